@@ -1,0 +1,8 @@
+/** How the use cases meet the outside. Nothing here knows a platform, a database or a language. */
+export type * from './ports/inbound.ts';
+export type * from './ports/outgoing.ts';
+export type * from './ports/platform-edge.ts';
+export type * from './ports/recognition.ts';
+export type * from './ports/storage.ts';
+export type * from './ports/surroundings.ts';
+export type * from './ports/catalogue.ts';

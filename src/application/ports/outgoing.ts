@@ -1,0 +1,50 @@
+import type { Instant } from '../../domain/business-time.ts';
+import type { View } from '../../domain/view.ts';
+
+/** Where a message goes on one platform. */
+export interface Address {
+  platform: string;
+  place: string;
+}
+
+/** One row of the outbox before it is stored. `key` is unique for ever: writing it twice sends it once. */
+export interface OutgoingMessage {
+  key: string;
+  to: Address;
+  content: OutgoingContent;
+  /** Mentions the responsible group; at most once per report and reason. */
+  mention: boolean;
+  /** Not before this moment; null is at once. */
+  notBefore: Instant | null;
+}
+
+/**
+ * view: said once, as it is. card: the one living card of a report in that place, rendered as the report stands when
+ * it is sent, so that an update never shows an older state than one before it.
+ */
+export type OutgoingContent = { kind: 'view'; view: View; person: string | null } | { kind: 'card'; report: string };
+
+export interface OutboxEntry extends OutgoingMessage {
+  id: string;
+  attempts: number;
+}
+
+/** What a platform returns for a message it has posted, and needs to update it. */
+export interface MessageRef {
+  id: string;
+}
+
+/** How a send failed, in one vocabulary for every platform. */
+export interface PlatformFailure {
+  code: 'rate_limited' | 'unavailable' | 'unknown_outcome' | 'no_such_place' | 'refused' | 'too_large';
+  retryAfterMs: number | null;
+}
+
+export interface DeadLetter {
+  id: string;
+  key: string;
+  to: Address;
+  attempts: number;
+  failure: string;
+  at: Instant;
+}

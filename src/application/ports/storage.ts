@@ -1,0 +1,140 @@
+import type { Instant } from '../../domain/business-time.ts';
+import type { Conversation } from '../../domain/dialog/conversation.ts';
+import type { Checkpoint, Content, LedgerEvent, NewEvent } from '../../domain/ledger.ts';
+import type { Scope } from '../../domain/permission.ts';
+import type { Report } from '../../domain/report.ts';
+import type { InboxEntry } from './inbound.ts';
+import type { DeadLetter, MessageRef, OutboxEntry, OutgoingMessage, PlatformFailure } from './outgoing.ts';
+import type { Term } from './recognition.ts';
+
+/** Everything inside is written together or not at all. A conflict is tried again by the implementation. */
+export interface UnitOfWork {
+  transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+}
+
+export interface Transaction {
+  inbox: InboxWriter;
+  conversations: ConversationWriter;
+  reports: ReportWriter;
+  outbox: OutboxWriter;
+  counters: CounterWriter;
+  /** Wakes a worker on any instance once this transaction is committed. */
+  wake(worker: Worker): Promise<void>;
+}
+
+export type Worker = 'inbox' | 'outbox';
+
+export interface InboxWriter {
+  /** False when the event id is known: nothing is written. */
+  add(entry: InboxEntry): Promise<boolean>;
+  /** The person's oldest open entry, locked against other workers until the transaction ends. */
+  nextFor(person: string): Promise<InboxEntry | null>;
+  done(id: string, at: Instant): Promise<void>;
+}
+
+export interface ConversationWriter {
+  /** Locked until the transaction ends; null when the person has never written. */
+  lock(person: string): Promise<StoredConversation | null>;
+  save(person: string, stored: StoredConversation): Promise<void>;
+}
+
+export interface StoredConversation {
+  state: Conversation;
+  /** Where the person was last heard: answers and news go there. */
+  platform: string;
+  place: string;
+}
+
+export interface ReportWriter {
+  /** False when the number is taken. */
+  create(report: Report, events: readonly LinkedEvent[], terms: readonly Term[]): Promise<boolean>;
+  /** Locked until the transaction ends. */
+  lock(number: string): Promise<Report | null>;
+  append(report: Report, events: readonly LinkedEvent[]): Promise<void>;
+}
+
+export interface LinkedEvent {
+  event: LedgerEvent;
+  content: Content | null;
+}
+
+export interface OutboxWriter {
+  /** A key written before is not written again. A card already waiting for the same place is not queued twice. */
+  enqueue(messages: readonly OutgoingMessage[]): Promise<void>;
+}
+
+export interface CounterWriter {
+  /** Counts only: `compliance_stopped` by day. */
+  increment(name: string, day: string): Promise<void>;
+}
+
+/** What workers need besides transactions. */
+export interface InboxQueue {
+  /** People with open entries, oldest first. */
+  peopleWaiting(limit: number): Promise<string[]>;
+  /** Counts a failed attempt; true when the entry is given up and shown to administrators. */
+  failed(id: string, reason: string, at: Instant): Promise<boolean>;
+}
+
+export interface OutboxQueue {
+  /** The first due entry of each place that nobody else holds, claimed until `until`. */
+  claim(now: Instant, until: Instant, limit: number): Promise<OutboxEntry[]>;
+  sent(entry: OutboxEntry, ref: MessageRef, at: Instant): Promise<void>;
+  retry(entry: OutboxEntry, failure: PlatformFailure, notBefore: Instant): Promise<void>;
+  giveUp(entry: OutboxEntry, failure: PlatformFailure, at: Instant): Promise<void>;
+  /** Where the report's card stands in a place, if it was posted. */
+  cardRef(report: string, to: { platform: string; place: string }): Promise<MessageRef | null>;
+  /** When the next entry falls due, for the worker's sleep; null when nothing waits. */
+  nextDue(): Promise<Instant | null>;
+  deadLetters(limit: number): Promise<DeadLetter[]>;
+  waiting(): Promise<number>;
+}
+
+/** Reads. Every one that returns reports takes the viewer's scope: what is outside it does not exist. */
+export interface ReportReader {
+  byNumber(scope: Scope, number: string): Promise<Report | null>;
+  mine(person: string, filter: ReportFilter): Promise<Report[]>;
+  list(scope: Scope, filter: ReportFilter): Promise<Report[]>;
+  /** Reports that share the given terms, most shared weight first; never compliance. */
+  candidates(scope: Scope, terms: readonly Term[], limit: number): Promise<{ report: Report; shared: string[]; terms: Term[] }[]>;
+  /** Without a scope: for workers that render for a place, never for a person. */
+  internal(id: string): Promise<Report | null>;
+}
+
+export interface ReportFilter {
+  type?: string;
+  state?: string;
+  office?: string;
+  since?: Instant;
+  until?: Instant;
+  limit: number;
+  /** Number after which the next page begins. */
+  after?: string;
+}
+
+export interface LedgerReader {
+  /** All chains in the order of report ids, one at a time. */
+  chains(): AsyncIterable<{ report: string; number: string; head: { seq: number; hash: string } | null; events: { event: LedgerEvent; content: Content | null; purged: boolean }[]; row: Report | null }>;
+  checkpoints(): Promise<SignedCheckpoint[]>;
+}
+
+export interface SignedCheckpoint extends Checkpoint {
+  keyId: string;
+  signature: string;
+  /** Position in the ledger up to which it speaks. */
+  upTo: number;
+}
+
+export interface CheckpointWriter {
+  /** Reads every head while nothing can be written, and stores what `make` returns. */
+  take(make: (state: CheckpointState) => SignedCheckpoint | null): Promise<SignedCheckpoint | null>;
+}
+
+export interface CheckpointState {
+  last: SignedCheckpoint | null;
+  heads: { report: string; seq: number; hash: string }[];
+  events: number;
+  upTo: number;
+}
+
+export type { NewEvent };

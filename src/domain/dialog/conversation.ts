@@ -1,0 +1,71 @@
+import type { Answer, Answers } from '../answers.ts';
+import type { Instant, LocalDate } from '../business-time.ts';
+import type { Guess, ReportLabel, Suspicion, VoiceKind } from '../understanding.ts';
+
+/**
+ * One person's conversation, the same on every platform: what is being reported, and which question stands. Plain
+ * JSON with a version of its own; it lives on through restarts and moves with the person to another platform.
+ */
+export interface Conversation {
+  version: 1;
+  /** Grows with each thing said to the person: buttons of an earlier turn are answered as old. */
+  turn: number;
+  step: Step;
+  /** Reports being written: two when one message held two matters. The first is asked first. */
+  drafts: readonly Draft[];
+  /** Earlier states for 戻る, newest last, without their own past. */
+  past: readonly { step: Step; drafts: readonly Draft[] }[];
+  /** Until when a message is not stopped again as a compliance matter, after 「違反ではない」. */
+  complianceWaivedUntil: Instant | null;
+  /** Language of the last message, which the answers follow. */
+  language: 'ja' | 'en';
+}
+
+export type Step =
+  | { kind: 'idle' }
+  /** Which type? two guesses, or the short menu. */
+  | { kind: 'choosing_type'; text: string; guesses: readonly Guess[]; menu: boolean }
+  | { kind: 'choosing_split'; text: string }
+  | { kind: 'asking_drill' }
+  | { kind: 'asking'; field: string; /** 修正 comes back to the summary. */ editing: boolean }
+  | { kind: 'reviewing' }
+  | { kind: 'choosing_field' }
+  | { kind: 'stopped' }
+  /** A change to a report already sent, shown before it goes. */
+  | { kind: 'confirming_correction'; report: string; field: string; from: Answer | null; to: Answer }
+  | { kind: 'writing_addition'; report: string }
+  /** A draft left for a while: 続ける, 今のまま送る, 捨てる. */
+  | { kind: 'resuming'; step: Step };
+
+/** A report before it is sent. */
+export interface Draft {
+  /** Stable through the conversation; makes filing idempotent. */
+  id: string;
+  type: ReportLabel;
+  subtype: string;
+  formVersion: number;
+  text: string;
+  answers: Answers;
+  cues: readonly string[];
+  suspicions: readonly Suspicion[];
+  voiceKind: VoiceKind | null;
+  urgent: boolean;
+  drill: boolean;
+  evidence: readonly string[];
+  startedAt: Instant;
+  touchedAt: Instant;
+  /** The day the message was written, for 昨日 and the like. */
+  today: LocalDate;
+}
+
+export function newConversation(): Conversation {
+  return {
+    version: 1,
+    turn: 0,
+    step: { kind: 'idle' },
+    drafts: [],
+    past: [],
+    complianceWaivedUntil: null,
+    language: 'ja',
+  };
+}

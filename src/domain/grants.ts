@@ -1,0 +1,93 @@
+import type { Role } from './organization.ts';
+import type { ReportLabel } from './understanding.ts';
+import type { Visibility } from './visibility.ts';
+
+/** Everything anybody can do to a report. */
+export const ACTIONS = [
+  'read',
+  'add',
+  'correct',
+  'withdraw',
+  'comment',
+  'acknowledge',
+  'take',
+  'update',
+  'answer',
+  'ask',
+  'forward',
+  'assign',
+  'change_severity',
+  'decide',
+  'approve',
+  'close',
+  'judge_breach',
+  'publish',
+  'direct',
+  'export',
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+/** How a person's standing must relate to the report. */
+export type Where = 'own' | 'under' | 'primary' | 'assigned' | 'referred' | 'everywhere';
+
+export interface Grant {
+  role: Role;
+  types: readonly ReportLabel[];
+  visibilities: readonly Visibility[];
+  where: Where;
+  actions: readonly Action[];
+}
+
+const ORDINARY: readonly ReportLabel[] = ['incident', 'proposal', 'customer_voice', 'risk', 'knowledge'];
+const OPEN: readonly Visibility[] = ['open'];
+const UNITS: readonly Visibility[] = ['open', 'units'];
+const RESTRICTED: readonly Visibility[] = ['open', 'units', 'restricted'];
+const SEALED: readonly Visibility[] = ['sealed'];
+
+const HANDLING: readonly Action[] = ['read', 'comment', 'acknowledge', 'take', 'update', 'answer', 'ask', 'forward'];
+const HEADING: readonly Action[] = [...HANDLING, 'assign', 'change_severity', 'decide', 'approve', 'close'];
+
+/**
+ * Roles and rights of the organisation's rules, least privilege. Nobody holds or returns a report on its way to
+ * head office: block and office may comment only [D1]. Compliance is for its designated officers alone, and a
+ * sealed report is read by its reporter through the receipt, never by name.
+ */
+export const GRANTS: readonly Grant[] = [
+  grant('staff', ORDINARY, RESTRICTED, 'own', ['read', 'add', 'correct']),
+  grant('staff', ['proposal', 'customer_voice', 'risk', 'knowledge'], RESTRICTED, 'own', ['withdraw']),
+  grant('staff', ORDINARY, OPEN, 'everywhere', ['read']),
+  grant('deputy_head', ORDINARY, UNITS, 'under', ['read', 'comment', 'correct']),
+  grant('deputy_head', ORDINARY, RESTRICTED, 'assigned', ['read', 'comment']),
+  grant('office_head', ORDINARY, UNITS, 'under', ['read', 'comment', 'correct']),
+  grant('office_head', ORDINARY, RESTRICTED, 'assigned', ['read', 'comment']),
+  grant('block_staff', ORDINARY, UNITS, 'under', ['read', 'comment']),
+  grant('block_staff', ORDINARY, RESTRICTED, 'assigned', ['read', 'comment']),
+  grant('region_staff', ORDINARY, UNITS, 'under', ['read', 'comment']),
+  grant('region_staff', ORDINARY, RESTRICTED, 'assigned', ['read', 'comment']),
+  grant('handler', ORDINARY, RESTRICTED, 'assigned', ['read', 'comment']),
+  grant('handler', ORDINARY, RESTRICTED, 'primary', HANDLING),
+  grant('manager', ORDINARY, RESTRICTED, 'assigned', ['read', 'comment']),
+  grant('manager', ORDINARY, RESTRICTED, 'primary', HEADING),
+  grant('service_promotion', ['customer_voice', 'proposal'], RESTRICTED, 'everywhere', HEADING),
+  grant('risk_compliance', ['incident', 'risk'], RESTRICTED, 'everywhere', HEADING),
+  grant('compliance_officer', ['compliance'], SEALED, 'primary', HEADING),
+  grant('compliance_officer', ['customer_voice'], RESTRICTED, 'referred', ['read']),
+  grant('privacy_officer', ['incident'], RESTRICTED, 'assigned', ['read', 'comment', 'judge_breach']),
+  grant('csirt', ['incident', 'risk'], RESTRICTED, 'assigned', ['read', 'comment']),
+  grant('csirt', ['incident', 'risk'], RESTRICTED, 'primary', HANDLING),
+  grant('quality', ['incident', 'proposal', 'knowledge'], UNITS, 'everywhere', ['read', 'comment']),
+  grant('quality', ['knowledge'], UNITS, 'everywhere', [...HEADING, 'publish']),
+  grant('audit', ORDINARY, RESTRICTED, 'everywhere', ['read', 'export']),
+  grant('vice_president', ORDINARY, RESTRICTED, 'everywhere', ['read', 'direct']),
+  grant('president', ORDINARY, RESTRICTED, 'everywhere', ['read', 'direct']),
+];
+
+function grant(
+  role: Role,
+  types: readonly ReportLabel[],
+  visibilities: readonly Visibility[],
+  where: Where,
+  actions: readonly Action[],
+): Grant {
+  return { role, types, visibilities, where, actions };
+}

@@ -1,0 +1,148 @@
+import type { Instant } from './business-time.ts';
+
+/** Small facts only: ids, states, levels, dates. Anything a person wrote is content. */
+export type EventFacts = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+
+export const EVENT_KINDS = [
+  'filed',
+  'routed',
+  'linked',
+  'corrected',
+  'added',
+  'acknowledged',
+  'taken',
+  'updated',
+  'withdrawn',
+] as const;
+export type EventKind = (typeof EVENT_KINDS)[number];
+
+/** What is handed in to be written; the ledger adds place in the chain, commitment and hash. */
+export interface NewEvent {
+  kind: EventKind;
+  /** Person id, or `system`. */
+  actor: string;
+  at: Instant;
+  facts: EventFacts;
+  /** JSON of what people wrote (masked), kept in a table of its own; null when there is none. */
+  content: string | null;
+}
+
+export interface LedgerEvent {
+  report: string;
+  /** 1, 2, 3 … within the report. */
+  seq: number;
+  kind: EventKind;
+  actor: string;
+  at: Instant;
+  facts: EventFacts;
+  /** Hash of salt and content: it stays when the content is purged. */
+  commitment: string | null;
+  previous: string;
+  hash: string;
+}
+
+export interface Content {
+  salt: string;
+  body: string;
+}
+
+/** SHA-256 in hex, handed in so that the domain stays free of I/O and packages. */
+export type HashFunction = (text: string) => string;
+
+/** What the first event of a chain points back to: the report itself, so that chains cannot be exchanged. */
+export function genesis(report: string, hash: HashFunction): string {
+  return hash(`tsutae ledger 1\n${report}`);
+}
+
+export interface ChainHead {
+  seq: number;
+  hash: string;
+}
+
+/** Puts an event at the end of a chain. `salt` is random and long enough that content cannot be guessed from it. */
+export function link(
+  report: string,
+  head: ChainHead,
+  event: NewEvent,
+  salt: string,
+  hash: HashFunction,
+): { event: LedgerEvent; content: Content | null } {
+  const content = event.content === null ? null : { salt, body: event.content };
+  const unsigned = {
+    report,
+    seq: head.seq + 1,
+    kind: event.kind,
+    actor: event.actor,
+    at: event.at,
+    facts: event.facts,
+    commitment: content && commitmentOf(content, hash),
+    previous: head.hash,
+  };
+  return { event: { ...unsigned, hash: hash(canonical(unsigned)) }, content };
+}
+
+export function emptyChain(report: string, hash: HashFunction): ChainHead {
+  return { seq: 0, hash: genesis(report, hash) };
+}
+
+export function commitmentOf(content: Content, hash: HashFunction): string {
+  return hash(`${content.salt}\n${content.body}`);
+}
+
+export type Flaw = 'altered' | 'out_of_order' | 'broken_link' | 'content_altered';
+
+/** The first event of a chain that is not what was written, or null. A purged content is no flaw. */
+export function firstFlaw(
+  report: string,
+  events: readonly LedgerEvent[],
+  contentOf: (event: LedgerEvent) => Content | null,
+  hash: HashFunction,
+): { seq: number; flaw: Flaw } | null {
+  let head = emptyChain(report, hash);
+  for (const event of events) {
+    const flaw = flawOf(event, head, contentOf(event), hash);
+    if (flaw) return { seq: event.seq, flaw };
+    head = { seq: event.seq, hash: event.hash };
+  }
+  return null;
+}
+
+function flawOf(event: LedgerEvent, head: ChainHead, content: Content | null, hash: HashFunction): Flaw | null {
+  if (event.seq !== head.seq + 1) return 'out_of_order';
+  if (event.previous !== head.hash) return 'broken_link';
+  const { hash: written, ...unsigned } = event;
+  if (hash(canonical(unsigned)) !== written) return 'altered';
+  if (content && commitmentOf(content, hash) !== event.commitment) return 'content_altered';
+  return null;
+}
+
+/** Where the whole ledger stood: a number, every chain's head folded into one digest, signed outside the database. */
+export interface Checkpoint {
+  number: number;
+  at: Instant;
+  chains: number;
+  events: number;
+  digest: string;
+  previous: string;
+}
+
+/** The text that is signed. */
+export function checkpointText(checkpoint: Checkpoint): string {
+  return canonical({ ...checkpoint });
+}
+
+/** One digest over all chain heads, in the order of report ids. */
+export function digestOf(heads: Iterable<{ report: string; seq: number; hash: string }>, hash: HashFunction): string {
+  let digest = hash('tsutae checkpoint 1');
+  for (const head of heads) digest = hash(`${digest}\n${head.report}\n${head.seq}\n${head.hash}`);
+  return digest;
+}
+
+/** JSON with sorted keys at every depth: the same event always gives the same text. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}

@@ -1,0 +1,21 @@
+import type { Phrase } from './phrase.ts';
+import type { Role } from './organization.ts';
+import type { Instant } from './business-time.ts';
+
+/** Every expected failure. Each kind has words in locales/: a new one without them does not compile (words/problem-phrase.ts). */
+export type Problem =
+  | { kind: 'empty_message' }
+  | { kind: 'message_too_long'; over: number }
+  | { kind: 'unknown_person' }
+  | { kind: 'unit_abolished'; unit: string; successor: string | null }
+  | { kind: 'not_found' }
+  | { kind: 'forbidden'; roles: readonly Role[] }
+  | { kind: 'stale'; person: string; at: Instant; action: string }
+  | { kind: 'old_button' }
+  | { kind: 'unreadable_press' }
+  | { kind: 'attachment_refused' }
+  | { kind: 'field'; field: string; message: Phrase }
+  | { kind: 'form_changed' }
+  | { kind: 'try_again' };
+
+export type ProblemKind = Problem['kind'];

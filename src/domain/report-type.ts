@@ -1,0 +1,47 @@
+import type { ClockDefinition } from './clock.ts';
+import type { Field } from './field.ts';
+import type { SeverityTable } from './severity.ts';
+import type { ReportLabel } from './understanding.ts';
+import type { Workflow } from './workflow.ts';
+
+/** What intents/<id>.yaml means once parsed. Words are in locales/: `type.<id>`, `subtype.<type>.<id>`, `state.<type>.<id>`. */
+export interface ReportType {
+  id: ReportLabel;
+  /** Prefix of its numbers, e.g. INC. */
+  code: string;
+  /** Raised by whoever changes the form; a conversation keeps the one it started with. */
+  formVersion: number;
+  /** In doubt the riskier type is filed: higher is riskier. */
+  risk: number;
+  /** Never filed in chat: the private route is named instead. */
+  sealed: boolean;
+  subtypes: readonly Subtype[];
+  /** Subtype when the words name none. */
+  defaultSubtype: string;
+  /** In the order in which staff tell them. */
+  fields: readonly Field[];
+  /** The field that holds the person's own first sentence and gives the gist on the card. */
+  gistField: string;
+  severity: SeverityTable;
+  workflow: Workflow;
+  clocks: readonly ClockDefinition[];
+  /** The clock named on the card and in the receipt while a phase lasts: acknowledgement, decision, answer … */
+  promises: readonly Promised[];
+}
+
+/** Which clock the reporter is told of, first one that has not ended. */
+export interface Promised {
+  clock: string;
+}
+
+export interface Subtype {
+  id: string;
+  /** One of the three kinds of error watched most closely (重点三事案) [D2]. */
+  focus: boolean;
+  /** Facts that the subtype itself implies, e.g. scheme. */
+  implies: Readonly<Record<string, string>>;
+}
+
+export function fieldOf(type: ReportType, id: string): Field | undefined {
+  return type.fields.find((field) => field.id === id);
+}

@@ -1,0 +1,72 @@
+import type { Answers } from './answers.ts';
+import type { Instant } from './business-time.ts';
+import type { LedgerEvent } from './ledger.ts';
+import type { Level } from './severity.ts';
+import type { ReportLabel, Suspicion } from './understanding.ts';
+import type { Visibility } from './visibility.ts';
+
+/** What is filed: the content of the first event. All text is masked. */
+export interface Filing {
+  type: ReportLabel;
+  subtype: string;
+  formVersion: number;
+  /** The person's own words. */
+  text: string;
+  answers: Answers;
+  cues: readonly string[];
+  suspicions: readonly Suspicion[];
+  urgent: boolean;
+  drill: boolean;
+  /** Words that decided the type, for 「なぜ」. */
+  evidence: readonly string[];
+}
+
+export interface StepRecord {
+  kind: LedgerEvent['kind'];
+  actor: string;
+  at: Instant;
+  /** State reached, where the step moved it. */
+  state: string | null;
+  note: string | null;
+}
+
+/** A report as it stands now: folded from its events, and kept as a row written in the same transaction. */
+export interface Report {
+  id: string;
+  number: string;
+  type: ReportLabel;
+  subtype: string;
+  level: Level;
+  /** As it stands now: a voice that will be open is `units` until triage. */
+  visibility: Visibility;
+  state: string;
+  /** Person id. */
+  reporter: string;
+  /** Office or unit it was found in, which is not always the one that caused it [D2]. */
+  office: string;
+  /** The office and everything above it on the day of filing. */
+  line: readonly string[];
+  primary: string;
+  copies: readonly string[];
+  referrals: readonly string[];
+  rules: readonly { id: string; version: number }[];
+  escalation: readonly string[];
+  /** Handler's person id. */
+  holder: string | null;
+  /** First words of the matter, masked, for lists and cards. */
+  gist: string;
+  filing: Filing;
+  filedAt: Instant;
+  foundAt: Instant | null;
+  steps: readonly StepRecord[];
+  /** Numbers of linked reports. */
+  links: readonly string[];
+  /** Sequence number and hash of the last event. */
+  head: { seq: number; hash: string };
+}
+
+/** An event together with its content, as read back for folding. */
+export interface RecordedEvent {
+  event: LedgerEvent;
+  body: string | null;
+}

@@ -1,0 +1,66 @@
+import type { Answer } from './answers.ts';
+import type { FieldKind } from './field.ts';
+import type { Phrase } from './phrase.ts';
+
+/**
+ * What to show, as keys and values: no platform, no language. Every platform renders all of it; none may drop a
+ * line, an input or a button (its limits decide how, never whether).
+ */
+export interface View {
+  kind: 'notice' | 'question' | 'summary' | 'card' | 'form';
+  lines: Line[];
+  inputs: Input[];
+  buttons: Button[];
+  /** The sentence for notifications and screen readers; holds no content of restricted matters. */
+  fallback: Phrase;
+}
+
+export interface Line {
+  text: Phrase;
+  /** strong: the first line of a card; quiet: small print; quote: the person's own words. */
+  tone: 'plain' | 'strong' | 'quiet' | 'quote';
+}
+
+/** What a press sends back: ids only, never content and never rights. */
+export interface Press {
+  action: string;
+  value?: string;
+  /** The turn of the conversation in which the button was shown: an older one is answered as stale. */
+  turn?: number;
+  /** Report number the button belongs to. */
+  report?: string;
+}
+
+export interface Button {
+  press: Press;
+  label: Phrase;
+  style: 'default' | 'primary' | 'danger';
+}
+
+export interface Input {
+  /** Field id, unique in the form. */
+  id: string;
+  kind: FieldKind;
+  label: Phrase;
+  hint: Phrase | null;
+  required: boolean;
+  allowUnknown: boolean;
+  options: { id: string; label: Phrase }[];
+  maxLength: number;
+  /** Known or typed before: prefilled. */
+  value: Answer | null;
+  /** What was typed and could not be read, kept as it was. */
+  typed: string | null;
+  error: Phrase | null;
+}
+
+/** What a person filled in, as the platform's reader understood it; unread input stays as typed. */
+export type FormValues = Readonly<Record<string, { answer: Answer } | { typed: string } | null>>;
+
+export function line(text: Phrase, tone: Line['tone'] = 'plain'): Line {
+  return { text, tone };
+}
+
+export function button(press: Press, label: Phrase, style: Button['style'] = 'default'): Button {
+  return { press, label, style };
+}

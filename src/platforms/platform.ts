@@ -1,0 +1,44 @@
+import type { Address, Edge, MessageRef, PlatformFailure } from '../application/ports.ts';
+import type { View } from '../domain/view.ts';
+import type { Result } from '../domain/result.ts';
+
+/** A chat platform, seen from the house. Its folder listens, renders and reads; it decides nothing. */
+export interface Platform {
+  id: string;
+  capabilities: Capabilities;
+  /** Begins to listen; fails with what the operator has to mend. */
+  start(edge: Edge): Promise<Result<Listening, StartProblem>>;
+  /** Takes nothing new, finishes what it has. */
+  stop(): Promise<void>;
+  send(message: PlatformMessage): Promise<Result<MessageRef, PlatformFailure>>;
+  update(ref: MessageRef, message: PlatformMessage): Promise<Result<MessageRef, PlatformFailure>>;
+}
+
+/** Differences as documented flags, never as branches elsewhere. */
+export interface Capabilities {
+  /** Can the bot delete the person's own message (personal data)? */
+  deletesOriginals: boolean;
+  /** Does a form open beside the conversation? */
+  forms: boolean;
+  /** Shortest time between two messages to one place, in milliseconds. */
+  paceMs: number;
+}
+
+export interface PlatformMessage {
+  /** Idempotency key: sending it again must not post it again. */
+  key: string;
+  to: Address;
+  view: View;
+  /** Report number when the message is its living card. */
+  card: string | null;
+  mention: boolean;
+}
+
+export interface Listening {
+  /** Where people reach it, for the one line at start. */
+  address: string;
+}
+
+export type StartProblem =
+  | { kind: 'not_loopback'; host: string }
+  | { kind: 'port_in_use'; port: number };
