@@ -6,3 +6,4 @@ export type * from './ports/recognition.ts';
 export type * from './ports/storage.ts';
 export type * from './ports/surroundings.ts';
 export type * from './ports/catalogue.ts';
+export type * from './ports/web-chat.ts';

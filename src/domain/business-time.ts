@@ -83,6 +83,7 @@ export function inBusinessHours(calendar: Calendar, at: Instant): boolean {
 
 function openingFrom(calendar: Calendar, at: Instant): { date: LocalDate; minute: number } {
   const { date, minute } = localOf(calendar, at);
-  if (isWorkingDay(calendar, date) && minute < calendar.closes) return { date, minute: Math.max(minute, calendar.opens) };
+  if (isWorkingDay(calendar, date) && minute < calendar.closes)
+    return { date, minute: Math.max(minute, calendar.opens) };
   return { date: nextWorkingDay(calendar, date), minute: calendar.opens };
 }

@@ -8,8 +8,8 @@ export interface ClockDefinition {
   id: string;
   /** Event kind (ledger) or fact that starts it: `filed`, `found`, … */
   starts: string;
-  /** Event kind that ends it. */
-  ends: string;
+  /** Event kind or state that ends it; of several, whichever comes first. */
+  ends: string | readonly string[];
   rules: readonly ClockRule[];
 }
 

@@ -44,7 +44,16 @@ const UNITS: readonly Visibility[] = ['open', 'units'];
 const RESTRICTED: readonly Visibility[] = ['open', 'units', 'restricted'];
 const SEALED: readonly Visibility[] = ['sealed'];
 
-const HANDLING: readonly Action[] = ['read', 'comment', 'acknowledge', 'take', 'update', 'answer', 'ask', 'forward'];
+const HANDLING: readonly Action[] = [
+  'read',
+  'comment',
+  'acknowledge',
+  'take',
+  'update',
+  'answer',
+  'ask',
+  'forward',
+];
 const HEADING: readonly Action[] = [...HANDLING, 'assign', 'change_severity', 'decide', 'approve', 'close'];
 
 /**

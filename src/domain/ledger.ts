@@ -107,7 +107,12 @@ export function firstFlaw(
   return null;
 }
 
-function flawOf(event: LedgerEvent, head: ChainHead, content: Content | null, hash: HashFunction): Flaw | null {
+function flawOf(
+  event: LedgerEvent,
+  head: ChainHead,
+  content: Content | null,
+  hash: HashFunction,
+): Flaw | null {
   if (event.seq !== head.seq + 1) return 'out_of_order';
   if (event.previous !== head.hash) return 'broken_link';
   const { hash: written, ...unsigned } = event;
@@ -132,7 +137,10 @@ export function checkpointText(checkpoint: Checkpoint): string {
 }
 
 /** One digest over all chain heads, in the order of report ids. */
-export function digestOf(heads: Iterable<{ report: string; seq: number; hash: string }>, hash: HashFunction): string {
+export function digestOf(
+  heads: Iterable<{ report: string; seq: number; hash: string }>,
+  hash: HashFunction,
+): string {
   let digest = hash('tsutae checkpoint 1');
   for (const head of heads) digest = hash(`${digest}\n${head.report}\n${head.seq}\n${head.hash}`);
   return digest;

@@ -92,6 +92,8 @@ export interface Organization {
   units: ReadonlyMap<string, Unit>;
   people: ReadonlyMap<string, Person>;
   windows: Windows;
+  /** Where a message goes, by platform, when neither its unit nor any above it has a channel. */
+  fallbackChannels: Readonly<Record<string, string>>;
 }
 
 export interface Standing {
@@ -154,6 +156,11 @@ export function lineOf(organization: Organization, id: string, date: LocalDate):
 }
 
 /** The block or region above an office, nearest of the kind asked for. */
-export function aboveOf(organization: Organization, id: string, kind: UnitKind, date: LocalDate): string | undefined {
+export function aboveOf(
+  organization: Organization,
+  id: string,
+  kind: UnitKind,
+  date: LocalDate,
+): string | undefined {
   return lineOf(organization, id, date).find((one) => organization.units.get(one)?.kind === kind);
 }

@@ -17,5 +17,8 @@ export interface OwnershipTable {
 /** The owning department of a matter, by its facts first and its words next; triage decides what neither names. */
 export function ownerOf(table: OwnershipTable, facts: Facts, text: string): string {
   const byFacts = table.rows.find((row) => row.when.kind !== 'always' && holds(row.when, facts));
-  return (byFacts ?? table.rows.find((row) => row.words.some((word) => text.includes(word))))?.unit ?? table.otherwise;
+  return (
+    (byFacts ?? table.rows.find((row) => row.words.some((word) => text.includes(word))))?.unit ??
+    table.otherwise
+  );
 }

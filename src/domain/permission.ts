@@ -31,7 +31,10 @@ export interface ScopeClause {
 export function may(actor: Actor, action: Action, report: Protected): boolean {
   return actor.standings.some(({ role, unit }) =>
     GRANTS.some(
-      (grant) => grant.role === role && grant.actions.includes(action) && covers(clauseOf(grant, unit), actor.person, report),
+      (grant) =>
+        grant.role === role &&
+        grant.actions.includes(action) &&
+        covers(clauseOf(grant, unit), actor.person, report),
     ),
   );
 }
@@ -39,7 +42,9 @@ export function may(actor: Actor, action: Action, report: Protected): boolean {
 /** Everything the person may read, for queries. */
 export function scopeOf(actor: Actor): Scope {
   const clauses = actor.standings.flatMap(({ role, unit }) =>
-    GRANTS.filter((grant) => grant.role === role && grant.actions.includes('read')).map((grant) => clauseOf(grant, unit)),
+    GRANTS.filter((grant) => grant.role === role && grant.actions.includes('read')).map((grant) =>
+      clauseOf(grant, unit),
+    ),
   );
   return { person: actor.person, clauses };
 }
@@ -65,7 +70,9 @@ function clauseOf(grant: Grant, unit: string): ScopeClause {
 
 function covers(clause: ScopeClause, person: string, report: Protected): boolean {
   return (
-    clause.types.includes(report.type) && clause.visibilities.includes(report.visibility) && stands(clause, person, report)
+    clause.types.includes(report.type) &&
+    clause.visibilities.includes(report.visibility) &&
+    stands(clause, person, report)
   );
 }
 

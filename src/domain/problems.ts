@@ -14,7 +14,8 @@ export type Problem =
   | { kind: 'old_button' }
   | { kind: 'unreadable_press' }
   | { kind: 'attachment_refused' }
-  | { kind: 'field'; field: string; message: Phrase }
+  /** Answers of a form that cannot be taken, each with what to do. */
+  | { kind: 'fields'; errors: readonly { field: string; message: Phrase }[] }
   | { kind: 'form_changed' }
   | { kind: 'try_again' };
 

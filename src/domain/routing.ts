@@ -28,7 +28,7 @@ export interface RoutingRule {
 
 export interface RoutingTable {
   rules: readonly RoutingRule[];
-  /** Matches everything: makes routing total. */
+  /** Holds for whatever no rule with a primary matches: makes routing total. */
   otherwise: RoutingRule & { primary: UnitRef };
 }
 
@@ -47,7 +47,9 @@ export type Resolve = (ref: UnitRef) => string | undefined;
 
 /** The first match that names one is accountable; every match copies; the strictest visibility wins. */
 export function route(table: RoutingTable, facts: Facts, date: LocalDate, resolve: Resolve): Route {
-  const matches = [...table.rules.filter((rule) => inForce(rule, date) && holds(rule.when, facts)), table.otherwise];
+  const matched = table.rules.filter((rule) => inForce(rule, date) && holds(rule.when, facts));
+  const named = matched.some((rule) => rule.primary !== null && resolve(rule.primary) !== undefined);
+  const matches = named ? matched : [...matched, table.otherwise];
   const primary = firstDefined(matches.map((rule) => rule.primary && resolve(rule.primary)));
   if (primary === undefined) throw new Error(`routing is not total on ${date}`);
   const deciding = matches.some((rule) => rule.alone) ? matches.filter((rule) => rule.alone) : matches;
@@ -65,8 +67,19 @@ export function inForce(rule: RoutingRule, date: LocalDate): boolean {
   return rule.validFrom <= date && (rule.validUntil === null || date <= rule.validUntil);
 }
 
-function resolved(rules: readonly RoutingRule[], of: (rule: RoutingRule) => readonly UnitRef[], resolve: Resolve): string[] {
-  return [...new Set(rules.flatMap(of).map(resolve).filter((unit) => unit !== undefined))];
+function resolved(
+  rules: readonly RoutingRule[],
+  of: (rule: RoutingRule) => readonly UnitRef[],
+  resolve: Resolve,
+): string[] {
+  return [
+    ...new Set(
+      rules
+        .flatMap(of)
+        .map(resolve)
+        .filter((unit) => unit !== undefined),
+    ),
+  ];
 }
 
 function firstDefined(units: readonly (string | undefined | null)[]): string | undefined {

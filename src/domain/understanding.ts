@@ -2,7 +2,14 @@ import type { Answers } from './answers.ts';
 import type { LocalDate } from './business-time.ts';
 
 /** The labels a message can carry: six report types and two things that are not reports (labelling.md). */
-export const REPORT_LABELS = ['incident', 'proposal', 'customer_voice', 'compliance', 'risk', 'knowledge'] as const;
+export const REPORT_LABELS = [
+  'incident',
+  'proposal',
+  'customer_voice',
+  'compliance',
+  'risk',
+  'knowledge',
+] as const;
 export const LABELS = [...REPORT_LABELS, 'status', 'other'] as const;
 export type Label = (typeof LABELS)[number];
 export type ReportLabel = (typeof REPORT_LABELS)[number];
@@ -57,10 +64,13 @@ export interface Understanding {
   reportNumbers: string[];
   /** What the person wants of the conversation itself, when that is what the message says. */
   command: Command | null;
+  /** やっぱり, 訂正, ではなく: the message changes something said before. */
+  correction: boolean;
 }
 
 /** Words that steer the conversation; each has a button twin. */
-export type Command = 'help' | 'cancel' | 'back' | 'edit' | 'send' | 'mine' | 'yes' | 'no' | 'unknown' | 'resume';
+export type Command =
+  'help' | 'cancel' | 'back' | 'edit' | 'send' | 'mine' | 'yes' | 'no' | 'unknown' | 'resume';
 
 /** What the recogniser needs to know besides the text. */
 export interface UnderstandingContext {

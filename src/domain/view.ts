@@ -1,5 +1,5 @@
 import type { Answer } from './answers.ts';
-import type { FieldKind } from './field.ts';
+import type { FieldKind, FieldOption } from './field.ts';
 import type { Phrase } from './phrase.ts';
 
 /**
@@ -13,6 +13,8 @@ export interface View {
   buttons: Button[];
   /** The sentence for notifications and screen readers; holds no content of restricted matters. */
   fallback: Phrase;
+  /** Said in this language whoever reads it: the answer to an English message is English. */
+  language?: 'ja' | 'en';
 }
 
 export interface Line {
@@ -45,13 +47,18 @@ export interface Input {
   hint: Phrase | null;
   required: boolean;
   allowUnknown: boolean;
-  options: { id: string; label: Phrase }[];
+  options: InputOption[];
   maxLength: number;
   /** Known or typed before: prefilled. */
   value: Answer | null;
   /** What was typed and could not be read, kept as it was. */
   typed: string | null;
   error: Phrase | null;
+}
+
+/** Carries its answer, so that a platform can mark the known one and read the chosen one back. */
+export interface InputOption extends FieldOption {
+  label: Phrase;
 }
 
 /** What a person filled in, as the platform's reader understood it; unread input stays as typed. */

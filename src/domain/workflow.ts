@@ -33,7 +33,12 @@ export function phaseOf(workflow: Workflow, state: string): Phase {
   return workflow.states.find((one) => one.id === state)?.phase ?? 'new';
 }
 
-export function move(workflow: Workflow, state: string, action: Transition['action'], to: string): Result<Transition, 'no_such_move'> {
+export function move(
+  workflow: Workflow,
+  state: string,
+  action: Transition['action'],
+  to: string,
+): Result<Transition, 'no_such_move'> {
   const found = targets(workflow, state, action).find((one) => one.to === to);
   return found ? ok(found) : fail('no_such_move');
 }

@@ -1,5 +1,4 @@
-import type { Address, Edge, MessageRef, PlatformFailure } from '../application/ports.ts';
-import type { View } from '../domain/view.ts';
+import type { Edge, MessageRef, PlatformFailure, Post } from '../application/ports.ts';
 import type { Result } from '../domain/result.ts';
 
 /** A chat platform, seen from the house. Its folder listens, renders and reads; it decides nothing. */
@@ -10,8 +9,8 @@ export interface Platform {
   start(edge: Edge): Promise<Result<Listening, StartProblem>>;
   /** Takes nothing new, finishes what it has. */
   stop(): Promise<void>;
-  send(message: PlatformMessage): Promise<Result<MessageRef, PlatformFailure>>;
-  update(ref: MessageRef, message: PlatformMessage): Promise<Result<MessageRef, PlatformFailure>>;
+  send(message: Post): Promise<Result<MessageRef, PlatformFailure>>;
+  update(ref: MessageRef, message: Post): Promise<Result<MessageRef, PlatformFailure>>;
 }
 
 /** Differences as documented flags, never as branches elsewhere. */
@@ -22,16 +21,6 @@ export interface Capabilities {
   forms: boolean;
   /** Shortest time between two messages to one place, in milliseconds. */
   paceMs: number;
-}
-
-export interface PlatformMessage {
-  /** Idempotency key: sending it again must not post it again. */
-  key: string;
-  to: Address;
-  view: View;
-  /** Report number when the message is its living card. */
-  card: string | null;
-  mention: boolean;
 }
 
 export interface Listening {

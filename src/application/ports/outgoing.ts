@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/business-time.ts';
+import type { Result } from '../../domain/result.ts';
 import type { View } from '../../domain/view.ts';
 
 /** Where a message goes on one platform. */
@@ -22,7 +23,8 @@ export interface OutgoingMessage {
  * view: said once, as it is. card: the one living card of a report in that place, rendered as the report stands when
  * it is sent, so that an update never shows an older state than one before it.
  */
-export type OutgoingContent = { kind: 'view'; view: View; person: string | null } | { kind: 'card'; report: string };
+export type OutgoingContent =
+  { kind: 'view'; view: View; person: string | null } | { kind: 'card'; report: string };
 
 export interface OutboxEntry extends OutgoingMessage {
   id: string;
@@ -38,6 +40,34 @@ export interface MessageRef {
 export interface PlatformFailure {
   code: 'rate_limited' | 'unavailable' | 'unknown_outcome' | 'no_such_place' | 'refused' | 'too_large';
   retryAfterMs: number | null;
+}
+
+/** One post or its update, rendered from a view by the platform. */
+export interface Post {
+  key: string;
+  to: Address;
+  view: View;
+  /** Report number when this is its living card. */
+  card: string | null;
+  mention: boolean;
+}
+
+/** All platforms as one. */
+export interface Messenger {
+  send(post: Post): Promise<Result<MessageRef, PlatformFailure>>;
+  update(ref: MessageRef, post: Post): Promise<Result<MessageRef, PlatformFailure>>;
+  /** Shortest time between two messages to one place of the platform, in milliseconds. */
+  paceMs(platform: string): number;
+  /** Whether the person's original words are gone once they are masked. */
+  deletesOriginals(platform: string): boolean;
+}
+
+/** Where people and units are reached. */
+export interface Directory {
+  /** A person's own conversation, for someone who has not written yet. */
+  personal(person: string): Address;
+  /** The channels of a unit on every platform in use; its parent's, or the fallback channel, when it has none. */
+  channels(unit: string): Address[];
 }
 
 export interface DeadLetter {

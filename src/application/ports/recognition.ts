@@ -1,10 +1,31 @@
-import type { Understanding, UnderstandingContext } from '../../domain/understanding.ts';
+import type { Answer, Answers } from '../../domain/answers.ts';
+import type { LocalDate } from '../../domain/business-time.ts';
+import type { Field } from '../../domain/field.ts';
+import type { ReportLabel, Understanding, UnderstandingContext } from '../../domain/understanding.ts';
+
+export type { UnderstandingContext };
 
 /** Deterministic, offline; never throws, whatever the text. */
 export interface Recognizer {
   understand(text: string, context: UnderstandingContext): Understanding;
+  /** What the text already answers of a type's form, whatever the text was classified as. */
+  extract(text: string, type: ReportLabel, context: UnderstandingContext): Answers;
+  /** The text read as the answer to one question: 「3人です」, 「きのう」; null when it cannot be. */
+  read(text: string, field: Field, context: UnderstandingContext): Answer | null;
+  /** The subtype of a given type that the words name; null when they name none. */
+  subtype(text: string, type: ReportLabel): string | null;
+  /** What a status question is about besides its words. */
+  about(text: string, context: UnderstandingContext): About;
   /** Words by which similar reports are found, most telling first. */
   terms(text: string): Term[];
+}
+
+export interface About {
+  /** 私の, my: the person's own reports. */
+  mine: boolean;
+  type: ReportLabel | null;
+  /** 先月, この前: days between which it was filed, inclusive. */
+  period: { from: LocalDate; until: LocalDate } | null;
 }
 
 export interface Term {

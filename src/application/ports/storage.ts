@@ -4,7 +4,14 @@ import type { Checkpoint, Content, LedgerEvent, NewEvent } from '../../domain/le
 import type { Scope } from '../../domain/permission.ts';
 import type { Report } from '../../domain/report.ts';
 import type { InboxEntry } from './inbound.ts';
-import type { DeadLetter, MessageRef, OutboxEntry, OutgoingMessage, PlatformFailure } from './outgoing.ts';
+import type {
+  Address,
+  DeadLetter,
+  MessageRef,
+  OutboxEntry,
+  OutgoingMessage,
+  PlatformFailure,
+} from './outgoing.ts';
 import type { Term } from './recognition.ts';
 
 /** Everything inside is written together or not at all. A conflict is tried again by the implementation. */
@@ -18,6 +25,8 @@ export interface Transaction {
   reports: ReportWriter;
   outbox: OutboxWriter;
   counters: CounterWriter;
+  /** Reads inside this transaction: on the embedded default there is no second connection. */
+  reader: ReportReader;
   /** Wakes a worker on any instance once this transaction is committed. */
   wake(worker: Worker): Promise<void>;
 }
@@ -36,6 +45,8 @@ export interface ConversationWriter {
   /** Locked until the transaction ends; null when the person has never written. */
   lock(person: string): Promise<StoredConversation | null>;
   save(person: string, stored: StoredConversation): Promise<void>;
+  /** Where a person was last heard, without a lock; null when they have never written. */
+  placeOf(person: string): Promise<Address | null>;
 }
 
 export interface StoredConversation {
@@ -68,12 +79,24 @@ export interface CounterWriter {
   increment(name: string, day: string): Promise<void>;
 }
 
-/** What workers need besides transactions. */
+/** What workers and the receiving edge need besides transactions. */
 export interface InboxQueue {
+  /** A person's conversation as it stands, without a lock; for the fast lane. */
+  conversationOf(person: string): Promise<StoredConversation | null>;
   /** People with open entries, oldest first. */
   peopleWaiting(limit: number): Promise<string[]>;
   /** Counts a failed attempt; true when the entry is given up and shown to administrators. */
   failed(id: string, reason: string, at: Instant): Promise<boolean>;
+  /** Entries that were given up, newest first, for administrators. */
+  givenUp(limit: number): Promise<GivenUpEntry[]>;
+}
+
+export interface GivenUpEntry {
+  id: string;
+  person: string;
+  attempts: number;
+  failure: string;
+  at: Instant;
 }
 
 export interface OutboxQueue {
@@ -96,7 +119,11 @@ export interface ReportReader {
   mine(person: string, filter: ReportFilter): Promise<Report[]>;
   list(scope: Scope, filter: ReportFilter): Promise<Report[]>;
   /** Reports that share the given terms, most shared weight first; never compliance. */
-  candidates(scope: Scope, terms: readonly Term[], limit: number): Promise<{ report: Report; shared: string[]; terms: Term[] }[]>;
+  candidates(
+    scope: Scope,
+    terms: readonly Term[],
+    limit: number,
+  ): Promise<{ report: Report; shared: string[]; terms: Term[] }[]>;
   /** Without a scope: for workers that render for a place, never for a person. */
   internal(id: string): Promise<Report | null>;
 }
@@ -114,7 +141,13 @@ export interface ReportFilter {
 
 export interface LedgerReader {
   /** All chains in the order of report ids, one at a time. */
-  chains(): AsyncIterable<{ report: string; number: string; head: { seq: number; hash: string } | null; events: { event: LedgerEvent; content: Content | null; purged: boolean }[]; row: Report | null }>;
+  chains(): AsyncIterable<{
+    report: string;
+    number: string;
+    head: { seq: number; hash: string } | null;
+    events: { position: number; event: LedgerEvent; content: Content | null; purged: boolean }[];
+    row: Report | null;
+  }>;
   checkpoints(): Promise<SignedCheckpoint[]>;
 }
 

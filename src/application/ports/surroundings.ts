@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/business-time.ts';
 import type { Locale } from '../../domain/organization.ts';
 import type { Phrase } from '../../domain/phrase.ts';
+import type { Problem } from '../../domain/problems.ts';
 
 export interface Clock {
   now(): Instant;
@@ -39,4 +40,6 @@ export type LogData = Readonly<Record<string, string | number | boolean | null |
 export interface Words {
   say(phrase: Phrase, locale: Locale): string;
   has(key: string): boolean;
+  /** What went wrong and what to do next. */
+  problem(problem: Problem): Phrase;
 }

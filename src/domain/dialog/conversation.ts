@@ -19,23 +19,31 @@ export interface Conversation {
   complianceWaivedUntil: Instant | null;
   /** Language of the last message, which the answers follow. */
   language: 'ja' | 'en';
+  /** The last report this person sent: what 「やっぱり3人です」 means when nothing else is open. */
+  lastFiled: string | null;
 }
 
 export type Step =
   | { kind: 'idle' }
   /** Which type? two guesses, or the short menu. */
-  | { kind: 'choosing_type'; text: string; guesses: readonly Guess[]; menu: boolean }
-  | { kind: 'choosing_split'; text: string }
-  | { kind: 'asking_drill' }
-  | { kind: 'asking'; field: string; /** 修正 comes back to the summary. */ editing: boolean }
+  | { kind: 'choosing_type'; text: string; guesses: readonly Guess[]; menu: boolean; drill: boolean | null }
+  | {
+      kind: 'choosing_split';
+      text: string;
+      items: readonly { text: string; type: ReportLabel }[];
+      drill: boolean | null;
+    }
+  | { kind: 'asking_drill'; text: string }
+  | { kind: 'asking'; draft: number; field: string }
   | { kind: 'reviewing' }
   | { kind: 'choosing_field' }
-  | { kind: 'stopped' }
+  /** Stopped as a compliance matter: nothing of the message is kept. */
+  | { kind: 'stopped'; alsoIncident: boolean }
   /** A change to a report already sent, shown before it goes. */
   | { kind: 'confirming_correction'; report: string; field: string; from: Answer | null; to: Answer }
   | { kind: 'writing_addition'; report: string }
   /** A draft left for a while: 続ける, 今のまま送る, 捨てる. */
-  | { kind: 'resuming'; step: Step };
+  | { kind: 'resuming'; step: Step; /** What was written instead of an answer. */ pending: string | null };
 
 /** A report before it is sent. */
 export interface Draft {
@@ -67,5 +75,6 @@ export function newConversation(): Conversation {
     past: [],
     complianceWaivedUntil: null,
     language: 'ja',
+    lastFiled: null,
   };
 }

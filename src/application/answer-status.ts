@@ -1,0 +1,104 @@
+import { localOf } from '../domain/business-time.ts';
+import { START_BUTTONS } from '../domain/dialog/matter.ts';
+import { notice } from '../domain/dialog/question-view.ts';
+import { button } from '../domain/view.ts';
+import type { Actor } from '../domain/organization.ts';
+import { scopeOf } from '../domain/permission.ts';
+import { phrase } from '../domain/phrase.ts';
+import type { Report } from '../domain/report.ts';
+import { statusListView, statusView } from '../domain/reporter-view.ts';
+import { bestOf, similarity } from '../domain/similarity.ts';
+import type { View } from '../domain/view.ts';
+import type { About, ReportReader } from './ports.ts';
+import { understandingContext, type Surroundings } from './surroundings.ts';
+
+const LISTED = 5;
+const CONSIDERED = 50;
+
+export interface StatusQuestion {
+  actor: Actor;
+  unit: string;
+  text: string;
+  numbers: readonly string[];
+  mine: boolean;
+}
+
+/**
+ * What became of it: by number, by 「私の」, or by a description, among what this person may see. What they may not
+ * see is answered like what does not exist.
+ */
+export async function answerStatus(
+  deps: Surroundings,
+  reader: ReportReader,
+  question: StatusQuestion,
+): Promise<View[]> {
+  if (question.numbers.length > 0) return byNumber(deps, reader, question);
+  if (question.mine) return [listed(deps, await reader.mine(question.actor.person, { limit: LISTED }))];
+  return [await byDescription(deps, reader, question)];
+}
+
+async function byNumber(deps: Surroundings, reader: ReportReader, question: StatusQuestion): Promise<View[]> {
+  const scope = scopeOf(question.actor);
+  const { catalogue } = deps;
+  const found = await inOrder(question.numbers.slice(0, LISTED), (number) => reader.byNumber(scope, number));
+  return found.map((report) =>
+    report ? statusView(catalogue, report, catalogue.calendar, 'by_number') : notFound(),
+  );
+}
+
+/** What a person who may not see a report is told, and what everyone is told of a number that was never given. */
+export function notFound(): View {
+  return notice(
+    [phrase('empty.search'), phrase('empty.search.next')],
+    [button({ action: 'mine' }, phrase('btn.mine'))],
+  );
+}
+
+async function byDescription(
+  deps: Surroundings,
+  reader: ReportReader,
+  question: StatusQuestion,
+): Promise<View> {
+  const about = deps.recognizer.about(question.text, understandingContext(deps, question.unit));
+  const asked = deps.recognizer.terms(question.text);
+  const candidates = await reader.candidates(scopeOf(question.actor), asked, CONSIDERED);
+  const scored = candidates
+    .filter(({ report }) => suits(deps, about, question.actor.person, report))
+    .map(({ report, terms }) => ({
+      item: report,
+      score: similarity(asked, new Set(terms.map((term) => term.text))),
+    }));
+  const best = bestOf(scored, LISTED);
+  const { catalogue } = deps;
+  if (best && 'one' in best) return statusView(catalogue, best.one, catalogue.calendar, 'by_description');
+  if (best) return statusListView(catalogue, best.several, catalogue.calendar);
+  const own = await reader.mine(question.actor.person, { limit: CONSIDERED });
+  return listed(
+    deps,
+    own.filter((report) => suits(deps, about, question.actor.person, report)).slice(0, LISTED),
+  );
+}
+
+function suits(deps: Surroundings, about: About, person: string, report: Report): boolean {
+  const { date } = localOf(deps.catalogue.calendar, report.filedAt);
+  return (
+    (!about.mine || report.reporter === person) &&
+    (about.type === null || report.type === about.type) &&
+    (about.period === null || (about.period.from <= date && date <= about.period.until))
+  );
+}
+
+function listed(deps: Surroundings, reports: readonly Report[]): View {
+  const { catalogue } = deps;
+  const [only, ...others] = reports;
+  if (!only) return notice([phrase('status.none')], START_BUTTONS);
+  if (others.length === 0) return statusView(catalogue, only, catalogue.calendar, 'by_number');
+  return statusListView(catalogue, reports, catalogue.calendar);
+}
+
+/** One after another: inside a transaction of the embedded default there is one connection. */
+async function inOrder<T, R>(items: readonly T[], each: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (const item of items) results.push(await each(item));
+  return results;
+}

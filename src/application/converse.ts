@@ -1,0 +1,213 @@
+import { advance } from '../domain/dialog/advance.ts';
+import { newConversation, type Conversation } from '../domain/dialog/conversation.ts';
+import { NOTHING_SETTLED, type DialogEvent, type Effect } from '../domain/dialog/dialog-event.ts';
+import type { DialogRules } from '../domain/dialog/dialog-rules.ts';
+import { notice } from '../domain/dialog/question-view.ts';
+import type { Actor } from '../domain/organization.ts';
+import { phrase, type Phrase } from '../domain/phrase.ts';
+import type { Problem } from '../domain/problems.ts';
+import { receiptView } from '../domain/reporter-view.ts';
+import type { Result } from '../domain/result.ts';
+import type { Press, View } from '../domain/view.ts';
+import { actOnReport, isReportPress } from './act-on-report.ts';
+import { answerStatus, notFound } from './answer-status.ts';
+import { addToReport, correctReport } from './change-report.ts';
+import { fileReports } from './file-reports.ts';
+import { asPress, listen } from './listen.ts';
+import type { Address, InboxEntry, StoredConversation, Transaction } from './ports.ts';
+import { sayTo } from './say-to.ts';
+import { actorNow, personNow, rulesFor, type Surroundings } from './surroundings.ts';
+
+interface Turn {
+  deps: Surroundings;
+  tx: Transaction;
+  entry: InboxEntry;
+  rules: DialogRules;
+  actor: Actor;
+  said: View[];
+}
+
+/** How many times one message may lead to another event before something is wrong. */
+const MOST_EVENTS = 10;
+
+/**
+ * Works on one inbox entry inside the caller's transaction: conversation, reports, ledger and everything to be said
+ * are written together, or nothing is and the entry is worked on again.
+ */
+export async function converse(
+  deps: Surroundings,
+  tx: Transaction,
+  entry: InboxEntry,
+  stored: StoredConversation | null,
+): Promise<void> {
+  const sender = personNow(deps, entry.person);
+  if (!sender) return;
+  const state = stored?.state ?? newConversation();
+  const rules = rulesFor(deps, entry.person, sender.unit);
+  const turn: Turn = {
+    deps,
+    tx,
+    entry,
+    rules,
+    actor: actorNow(deps, sender.person),
+    said: masked(deps, entry),
+  };
+  const next = await work(turn, state);
+  const home = homeOf(deps, entry, stored);
+  await tx.conversations.save(entry.person, { state: next, platform: home.platform, place: home.place });
+  await sayTo(
+    tx,
+    home,
+    entry.id,
+    turn.said,
+    next.language === 'en' && sender.person.locale !== 'en' ? 'en' : null,
+  );
+}
+
+/** Answers go to the person alone, never to a channel: silence in public reveals nothing. */
+function homeOf(deps: Surroundings, entry: InboxEntry, stored: StoredConversation | null): Address {
+  if (entry.place.kind === 'personal') return { platform: entry.platform, place: entry.place.address };
+  return stored ? { platform: stored.platform, place: stored.place } : deps.directory.personal(entry.person);
+}
+
+async function work(turn: Turn, state: Conversation): Promise<Conversation> {
+  const { body } = turn.entry;
+  switch (body.kind) {
+    case 'stopped':
+      return converseOn(turn, state, {
+        kind: 'stopped',
+        id: turn.entry.id,
+        alsoIncident: body.alsoIncident,
+        harassment: body.harassment,
+      });
+    case 'pressed':
+      return isReportPress(body.press)
+        ? onReport(turn, state, body.press, {})
+        : converseOn(turn, state, { kind: 'pressed', id: turn.entry.id, press: body.press });
+    case 'submitted':
+      return isReportPress(body.press)
+        ? onReport(turn, state, body.press, body.values)
+        : converseOn(turn, state, {
+            kind: 'submitted',
+            id: turn.entry.id,
+            press: body.press,
+            values: body.values,
+          });
+    case 'said': {
+      const press = asPress(turn.deps, turn.rules, state, body.text);
+      const heard = {
+        id: turn.entry.id,
+        text: body.text,
+        hidden: body.hidden,
+        attachments: body.attachments,
+      };
+      const event: DialogEvent = press
+        ? { kind: 'pressed', id: turn.entry.id, press }
+        : await listen(turn.deps, turn.tx, { ...turn, state }, heard);
+      return converseOn(turn, state, event);
+    }
+  }
+}
+
+async function onReport(
+  turn: Turn,
+  state: Conversation,
+  press: Press,
+  values: Parameters<typeof actOnReport>[2]['values'],
+): Promise<Conversation> {
+  if (!isReportPress(press)) return state;
+  const result = await actOnReport(turn.deps, turn.tx, {
+    actor: turn.actor,
+    press,
+    values,
+    key: turn.entry.id,
+  });
+  if (!result.ok) turn.said.push(problemView(turn.deps, result.problem));
+  else if (result.value) turn.said.push(result.value);
+  return state;
+}
+
+/** The pure engine decides, its effects are carried out, and an effect may lead to the next event. */
+async function converseOn(turn: Turn, before: Conversation, first: DialogEvent): Promise<Conversation> {
+  let state = before;
+  const events = [first];
+  for (let count = 0; count < MOST_EVENTS; count++) {
+    const event = events.shift();
+    if (!event) return state;
+    const { state: next, effects } = advance(turn.rules, state, event);
+    state = next;
+    for (const effect of effects) state = await carryOut(turn, state, effect, events);
+  }
+  throw new Error('a message led to an endless conversation');
+}
+
+async function carryOut(
+  turn: Turn,
+  state: Conversation,
+  effect: Effect,
+  events: DialogEvent[],
+): Promise<Conversation> {
+  const { deps, tx, entry, rules, actor, said } = turn;
+  switch (effect.kind) {
+    case 'say':
+      said.push(effect.view);
+      return state;
+    case 'file': {
+      const filed = await fileReports(deps, tx, entry.person, rules.office, effect.drafts);
+      said.push(receiptView(rules, filed, deps.catalogue.calendar));
+      return { ...state, lastFiled: filed[0]?.number ?? state.lastFiled };
+    }
+    case 'answer_status':
+      said.push(...(await answerStatus(deps, tx.reader, { actor, unit: rules.office, ...effect })));
+      return state;
+    case 'consider':
+      events.push(
+        await listen(deps, tx, { ...turn, state }, { ...heardAs(entry), text: effect.text }, effect.settled),
+      );
+      return state;
+    case 'consider_parts':
+      events.push(await split(turn, state, effect));
+      return state;
+    case 'correct':
+      said.push(resultView(deps, await correctReport(deps, tx, actor, effect)));
+      return state;
+    case 'add':
+      said.push(resultView(deps, await addToReport(deps, tx, actor, effect)));
+      return state;
+  }
+}
+
+async function split(
+  turn: Turn,
+  state: Conversation,
+  effect: Extract<Effect, { kind: 'consider_parts' }>,
+): Promise<DialogEvent> {
+  const parts = [];
+  for (const [index, part] of effect.parts.entries()) {
+    const settled = { ...NOTHING_SETTLED, type: part.type, drill: effect.drill, whole: true };
+    const heard = { ...heardAs(turn.entry), id: `${turn.entry.id}:${index + 1}`, text: part.text };
+    parts.push(await listen(turn.deps, turn.tx, { ...turn, state }, heard, settled));
+  }
+  return { kind: 'split', id: turn.entry.id, parts };
+}
+
+function heardAs(entry: InboxEntry) {
+  return { id: entry.id, hidden: [], attachments: 0 };
+}
+
+/** What was hidden is said first, by kind, never by value. */
+function masked(deps: Surroundings, entry: InboxEntry): View[] {
+  const hidden = 'hidden' in entry.body ? entry.body.hidden : [];
+  if (hidden.length === 0) return [];
+  const kinds = { list: hidden.map((kind) => phrase(`pii.kind.${kind}`)) };
+  const original = deps.messenger.deletesOriginals(entry.platform) ? 'pii.deleted' : 'pii.delete';
+  return [notice([phrase('pii.hidden', { kinds }), phrase(original)])];
+}
+
+function resultView(deps: Surroundings, result: Result<Phrase, Problem>): View {
+  return result.ok ? notice([result.value]) : problemView(deps, result.problem);
+}
+
+function problemView(deps: Surroundings, problem: Problem): View {
+  return problem.kind === 'not_found' ? notFound() : notice([deps.words.problem(problem)]);
+}

@@ -1,0 +1,72 @@
+import { addMinutes, type Instant } from '../domain/business-time.ts';
+import { cardView } from '../domain/card-view.ts';
+import type { Result } from '../domain/result.ts';
+import type { MessageRef, OutboxEntry, OutboxQueue, PlatformFailure, Post, ReportReader } from './ports.ts';
+import { moment, type Surroundings } from './surroundings.ts';
+
+export interface Delivery extends Surroundings {
+  outboxQueue: OutboxQueue;
+  reader: ReportReader;
+}
+
+const AT_ONCE = 20;
+const CLAIM_MINUTES = 1;
+/** About two hours of trying, the pause doubling up to ten minutes. */
+const MOST_ATTEMPTS = 20;
+const LONGEST_PAUSE_MS = 10 * 60_000;
+
+/** Sends everything that is due, in order within each place. Returns how many entries were handled. */
+export async function deliverDue(deps: Delivery): Promise<number> {
+  let handled = 0;
+  for (;;) {
+    const { now } = moment(deps);
+    const entries = await deps.outboxQueue.claim(now, addMinutes(now, CLAIM_MINUTES), AT_ONCE);
+    if (entries.length === 0) return handled;
+    for (const entry of entries) await deliver(deps, entry);
+    handled += entries.length;
+  }
+}
+
+async function deliver(deps: Delivery, entry: OutboxEntry): Promise<void> {
+  const result = await post(deps, entry);
+  const { now } = moment(deps);
+  if (result.ok) return deps.outboxQueue.sent(entry, result.value, now);
+  const failure = result.problem;
+  deps.log.warn('message not delivered', {
+    entry: entry.id,
+    platform: entry.to.platform,
+    code: failure.code,
+    attempts: entry.attempts,
+  });
+  if (isFinal(failure) || entry.attempts + 1 >= MOST_ATTEMPTS)
+    return deps.outboxQueue.giveUp(entry, failure, now);
+  return deps.outboxQueue.retry(entry, failure, pauseUntil(now, entry.attempts, failure));
+}
+
+/** A card is rendered as its report stands now: sent once, updated ever after. */
+async function post(deps: Delivery, entry: OutboxEntry): Promise<Result<MessageRef, PlatformFailure>> {
+  const { content, to, key, mention } = entry;
+  if (content.kind === 'view')
+    return deps.messenger.send({ key, to, view: content.view, card: null, mention });
+  const report = await deps.reader.internal(content.report);
+  if (!report) throw new Error('a card without its report');
+  const view = cardView(deps.catalogue, report, deps.catalogue.calendar);
+  const card: Post = {
+    key: `card:${report.number}:${to.platform}:${to.place}`,
+    to,
+    view,
+    card: report.number,
+    mention,
+  };
+  const ref = await deps.outboxQueue.cardRef(content.report, to);
+  return ref ? deps.messenger.update(ref, { ...card, mention: false }) : deps.messenger.send(card);
+}
+
+function isFinal({ code }: PlatformFailure): boolean {
+  return code === 'no_such_place' || code === 'refused' || code === 'too_large';
+}
+
+function pauseUntil(now: Instant, attempts: number, { retryAfterMs }: PlatformFailure): Instant {
+  const pause = retryAfterMs ?? Math.min(LONGEST_PAUSE_MS, 1000 * 2 ** attempts);
+  return new Date(Date.parse(now) + pause).toISOString();
+}

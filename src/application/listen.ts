@@ -1,0 +1,101 @@
+import type { Conversation } from '../domain/dialog/conversation.ts';
+import {
+  NOTHING_SETTLED,
+  type CorrectionTarget,
+  type Said,
+  type Settled,
+} from '../domain/dialog/dialog-event.ts';
+import type { DialogRules } from '../domain/dialog/dialog-rules.ts';
+import { present } from '../domain/dialog/present.ts';
+import { typeOf } from '../domain/assessment.ts';
+import { fieldOf } from '../domain/report-type.ts';
+import { may } from '../domain/permission.ts';
+import type { Actor } from '../domain/organization.ts';
+import type { Press } from '../domain/view.ts';
+import type { Understanding } from '../domain/understanding.ts';
+import type { Transaction } from './ports.ts';
+import { understandingContext, type Surroundings } from './surroundings.ts';
+
+export interface Heard {
+  id: string;
+  text: string;
+  hidden: readonly string[];
+  attachments: number;
+}
+
+/** A text as the dialog takes it: understood, read as the answer that is waited for, and matched with what it changes. */
+export async function listen(
+  deps: Surroundings,
+  tx: Transaction,
+  at: { rules: DialogRules; state: Conversation; actor: Actor },
+  heard: Heard,
+  settled: Settled = NOTHING_SETTLED,
+): Promise<Said> {
+  const { rules, state } = at;
+  const context = understandingContext(deps, rules.office);
+  const understanding = settledAs(deps, deps.recognizer.understand(heard.text, context), heard.text, settled);
+  const { step } = state;
+  const draft = step.kind === 'asking' ? state.drafts[step.draft] : state.drafts[0];
+  const field = step.kind === 'asking' && draft ? fieldOf(typeOf(rules, draft.type), step.field) : undefined;
+  const type = settled.type ?? draft?.type ?? null;
+  return {
+    kind: 'said',
+    ...heard,
+    understanding,
+    reading: field ? deps.recognizer.read(heard.text, field, context) : null,
+    extracted: type ? deps.recognizer.extract(heard.text, type, context) : understanding.prefill,
+    settled,
+    target: draft || settled.type ? null : await targetOf(deps, tx, at, heard.text, understanding),
+  };
+}
+
+function settledAs(
+  deps: Surroundings,
+  understanding: Understanding,
+  text: string,
+  { type }: Settled,
+): Understanding {
+  if (type === null || type === understanding.label) return understanding;
+  return { ...understanding, label: type, subtype: deps.recognizer.subtype(text, type), evidence: [] };
+}
+
+/** 「やっぱり3人です」 with nothing open, or 「INC-26-…は3人でした」: the report that is meant, if it is the person's to change. */
+async function targetOf(
+  deps: Surroundings,
+  tx: Transaction,
+  { rules, state, actor }: { rules: DialogRules; state: Conversation; actor: Actor },
+  text: string,
+  understanding: Understanding,
+): Promise<CorrectionTarget | null> {
+  if (!understanding.correction) return null;
+  const number = understanding.reportNumbers[0] ?? state.lastFiled;
+  const report = number ? await tx.reports.lock(number) : null;
+  if (!report || !may(actor, 'correct', report)) return null;
+  const extracted = deps.recognizer.extract(text, report.type, understandingContext(deps, rules.office));
+  const { gistField } = typeOf(rules, report.type);
+  const answers = Object.fromEntries(Object.entries(extracted).filter(([field]) => field !== gistField));
+  if (Object.keys(answers).length === 0) return null;
+  return { report: report.number, type: report.type, before: report.filing.answers, answers };
+}
+
+/** A typed button label is the button: 「1人」, 「送信」, in either language. */
+export function asPress(
+  deps: Surroundings,
+  rules: DialogRules,
+  state: Conversation,
+  text: string,
+): Press | null {
+  const typed = folded(text);
+  const buttons = present(rules, state)?.buttons ?? [];
+  const meant = buttons.find(({ label }) =>
+    (['ja', 'en'] as const).some((locale) => folded(deps.words.say(label, locale)) === typed),
+  );
+  return meant?.press ?? null;
+}
+
+function folded(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s「」[\]。.]/g, '');
+}

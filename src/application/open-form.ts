@@ -1,0 +1,64 @@
+import { formDraft } from '../domain/dialog/submitted.ts';
+import { formFields, formView } from '../domain/dialog/form.ts';
+import type { Draft } from '../domain/dialog/conversation.ts';
+import type { Field } from '../domain/field.ts';
+import { scopeOf } from '../domain/permission.ts';
+import type { Problem } from '../domain/problems.ts';
+import { fail, ok, type Result } from '../domain/result.ts';
+import { updateFields, updateFormView } from '../domain/update-form.ts';
+import type { Press, View } from '../domain/view.ts';
+import { checkRight } from './check-right.ts';
+import type { InboxQueue, ReportReader } from './ports.ts';
+import { actorNow, personNow, type Surroundings } from './surroundings.ts';
+
+export interface FormOpening extends Surroundings {
+  inboxQueue: InboxQueue;
+  reader: ReportReader;
+}
+
+/** The fast lane: the form that a press opens, from what is stored now; null when the press opens none. */
+export async function openForm(
+  deps: FormOpening,
+  person: string,
+  press: Press,
+): Promise<Result<View | null, Problem>> {
+  if (press.action === 'open_form') {
+    const open = await openDraft(deps, person);
+    return open ? ok(formView(deps.catalogue, open.draft, open.turn)) : fail({ kind: 'old_button' });
+  }
+  if (press.action !== 'update') return ok(null);
+  const report = await updatable(deps, person, press);
+  return report.ok ? ok(updateFormView(deps.catalogue, report.value)) : report;
+}
+
+/** The fields of the form that was submitted, as they stand now. */
+export async function fieldsOfForm(
+  deps: Surroundings & { inboxQueue: InboxQueue; reader?: ReportReader },
+  person: string,
+  press: Press,
+): Promise<Result<Field[], Problem>> {
+  if (press.action === 'draft_form') {
+    const open = await openDraft(deps, person);
+    return open ? ok(formFields(deps.catalogue, open.draft)) : fail({ kind: 'old_button' });
+  }
+  if (press.action !== 'update_form' || !deps.reader) return fail({ kind: 'unreadable_press' });
+  const report = await updatable({ ...deps, reader: deps.reader }, person, press);
+  return report.ok ? ok(updateFields(deps.catalogue, report.value)) : report;
+}
+
+async function openDraft(
+  deps: { inboxQueue: InboxQueue },
+  person: string,
+): Promise<{ draft: Draft; turn: number } | null> {
+  const stored = await deps.inboxQueue.conversationOf(person);
+  const draft = stored?.state.drafts[formDraft(stored.state)];
+  return stored && draft ? { draft, turn: stored.state.turn } : null;
+}
+
+async function updatable(deps: Surroundings & { reader: ReportReader }, person: string, press: Press) {
+  const sender = personNow(deps, person);
+  if (!sender) return fail<Problem>({ kind: 'unknown_person' });
+  const actor = actorNow(deps, sender.person);
+  const report = await deps.reader.byNumber(scopeOf(actor), press.report ?? '');
+  return checkRight(actor, 'update', report);
+}

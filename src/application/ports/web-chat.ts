@@ -1,0 +1,48 @@
+import type { Instant } from '../../domain/business-time.ts';
+import type { View } from '../../domain/view.ts';
+import type { MessageRef } from './outgoing.ts';
+
+/** What the built-in web chat keeps of its own: what other platforms keep on their servers. */
+export interface WebChat {
+  /** Posts once per key and returns the same ref for the same key. */
+  post(message: NewWebMessage): Promise<MessageRef>;
+  /** Shows another view in its place; a message that does not exist is no error. */
+  update(ref: MessageRef, view: View, at: Instant): Promise<void>;
+  /** Messages that were posted or changed after a revision, in the order of their change: for catching up without gaps. */
+  since(place: string, revision: number, limit: number): Promise<WebMessage[]>;
+  /** The last messages, or the last before a message id, oldest first. */
+  page(place: string, before: string | null, limit: number): Promise<WebMessage[]>;
+  /** 0 while nothing has been said there. */
+  revision(place: string): Promise<number>;
+  /** Called after a place changed, through any instance; spurious calls happen. Returns how to stop. */
+  onChange(listener: (place: string) => void): () => void;
+}
+
+export interface NewWebMessage {
+  key: string;
+  place: string;
+  author: WebAuthor;
+  view: View | null;
+  /** Masked words of a person. */
+  text: string | null;
+  /** Number of the report whose living card this is. */
+  card: string | null;
+  mention: boolean;
+  at: Instant;
+}
+
+export interface WebMessage {
+  id: string;
+  place: string;
+  /** Grows by one with each change in the place; a change is never seen before one with a lower number. */
+  revision: number;
+  at: Instant;
+  editedAt: Instant | null;
+  author: WebAuthor;
+  view: View | null;
+  text: string | null;
+  card: string | null;
+  mention: boolean;
+}
+
+export type WebAuthor = 'bot' | { person: string };

@@ -1,0 +1,54 @@
+import { SERIOUS } from '../domain/card-view.ts';
+import { phrase } from '../domain/phrase.ts';
+import { notice } from '../domain/dialog/question-view.ts';
+import type { Report } from '../domain/report.ts';
+import type { Address, OutgoingMessage, Transaction } from './ports.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** The report's card to every unit that gets it: block and head office in the same transaction, hence the same moment [D1]. */
+export async function postCards(deps: Surroundings, tx: Transaction, report: Report): Promise<void> {
+  const first = report.steps.every(
+    (step) => step.kind === 'filed' || step.kind === 'routed' || step.kind === 'linked',
+  );
+  const cards = [report.primary, ...report.copies].flatMap((unit) =>
+    deps.directory
+      .channels(unit)
+      .map((to) => ({ to, mention: first && unit === report.primary && report.level >= SERIOUS })),
+  );
+  const referrals = first ? report.referrals.flatMap((unit) => deps.directory.channels(unit)) : [];
+  await tx.outbox.enqueue([
+    ...distinct(cards).map(({ to, mention }) => card(report, to, mention)),
+    ...referrals.map((to) => referral(report, to)),
+  ]);
+  await tx.wake('outbox');
+}
+
+function card(report: Report, to: Address, mention: boolean): OutgoingMessage {
+  return {
+    key: `card:${report.number}:${report.head.seq}:${to.platform}:${to.place}`,
+    to,
+    content: { kind: 'card', report: report.id },
+    mention,
+    notBefore: null,
+  };
+}
+
+/** The number and nothing else: what it is about is for the designated officers to open. */
+function referral(report: Report, to: Address): OutgoingMessage {
+  const view = notice([phrase('referral.notice', { number: report.number })]);
+  return {
+    key: `referral:${report.number}:${to.platform}:${to.place}`,
+    to,
+    content: { kind: 'view', view, person: null },
+    mention: false,
+    notBefore: null,
+  };
+}
+
+/** Units that share a channel get one card there. */
+function distinct<T extends { to: Address }>(cards: readonly T[]): T[] {
+  const byPlace = new Map(
+    cards.map((one) => [`${one.to.platform}\n${one.to.place}`, one] as const).reverse(),
+  );
+  return [...byPlace.values()].reverse();
+}

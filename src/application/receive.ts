@@ -1,0 +1,169 @@
+import type { Answer } from '../domain/answers.ts';
+import { checkForm } from '../domain/dialog/form.ts';
+import type { Problem } from '../domain/problems.ts';
+import { fail, ok, type Result } from '../domain/result.ts';
+import type { FormValues, Press } from '../domain/view.ts';
+import { fieldsOfForm } from './open-form.ts';
+import type { Inbound, InboxQueue, Received, StoredBody, UnitOfWork } from './ports.ts';
+import { screen } from './screen.ts';
+import { moment, personNow, understandingContext, type Surroundings } from './surroundings.ts';
+
+/** The longest message taken, in characters: everything in it is masked and stored whole. */
+export const LONGEST_MESSAGE = 40_000;
+const LONGEST_PRESS = 500;
+
+export interface Receiving extends Surroundings {
+  unitOfWork: UnitOfWork;
+  inboxQueue: InboxQueue;
+  /** Called once something is on disk, so that work begins at once instead of at the next wake-up. */
+  onReceived: (person: string) => void;
+}
+
+interface Accepted {
+  body: StoredBody;
+  shown: string | null;
+  hidden: readonly string[];
+}
+
+/**
+ * Verified, masked, screened, stored; only then acknowledged. What may be a compliance matter is not stored at all,
+ * and neither is anything unmasked. The same event again is answered alike and stored once.
+ */
+export async function receive(deps: Receiving, inbound: Inbound): Promise<Result<Received, Problem>> {
+  const sender = personNow(deps, inbound.person);
+  if (!sender) return fail({ kind: 'unknown_person' });
+  const accepted = await accept(deps, inbound, sender.unit);
+  if (!accepted.ok) return accepted;
+  const { body, shown, hidden } = accepted.value;
+  const repeated = !(await store(deps, inbound, body));
+  if (!repeated) deps.onReceived(inbound.person);
+  return ok({ repeated, shown, hidden });
+}
+
+async function store(deps: Receiving, inbound: Inbound, body: StoredBody): Promise<boolean> {
+  const { now, today } = moment(deps);
+  return deps.unitOfWork.transact(async (tx) => {
+    const { platform, eventId, person, place } = inbound;
+    const added = await tx.inbox.add({
+      id: deps.ids.uuid(),
+      platform,
+      eventId,
+      person,
+      place,
+      body,
+      receivedAt: now,
+      attempts: 0,
+    });
+    if (!added) return false;
+    if (body.kind === 'stopped') await tx.counters.increment('compliance_stopped', today);
+    await tx.wake('inbox');
+    return true;
+  });
+}
+
+async function accept(deps: Receiving, inbound: Inbound, unit: string): Promise<Result<Accepted, Problem>> {
+  const { body } = inbound;
+  switch (body.kind) {
+    case 'said':
+      return said(deps, inbound.person, body.text, body.attachments, unit);
+    case 'pressed':
+      return readable(body.press)
+        ? ok({ body: { kind: 'pressed', press: body.press }, shown: null, hidden: [] })
+        : fail({ kind: 'unreadable_press' });
+    case 'submitted':
+      return readable(body.press)
+        ? submitted(deps, inbound.person, body.press, body.values, unit)
+        : fail({ kind: 'unreadable_press' });
+  }
+}
+
+async function said(
+  deps: Receiving,
+  person: string,
+  text: string,
+  attachments: number,
+  unit: string,
+): Promise<Result<Accepted, Problem>> {
+  if (text.trim() === '' && attachments === 0) return fail({ kind: 'empty_message' });
+  const over = [...text].length - LONGEST_MESSAGE;
+  if (over > 0) return fail({ kind: 'message_too_long', over });
+  const { masked, hidden } = mask(deps, text);
+  const stopped = (await isWaived(deps, person))
+    ? null
+    : screen(deps.recognizer.understand(masked, understandingContext(deps, unit)));
+  if (stopped) return ok({ body: stopped, shown: null, hidden });
+  return ok({ body: { kind: 'said', text: masked, hidden, attachments }, shown: masked, hidden });
+}
+
+/** After 「違反ではない」 the person's next words are let through for a while. */
+async function isWaived(deps: Receiving, person: string): Promise<boolean> {
+  const stored = await deps.inboxQueue.conversationOf(person);
+  const until = stored?.state.complianceWaivedUntil ?? null;
+  return until !== null && until > moment(deps).now;
+}
+
+/** A form is checked while it is still open, so that errors stand beside their fields and nothing typed is lost. */
+async function submitted(
+  deps: Receiving,
+  person: string,
+  press: Press,
+  values: FormValues,
+  unit: string,
+): Promise<Result<Accepted, Problem>> {
+  const fields = await fieldsOfForm(deps, person, press);
+  if (!fields.ok) return fields;
+  const context = understandingContext(deps, unit);
+  const hidden = new Set<string>();
+  const read = Object.fromEntries(
+    fields.value.map((field) => {
+      const value = maskValue(deps, values[field.id] ?? null, hidden);
+      const typed =
+        value !== null && 'typed' in value ? deps.recognizer.read(value.typed, field, context) : null;
+      return [field.id, typed ? { answer: typed } : value] as const;
+    }),
+  );
+  const { errors } = checkForm(fields.value, read, moment(deps).today, deps.catalogue.organization);
+  if (errors.length > 0) return fail({ kind: 'fields', errors });
+  const stopped = (await isWaived(deps, person))
+    ? null
+    : screen(deps.recognizer.understand(textsOf(read), context));
+  if (stopped) return ok({ body: stopped, shown: null, hidden: [...hidden] });
+  return ok({
+    body: { kind: 'submitted', press, values: read, hidden: [...hidden] },
+    shown: null,
+    hidden: [...hidden],
+  });
+}
+
+function maskValue(deps: Receiving, value: FormValues[string], hidden: Set<string>): FormValues[string] {
+  if (value === null) return null;
+  const masked = (text: string) => {
+    const result = mask(deps, text);
+    result.hidden.forEach((kind) => hidden.add(kind));
+    return result.masked;
+  };
+  if ('typed' in value) return { typed: masked(value.typed) };
+  const answer: Answer =
+    value.answer.kind === 'text' ? { kind: 'text', text: masked(value.answer.text) } : value.answer;
+  return { answer };
+}
+
+function mask(deps: Receiving, text: string): { masked: string; hidden: string[] } {
+  const result = deps.masker.mask(text);
+  return { masked: result.text, hidden: [...new Set(result.found.map((found) => found.kind))] };
+}
+
+function textsOf(values: FormValues): string {
+  return Object.values(values)
+    .flatMap((value) =>
+      value && 'answer' in value && value.answer.kind === 'text' ? [value.answer.text] : [],
+    )
+    .join('\n');
+}
+
+/** Buttons carry short ids; anything longer was not made by us. */
+function readable(press: Press): boolean {
+  return [press.action, press.value ?? '', press.report ?? ''].every(
+    (part) => part.length <= LONGEST_PRESS && !part.includes('\u0000'),
+  );
+}

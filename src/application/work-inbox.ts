@@ -1,0 +1,57 @@
+import { phrase } from '../domain/phrase.ts';
+import { notice } from '../domain/dialog/question-view.ts';
+import { converse } from './converse.ts';
+import type { InboxEntry, InboxQueue, UnitOfWork } from './ports.ts';
+import { sayTo } from './say-to.ts';
+import { moment, type Surroundings } from './surroundings.ts';
+
+export interface InboxWork extends Surroundings {
+  unitOfWork: UnitOfWork;
+  inboxQueue: InboxQueue;
+  onAnswered: () => void;
+}
+
+const PEOPLE_AT_ONCE = 50;
+
+/** Works off everything one person has sent, in order, one transaction each. */
+export async function workInbox(deps: InboxWork, person: string): Promise<void> {
+  while (await workOnNext(deps, person)) deps.onAnswered();
+}
+
+/** False when nothing is left, or when the next entry has to wait. */
+async function workOnNext(deps: InboxWork, person: string): Promise<boolean> {
+  const at: { entry: InboxEntry | null } = { entry: null };
+  try {
+    return await deps.unitOfWork.transact(async (tx) => {
+      const stored = await tx.conversations.lock(person);
+      const entry = await tx.inbox.nextFor(person);
+      at.entry = entry;
+      if (!entry) return false;
+      await converse(deps, tx, entry, stored);
+      await tx.inbox.done(entry.id, moment(deps).now);
+      return true;
+    });
+  } catch (cause) {
+    if (!at.entry) throw cause;
+    await onFailure(deps, at.entry, cause);
+    return false;
+  }
+}
+
+/** Everyone who is waiting: after a start, and whenever a wake-up says so. */
+export async function sweepInbox(deps: InboxWork): Promise<void> {
+  for (const person of await deps.inboxQueue.peopleWaiting(PEOPLE_AT_ONCE)) await workInbox(deps, person);
+}
+
+/** Tried again at the next wake-up; given up after some, shown to administrators, and the person is told. */
+async function onFailure(deps: InboxWork, entry: InboxEntry, cause: unknown): Promise<void> {
+  const reason = cause instanceof Error ? cause.name : 'unknown';
+  deps.log.error('inbox entry failed', { entry: entry.id, reason });
+  const givenUp = await deps.inboxQueue.failed(entry.id, reason, moment(deps).now);
+  if (!givenUp) return;
+  await deps.unitOfWork.transact(async (tx) => {
+    const to = (await tx.conversations.placeOf(entry.person)) ?? deps.directory.personal(entry.person);
+    await sayTo(tx, to, `${entry.id}:failed`, [notice([phrase('out.fail')])], null);
+  });
+  deps.onAnswered();
+}

@@ -1,0 +1,120 @@
+import { phrase, type Phrase } from '../domain/phrase.ts';
+import type { Input } from '../domain/view.ts';
+import type { CardElement, CardInput, ChoiceSetInput, Container, TextBlock } from './adaptive-card.ts';
+import { controlIds, hasEntry, hasReady, shownValues, takesAnyText, UNKNOWN_VALUE } from './input-values.ts';
+
+/** Departments and offices to choose from, named in the reader's language. */
+export interface UnitChoice {
+  id: string;
+  name: string;
+}
+
+type Say = (phrase: Phrase) => string;
+
+/** More choices than this become a menu instead of a list of radio buttons. */
+const EXPANDED_AT_MOST = 8;
+
+/**
+ * One field with everything that belongs to it, read in this order: what is wrong, what was typed, the ready answers,
+ * the box to write in. Nothing is checked in the client, so that やめる and 戻る always work and errors come in words.
+ */
+export function renderInput(input: Input, say: Say, units: readonly UnitChoice[]): Container {
+  const label = input.required ? say(phrase('form.required', { label: input.label })) : say(input.label);
+  return {
+    type: 'Container',
+    items: [
+      ...errorOf(input, say),
+      ...hintOf(input, say),
+      ...typedOf(input, say),
+      ...readyOf(input, label, say),
+      ...entryOf(input, label, say, units),
+    ],
+  };
+}
+
+function errorOf(input: Input, say: Say): TextBlock[] {
+  if (input.error === null) return [];
+  const text = say(input.error);
+  return [{ type: 'TextBlock', id: `${input.id}.error`, text, wrap: true, weight: 'Bolder', color: 'Attention' }];
+}
+
+function hintOf(input: Input, say: Say): TextBlock[] {
+  if (input.hint === null || takesAnyText(input)) return [];
+  return [quiet(say(input.hint))];
+}
+
+/** What could not be read and fits no control is still shown: nobody should have to remember what they wrote. */
+function typedOf(input: Input, say: Say): TextBlock[] {
+  if (input.typed === null || takesAnyText(input)) return [];
+  return [quiet(say(phrase('form.typed', { text: input.typed })))];
+}
+
+function readyOf(input: Input, label: string, say: Say): CardElement[] {
+  if (!hasReady(input)) return [];
+  const choices = readyChoices(input, say);
+  const style = choices.length <= EXPANDED_AT_MOST ? 'expanded' : 'compact';
+  return [choiceSet(controlIds(input).ready, label, style, choices, shownValues(input).ready)];
+}
+
+function entryOf(input: Input, label: string, say: Say, units: readonly UnitChoice[]): CardInput[] {
+  if (!hasEntry(input)) return [];
+  const { entry: id, time } = controlIds(input);
+  const shown = shownValues(input);
+  switch (input.kind) {
+    case 'date':
+      return [{ type: 'Input.Date', id, label, ...valued(shown.entry) }];
+    case 'datetime':
+      return [
+        { type: 'Input.Date', id, label, ...valued(shown.entry) },
+        { type: 'Input.Time', id: time, label: say(phrase('form.time', { label: input.label })), ...valued(shown.time) },
+      ];
+    case 'unit':
+      return [choiceSet(id, label, 'filtered', unitChoices(input, say, units), shown.entry)];
+    default:
+      return [textBox(input, label, shown.entry, say)];
+  }
+}
+
+function textBox(input: Input, label: string, value: string, say: Say): CardInput {
+  return {
+    type: 'Input.Text',
+    id: controlIds(input).entry,
+    label,
+    isMultiline: input.kind === 'text',
+    ...(input.kind === 'text' && input.maxLength > 0 && { maxLength: input.maxLength }),
+    ...(input.hint && { placeholder: say(input.hint) }),
+    ...valued(value),
+  };
+}
+
+function readyChoices(input: Input, say: Say): ChoiceSetInput['choices'] {
+  const options = input.options.map(({ id, label }) => ({ title: say(label), value: id }));
+  const unknown = { title: say(phrase('btn.unknown')), value: UNKNOWN_VALUE };
+  return input.allowUnknown ? [...options, unknown] : options;
+}
+
+/** A unit that is known but not in the list any more stays choosable until the person changes it. */
+function unitChoices(input: Input, say: Say, units: readonly UnitChoice[]): ChoiceSetInput['choices'] {
+  const listed = [...readyChoices(input, say), ...units.map(({ id, name }) => ({ title: name, value: id }))];
+  const shown = shownValues(input).entry;
+  if (shown === '' || listed.some(({ value }) => value === shown)) return listed;
+  return [{ title: say(phrase('value', { value: { unit: shown } })), value: shown }, ...listed];
+}
+
+function choiceSet(
+  id: string,
+  label: string,
+  style: ChoiceSetInput['style'],
+  choices: ChoiceSetInput['choices'],
+  value: string,
+): ChoiceSetInput {
+  return { type: 'Input.ChoiceSet', id, label, style, choices, ...valued(value) };
+}
+
+function valued(value: string): { value?: string } {
+  return value === '' ? {} : { value };
+}
+
+function quiet(text: string): TextBlock {
+  return { type: 'TextBlock', text, wrap: true, size: 'Small', isSubtle: true };
+}

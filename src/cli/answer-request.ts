@@ -1,0 +1,148 @@
+import { stringify } from 'csv-stringify/sync';
+import type { Catalogue, Hash, LedgerReader, ReportReader, Signer, Words } from '../application/ports.ts';
+import { verifyLedger, type LedgerFlaw, type Verification } from '../application/verify-ledger.ts';
+import { detailsView } from '../domain/details-view.ts';
+import type { Actor, Locale } from '../domain/organization.ts';
+import { scopeOf } from '../domain/permission.ts';
+import { phrase, type Phrase } from '../domain/phrase.ts';
+import type { Report } from '../domain/report.ts';
+import type { HouseAnswer, HouseRequest } from './house-request.ts';
+import { EXIT } from './io.ts';
+
+export interface Answering {
+  catalogue: Catalogue;
+  reports: ReportReader;
+  ledger: LedgerReader;
+  hash: Hash;
+  signer: Signer;
+  words: Words;
+  locale: Locale;
+}
+
+/** The command line reads as the auditors do: every report but those of compliance. */
+const READER: Actor = { person: 'command-line', standings: [{ role: 'audit', unit: 'audit' }] };
+const PAGE = 500;
+
+export async function answerRequest(deps: Answering, request: HouseRequest): Promise<HouseAnswer> {
+  switch (request.command) {
+    case 'report-list': {
+      const { type, state, office, limit } = request;
+      const reports = await deps.reports.list(scopeOf(READER), { type, state, office, limit });
+      return done(
+        reports.map((report) => (request.json ? JSON.stringify(rowOf(report)) : textLine(deps, report))),
+      );
+    }
+    case 'report-show':
+      return show(deps, request);
+    case 'verify':
+      return verified(deps, await verifyLedger(deps));
+    case 'export':
+      return done(
+        request.what === 'ledger' ? await ledgerLines(deps) : await reportLines(deps, request.format),
+      );
+  }
+}
+
+async function show(
+  deps: Answering,
+  request: Extract<HouseRequest, { command: 'report-show' }>,
+): Promise<HouseAnswer> {
+  const report = await deps.reports.byNumber(scopeOf(READER), request.number);
+  if (!report) return failed([say(deps, phrase('cli.no_such_report', { number: request.number }))]);
+  if (request.json) return done([JSON.stringify(report)]);
+  return done(detailsView(deps.catalogue, report).lines.map(({ text }) => say(deps, text)));
+}
+
+function verified(deps: Answering, result: Verification): HouseAnswer {
+  if (result.flaw) return failed([say(deps, flawPhrase(result.flaw))]);
+  const { chains, events, checkpoints, purged } = result;
+  return done([say(deps, phrase('cli.verify_ok', { reports: chains, events, checkpoints, purged }))]);
+}
+
+function flawPhrase(flaw: LedgerFlaw): Phrase {
+  switch (flaw.kind) {
+    case 'event':
+      return phrase('cli.verify_failed', {
+        number: flaw.number,
+        seq: flaw.seq,
+        flaw: phrase(`cli.flaw.${flaw.flaw}`),
+      });
+    case 'cut_short':
+      return phrase('cli.verify_cut_report', { number: flaw.number, seq: flaw.seq });
+    case 'checkpoint':
+      return phrase('cli.verify_cut', { number: flaw.checkpoint, flaw: phrase(`cli.flaw.${flaw.flaw}`) });
+  }
+}
+
+/** One row of a list, its CSV and its JSON alike. */
+function rowOf(report: Report) {
+  const { number, type, subtype, level, state, visibility, office, primary, holder, filedAt, foundAt } =
+    report;
+  const drill = report.filing.drill;
+  return {
+    number,
+    type,
+    subtype,
+    level,
+    state,
+    visibility,
+    office,
+    primary,
+    holder,
+    filedAt,
+    foundAt,
+    drill,
+    gist: report.gist,
+  };
+}
+
+function textLine(deps: Answering, report: Report): string {
+  const parts: Phrase[] = [
+    phrase(`severity.s${report.level}`),
+    phrase(`type.${report.type}`),
+    phrase(`state.${report.type}.${report.state}`),
+    phrase('value', { value: { unit: report.office } }),
+    phrase('value', { value: { moment: report.filedAt } }),
+  ];
+  return [report.number, ...parts.map((part) => say(deps, part)), report.gist].join('\t');
+}
+
+async function reportLines(deps: Answering, format: 'csv' | 'json'): Promise<string[]> {
+  const rows = [];
+  for await (const report of everyReport(deps)) rows.push(rowOf(report));
+  if (format === 'json') return rows.map((row) => JSON.stringify(row));
+  // A cell that begins like a formula is only text when a spreadsheet opens it.
+  return stringify(rows, { header: true, escape_formulas: true }).trimEnd().split('\n');
+}
+
+async function* everyReport(deps: Answering): AsyncGenerator<Report> {
+  let after: string | undefined;
+  for (;;) {
+    const page = await deps.reports.list(scopeOf(READER), { limit: PAGE, after });
+    yield* page;
+    const last = page.at(-1);
+    if (!last || page.length < PAGE) return;
+    after = last.number;
+  }
+}
+
+/** Events without what people wrote: enough to check the chains elsewhere. */
+async function ledgerLines(deps: Answering): Promise<string[]> {
+  const lines: string[] = [];
+  for await (const chain of deps.ledger.chains()) {
+    for (const { event } of chain.events) lines.push(JSON.stringify(event));
+  }
+  return lines;
+}
+
+function say({ words, locale }: Answering, text: Phrase): string {
+  return words.say(text, locale);
+}
+
+function done(lines: string[]): HouseAnswer {
+  return { lines, problems: [], code: EXIT.ok };
+}
+
+function failed(problems: string[]): HouseAnswer {
+  return { lines: [], problems, code: EXIT.failed };
+}

@@ -1,0 +1,115 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { phrase, type Phrase } from '../domain/phrase.ts';
+import type { HouseAnswer, HouseRequest } from './house-request.ts';
+import { EXIT, type Io } from './io.ts';
+
+/** What the commands need, opened only by the ones that need it. */
+export interface CommandActions {
+  say(phrase: Phrase): string;
+  start(): Promise<number>;
+  check(): Promise<number>;
+  classify(): Promise<number>;
+  mask(): Promise<number>;
+  train(): Promise<number>;
+  ask(request: HouseRequest): Promise<HouseAnswer>;
+}
+
+/** One command; returns the exit code. Without a command the house is started. */
+export async function runCommandLine(
+  args: readonly string[],
+  io: Io,
+  actions: CommandActions,
+): Promise<number> {
+  const result = { code: EXIT.ok as number };
+  const program = describe(io, actions, (code) => (result.code = code));
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return result.code;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return EXIT.ok;
+    io.err(actions.say(phrase(wordsFor(error), { command: args.join(' '), help: 'tsutae --help' })));
+    return EXIT.usage;
+  }
+}
+
+function describe(io: Io, actions: CommandActions, end: (code: number) => void): Command {
+  const about = (key: string) => actions.say(phrase(`cli.${key}.about`));
+  const program = new Command('tsutae').description(actions.say(phrase('cli.about'))).exitOverride();
+  program.configureOutput({ writeOut: (text) => io.out(text.trimEnd()), writeErr: () => undefined });
+  const run = (name: 'start' | 'check' | 'classify' | 'mask' | 'train', options?: { isDefault: boolean }) =>
+    program
+      .command(name, options)
+      .description(about(name))
+      .action(async () => end(await actions[name]()));
+  run('start', { isDefault: true });
+  run('check');
+  run('classify');
+  run('mask');
+  run('train');
+  const ask = async (request: HouseRequest) => {
+    const answer = await actions.ask(request);
+    answer.problems.forEach((problem) => io.err(problem));
+    answer.lines.forEach((line) => io.out(line));
+    end(answer.code);
+  };
+  describeReports(program, about, ask);
+  program
+    .command('verify')
+    .description(about('verify'))
+    .action(() => ask({ command: 'verify' }));
+  program
+    .command('export')
+    .description(about('export'))
+    .addOption(new Option('--what <what>').choices(['reports', 'ledger']).default('reports'))
+    .addOption(new Option('--format <format>').choices(['csv', 'json']).default('csv'))
+    .action((options: { what: 'reports' | 'ledger'; format: 'csv' | 'json' }) =>
+      ask({ command: 'export', ...options }),
+    );
+  return program;
+}
+
+function describeReports(
+  program: Command,
+  about: (key: string) => string,
+  ask: (request: HouseRequest) => Promise<void>,
+): void {
+  const report = program.command('report').description(about('report'));
+  report
+    .command('list')
+    .description(about('report_list'))
+    .option('--type <type>')
+    .option('--state <state>')
+    .option('--office <id>')
+    .option('--limit <n>', '', count, 50)
+    .option('--json', '', false)
+    .action((options: { type?: string; state?: string; office?: string; limit: number; json: boolean }) =>
+      ask({ command: 'report-list', ...options }),
+    );
+  report
+    .command('show <number>')
+    .description(about('report_show'))
+    .option('--json', '', false)
+    .action((number: string, options: { json: boolean }) =>
+      ask({ command: 'report-show', number, ...options }),
+    );
+}
+
+function count(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1 || value > 10_000) throw new InvalidArgumentError('1–10000');
+  return value;
+}
+
+function wordsFor(error: CommanderError): string {
+  switch (error.code) {
+    case 'commander.unknownCommand':
+    case 'commander.excessArguments':
+      return 'cli.unknown_command';
+    case 'commander.missingArgument':
+    case 'commander.optionMissingArgument':
+      return 'cli.missing_argument.in';
+    default:
+      return 'cli.unknown_option.in';
+  }
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+/** What the command line asks of the house: of the running one over its socket, or of one opened for it. */
+export const houseRequestSchema = z.discriminatedUnion('command', [
+  z.object({
+    command: z.literal('report-list'),
+    type: z.string().optional(),
+    state: z.string().optional(),
+    office: z.string().optional(),
+    limit: z.number().int().min(1).max(10_000),
+    json: z.boolean(),
+  }),
+  z.object({ command: z.literal('report-show'), number: z.string().max(40), json: z.boolean() }),
+  z.object({ command: z.literal('verify') }),
+  z.object({
+    command: z.literal('export'),
+    what: z.enum(['reports', 'ledger']),
+    format: z.enum(['csv', 'json']),
+  }),
+]);
+export type HouseRequest = z.infer<typeof houseRequestSchema>;
+
+export interface HouseAnswer {
+  lines: string[];
+  /** For standard error. */
+  problems: string[];
+  code: number;
+}
+
+export const houseAnswerSchema = z.object({
+  lines: z.array(z.string()),
+  problems: z.array(z.string()),
+  code: z.number(),
+});

@@ -1,0 +1,151 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { answerRequest } from '../cli/answer-request.ts';
+import { classify } from '../cli/classify.ts';
+import type { CommandActions } from '../cli/command-line.ts';
+import {
+  houseAnswerSchema,
+  houseRequestSchema,
+  type HouseAnswer,
+  type HouseRequest,
+} from '../cli/house-request.ts';
+import { EXIT, type Io } from '../cli/io.ts';
+import { mask } from '../cli/mask.ts';
+import type { Log } from '../application/ports.ts';
+import type { Config } from '../config.ts';
+import { localOf } from '../domain/business-time.ts';
+import { phrase, type Phrase } from '../domain/phrase.ts';
+import { createLog } from '../observability/log.ts';
+import { askOwner } from '../storage/lock-folder.ts';
+import { ensureModel } from '../recognition/ensure-model.ts';
+import { composeHouse, openReading, type House } from './house.ts';
+import { learn, MODEL_FOLDER, organize, type Organized } from './knowledge.ts';
+import { systemClock, systemHash } from './node-ports.ts';
+import { catalogueLines, databasePhrase, startPhrase, wordsAlone } from './problem-lines.ts';
+
+/** The commands over the real house; each opens no more than it needs. */
+export function commandActions(
+  config: Config,
+  io: Io,
+  untilInterrupted: () => Promise<void>,
+): CommandActions {
+  const words = wordsAlone();
+  const say = (text: Phrase) => words(text, config.locale);
+  const organized = async (): Promise<Organized | null> => {
+    const result = await organize(config);
+    if (result.ok) return result.value;
+    io.err(say(phrase('cli.check_failed', { n: result.problem.length })));
+    catalogueLines(result.problem, say).forEach((line) => io.err(line));
+    return null;
+  };
+  const withUnderstanding = async (
+    use: (all: Organized & Awaited<ReturnType<typeof learn>>) => Promise<number>,
+  ): Promise<number> => {
+    const known = await organized();
+    return known ? use({ ...known, ...(await learn(config, known)) }) : EXIT.failed;
+  };
+  return {
+    say,
+    start: async () => {
+      const known = await organized();
+      return known ? start(config, known, io, say, untilInterrupted) : EXIT.failed;
+    },
+    check: async () => {
+      if (!(await organized())) return EXIT.failed;
+      io.out(say(phrase('cli.check_ok')));
+      return EXIT.ok;
+    },
+    classify: () =>
+      withUnderstanding(({ recognizer, masker, catalogue }) => {
+        const today = localOf(catalogue.calendar, systemClock.now()).date;
+        return classify(io, say, { recognizer, masker, context: { today, unit: null } });
+      }),
+    mask: () => withUnderstanding(({ masker }) => mask(io, say, masker)),
+    train: async () => {
+      const { trained } = await ensureModel(config.intents, MODEL_FOLDER);
+      io.out(say(phrase(trained ? 'cli.train.done' : 'cli.train.unchanged')));
+      return EXIT.ok;
+    },
+    ask: async (request) => {
+      const known = await organized();
+      return known ? ask(config, known, say, request) : { lines: [], problems: [], code: EXIT.failed };
+    },
+  };
+}
+
+async function start(
+  config: Config,
+  organized: Organized,
+  io: Io,
+  say: (text: Phrase) => string,
+  untilInterrupted: () => Promise<void>,
+): Promise<number> {
+  const interrupted = untilInterrupted();
+  const log = logOf(config);
+  const understandings = await learn(config, organized);
+  const onRequest = (house: House) => (line: string) => answerLine(config, organized, house, line);
+  const composed = await composeHouse({ config, organized, understandings, log, onRequest });
+  if (!composed.ok) return refused(io, say(databasePhrase(composed.problem)));
+  const house = composed.value;
+  const listening = await house.start();
+  if (!listening.ok) {
+    await house.stop();
+    return refused(io, say(startPhrase(listening.problem)));
+  }
+  io.out(say(phrase('cli.ready', { address: listening.value.address })));
+  await interrupted;
+  io.err(say(phrase('cli.stopping')));
+  await house.stop();
+  return EXIT.ok;
+}
+
+/** The running house answers over its folder's socket; else the folder, or the server, is opened for the moment. */
+async function ask(
+  config: Config,
+  organized: Organized,
+  say: (text: Phrase) => string,
+  request: HouseRequest,
+): Promise<HouseAnswer> {
+  if (config.databaseUrl === null && existsSync(config.dataFolder)) {
+    const answer = await askOwner(config.dataFolder, JSON.stringify({ ...request, locale: config.locale }));
+    if (answer !== null) return houseAnswerSchema.parse(JSON.parse(answer));
+  }
+  const reading = await openReading(config, logOf(config));
+  if (!reading.ok) return { lines: [], problems: [say(databasePhrase(reading.problem))], code: EXIT.failed };
+  try {
+    return await answerFrom(config, organized, reading.value, request);
+  } finally {
+    await reading.value.close();
+  }
+}
+
+async function answerLine(config: Config, organized: Organized, house: House, line: string): Promise<string> {
+  const request = houseRequestSchema.safeParse(JSON.parse(line));
+  const answer = request.success
+    ? await answerFrom(config, organized, house, request.data)
+    : { lines: [], problems: [], code: EXIT.usage };
+  return JSON.stringify(answer);
+}
+
+function answerFrom(
+  config: Config,
+  { catalogue, words }: Organized,
+  { store, signer }: Pick<House, 'store' | 'signer'>,
+  request: HouseRequest,
+) {
+  const { reports, ledger } = store;
+  return answerRequest(
+    { catalogue, words, reports, ledger, signer, hash: systemHash, locale: config.locale },
+    request,
+  );
+}
+
+function logOf(config: Config): Log {
+  const file = config.logTo === 'file' ? path.join(config.dataFolder, 'log', 'tsutae.log') : null;
+  return createLog({ level: config.logLevel, file });
+}
+
+function refused(io: Io, line: string): number {
+  io.err(line);
+  return EXIT.failed;
+}

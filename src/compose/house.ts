@@ -1,0 +1,205 @@
+import { fileURLToPath } from 'node:url';
+import path from 'node:path';
+import { createDirectory } from '../application/directory.ts';
+import { deliverDue } from '../application/deliver.ts';
+import { keepWorking, type Workers } from '../application/keep-working.ts';
+import { openForm } from '../application/open-form.ts';
+import type { Edge, Log, Messenger, Signer } from '../application/ports.ts';
+import { receive } from '../application/receive.ts';
+import { showCard } from '../application/show-card.ts';
+import type { Surroundings } from '../application/surroundings.ts';
+import { postCheckpoint, takeCheckpoint } from '../application/take-checkpoint.ts';
+import { sweepInbox, workInbox } from '../application/work-inbox.ts';
+import type { Config } from '../config.ts';
+import { localOf } from '../domain/business-time.ts';
+import { fail, ok, type Result } from '../domain/result.ts';
+import { createJobs, type Jobs } from '../jobs/create-jobs.ts';
+import type { Listening, Platform, StartProblem } from '../platforms/platform.ts';
+import { createWebPlatform } from '../platforms/web/web-platform.ts';
+import type { Database } from '../storage/database.ts';
+import type { RequestHandler } from '../storage/folder-socket.ts';
+import { ledgerSigner } from '../storage/ledger-key.ts';
+import { openDatabase, type DatabaseProblem } from '../storage/open-database.ts';
+import { openStore, type Store } from '../storage/open-store.ts';
+import { secretFile } from '../storage/secret-file.ts';
+import { randomBytes } from 'node:crypto';
+import type { Organized, Understandings } from './knowledge.ts';
+import { systemClock, systemHash, systemIds } from './node-ports.ts';
+import { webDirectory } from './web-directory.ts';
+
+const TIME_ZONE = 'Asia/Tokyo';
+const PAGE_FOLDER = fileURLToPath(new URL('../../dist/page', import.meta.url));
+
+/** The whole house over one database: what the command line reads, and what runs once it is started. */
+export interface House {
+  store: Store;
+  surroundings: Surroundings;
+  signer: Signer;
+  start(): Promise<Result<Listening, StartProblem>>;
+  stop(): Promise<void>;
+}
+
+export interface HouseParts {
+  config: Config;
+  organized: Organized;
+  understandings: Understandings;
+  log: Log;
+  /** Answers the command line while this process holds the folder. */
+  onRequest: (house: House) => RequestHandler;
+}
+
+export async function composeHouse(parts: HouseParts): Promise<Result<House, DatabaseProblem>> {
+  const { config, log } = parts;
+  const late: { handler: RequestHandler } = { handler: () => Promise.resolve('null') };
+  const opened = await openDatabase({
+    url: config.databaseUrl,
+    folder: config.dataFolder,
+    onRequest: (line) => late.handler(line),
+    log,
+  });
+  if (!opened.ok) return fail(opened.problem);
+  const house = furnish(parts, opened.value);
+  late.handler = parts.onRequest(house);
+  return ok(house);
+}
+
+/** The store alone, for a command that only reads. */
+export async function openReading(
+  config: Config,
+  log: Log,
+): Promise<Result<{ store: Store; signer: Signer; close: () => Promise<void> }, DatabaseProblem>> {
+  const opened = await openDatabase({ url: config.databaseUrl, folder: config.dataFolder, log });
+  if (!opened.ok) return fail(opened.problem);
+  const database = opened.value;
+  const store = openStore({ database, enqueue: () => Promise.resolve(), log });
+  const close = async () => {
+    await store.stop();
+    await database.close();
+  };
+  return ok({ store, signer: signerOf(config), close });
+}
+
+function signerOf(config: Config): Signer {
+  return ledgerSigner(path.join(config.dataFolder, 'keys', 'ledger.pem'));
+}
+
+function furnish(parts: HouseParts, database: Database): House {
+  const { config, log } = parts;
+  const jobs = createJobs({ database, log, timeZone: TIME_ZONE });
+  const store = openStore({ database, enqueue: (worker, run) => jobs.enqueueWithin(worker, run), log });
+  const web = openWeb(parts, store);
+  const surroundings = surround(parts, messengerOver([web]));
+  const signer = signerOf(config);
+  const workers = employ(surroundings, store);
+  const checkpointing = { ...surroundings, checkpoints: store.checkpoints, signer, unitOfWork: store.work };
+  schedule(jobs, workers, () => postCheckpoint(checkpointing));
+  const edge = openEdge(surroundings, store, workers);
+  return {
+    store,
+    surroundings,
+    signer,
+    start: async () => {
+      await jobs.start();
+      const listening = await web.start(edge);
+      // What a stopped or killed instance left behind is taken up at once.
+      if (listening.ok) void workers.inbox().then(() => workers.outbox());
+      return listening;
+    },
+    stop: async () => {
+      await web.stop();
+      await workers.stop();
+      await takeCheckpoint(checkpointing);
+      await jobs.stop();
+      await store.stop();
+      await database.close();
+    },
+  };
+}
+
+function openWeb({ config, organized, log }: HouseParts, store: Store): Platform {
+  return createWebPlatform({
+    host: config.host,
+    port: config.port,
+    secret: secretFile(path.join(config.dataFolder, 'keys', 'sessions'), () =>
+      randomBytes(32).toString('hex'),
+    ),
+    webChat: store.webChat,
+    directory: webDirectory(organized, systemClock),
+    words: organized.words,
+    clock: systemClock,
+    log,
+    pageFolder: PAGE_FOLDER,
+  });
+}
+
+function surround({ organized, understandings, log }: HouseParts, messenger: Messenger): Surroundings {
+  const { catalogue, words } = organized;
+  const today = () => localOf(catalogue.calendar, systemClock.now()).date;
+  return {
+    catalogue,
+    words,
+    ...understandings,
+    clock: systemClock,
+    ids: systemIds,
+    hash: systemHash,
+    log,
+    directory: createDirectory({ organization: catalogue.organization, platforms: ['web'], today }),
+    messenger,
+  };
+}
+
+function messengerOver(platforms: readonly Platform[]): Messenger {
+  const byId = new Map(platforms.map((platform) => [platform.id, platform]));
+  const unavailable = fail({ code: 'no_such_place' as const, retryAfterMs: null });
+  return {
+    send: (post) => byId.get(post.to.platform)?.send(post) ?? Promise.resolve(unavailable),
+    update: (ref, post) => byId.get(post.to.platform)?.update(ref, post) ?? Promise.resolve(unavailable),
+    paceMs: (platform) => byId.get(platform)?.capabilities.paceMs ?? 0,
+    deletesOriginals: (platform) => byId.get(platform)?.capabilities.deletesOriginals ?? false,
+  };
+}
+
+function employ(surroundings: Surroundings, store: Store): Workers {
+  const inbox = {
+    ...surroundings,
+    unitOfWork: store.work,
+    inboxQueue: store.inbox,
+    onAnswered: () => void workers.outbox(),
+  };
+  const delivery = { ...surroundings, outboxQueue: store.outbox, reader: store.reports };
+  const workers: Workers = keepWorking({
+    inboxOf: (person) => workInbox(inbox, person),
+    inbox: () => sweepInbox(inbox),
+    outbox: () => deliverDue(delivery),
+    nextDue: () => store.outbox.nextDue(),
+    now: () => systemClock.now(),
+    log: surroundings.log,
+  });
+  return workers;
+}
+
+function openEdge(surroundings: Surroundings, store: Store, workers: Workers): Edge {
+  const deps = {
+    ...surroundings,
+    unitOfWork: store.work,
+    inboxQueue: store.inbox,
+    reader: store.reports,
+    onReceived: (person: string) => workers.person(person),
+  };
+  return {
+    receive: (inbound) => receive(deps, inbound),
+    openForm: (person, press) => openForm(deps, person, press),
+    cardFor: (person, report) => showCard(deps, person, report),
+  };
+}
+
+/** Wake-ups of other instances and of failed attempts; the minute's sweep is for whatever no wake-up told of. */
+function schedule(jobs: Jobs, workers: Workers, checkpoint: () => Promise<void>): void {
+  jobs.work('inbox', () => workers.inbox());
+  jobs.work('outbox', () => workers.outbox());
+  jobs.schedule('sweep', '* * * * *', async () => {
+    await workers.inbox();
+    await workers.outbox();
+  });
+  jobs.schedule('checkpoint', '0 18 * * *', checkpoint);
+}

@@ -1,0 +1,67 @@
+import type { Answer } from './answers.ts';
+import type { LocalDate } from './business-time.ts';
+import type { Field } from './field.ts';
+import { lasts, type Organization } from './organization.ts';
+import { phrase, type Phrase } from './phrase.ts';
+
+/** What keeps an answer from being taken, said with what to do; null when it is fine. The same in chat and in forms. */
+export function flawOf(
+  field: Field,
+  answer: Answer,
+  today: LocalDate,
+  organization: Organization,
+): Phrase | null {
+  switch (answer.kind) {
+    case 'unknown':
+      return field.allowUnknown ? null : missing(field);
+    case 'text':
+      return textFlaw(field, answer.text);
+    case 'choice':
+      return field.options.some((option) => option.id === answer.choice) ? null : phrase('err.choose');
+    case 'date':
+      return answer.date > today && !field.allowFuture ? phrase('err.future') : null;
+    case 'count':
+      return Number.isSafeInteger(answer.from) && answer.from >= 0 ? null : phrase('err.number');
+    case 'unit':
+      return unitFlaw(answer.unit, today, organization);
+  }
+}
+
+/** Input that could not be read at all. */
+export function unreadable(field: Field): Phrase {
+  switch (field.kind) {
+    case 'date':
+    case 'datetime':
+      return phrase('err.date');
+    case 'count':
+    case 'money':
+      return phrase('err.number');
+    case 'unit':
+      return phrase('err.unit');
+    case 'choice':
+      return phrase('err.choose');
+    case 'text':
+      return phrase('err.empty');
+  }
+}
+
+/** A mandatory question without an answer. */
+export function missing(field: Field): Phrase {
+  return phrase(field.options.length > 0 ? 'err.choose' : 'err.empty');
+}
+
+function textFlaw(field: Field, text: string): Phrase | null {
+  const length = [...text].length;
+  if (text.trim() === '') return phrase('err.empty');
+  return length > field.maxLength ? phrase('err.long', { n: length - field.maxLength }) : null;
+}
+
+/** An abolished office is named together with who took over. */
+function unitFlaw(id: string, today: LocalDate, organization: Organization): Phrase | null {
+  const unit = organization.units.get(id);
+  if (!unit) return phrase('err.unit');
+  if (lasts(unit, today)) return null;
+  return unit.successor === null
+    ? phrase('err.unit')
+    : phrase('err.unit_abolished', { unit: { unit: id }, successor: { unit: unit.successor } });
+}

@@ -1,0 +1,61 @@
+import { typeOf, type Rules } from './assessment.ts';
+import { levelOf, stepPhrase, subtypeOf } from './card-view.ts';
+import { phrase, type PhraseValue } from './phrase.ts';
+import type { Report } from './report.ts';
+import { button, line, type Line, type View } from './view.ts';
+
+/** Everything a person who may read a report sees of it: what was said, every answer, every step. */
+export function detailsView(rules: Rules, report: Report): View {
+  const title = phrase('details.title', {
+    number: report.number,
+    type: phrase(`type.${report.type}`),
+    subtype: subtypeOf(report),
+  });
+  return {
+    kind: 'notice',
+    lines: [
+      line(title, 'strong'),
+      line(phrase('said', { text: report.filing.text }), 'quote'),
+      ...answerLines(rules, report),
+      line(phrase('summary.level', { level: levelOf(report) }), 'quiet'),
+      line(seenBy(report), 'quiet'),
+      ...report.steps
+        .filter((step) => step.kind !== 'routed')
+        .map((step): Line =>
+          line(phrase('details.step', { at: { moment: step.at }, what: stepPhrase(report, step) })),
+        ),
+    ],
+    inputs: [],
+    buttons: [
+      button({ action: 'why_route', report: report.number }, phrase('btn.why_route')),
+      button({ action: 'why_due', report: report.number }, phrase('btn.why_due')),
+    ],
+    fallback: phrase('status.fallback', { number: report.number }),
+  };
+}
+
+function answerLines(rules: Rules, report: Report): Line[] {
+  return typeOf(rules, report.type).fields.flatMap((field) => {
+    const answer = report.filing.answers[field.id];
+    if (!answer || (answer.kind === 'text' && answer.text === report.filing.text)) return [];
+    const value: PhraseValue = { field: field.id, of: report.type, answer };
+    return [
+      line(phrase('summary.field', { label: phrase(`field.${report.type}.${field.id}.label`), value })),
+    ];
+  });
+}
+
+function seenBy(report: Report) {
+  return phrase('summary.seen_by', {
+    names: { list: [report.primary, ...report.copies].map((unit) => ({ unit })) },
+  });
+}
+
+/** Which rules sent it where [requirement 2]. */
+export function whyRouteView(report: Report): View {
+  const rules = {
+    list: report.rules.map((rule) => phrase('card.rule', { id: rule.id, version: rule.version })),
+  };
+  const why = phrase('why.route', { rules, primary: { unit: report.primary } });
+  return { kind: 'notice', lines: [line(why), line(seenBy(report))], inputs: [], buttons: [], fallback: why };
+}

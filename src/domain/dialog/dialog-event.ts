@@ -1,0 +1,61 @@
+import type { Answer, Answers } from '../answers.ts';
+import type { FormValues, Press, View } from '../view.ts';
+import type { ReportLabel, Understanding } from '../understanding.ts';
+import type { Draft } from './conversation.ts';
+
+/** Something a person did, already understood: plain data, so that a conversation can be replayed. */
+export type DialogEvent =
+  | Said
+  /** One message taken apart into its matters, each understood by itself. */
+  | { kind: 'split'; id: string; parts: readonly Said[] }
+  | { kind: 'pressed'; id: string; press: Press }
+  | { kind: 'submitted'; id: string; press: Press; values: FormValues }
+  /** The message was stopped before it was stored; only the kind of stop is known. */
+  | { kind: 'stopped'; id: string; alsoIncident: boolean; harassment: boolean };
+
+export interface Said {
+  kind: 'said';
+  id: string;
+  /** Masked. */
+  text: string;
+  /** Kinds of personal data that were hidden. */
+  hidden: readonly string[];
+  attachments: number;
+  understanding: Understanding;
+  /** The text read as the answer to the question that stands; null when none stands or it cannot be. */
+  reading: Answer | null;
+  /** What the text says for the form of the open draft, or of the type asked for. */
+  extracted: Answers;
+  settled: Settled;
+  /** A report already sent that the message changes, with what it says for that report's form. */
+  target: CorrectionTarget | null;
+}
+
+/** What the person has already decided about the message, so that it is not asked again. */
+export interface Settled {
+  type: ReportLabel | null;
+  drill: boolean | null;
+  /** It is one matter. */
+  whole: boolean;
+}
+
+export const NOTHING_SETTLED: Settled = { type: null, drill: null, whole: false };
+
+export interface CorrectionTarget {
+  report: string;
+  type: ReportLabel;
+  before: Answers;
+  answers: Answers;
+}
+
+/** What is to be done besides remembering the new state; carried out in the same transaction. */
+export type Effect =
+  | { kind: 'say'; view: View }
+  | { kind: 'file'; drafts: readonly Draft[] }
+  /** Look for what the person asks about, and say it. */
+  | { kind: 'answer_status'; text: string; numbers: readonly string[]; mine: boolean }
+  /** Understand a text again with what the person has decided, and go on with it. */
+  | { kind: 'consider'; text: string; settled: Settled }
+  | { kind: 'consider_parts'; parts: readonly { text: string; type: ReportLabel }[]; drill: boolean | null }
+  | { kind: 'correct'; report: string; field: string; to: Answer }
+  | { kind: 'add'; report: string; text: string };

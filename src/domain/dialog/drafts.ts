@@ -1,0 +1,110 @@
+import type { Answer, Answers } from '../answers.ts';
+import { holds } from '../condition.ts';
+import { factsOf } from '../facts.ts';
+import type { Field } from '../field.ts';
+import type { ReportType } from '../report-type.ts';
+import { severityOf } from '../severity.ts';
+import type { ReportLabel, Understanding } from '../understanding.ts';
+import type { Draft } from './conversation.ts';
+import type { Said } from './dialog-event.ts';
+import type { DialogRules } from './dialog-rules.ts';
+import { typeOf } from '../assessment.ts';
+
+/** A new draft with everything the message already says, and the defaults that the summary will show. */
+export function startDraft(rules: DialogRules, said: Said, label: ReportLabel): Draft {
+  const type = typeOf(rules, label);
+  const { understanding } = said;
+  const draft: Draft = {
+    id: `${said.id}:${label}`,
+    type: label,
+    subtype: subtypeIn(type, understanding.subtype),
+    formVersion: type.formVersion,
+    text: said.text,
+    answers: { ...voiceKind(type, understanding), ...known(type, said.extracted) },
+    cues: understanding.cues,
+    suspicions: understanding.suspicions.filter((one) => label === 'customer_voice' || one === 'violation'),
+    voiceKind: understanding.voiceKind,
+    urgent: understanding.urgent,
+    drill: false,
+    evidence: understanding.evidence,
+    startedAt: rules.now,
+    touchedAt: rules.now,
+    today: rules.today,
+  };
+  return { ...draft, answers: { ...defaults(rules, type, draft), ...draft.answers } };
+}
+
+/** The same matter as another type: what both forms ask is kept. */
+export function answersCarriedOver(type: ReportType, answers: Answers): Answers {
+  return known(type, answers);
+}
+
+export function withAnswer(draft: Draft, field: string, answer: Answer, now: string): Draft {
+  return { ...draft, answers: { ...draft.answers, [field]: answer }, touchedAt: now };
+}
+
+/** Fields that apply to the draft as it stands, in the form's order. */
+export function applicable(type: ReportType, draft: Draft): Field[] {
+  const facts = factsOf(type, draft, severityOf(type.severity, factsOf(type, draft)).level);
+  return type.fields.filter((field) => holds(field.askWhen, facts));
+}
+
+/** What chat still has to ask: the mandatory rest, and what can change the severity. */
+export function openQuestions(type: ReportType, draft: Draft): Field[] {
+  return applicable(type, draft).filter(
+    (field) =>
+      draft.answers[field.id] === undefined && (field.ask || (field.required && field.default === null)),
+  );
+}
+
+export function isComplete(type: ReportType, draft: Draft): boolean {
+  return openQuestions(type, draft).length === 0;
+}
+
+/** 「今のまま送る」: what is still open becomes 分からない where the form allows it. */
+export function withUnknowns(type: ReportType, draft: Draft): Draft {
+  const unknown = openQuestions(type, draft).filter((field) => field.allowUnknown);
+  return unknown.reduce(
+    (next, field) => withAnswer(next, field.id, { kind: 'unknown' }, draft.touchedAt),
+    draft,
+  );
+}
+
+function subtypeIn(type: ReportType, subtype: string | null): string {
+  return type.subtypes.some((one) => one.id === subtype) && subtype !== null ? subtype : type.defaultSubtype;
+}
+
+function known(type: ReportType, answers: Answers): Answers {
+  return Object.fromEntries(
+    Object.entries(answers).filter(([id]) => type.fields.some((field) => field.id === id)),
+  );
+}
+
+/** The kind of a voice is recognised, shown and changeable; it is never asked. */
+function voiceKind(type: ReportType, understanding: Understanding): Answers {
+  if (type.id !== 'customer_voice' || understanding.voiceKind === null) return {};
+  return { voice_kind: { kind: 'choice', choice: understanding.voiceKind } };
+}
+
+function defaults(rules: DialogRules, type: ReportType, draft: Draft): Answers {
+  const entries = type.fields.flatMap((field) => {
+    const answer = defaultOf(rules, field, draft);
+    return answer ? [[field.id, answer] as const] : [];
+  });
+  return Object.fromEntries(entries);
+}
+
+function defaultOf(rules: DialogRules, field: Field, draft: Draft): Answer | null {
+  switch (field.default) {
+    case null:
+      return null;
+    case 'now':
+      return { kind: 'date', date: rules.today, time: rules.timeOfDay };
+    case 'office':
+      return { kind: 'unit', unit: rules.office };
+    case 'message':
+      return { kind: 'text', text: draft.text };
+    default:
+      return field.default.answer;
+  }
+}

@@ -1,0 +1,222 @@
+import { addMinutes, addDays } from '../business-time.ts';
+import type { Answer } from '../answers.ts';
+import { typeOf } from '../assessment.ts';
+import { phrase } from '../phrase.ts';
+import { fieldOf } from '../report-type.ts';
+import type { Press } from '../view.ts';
+import type { Conversation, Step } from './conversation.ts';
+import { NOTHING_SETTLED } from './dialog-event.ts';
+import type { DialogRules } from './dialog-rules.ts';
+import { take } from './asking.ts';
+import { back, cancel, helpView } from './command.ts';
+import { withUnknowns } from './drafts.ts';
+import { ask } from './matter.ts';
+import { isFileable } from './present.ts';
+import { isDate, notice } from './question-view.ts';
+import { seenByLines } from './summary-view.ts';
+import { moveTo, nextStep, outcome, say, settle, type Outcome } from './turn.ts';
+
+/** How long one message is let through after 「違反ではない」. */
+const WAIVED_MINUTES = 10;
+
+type Handler = (rules: DialogRules, state: Conversation, press: Press) => Outcome | null;
+
+/** A button: done if it belongs to the question that stands, answered as old otherwise. */
+export function onPress(rules: DialogRules, state: Conversation, press: Press): Outcome {
+  const old = press.turn !== undefined && press.turn !== state.turn;
+  const done = old ? null : HANDLERS[press.action]?.(rules, state, press);
+  return done ?? oldButton(rules, state);
+}
+
+export function oldButton(rules: DialogRules, state: Conversation): Outcome {
+  const again = ask(rules, state);
+  return outcome(again.state, say(notice([phrase('old_button')])), ...again.effects);
+}
+
+/** Own keys only: a press named `constructor` is an unknown button like any other. */
+const HANDLERS: Readonly<Record<string, Handler | undefined>> = Object.assign(Object.create(null) as object, {
+  start: (_rules, state) =>
+    outcome(state, say(notice(['greet.1', 'greet.2', 'greet.3'].map((key) => phrase(key))))),
+  help: (_rules, state) => outcome(state, say(helpView())),
+  mine: (_rules, state) => outcome(state, { kind: 'answer_status', text: '', numbers: [], mine: true }),
+  windows: (rules, state) => outcome(state, say(windowsView(rules))),
+  stop: (_rules, state) => cancel(state),
+  discard: (_rules, state) => discard(state),
+  back: (rules, state) => back(rules, state),
+  answer: (rules, state, press) => answer(rules, state, press),
+  wrong_type: (rules, state) => wrongType(rules, state),
+  choose_type: (_rules, state, press) => chooseType(state, press),
+  choose_none: (rules, state) =>
+    state.step.kind === 'choosing_type' ? ask(rules, moveTo(state, { ...state.step, menu: true })) : null,
+  split: (_rules, state) => split(state),
+  one: (_rules, state) => whole(state),
+  drill: (_rules, state) => drill(state, true),
+  real: (_rules, state) => drill(state, false),
+  open_form: (rules, state) => ask(rules, state),
+  edit: (rules, state) =>
+    state.drafts.length > 0 ? ask(rules, moveTo(state, { kind: 'choosing_field' })) : null,
+  edit_field: (rules, state, press) => editField(rules, state, press),
+  seen_by: (rules, state) => seenBy(rules, state),
+  send: (rules, state) => send(rules, state),
+  send_as_is: (rules, state) => sendAsIs(rules, state),
+  resume: (rules, state) => resume(rules, state),
+  confirm_correction: (_rules, state) => confirmCorrection(state),
+  not_violation: (rules, state) => goOn(rules, state),
+  continue_report: (rules, state) => goOn(rules, state),
+  add: (_rules, state, press) => add(state, press),
+} satisfies Record<string, Handler>);
+
+function answer(rules: DialogRules, state: Conversation, press: Press): Outcome | null {
+  const { step } = state;
+  const [field, option] = splitValue(press.value);
+  if (step.kind !== 'asking' || field !== step.field) return null;
+  const value = optionAnswer(rules, state, step, option);
+  return value && take(rules, state, step, value);
+}
+
+function optionAnswer(
+  rules: DialogRules,
+  state: Conversation,
+  step: Extract<Step, { kind: 'asking' }>,
+  option: string,
+): Answer | null {
+  const draft = state.drafts[step.draft];
+  const field = draft && fieldOf(typeOf(rules, draft.type), step.field);
+  if (!field) return null;
+  if (option === 'unknown') return { kind: 'unknown' };
+  if (isDate(field) && option === 'today') return { kind: 'date', date: rules.today };
+  if (isDate(field) && option === 'yesterday') return { kind: 'date', date: addDays(rules.today, -1) };
+  return field.options.find((one) => one.id === option)?.answer ?? null;
+}
+
+/** 「ちがう」: every type, with the same words. */
+function wrongType(rules: DialogRules, state: Conversation): Outcome | null {
+  const [draft] = state.drafts;
+  if (!draft) return null;
+  const text = state.drafts.map((one) => one.text).join('\n');
+  return ask(
+    rules,
+    moveTo(state, { kind: 'choosing_type', text, guesses: [], menu: true, drill: draft.drill }),
+  );
+}
+
+function chooseType(state: Conversation, press: Press): Outcome | null {
+  const { step } = state;
+  const type = press.value ?? '';
+  if (step.kind !== 'choosing_type' || !isFileable(type)) return null;
+  const settled = { ...NOTHING_SETTLED, type, drill: step.drill, whole: true };
+  return outcome(settle(state), { kind: 'consider', text: step.text, settled });
+}
+
+function split(state: Conversation): Outcome | null {
+  const { step } = state;
+  if (step.kind !== 'choosing_split') return null;
+  return outcome(settle(state), { kind: 'consider_parts', parts: step.items, drill: step.drill });
+}
+
+function whole(state: Conversation): Outcome | null {
+  const { step } = state;
+  if (step.kind !== 'choosing_split') return null;
+  const settled = { ...NOTHING_SETTLED, drill: step.drill, whole: true };
+  return outcome(settle(state), { kind: 'consider', text: step.text, settled });
+}
+
+function drill(state: Conversation, isDrill: boolean): Outcome | null {
+  const { step } = state;
+  if (step.kind !== 'asking_drill') return null;
+  return outcome(settle(state), {
+    kind: 'consider',
+    text: step.text,
+    settled: { ...NOTHING_SETTLED, drill: isDrill },
+  });
+}
+
+function editField(rules: DialogRules, state: Conversation, press: Press): Outcome | null {
+  const [index, field] = splitValue(press.value);
+  const draft = state.drafts[Number(index)];
+  if (!draft || !fieldOf(typeOf(rules, draft.type), field)) return null;
+  return ask(rules, moveTo(state, { kind: 'asking', draft: Number(index), field }));
+}
+
+function seenBy(rules: DialogRules, state: Conversation): Outcome | null {
+  if (state.drafts.length === 0) return null;
+  const again = ask(rules, state);
+  return outcome(again.state, say(notice(seenByLines(rules, state.drafts))), ...again.effects);
+}
+
+/** Nothing is sent while a mandatory question is open: it is asked instead. */
+function send(rules: DialogRules, state: Conversation): Outcome | null {
+  if (state.drafts.length === 0) return null;
+  const next = nextStep(rules, state.drafts);
+  if (next.kind === 'asking') return ask(rules, moveTo(state, next));
+  return outcome(settle(state), { kind: 'file', drafts: state.drafts });
+}
+
+/** 「今のまま送る」: what may be unknown becomes so; a question that must be answered is asked all the same. */
+function sendAsIs(rules: DialogRules, state: Conversation): Outcome | null {
+  const drafts = state.drafts.map((draft) => withUnknowns(typeOf(rules, draft.type), draft));
+  const next = nextStep(rules, drafts);
+  if (state.step.kind === 'resuming' && next.kind === 'asking') {
+    return resume(rules, { ...state, drafts, step: { ...state.step, step: next } });
+  }
+  const sent = send(rules, { ...state, drafts });
+  return sent && withPending(sent, state);
+}
+
+function discard(state: Conversation): Outcome {
+  return withPending(cancel(state), state);
+}
+
+/** What was written while the draft stood open is taken up once the draft is out of the way. */
+function withPending(done: Outcome, before: Conversation): Outcome {
+  const pending = before.step.kind === 'resuming' ? before.step.pending : null;
+  if (pending === null) return done;
+  return outcome(done.state, ...done.effects, { kind: 'consider', text: pending, settled: NOTHING_SETTLED });
+}
+
+function resume(rules: DialogRules, state: Conversation): Outcome | null {
+  const { step } = state;
+  if (step.kind !== 'resuming') return ask(rules, state);
+  const drafts = state.drafts.map((draft, index) => ({
+    ...draft,
+    touchedAt: rules.now,
+    text: index === 0 && step.pending !== null ? `${draft.text}\n${step.pending}` : draft.text,
+  }));
+  return ask(rules, { ...moveTo(state, step.step, drafts) });
+}
+
+function confirmCorrection(state: Conversation): Outcome | null {
+  const { step } = state;
+  if (step.kind !== 'confirming_correction') return null;
+  return outcome(settle(state), { kind: 'correct', report: step.report, field: step.field, to: step.to });
+}
+
+/** Nothing was kept of the stopped message, so it is asked for once more and then let through. */
+function goOn(rules: DialogRules, state: Conversation): Outcome | null {
+  if (state.step.kind !== 'stopped') return null;
+  const waived = { ...settle(state), complianceWaivedUntil: addMinutes(rules.now, WAIVED_MINUTES) };
+  return outcome(waived, say(notice([phrase('cmp.continue'), phrase('cmp.write_again')])));
+}
+
+function add(state: Conversation, press: Press): Outcome | null {
+  if (press.report === undefined) return null;
+  return outcome(
+    moveTo(state, { kind: 'writing_addition', report: press.report }),
+    say(notice([phrase('ask.addition')])),
+  );
+}
+
+function windowsView(rules: DialogRules) {
+  const { compliance, external, harassment } = rules.organization.windows;
+  return notice([
+    phrase('cmp.internal', { contact: compliance.contact }),
+    phrase('cmp.external', { contact: external.contact }),
+    phrase('cmp.harass', { contact: harassment.contact }),
+    phrase('cmp.stop'),
+  ]);
+}
+
+function splitValue(value: string | undefined): [string, string] {
+  const at = value?.indexOf(':') ?? -1;
+  return value === undefined || at < 0 ? ['', ''] : [value.slice(0, at), value.slice(at + 1)];
+}

@@ -1,0 +1,103 @@
+import { phrase } from '../phrase.ts';
+import { line, type Line } from '../view.ts';
+import { addMinutes } from '../business-time.ts';
+import type { Conversation } from './conversation.ts';
+import { NOTHING_SETTLED, type Said } from './dialog-event.ts';
+import type { DialogRules } from './dialog-rules.ts';
+import { onAnswer } from './asking.ts';
+import { onCommand } from './command.ts';
+import { ask, onNewMatter, statusQuestion } from './matter.ts';
+import { isFileable } from './present.ts';
+import { notice } from './question-view.ts';
+import { onRemark } from './reviewing.ts';
+import { moveTo, outcome, say, settle, type Outcome } from './turn.ts';
+
+/** After so long the draft is offered again before a free text is taken as the answer to yesterday's question. */
+const FORGOTTEN_AFTER_MINUTES = 30;
+
+/** Free text: a command, a status question in between, or whatever the question that stands makes of it. */
+export function onSaid(rules: DialogRules, before: Conversation, said: Said): Outcome {
+  const state = { ...before, language: said.understanding.language };
+  if (said.attachments > 0) return refusedImage(rules, state);
+  const command = said.understanding.command;
+  const commanded = command === null ? null : onCommand(rules, state, command);
+  if (commanded) return commanded;
+  if (state.step.kind === 'writing_addition') return addition(state, state.step.report, said);
+  if (interrupts(state, said)) return interrupted(rules, state, said);
+  if (isForgotten(rules, state, said))
+    return ask(rules, moveTo(state, { kind: 'resuming', step: state.step, pending: pendingOf(said) }));
+  return atStep(rules, state, said);
+}
+
+function atStep(rules: DialogRules, state: Conversation, said: Said): Outcome {
+  switch (state.step.kind) {
+    case 'idle':
+    case 'stopped':
+    case 'writing_addition':
+      return onNewMatter(rules, settleIfStopped(state), said);
+    case 'choosing_type':
+      return settleType(state, state.step, said);
+    case 'asking':
+      return onAnswer(rules, state, state.step, said);
+    case 'reviewing':
+    case 'choosing_field':
+      return onRemark(rules, state, said);
+    case 'choosing_split':
+    case 'asking_drill':
+    case 'confirming_correction':
+    case 'resuming':
+      return ask(rules, state, [line(phrase('ask.press'))]);
+  }
+}
+
+/** One clarifying question at most: what is said next settles it, or the riskier guess is taken. */
+function settleType(
+  state: Conversation,
+  step: Extract<Conversation['step'], { kind: 'choosing_type' }>,
+  said: Said,
+): Outcome {
+  const { label, confidence } = said.understanding;
+  const riskier = step.guesses.map((guess) => guess.label).find(isFileable);
+  const type = isFileable(label) && confidence >= 0.5 ? label : (riskier ?? null);
+  const settled = { ...NOTHING_SETTLED, type, drill: step.drill, whole: true };
+  return outcome(settle(state), { kind: 'consider', text: `${step.text}\n${said.text}`, settled });
+}
+
+/** A status question in the middle is answered, and the question that stood is asked again. */
+function interrupts(state: Conversation, said: Said): boolean {
+  if (state.step.kind === 'idle' || state.step.kind === 'stopped' || said.target) return false;
+  const { label, decision, reportNumbers } = said.understanding;
+  return label === 'status' && (decision === 'assume' || reportNumbers.length > 0 || said.reading === null);
+}
+
+function interrupted(rules: DialogRules, state: Conversation, said: Said): Outcome {
+  const back: Line[] = [line(phrase('interrupted.back'))];
+  const again = ask(rules, state, back);
+  return outcome(again.state, statusQuestion(said), ...again.effects);
+}
+
+function isForgotten(rules: DialogRules, state: Conversation, said: Said): boolean {
+  const [draft] = state.drafts;
+  const { step } = state;
+  if (!draft || step.kind === 'resuming') return false;
+  const readable = step.kind === 'asking' && said.reading !== null && said.reading.kind !== 'text';
+  return !readable && addMinutes(draft.touchedAt, FORGOTTEN_AFTER_MINUTES) < rules.now;
+}
+
+/** A greeting is no matter of its own; anything else is kept until the person has decided about the draft. */
+function pendingOf(said: Said): string | null {
+  return said.understanding.label === 'other' ? null : said.text;
+}
+
+function addition(state: Conversation, report: string, said: Said): Outcome {
+  return outcome(settle(state), { kind: 'add', report, text: said.text });
+}
+
+function refusedImage(rules: DialogRules, state: Conversation): Outcome {
+  const again = ask(rules, state);
+  return outcome(again.state, say(notice([phrase('pii.image')])), ...again.effects);
+}
+
+function settleIfStopped(state: Conversation): Conversation {
+  return state.step.kind === 'stopped' ? settle(state) : state;
+}

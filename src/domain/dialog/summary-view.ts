@@ -1,0 +1,88 @@
+import { assess, typeOf } from '../assessment.ts';
+import type { Route } from '../routing.ts';
+import { phrase, type Phrase, type PhraseValue } from '../phrase.ts';
+import { button, line, type Line, type View } from '../view.ts';
+import type { Draft } from './conversation.ts';
+import type { DialogRules } from './dialog-rules.ts';
+import { applicable } from './drafts.ts';
+import { suspicionLines } from './suspicion.ts';
+
+const NAMED = 3;
+
+/** What will be sent, masked, and who will see it: nothing is posted before this was shown. */
+export function summaryView(rules: DialogRules, drafts: readonly Draft[], turn: number): View {
+  const lines = drafts.flatMap((draft, index) => [
+    ...(drafts.length > 1 ? [line(phrase('summary.part', { n: index + 1 }), 'strong')] : []),
+    ...draftLines(rules, draft),
+  ]);
+  return {
+    kind: 'summary',
+    lines: [line(phrase('ask.send')), ...lines],
+    inputs: [],
+    buttons: [
+      button({ action: 'send', turn }, phrase('btn.send'), 'primary'),
+      button({ action: 'edit', turn }, phrase('btn.edit')),
+      button({ action: 'open_form', turn }, phrase('btn.form')),
+      button({ action: 'stop', turn }, phrase('btn.stop')),
+      button({ action: 'seen_by', turn }, phrase('btn.seen_by')),
+    ],
+    fallback: phrase('ask.send'),
+  };
+}
+
+function draftLines(rules: DialogRules, draft: Draft): Line[] {
+  const { severity, route } = assess(rules, draft, rules.office, rules.today);
+  const level = phrase('summary.level', { level: phrase(`severity.s${severity.level}`) });
+  return [
+    line(typeLine(draft), 'strong'),
+    line(phrase('said', { text: draft.text }), 'quote'),
+    ...factLine(rules, draft),
+    ...(severity.level > 0 ? [line(level, 'quiet')] : []),
+    seenBy(route),
+    ...suspicionLines(rules, draft).map((one) => line(one)),
+  ];
+}
+
+function typeLine(draft: Draft): Phrase {
+  const title = phrase('summary.type', {
+    type: phrase(`type.${draft.type}`),
+    subtype: phrase(`subtype.${draft.type}.${draft.subtype}`),
+  });
+  return draft.drill ? phrase('card.drill', { title }) : title;
+}
+
+function factLine(rules: DialogRules, draft: Draft): Line[] {
+  const facts = summaryFacts(rules, draft);
+  return facts.length === 0 ? [] : [line(phrase('summary.facts', { facts: { list: facts } }))];
+}
+
+/** Label and answer of everything known, in the form's order; the first sentence stands above as a quote. */
+export function summaryFacts(rules: DialogRules, draft: Draft): Phrase[] {
+  return applicable(typeOf(rules, draft.type), draft).flatMap((field) => {
+    const answer = draft.answers[field.id];
+    if (!answer || (answer.kind === 'text' && answer.text === draft.text)) return [];
+    const value: PhraseValue = { field: field.id, of: draft.type, answer };
+    return [phrase('summary.field', { label: phrase(`field.${draft.type}.${field.id}.label`), value })];
+  });
+}
+
+function seenBy(route: Route): Line {
+  const units = [route.primary, ...route.copies];
+  const named = units.slice(0, NAMED).map((unit) => ({ unit }));
+  const more = units.length - named.length;
+  return line(
+    more > 0
+      ? phrase('summary.seen_by_more', { names: { list: named }, n: more })
+      : phrase('summary.seen_by', { names: { list: named } }),
+  );
+}
+
+/** All of them, for 「見る人」. */
+export function seenByLines(rules: DialogRules, drafts: readonly Draft[]): Phrase[] {
+  return drafts.flatMap((draft) => {
+    const { route } = assess(rules, draft, rules.office, rules.today);
+    const names = { list: [route.primary, ...route.copies].map((unit) => ({ unit })) };
+    const visibility = phrase(`visibility.${route.visibility}`);
+    return [phrase('summary.seen_by', { names }), phrase('summary.visibility', { visibility })];
+  });
+}

@@ -1,0 +1,48 @@
+import { assess, typeOf, type Rules } from '../assessment.ts';
+import { suspicionsOf } from '../facts.ts';
+import { phrase, type Phrase } from '../phrase.ts';
+import type { Draft } from './conversation.ts';
+import type { DialogRules } from './dialog-rules.ts';
+
+/**
+ * A voice that hides an error: the error is filed by itself, and the risk department finds out whether it is one [D2].
+ * @param subtype what the words point to, where they name a kind of error
+ */
+export function suspectedError(
+  rules: Pick<Rules, 'types'>,
+  draft: Draft,
+  office: string,
+  subtype: string | null,
+): Draft | null {
+  if (draft.type !== 'customer_voice' || !suspicionsOf(draft).includes('clerical_error')) return null;
+  const type = typeOf(rules, 'incident');
+  return {
+    ...draft,
+    id: `${draft.id}:suspected`,
+    type: 'incident',
+    subtype: type.subtypes.find((one) => one.id === subtype)?.id ?? type.defaultSubtype,
+    formVersion: type.formVersion,
+    suspicions: ['clerical_error'],
+    voiceKind: null,
+    answers: {
+      [type.gistField]: { kind: 'text', text: draft.text },
+      found_by: { kind: 'unit', unit: office },
+      found_at: draft.answers['received_at'] ?? { kind: 'date', date: draft.today },
+    },
+  };
+}
+
+/** A suspicion cannot be dropped by whoever reports it; where it goes is said before sending. */
+export function suspicionLines(rules: DialogRules, draft: Draft): Phrase[] {
+  if (draft.type !== 'customer_voice') return [];
+  const violation = suspicionsOf(draft).includes('violation') ? [phrase('guess.voice_violation')] : [];
+  const error = suspectedError(rules, draft, rules.office, null);
+  if (!error) return violation;
+  const voice = { unit: assess(rules, draft, rules.office, rules.today).route.primary };
+  const sent = { unit: assess(rules, error, rules.office, rules.today).route.primary };
+  return [
+    ...violation,
+    phrase('guess.voice_error_route', { voice, error: sent }),
+    phrase('guess.voice_error_check'),
+  ];
+}

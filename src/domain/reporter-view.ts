@@ -1,0 +1,181 @@
+import { typeOf, type Rules } from './assessment.ts';
+import type { Calendar } from './business-time.ts';
+import { lastStep, levelOf, stepPhrase } from './card-view.ts';
+import { clockOf, nextPromise, type Deadline } from './deadline.ts';
+import { phrase, type Phrase } from './phrase.ts';
+import type { Report } from './report.ts';
+import { button, line, type Button, type Line, type View } from './view.ts';
+
+/** What the reporter reads after sending: number, who holds it, what comes next and when. */
+export function receiptView(rules: Rules, filed: readonly Report[], calendar: Calendar): View {
+  const [first, second] = filed;
+  if (!first) throw new Error('a receipt is for at least one report');
+  const received = receivedPhrase(first, second);
+  const lines = [received, ...filed.flatMap((report) => promiseLines(rules, report, calendar))];
+  return {
+    kind: 'notice',
+    lines: lines.map((one, index) => line(one, index === 0 ? 'strong' : 'plain')),
+    inputs: [],
+    buttons: [addButton(first), button({ action: 'mine' }, phrase('btn.mine'))],
+    fallback: received,
+  };
+}
+
+function receivedPhrase(first: Report, second: Report | undefined): Phrase {
+  if (!second) return phrase(first.filing.drill ? 'done.drill' : 'done.filed', { number: first.number });
+  const hidden = first.type === 'customer_voice' && second.filing.text === first.filing.text;
+  return hidden
+    ? phrase('done.filed_voice_error', { voice: first.number, error: second.number })
+    : phrase('done.filed_two', { first: first.number, second: second.number });
+}
+
+function promiseLines(rules: Rules, report: Report, calendar: Calendar): Phrase[] {
+  const unit = { unit: report.primary };
+  const holder =
+    report.level > 0
+      ? phrase('done.holder_level', { unit, level: levelOf(report) })
+      : phrase('done.holder', { unit });
+  const promise = nextPromise(typeOf(rules, report.type), report, calendar);
+  const next = promise
+    ? phrase('done.next', { step: phrase(`clock.${promise.clock}`), due: { due: promise.due } })
+    : phrase('done.next_unknown');
+  const referral = report.referrals.length > 0 ? [phrase('done.referral')] : [];
+  return [holder, next, ...followUp(rules, report, calendar), ...referral];
+}
+
+/** The reporter's own next duty, where the type has one. */
+function followUp(rules: Rules, report: Report, calendar: Calendar): Phrase[] {
+  const due = clockOf(typeOf(rules, report.type), 'next_report', report, calendar);
+  return due ? [phrase('done.follow_up', { due: { due: due.due } })] : [];
+}
+
+/** One report, asked for: state, who has it, what happened last, what comes next and by when. */
+export function statusView(
+  rules: Rules,
+  report: Report,
+  calendar: Calendar,
+  asked: 'by_number' | 'by_description',
+): View {
+  const head = phrase('status.one', { number: report.number, title: report.gist });
+  return {
+    kind: 'notice',
+    lines: [
+      line(head, 'strong'),
+      line(stateLine(report)),
+      line(lastLine(report)),
+      line(nextLine(rules, report, calendar)),
+    ],
+    inputs: [],
+    buttons: [
+      ...(asked === 'by_description' ? [button({ action: 'mine' }, phrase('btn.wrong'))] : []),
+      button({ action: 'why_due', report: report.number }, phrase('btn.why_due')),
+      button({ action: 'details', report: report.number }, phrase('btn.details')),
+      addButton(report),
+    ],
+    fallback: phrase('status.fallback', { number: report.number }),
+  };
+}
+
+/** Several: a short list, each with a button to look closer. */
+export function statusListView(rules: Rules, reports: readonly Report[], calendar: Calendar): View {
+  const lines: Line[] = reports.map((report) =>
+    line(
+      phrase('status.line', {
+        number: report.number,
+        title: report.gist,
+        state: phrase(`state.${report.type}.${report.state}`),
+        next: nextLine(rules, report, calendar),
+      }),
+    ),
+  );
+  const head = phrase('status.several', { n: reports.length });
+  return {
+    kind: 'notice',
+    lines: [line(head, 'strong'), ...lines],
+    inputs: [],
+    buttons: reports.map((report) => statusButton(report)),
+    fallback: head,
+  };
+}
+
+/** What the reporter is told when the department has done something. */
+export function newsView(rules: Rules, report: Report, calendar: Calendar): View {
+  const step = lastStep(report);
+  const head = news(report, step);
+  const note = step.note === null ? [] : [line(phrase('said', { text: noteText(step.note) }), 'quote')];
+  return {
+    kind: 'notice',
+    lines: [line(head, 'strong'), ...note, line(nextLine(rules, report, calendar))],
+    inputs: [],
+    buttons: [statusButton(report), addButton(report)],
+    fallback: phrase('status.fallback', { number: report.number }),
+  };
+}
+
+function news(report: Report, step: Report['steps'][number]): Phrase {
+  const number = report.number;
+  const person = { person: step.actor };
+  if (step.kind === 'acknowledged')
+    return phrase('acted.acknowledged', { number, person, at: { due: step.at } });
+  if (step.kind === 'taken') return phrase('acted.taken', { number, person });
+  return phrase('acted.updated', { number, state: phrase(`state.${report.type}.${report.state}`) });
+}
+
+/** Where a date comes from: the start, the rule, the end. */
+export function whyDueLines(deadline: Deadline): Phrase[] {
+  const rule = phrase(`clock.${deadline.clock}`);
+  return [
+    phrase('why.due', { start: { moment: deadline.startedAt }, due: { moment: deadline.due }, rule }),
+    durationPhrase(deadline),
+  ];
+}
+
+function durationPhrase({ duration }: Deadline): Phrase {
+  switch (duration.unit) {
+    case 'elapsed':
+    case 'business':
+      return phrase(`duration.${duration.unit}`, { minutes: duration.minutes });
+    case 'business_days':
+    case 'calendar_days':
+      return phrase(`duration.${duration.unit}`, { n: duration.days });
+    case 'calendar_months':
+      return phrase('duration.calendar_months', { n: duration.months });
+    case 'end_of':
+      return phrase(`duration.end_of.${duration.period}`);
+  }
+}
+
+function stateLine(report: Report): Phrase {
+  const state = phrase(`state.${report.type}.${report.state}`);
+  const unit = { unit: report.primary };
+  if (report.holder === null) return phrase('status.state_no_person', { state, unit });
+  return phrase('status.state', { state, unit, person: { person: report.holder } });
+}
+
+function lastLine(report: Report): Phrase {
+  const step = lastStep(report);
+  return phrase('status.last', { date: { moment: step.at }, what: stepPhrase(report, step) });
+}
+
+function nextLine(rules: Rules, report: Report, calendar: Calendar): Phrase {
+  const promise = nextPromise(typeOf(rules, report.type), report, calendar);
+  if (!promise) return phrase('status.next_none');
+  return phrase('status.next', { due: { due: promise.due }, step: phrase(`clock.${promise.clock}`) });
+}
+
+function addButton(report: Report): Button {
+  return button({ action: 'add', report: report.number }, phrase('btn.add'));
+}
+
+function statusButton(report: Report): Button {
+  return button(
+    { action: 'status', report: report.number },
+    phrase('status.button', { number: report.number }),
+  );
+}
+
+/** The content of an `updated` event is the note in JSON. */
+function noteText(body: string): string {
+  const content = JSON.parse(body) as { text?: unknown };
+  return typeof content.text === 'string' ? content.text : '';
+}

@@ -1,0 +1,43 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { OpenedForm } from '../../api.ts';
+import { act } from '../live/actions.ts';
+import { Card } from '../parts/card.tsx';
+import type { CardAction } from '../parts/card-action.ts';
+import { useSay } from '../say.ts';
+
+export interface FormDialogProps {
+  place: string;
+  form: OpenedForm;
+  close: () => void;
+}
+
+/** A form beside the conversation. Esc closes it, and the browser returns the focus to the button that opened it. */
+export function FormDialog({ place, form, close }: FormDialogProps) {
+  const say = useSay();
+  const title = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
+
+  useEffect(() => dialog.current?.showModal(), []);
+
+  const run = async (action: CardAction) => {
+    const reply = await act(place, action, form.opener);
+    if (reply.ok) return dialog.current?.close();
+    setProblem(reply.problem.message || say('page.not_sent'));
+    setErrors(reply.problem.errors ?? {});
+  };
+
+  return (
+    <dialog class="form" aria-labelledby={title} ref={dialog} onClose={close}>
+      <header class="form-head">
+        <h2 id={title}>{form.title}</h2>
+        <button type="button" class="plain" onClick={() => dialog.current?.close()}>
+          {say('page.form_close')}
+        </button>
+      </header>
+      <div role="alert">{problem !== null && <p class="notice notice-alert">{problem}</p>}</div>
+      <Card card={form.card} act={(action) => void run(action)} errors={errors} />
+    </dialog>
+  );
+}

@@ -1,0 +1,66 @@
+import type {
+  Identity,
+  MessagePage,
+  PlaceSummary,
+  PressAnswer,
+  PressBody,
+  ProblemBody,
+  SayAnswer,
+  SayBody,
+  Session,
+  SubmitBody,
+} from '../../api.ts';
+
+/** An answer, or why there is none: the server's own problem, or `offline` when it cannot be reached. */
+export type Reply<T> = { ok: true; value: T } | { ok: false; problem: ProblemBody };
+
+export interface Api {
+  identities(): Promise<Reply<Identity[]>>;
+  session(): Promise<Reply<Session>>;
+  signIn(person: string): Promise<Reply<Session>>;
+  places(): Promise<Reply<PlaceSummary[]>>;
+  history(place: string, before: string | null): Promise<Reply<MessagePage>>;
+  changes(place: string, since: number): Promise<Reply<MessagePage>>;
+  say(body: SayBody): Promise<Reply<SayAnswer>>;
+  press(body: PressBody): Promise<Reply<PressAnswer>>;
+  submit(body: SubmitBody): Promise<Reply<PressAnswer>>;
+}
+
+const BASE = '/api/v1';
+
+export const api: Api = {
+  identities: () => get('/identities'),
+  session: () => get('/session'),
+  signIn: (person) => post('/session', { person }),
+  places: () => get('/places'),
+  history: (place, before) => get(messagesOf(place, before === null ? {} : { before })),
+  changes: (place, since) => get(messagesOf(place, { since: String(since) })),
+  say: (body) => post('/messages', body),
+  press: (body) => post('/presses', body),
+  submit: (body) => post('/forms', body),
+};
+
+export const STREAM = `${BASE}/stream`;
+
+function messagesOf(place: string, query: Record<string, string>): string {
+  return `/places/${encodeURIComponent(place)}/messages?${new URLSearchParams(query).toString()}`;
+}
+
+function get<T>(path: string): Promise<Reply<T>> {
+  return ask(path, {});
+}
+
+function post<T>(path: string, body: object): Promise<Reply<T>> {
+  const headers = { 'content-type': 'application/json' };
+  return ask(path, { method: 'POST', headers, body: JSON.stringify(body) });
+}
+
+async function ask<T>(path: string, init: RequestInit): Promise<Reply<T>> {
+  try {
+    const response = await fetch(BASE + path, init);
+    const body: unknown = await response.json();
+    return response.ok ? { ok: true, value: body as T } : { ok: false, problem: body as ProblemBody };
+  } catch {
+    return { ok: false, problem: { problem: 'offline', message: '' } };
+  }
+}

@@ -1,0 +1,56 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Identity, PlaceSummary, Session } from '../../api.ts';
+import { api } from './api-client.ts';
+
+/** Everything the page needs before it can show a person's places. */
+export interface SignedIn {
+  session: Session;
+  identities: readonly Identity[];
+  places: readonly PlaceSummary[];
+}
+
+export interface SessionState {
+  signedIn: SignedIn | null;
+  failed: boolean;
+  switchTo: (person: string) => Promise<void>;
+  /** Begins again after the server was away; a session it no longer knows is asked for anew. */
+  renew: () => Promise<void>;
+}
+
+/** Who one is; at the first visit the first of the sample people. */
+export function useSession(): SessionState {
+  const [signedIn, setSignedIn] = useState<SignedIn | null>(null);
+  const [failed, setFailed] = useState(false);
+
+  const load = async (person: string | null, fallback: string | null) => {
+    const loaded = await signIn(person, fallback);
+    setFailed(loaded === null);
+    if (loaded) setSignedIn(loaded);
+  };
+
+  useEffect(() => void load(null, null), []);
+
+  return {
+    signedIn,
+    failed,
+    switchTo: (person) => load(person, null),
+    renew: () => load(null, signedIn?.session.person ?? null),
+  };
+}
+
+/** As `person`, or as whoever the cookie says, or else as `fallback` or the first identity. */
+async function signIn(person: string | null, fallback: string | null): Promise<SignedIn | null> {
+  const session = person === null ? await currentOr(fallback) : await api.signIn(person);
+  if (!session?.ok) return null;
+  const [identities, places] = await Promise.all([api.identities(), api.places()]);
+  if (!identities.ok || !places.ok) return null;
+  return { session: session.value, identities: identities.value, places: places.value };
+}
+
+async function currentOr(fallback: string | null) {
+  const current = await api.session();
+  if (current.ok || current.problem.problem !== 'no_session') return current;
+  const identities = await api.identities();
+  const person = fallback ?? (identities.ok ? identities.value[0]?.person : undefined);
+  return person === undefined ? null : api.signIn(person);
+}

@@ -1,0 +1,11 @@
+import { render } from 'preact';
+import { App } from './app.tsx';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/layout.css';
+import './styles/messages.css';
+import './styles/cards.css';
+import './styles/forms.css';
+
+const root = document.getElementById('app');
+if (root) render(<App />, root);

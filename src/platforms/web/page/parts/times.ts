@@ -1,0 +1,33 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Locale } from '../../../../domain/organization.ts';
+
+/** Moments as the organisation's clock shows them, wherever the browser stands. */
+export interface Times {
+  clock(at: string): string;
+  /** The day, with its weekday; also what tells two days apart. */
+  day(at: string): string;
+}
+
+export function timesOf(locale: Locale, offsetMinutes: number): Times {
+  const clock = new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    hour: 'numeric',
+    minute: '2-digit',
+    hour12: false,
+  });
+  const day = new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    month: 'long',
+    day: 'numeric',
+    weekday: locale === 'ja' ? 'short' : 'long',
+  });
+  const shifted = (at: string) => new Date(Date.parse(at) + offsetMinutes * 60_000);
+  return { clock: (at) => clock.format(shifted(at)), day: (at) => day.format(shifted(at)) };
+}
+
+export const TimesContext = createContext<Times>(timesOf('ja', 0));
+
+export function useTimes(): Times {
+  return useContext(TimesContext);
+}

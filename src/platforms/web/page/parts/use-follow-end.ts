@@ -1,0 +1,47 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import type { Message } from '../../api.ts';
+
+/** Within so many pixels of the end one counts as being there. */
+const NEAR = 60;
+
+export interface FollowEnd {
+  log: RefObject<HTMLDivElement | null>;
+  /** The reader is further up. */
+  away: boolean;
+  onScroll: () => void;
+  toEnd: () => void;
+}
+
+/** Scrolls along with new messages for a reader at the end, and leaves one who reads further up where they are. */
+export function useFollowEnd(messages: readonly Message[]): FollowEnd {
+  const log = useRef<HTMLDivElement>(null);
+  const following = useRef(true);
+  const [away, setAway] = useState(false);
+
+  const toEnd = () => {
+    const element = log.current;
+    if (element) element.scrollTop = element.scrollHeight;
+  };
+  const onScroll = () => {
+    const element = log.current;
+    if (!element) return;
+    following.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
+    setAway(!following.current);
+  };
+
+  const last = messages.at(-1);
+  useLayoutEffect(() => {
+    if (following.current || (last?.author.kind === 'person' && last.author.me)) toEnd();
+  }, [last?.id, last?.revision]);
+
+  useLayoutEffect(() => {
+    const element = log.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => following.current && toEnd());
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
+  return { log, away, onScroll, toEnd };
+}

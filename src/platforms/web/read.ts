@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import type { PressBody, SayBody, SubmitBody } from './api.ts';
+
+const eventId = z.uuid();
+const place = z.string().min(1).max(200);
+const press = z.strictObject({
+  action: z.string().min(1).max(100),
+  value: z.string().max(500).optional(),
+  turn: z.int().min(0).optional(),
+  report: z.string().max(40).optional(),
+});
+
+const session = z.strictObject({ person: z.string().min(1).max(200) });
+const say = z.strictObject({ eventId, place, text: z.string() });
+const pressed = z.strictObject({ eventId, place, press });
+const submitted = z.strictObject({
+  eventId,
+  place,
+  opener: press.nullable(),
+  press,
+  values: z.record(z.string().max(200), z.string()),
+});
+const history = z.strictObject({
+  before: z.string().max(200).optional(),
+  since: z.coerce.number().int().min(0).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+
+export interface HistoryQuery {
+  before?: string | undefined;
+  since?: number | undefined;
+  limit: number;
+}
+
+/** Each returns null for what is not of the shape that the API describes. */
+export const readSession = reader<{ person: string }>(session);
+export const readSay = reader<SayBody>(say);
+export const readPress = reader<PressBody>(pressed);
+export const readSubmit = reader<SubmitBody>(submitted);
+export const readHistory = reader<HistoryQuery>(history);
+
+function reader<T>(schema: z.ZodType<T>): (body: unknown) => T | null {
+  return (body) => schema.safeParse(body).data ?? null;
+}

@@ -1,0 +1,63 @@
+import type { WebMessage } from '../../application/ports/web-chat.ts';
+import type { UnitChoice } from '../../cards/render-input.ts';
+import { toAdaptiveCard } from '../../cards/to-adaptive-card.ts';
+import { localOf } from '../../domain/business-time.ts';
+import { lasts, valueOn } from '../../domain/organization.ts';
+import type { Locale, Person } from '../../domain/organization.ts';
+import type { Phrase } from '../../domain/phrase.ts';
+import type { Press, View } from '../../domain/view.ts';
+import type { Author, Message, OpenedForm } from './api.ts';
+import type { WebContext } from './context.ts';
+
+/** A message as this person may read it, in their language. */
+export async function renderMessage(web: WebContext, reader: Person, message: WebMessage): Promise<Message> {
+  const { id, revision, at, editedAt, text, view, mention } = message;
+  const visible = message.card === null || (await maySee(web, reader, message.card));
+  return {
+    id,
+    revision,
+    at,
+    editedAt,
+    author: authorOf(web, reader, message),
+    text,
+    card: view && visible ? cardOf(web, reader, view) : null,
+    fallback: view && sayAs(web, reader, view, view.fallback),
+    report: visible ? message.card : null,
+    mention,
+  };
+}
+
+export function renderForm(web: WebContext, reader: Person, opener: Press, form: View): OpenedForm {
+  return { opener, title: sayAs(web, reader, form, form.fallback), card: cardOf(web, reader, form) };
+}
+
+/** A view that fixed its language keeps it; everything else is said in the reader's. */
+export function sayAs(web: WebContext, reader: Person, view: View, phrase: Phrase): string {
+  return web.words.say(phrase, view.language ?? reader.locale);
+}
+
+function cardOf(web: WebContext, reader: Person, view: View): object {
+  const locale = view.language ?? reader.locale;
+  const units = view.inputs.some((input) => input.kind === 'unit') ? unitsToday(web, locale) : [];
+  return toAdaptiveCard(view, (phrase) => web.words.say(phrase, locale), { locale, units });
+}
+
+function unitsToday({ directory, clock }: WebContext, locale: Locale): UnitChoice[] {
+  const today = localOf(directory.calendar, clock.now()).date;
+  return [...directory.organization.units.values()]
+    .filter((unit) => lasts(unit, today))
+    .map((unit) => ({ id: unit.id, name: valueOn(unit.names, today)?.[locale] ?? unit.id }));
+}
+
+/** Decided at every reading: rights change while a message stays where it is. Throws when storage cannot tell. */
+async function maySee(web: WebContext, reader: Person, report: string): Promise<boolean> {
+  const card = await web.edge.cardFor(reader.id, report);
+  if (!card.ok && card.problem.kind === 'try_again') throw new Error('rights could not be read');
+  return card.ok;
+}
+
+function authorOf(web: WebContext, reader: Person, { author }: WebMessage): Author {
+  if (author === 'bot') return { kind: 'bot' };
+  const name = web.directory.organization.people.get(author.person)?.name[reader.locale] ?? author.person;
+  return { kind: 'person', name, me: author.person === reader.id };
+}

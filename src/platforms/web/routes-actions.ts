@@ -1,0 +1,129 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { InboundBody, Place, Received } from '../../application/ports.ts';
+import { readCardInputs } from '../../cards/read-card-inputs.ts';
+import type { Instant } from '../../domain/business-time.ts';
+import type { Person } from '../../domain/organization.ts';
+import type { Problem } from '../../domain/problems.ts';
+import { fail, ok } from '../../domain/result.ts';
+import type { Result } from '../../domain/result.ts';
+import type { View } from '../../domain/view.ts';
+import { answer, problemAnswer, refusal } from './answer.ts';
+import type { Answer } from './answer.ts';
+import type { PressAnswer, PressBody, SayAnswer, SayBody, SubmitBody } from './api.ts';
+import type { WebContext } from './context.ts';
+import { placeFor } from './places.ts';
+import { readPress, readSay, readSubmit } from './read.ts';
+import { renderForm, sayAs } from './render.ts';
+import { signedIn } from './sessions.ts';
+import { buttonFor, shownView } from './shown-view.ts';
+
+/** One verified action, on its way in. */
+interface Action<Body> {
+  web: WebContext;
+  person: Person;
+  place: Place;
+  body: Body;
+  /** When it came in: before anything that answers it. */
+  at: Instant;
+}
+
+/** What a person does: say something, press a button, submit a form. */
+export function actionRoutes(app: FastifyInstance, web: WebContext): void {
+  app.post('/messages', actionRoute(web, readSay, say));
+  app.post('/presses', actionRoute(web, readPress, press));
+  app.post('/forms', actionRoute(web, readSubmit, submit));
+}
+
+function actionRoute<Body extends { place: string }, Reply>(
+  web: WebContext,
+  read: (body: unknown) => Body | null,
+  handle: (action: Action<Body>) => Promise<Result<Answer<Reply>, Problem>>,
+) {
+  return signedIn<Reply>(web, async (person, request: FastifyRequest) => {
+    const body = read(request.body);
+    if (!body) return refusal('unreadable', web.words, person.locale);
+    const place = placeFor(web.directory, person.id, body.place);
+    if (!place) return refusal('not_found', web.words, person.locale);
+    const handled = await handle({ web, person, place, body, at: web.clock.now() });
+    return handled.ok ? handled.value : problemAnswer(handled.problem, web.words, person.locale);
+  });
+}
+
+async function say(action: Action<SayBody>): Promise<Result<Answer<SayAnswer>, Problem>> {
+  const received = await receive(action, { kind: 'said', text: action.body.text, attachments: 0 });
+  if (!received.ok) return received;
+  await showOwn(action, received.value.shown);
+  const { shown, hidden, repeated } = received.value;
+  return ok(answer(202, { shown, hidden, repeated }));
+}
+
+async function press(action: Action<PressBody>): Promise<Result<Answer<PressAnswer>, Problem>> {
+  const { web, person, place, body } = action;
+  const form = await web.edge.openForm(person.id, body.press);
+  if (!form.ok) return form;
+  if (form.value) {
+    return ok(answer(200, { form: renderForm(web, person, body.press, form.value) }));
+  }
+  const label = place.kind === 'personal' ? await labelOf(action) : null;
+  const received = await receive(action, { kind: 'pressed', press: body.press });
+  if (!received.ok) return received;
+  await showOwn(action, label);
+  return ok(answer(202, { form: null }));
+}
+
+async function submit(action: Action<SubmitBody>): Promise<Result<Answer<PressAnswer>, Problem>> {
+  const { body } = action;
+  const form = await formOf(action);
+  if (!form.ok) return form;
+  const values = readCardInputs(form.value, body.values);
+  const received = await receive(action, { kind: 'submitted', press: body.press, values });
+  return received.ok ? ok(answer(202, { form: null })) : received;
+}
+
+/** The form is made again rather than trusted: its inputs say how the values are read. */
+async function formOf({ web, person, place, body }: Action<SubmitBody>): Promise<Result<View, Problem>> {
+  const opened = body.opener
+    ? await web.edge.openForm(person.id, body.opener)
+    : ok(await shownView(web.webChat, place.address, body.press));
+  if (!opened.ok) return opened;
+  return opened.value ? ok(opened.value) : fail({ kind: 'old_button' });
+}
+
+/** Event ids are chosen by clients: within a person's own, nobody can take another's. */
+function receive(
+  { web, person, place, body: { eventId } }: Action<{ eventId: string }>,
+  body: InboundBody,
+): Promise<Result<Received, Problem>> {
+  return web.edge.receive({
+    platform: 'web',
+    eventId: `${person.id}:${eventId}`,
+    person: person.id,
+    place,
+    body,
+  });
+}
+
+/** The person's own words stand in the place as they were kept, once however often the event comes. */
+async function showOwn(
+  { web, person, place, body, at }: Action<{ eventId: string }>,
+  text: string | null,
+): Promise<void> {
+  if (text === null) return;
+  await web.webChat.post({
+    key: `in:${person.id}:${body.eventId}`,
+    place: place.address,
+    author: { person: person.id },
+    view: null,
+    text,
+    card: null,
+    mention: false,
+    at,
+  });
+}
+
+/** A pressed answer stands in the conversation like a typed one, in the words of its button. */
+async function labelOf({ web, person, place, body }: Action<PressBody>): Promise<string | null> {
+  const view = await shownView(web.webChat, place.address, body.press);
+  const button = view && buttonFor(view, body.press);
+  return view && button ? sayAs(web, person, view, button.label) : null;
+}

@@ -1,0 +1,60 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { WebMessage } from '../../application/ports/web-chat.ts';
+import type { Person } from '../../domain/organization.ts';
+import { answer, refusal } from './answer.ts';
+import type { Answer } from './answer.ts';
+import type { MessagePage } from './api.ts';
+import type { WebContext } from './context.ts';
+import { placeFor } from './places.ts';
+import { readHistory } from './read.ts';
+import type { HistoryQuery } from './read.ts';
+import { renderMessage } from './render.ts';
+import { signedIn } from './sessions.ts';
+
+/** Reading a place: a page of its history, or what changed since a revision. */
+export function messageRoutes(app: FastifyInstance, web: WebContext): void {
+  app.get(
+    '/places/:place/messages',
+    signedIn(web, (person, request) => messages(web, person, request)),
+  );
+}
+
+async function messages(
+  web: WebContext,
+  person: Person,
+  request: FastifyRequest,
+): Promise<Answer<MessagePage>> {
+  const query = readHistory(request.query);
+  if (!query) return refusal('unreadable', web.words, person.locale);
+  const place = placeFor(web.directory, person.id, (request.params as { place: string }).place);
+  if (!place) return refusal('not_found', web.words, person.locale);
+  const { rows, ...page } = await read(web, place.address, query);
+  return answer(200, {
+    ...page,
+    messages: await Promise.all(rows.map((row) => renderMessage(web, person, row))),
+  });
+}
+
+interface Rows {
+  rows: WebMessage[];
+  revision: number;
+  more: boolean;
+}
+
+/**
+ * The revision is taken before the rows: a change that comes between them is read twice rather than missed, and
+ * readers merge by id and revision.
+ */
+async function read({ webChat }: WebContext, place: string, query: HistoryQuery): Promise<Rows> {
+  const { since, before, limit } = query;
+  const revision = await webChat.revision(place);
+  if (since === undefined) {
+    const found = await webChat.page(place, before ?? null, limit + 1);
+    return { rows: found.slice(-limit), revision, more: found.length > limit };
+  }
+  const found = await webChat.since(place, since, limit + 1);
+  const rows = found.slice(0, limit);
+  const more = found.length > limit;
+  const reached = rows.at(-1)?.revision ?? since;
+  return { rows, revision: more ? reached : Math.max(revision, reached), more };
+}

@@ -1,0 +1,84 @@
+import type { FastifyInstance } from 'fastify';
+import type { Clock, Edge, Log, MessageRef, PlatformFailure, Post, Words } from '../../application/ports.ts';
+import type { WebChat } from '../../application/ports/web-chat.ts';
+import { fail, ok } from '../../domain/result.ts';
+import type { Result } from '../../domain/result.ts';
+import type { Capabilities, Platform } from '../platform.ts';
+import type { WebDirectory } from './context.ts';
+import { isLoopback, listen } from './listen.ts';
+import { placeExists } from './places.ts';
+import { createServer } from './server.ts';
+
+export interface WebPlatformParts {
+  /** 127.0.0.1, ::1 or localhost; anything else is refused. */
+  host: string;
+  /** 0 takes any free port. */
+  port: number;
+  /** Signs the session cookies; at least 32 characters. */
+  secret: string;
+  webChat: WebChat;
+  directory: WebDirectory;
+  words: Words;
+  clock: Clock;
+  log: Log;
+  /** Where the built page lies. */
+  pageFolder: string;
+}
+
+/** The person's own words are shown masked, so that the original stands nowhere. */
+const CAPABILITIES: Capabilities = { deletesOriginals: true, forms: true, paceMs: 0 };
+
+/** The built-in web chat: an HTTP API and the page that uses it, on this machine only. */
+export function createWebPlatform(parts: WebPlatformParts): Platform {
+  let server: FastifyInstance | null = null;
+  return {
+    id: 'web',
+    capabilities: CAPABILITIES,
+    start: async (edge: Edge) => {
+      if (!isLoopback(parts.host)) return fail({ kind: 'not_loopback', host: parts.host });
+      const { webChat, directory, words, clock, log, secret, pageFolder } = parts;
+      server = createServer({ web: { edge, webChat, directory, words, clock, log }, secret, pageFolder });
+      const listening = await listen(server, parts.host, parts.port);
+      if (!listening.ok) await server.close();
+      return listening;
+    },
+    stop: async () => {
+      await server?.close();
+      server = null;
+    },
+    send: (post) => deliver(parts, post, () => send(parts, post)),
+    update: (ref, post) => deliver(parts, post, () => update(parts, ref, post)),
+  };
+}
+
+function send(
+  { webChat, clock }: WebPlatformParts,
+  { key, to, view, card, mention }: Post,
+): Promise<MessageRef> {
+  const place = to.place;
+  return webChat.post({ key, place, author: 'bot', view, text: null, card, mention, at: clock.now() });
+}
+
+async function update(
+  { webChat, clock }: WebPlatformParts,
+  ref: MessageRef,
+  post: Post,
+): Promise<MessageRef> {
+  await webChat.update(ref, post.view, clock.now());
+  return ref;
+}
+
+/** Storage that fails is tried again by the outbox; posting is idempotent by its key. */
+async function deliver(
+  { directory, log }: WebPlatformParts,
+  { to }: Post,
+  work: () => Promise<MessageRef>,
+): Promise<Result<MessageRef, PlatformFailure>> {
+  if (!placeExists(directory, to.place)) return fail({ code: 'no_such_place', retryAfterMs: null });
+  try {
+    return ok(await work());
+  } catch (cause) {
+    log.warn('a message could not be stored', { error: cause instanceof Error ? cause.name : 'unknown' });
+    return fail({ code: 'unavailable', retryAfterMs: null });
+  }
+}

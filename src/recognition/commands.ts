@@ -1,0 +1,156 @@
+import type { Command } from '../domain/understanding.ts';
+import { normalize } from './normalize.ts';
+
+/** What people type to steer the conversation, button labels included. Only a message that is just this counts. */
+const PHRASES: Readonly<Record<Command, readonly string[]>> = {
+  help: [
+    'ヘルプ',
+    '使い方',
+    '使い方を教えて',
+    '使い方は',
+    'つかいかた',
+    'help',
+    'how to use',
+    'how does this work',
+  ],
+  cancel: [
+    ...[
+      'やめる',
+      'やめます',
+      'やめたい',
+      'やめて',
+      'やめ',
+      'やっぱりやめます',
+      'やっぱりやめる',
+      '中止',
+      '中止する',
+    ],
+    ...[
+      'キャンセル',
+      'キャンセルする',
+      '取り消し',
+      '取り消す',
+      '捨てる',
+      '破棄',
+      'stop',
+      'cancel',
+      'quit',
+      'discard',
+      'never mind',
+    ],
+  ],
+  back: [
+    '戻る',
+    'もどる',
+    '戻す',
+    '戻して',
+    '1つ戻る',
+    '一つ戻る',
+    '前に戻る',
+    '前の質問',
+    '元に戻す',
+    'back',
+    'go back',
+    'previous',
+  ],
+  edit: [
+    '修正',
+    '修正する',
+    '修正したい',
+    '直す',
+    '直したい',
+    '訂正',
+    '訂正する',
+    '変更',
+    '変更する',
+    'edit',
+    'change',
+    'fix it',
+  ],
+  send: [
+    ...[
+      '送信',
+      '送信する',
+      '送信して',
+      '送る',
+      '送って',
+      '送ります',
+      'これで送る',
+      'この内容で送る',
+      'このまま送る',
+    ],
+    ...['今のまま送る', 'send', 'submit', 'send it', 'send as is'],
+  ],
+  mine: [
+    ...['わたしの報告', '私の報告', '自分の報告', 'マイ報告', '報告一覧', '私の報告一覧', '自分の報告一覧'],
+    ...['my reports', 'my report', 'show my reports'],
+  ],
+  yes: [
+    ...[
+      'はい',
+      'うん',
+      'ええ',
+      'そう',
+      'そうです',
+      'その通り',
+      'そのとおり',
+      'あってます',
+      '合ってます',
+      '合っています',
+    ],
+    ...['ok', 'おk', 'オーケー', 'いいです', 'それでいい', 'yes', 'y', 'yep', 'yeah', 'correct'],
+  ],
+  no: [
+    ...['いいえ', 'いや', 'いえ', 'ちがう', '違う', 'ちがいます', '違います', 'ううん', 'ノー', 'だめ'],
+    ...['no', 'n', 'nope', 'not this', 'wrong'],
+  ],
+  unknown: [
+    ...[
+      'わからない',
+      '分からない',
+      'わかりません',
+      '分かりません',
+      'わからん',
+      '不明',
+      'ふめい',
+      '不明です',
+      '未確認',
+    ],
+    ...[
+      'まだわからない',
+      'まだ分からない',
+      'まだ分かりません',
+      'unknown',
+      'not sure',
+      "i don't know",
+      "don't know",
+      'no idea',
+    ],
+  ],
+  resume: [
+    ...['続ける', '続けます', '続けて', '続き', '続きから', 'つづける', '再開', '再開する'],
+    ...['continue', 'resume', 'go on', 'keep going'],
+  ],
+};
+
+const BY_PHRASE = new Map<string, Command>(
+  (Object.keys(PHRASES) as Command[]).flatMap((command) =>
+    PHRASES[command].map((phrase) => [bare(normalize(phrase).text), command] as const),
+  ),
+);
+
+/** The command that a normalised message consists of, or null when it says anything else. */
+export function readCommand(text: string): Command | null {
+  const words = bare(text);
+  return (
+    BY_PHRASE.get(words) ??
+    BY_PHRASE.get(
+      words.replace(/(です|します|する|でお願いします|お願いします|ください|して|please)$/u, ''),
+    ) ??
+    null
+  );
+}
+
+function bare(text: string): string {
+  return text.replace(/[\s。、.,!?「」[\]【】()"]+/gu, ' ').trim();
+}

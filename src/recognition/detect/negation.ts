@@ -1,0 +1,23 @@
+const DENIAL =
+  /^\p{Script=Han}{0,3}(は|も|が|を|では|じゃ|に)?(して|されて|なって|あって)?(は|も)?(い|おり)?(ない|なかった|ません|ませんでした|ありません|無し|なし(?!に)|無い|ず(?=[、。に]|$))/u;
+const ENGLISH_DENIAL =
+  /\b(no|not|never|nothing|wasn't|isn't|didn't|hasn't|haven't|without)\b[^.!?\n]{0,12}$/u;
+/** 「〜かもしれない」「〜しか…ない」「〜ではないか」 deny nothing; nor does a missing thing that 「ない」 itself reports. */
+const NO_DENIAL =
+  /^[^。、.!?\n]{0,6}(かもしれ|かもわか|しか|ではない(です)?か|じゃない(です)?か|んじゃない|ではないでしょう|に違いな|しなければ|くない(です)?か)/u;
+
+/** Whether what ends at `end` is denied by the words around it: 「誤送付ではなかった」, "nothing was lost". */
+export function isNegated(text: string, end: number): boolean {
+  const after = text.slice(end, end + 20);
+  if (NO_DENIAL.test(after)) return false;
+  return (
+    DENIAL.test(after) || ENGLISH_DENIAL.test(text.slice(Math.max(0, end - 30), end).replace(/\S+$/u, ''))
+  );
+}
+
+const FOUND_AGAIN = /(見つかり|見つかった|出てき(た|まし)|発見(され|し)|戻ってき|ありました)/u;
+
+/** Whether what was missing has turned up: 「紛失と報告した届書、出てきました」. */
+export function hasTurnedUp(text: string): boolean {
+  return FOUND_AGAIN.test(text);
+}

@@ -1,0 +1,37 @@
+import { isNegated } from './negation.ts';
+
+/** A turn of phrase that says something about a message. Patterns expect normalised text and carry no flag but `u`. */
+export interface Rule<Name extends string = string> {
+  name: Name;
+  pattern: RegExp;
+  /** The phrase means something else when this is found right after it. */
+  unlessFollowedBy?: RegExp;
+}
+
+/** Where in the normalised text a rule held. */
+export interface Finding<Name extends string = string> {
+  name: Name;
+  start: number;
+  end: number;
+}
+
+const LOOK_AHEAD = 16;
+
+/** Each rule's first match that is not denied (「紛失はしていません」), in the order of the rules. */
+export function findRules<Name extends string>(text: string, rules: readonly Rule<Name>[]): Finding<Name>[] {
+  return rules.flatMap((rule) => {
+    const finding = firstStanding(text, rule);
+    return finding === null ? [] : [finding];
+  });
+}
+
+function firstStanding<Name extends string>(text: string, rule: Rule<Name>): Finding<Name> | null {
+  if (!rule.pattern.test(text)) return null;
+  for (const match of text.matchAll(new RegExp(rule.pattern.source, 'gu'))) {
+    const end = match.index + match[0].length;
+    const following = text.slice(end, end + LOOK_AHEAD);
+    if (match[0] === '' || isNegated(text, end) || rule.unlessFollowedBy?.test(following)) continue;
+    return { name: rule.name, start: match.index, end };
+  }
+  return null;
+}

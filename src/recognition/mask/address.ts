@@ -1,0 +1,107 @@
+import type { Detector, Finding } from './personal-data.ts';
+import { MUNICIPALITY, PREFECTURE } from './places.ts';
+
+const UNITS = '件人名円枚回歳才%月日年時分通部個台階号機';
+/** Where a house number may be: 3丁目, 12番地, 5番6号, 1-2-3, 大字山田123. */
+const HOUSE_NUMBER = new RegExp(
+  `(?<![\\d,.-])(?:(?:\\d{1,3}|[一二三四五六七八九十]{1,3})丁目|\\d{1,5}番地|(?:\\d{1,4}番町?\\d{1,4}号?|\\d{1,4}(?:-\\d{1,5}){1,3}|\\d{1,5}の\\d{1,4}|(?<=[\\p{Script=Han}ヶ] ?)\\d{1,5})(?![\\d,.:/%]|-\\d|[${UNITS}](?!室)))`,
+  'gu',
+);
+const UNMISTAKABLE = /丁目|番地|番\d+号/u;
+const MORE_NUMBERS =
+  /(?:[-の ]?\d{1,5}(?:丁目|番地の?|番|号室|号)?|[一二三四五六七八九十]{1,4}(?:丁目|番地の?|番|号)){0,6}/uy;
+const AREA = new RegExp(
+  `(?<prefecture>${PREFECTURE} ?)?(?<city>${MUNICIPALITY})|(?<alone>${PREFECTURE})`,
+  'u',
+);
+const TOWN = /^ ?[\p{Script=Han}ぁ-んァ-ヶー0-9]{0,24} ?$/u;
+/** Particles that no town has: 秋田市の事業所で. */
+const PARTICLE = /[はをへでに]|の(?![\p{Script=Han}ァ-ヶ])|が(?!\p{Script=Han})/u;
+const BARE_TOWN = /[\p{Script=Han}ヶケ々ノ]{1,8} ?$/u;
+const LOOK_BACK = 40;
+const LABEL = /(?:住所|居所|転居先|送付先|お住まい|所在地|自宅)[^。\n]{0,4}[\s:はがを「(]{0,3}$/u;
+const BUILDING =
+  / ?[\p{Script=Han}ァ-ヶーA-Za-z0-9・-]{0,16}(?:荘|ハイツ|マンション|アパート|コーポ|ビル|レジデンス|団地|寮|ハイム|メゾン|タワー|パレス|コート|ヒルズ|ハウス|住宅)(?:[\p{Script=Han}ァ-ヶーA-Za-z]{0,10} ?-?\d{1,4}(?:号室|号棟|号|階|F)?){0,2}| ?\d{1,4}号室| [ァ-ヶー]{3,16} ?\d{2,4}(?:号室?)?(?![\d件人名])/uy;
+
+/**
+ * Hides what stands behind the municipality. Starts at house numbers and looks back a fixed distance,
+ * so that the cost does not depend on how long a run of characters is.
+ */
+export function createAddressDetector(ownAddresses: readonly string[]): Detector {
+  const own = ownAddresses.map(addressKey);
+  return (text) => {
+    const findings: Finding[] = [];
+    for (const { 0: words, index } of text.matchAll(HOUSE_NUMBER)) {
+      if (index < (findings.at(-1)?.end ?? 0)) continue;
+      const area = areaBefore(text, index, words);
+      if (!area) continue;
+      const end = endOfAddress(text, index + words.length);
+      const key = addressKey(text.slice(area.from, end));
+      findings.push({ kind: isOwn(key, own) ? 'public' : 'address', start: area.to, end });
+    }
+    return findings;
+  };
+}
+
+/** `from` is where the whole address begins, `to` where the part that is hidden begins. */
+function areaBefore(text: string, index: number, number: string): { from: number; to: number } | null {
+  const earliest = Math.max(0, index - LOOK_BACK);
+  const before = text.slice(earliest, index);
+  const offset = /^.*[。、,\n「」()（）:・/]/su.exec(before)?.[0].length ?? 0;
+  const phrase = before.slice(offset);
+  const base = earliest + offset;
+  const area = AREA.exec(phrase);
+  const behind = area ? area.index + area[0].length : 0;
+  const hasPrefecture = Boolean(area?.groups?.['prefecture'] ?? area?.groups?.['alone']);
+  if (area && isTown(phrase.slice(behind), number, hasPrefecture)) {
+    // 本町1-2-3 alone is a part of a town, not a town of its own.
+    const isPart = !hasPrefecture && behind === phrase.length && phrase.endsWith('町');
+    const to = isPart ? area.index : behind + (phrase[behind] === ' ' ? 1 : 0);
+    return { from: base + area.index, to: base + to };
+  }
+  return bareTownBefore(text, phrase, base, number);
+}
+
+/** A number in one piece is a house number only behind a full area and a town (東京都 … 本町12, 大字山田123). */
+function isTown(town: string, number: string, hasPrefecture: boolean): boolean {
+  if (!TOWN.test(town) || PARTICLE.test(town)) return false;
+  if (!/^\d+$/.test(number)) return true;
+  return /字/u.test(town) || (hasPrefecture && /^ ?[\p{Script=Han}ヶケ]{2,8}$/u.test(town));
+}
+
+/** Without a municipality the words 住所 or 丁目／番地 have to say that it is an address. */
+function bareTownBefore(text: string, phrase: string, base: number, number: string) {
+  const town = BARE_TOWN.exec(phrase);
+  if (!town || /^\d+$/.test(number)) return null;
+  const start = base + town.index;
+  const announced = LABEL.test(text.slice(Math.max(0, start - 12), start));
+  const numbered =
+    UNMISTAKABLE.test(number) && /^[-の ]?\d|番地/u.test(text.slice(start + town[0].length + number.length));
+  return announced || numbered ? { from: start, to: start } : null;
+}
+
+function endOfAddress(text: string, position: number): number {
+  const numbers = stickyEnd(MORE_NUMBERS, text, position);
+  return stickyEnd(BUILDING, text, numbers);
+}
+
+function stickyEnd(pattern: RegExp, text: string, position: number): number {
+  pattern.lastIndex = position;
+  return position + (pattern.exec(text)?.[0].length ?? 0);
+}
+
+/** 3-5-2 is not the office at 3-5-24. */
+function isOwn(key: string, own: readonly string[]): boolean {
+  return own.some((address) => {
+    const at = address.indexOf(key);
+    return at >= 0 && !/^[\d-]/.test(address.slice(at + key.length));
+  });
+}
+
+/** 1丁目2番3号 and 1-2-3 are the same place. */
+function addressKey(address: string): string {
+  return address
+    .replace(/丁目|番地の?|番/gu, '-')
+    .replace(/[\s号]/gu, '')
+    .replace(/-+$/u, '');
+}

@@ -1,0 +1,90 @@
+import type { Finding } from './personal-data.ts';
+import { PLACEHOLDERS } from './placeholders.ts';
+
+/** Text made uniform for matching; unit i came from [starts[i], ends[i]) of the text as given. */
+export interface FoldedText {
+  text: string;
+  starts: number[];
+  ends: number[];
+}
+
+/** Stands for a placeholder: no detector matches it, so what is masked is never read as context again. */
+export const BARRIER = '\uE000';
+
+const PLACEHOLDER_WORDS = new Set(Object.values(PLACEHOLDERS));
+// A character with the marks that compose with it (ｶﾞ is two characters), or a whole placeholder.
+const CLUSTER = new RegExp(`${[...PLACEHOLDER_WORDS].join('|')}|[^][\\p{M}\\uFF9E\\uFF9F]{0,3}`, 'gu');
+const INVISIBLE = /^(?![\t\n\r])[\p{Cc}\p{Default_Ignorable_Code_Point}]+$/u;
+const DECIMAL = /^\p{Nd}/u;
+const LONGEST_EXPANSION = 4;
+
+/** NFKC cluster by cluster, without invisible characters; never throws, lone surrogates pass through. */
+export function foldText(text: string): FoldedText {
+  const parts: string[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  for (const { 0: cluster, index } of text.matchAll(CLUSTER)) {
+    const folded = foldCluster(cluster);
+    parts.push(folded);
+    for (let i = 0; i < folded.length; i++) {
+      starts.push(index);
+      ends.push(index + cluster.length);
+    }
+  }
+  return { text: parts.join(''), starts, ends };
+}
+
+function foldCluster(cluster: string): string {
+  if (cluster.length === 1 && isPlain(cluster.charCodeAt(0))) return cluster;
+  if (PLACEHOLDER_WORDS.has(cluster)) return BARRIER;
+  if (INVISIBLE.test(cluster)) return '';
+  const folded = cluster.normalize('NFKC').replace(/[\uFE00-\uFE0F]/gu, '');
+  // ① and ㍘ are not digits of a number; a ligature that unfolds into a sentence would only cost time.
+  const madeDigits = /[0-9]/.test(folded) && !DECIMAL.test(cluster);
+  return madeDigits || folded.length > LONGEST_EXPANSION ? cluster : folded;
+}
+
+/** ASCII, kana and the common kanji are their own normal form. */
+function isPlain(code: number): boolean {
+  return (
+    (code >= 0x20 && code < 0x7f) || (code >= 0x3041 && code < 0x3099) || (code >= 0x4e00 && code < 0xa000)
+  );
+}
+
+const DASH_BETWEEN_DIGITS = /(?<=\d {0,2})[\u02d7\u2010-\u2015\u2043\u2212\u2500\u2501\u30fc](?= {0,2}\d)/gu;
+
+/** Every dash becomes '-', between digits only: elsewhere ー is a letter. The length does not change. */
+export function unifyDashes(text: string): string {
+  return text.replace(DASH_BETWEEN_DIGITS, '-');
+}
+
+/** Grows a finding to whole clusters, so that ㈱ is never cut in two. */
+export function widen<T extends Finding>(folded: FoldedText, finding: T): T {
+  let { start, end } = finding;
+  while (start > 0 && folded.starts[start - 1] === folded.starts[start]) start--;
+  while (end < folded.ends.length && folded.ends[end] === folded.ends[end - 1]) end++;
+  return { ...finding, start, end };
+}
+
+/** The folded form that the text has once the findings (sorted, apart) are replaced by placeholders. */
+export function collapse(folded: FoldedText, findings: readonly Finding[]): FoldedText {
+  const result: FoldedText = { text: '', starts: [], ends: [] };
+  const parts: string[] = [];
+  let position = 0;
+  const copyUntil = (end: number) => {
+    parts.push(folded.text.slice(position, end));
+    for (; position < end; position++) {
+      result.starts.push(folded.starts[position] ?? 0);
+      result.ends.push(folded.ends[position] ?? 0);
+    }
+  };
+  for (const { start, end } of findings) {
+    copyUntil(start);
+    parts.push(BARRIER);
+    result.starts.push(folded.starts[start] ?? 0);
+    result.ends.push(folded.ends[end - 1] ?? 0);
+    position = end;
+  }
+  copyUntil(folded.text.length);
+  return { ...result, text: parts.join('') };
+}

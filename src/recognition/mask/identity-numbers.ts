@@ -1,0 +1,80 @@
+import { isMyNumber, isTimestamp } from './check-digit.ts';
+import type { NumberLabel } from './number-label.ts';
+import type { NumberWindow } from './number-window.ts';
+import type { PersonalDataKind } from './personal-data.ts';
+
+/** A number that the law or the organisation gives to a person. */
+export interface IdentityNumber {
+  kind: PersonalDataKind;
+  label: NumberLabel;
+  digits: number;
+  /** Grouping that no other number has: enough by itself. */
+  shape: string | null;
+  /** Whether the digits in one piece, or grouped otherwise, are enough without a word that announces them. */
+  isEvident: (digits: string) => boolean;
+}
+
+/** The last four digits of a certificate are the code of the benefit; these occur most. */
+const BENEFIT_CODES = /(?:1150|1350|1450|5350|5950|6350)$/;
+/** Toll-free and navigation numbers are written 4-6 as well. */
+const SERVICE_PREFIX = /^(?:0120|0570|0800|0990)/;
+
+export const IDENTITY_NUMBERS: readonly IdentityNumber[] = [
+  {
+    kind: 'access_key',
+    label: 'access_key',
+    digits: 17,
+    shape: '17',
+    isEvident: (digits) => !isTimestamp(digits),
+  },
+  {
+    kind: 'pension_certificate',
+    label: 'certificate',
+    digits: 14,
+    shape: '4-6-4',
+    isEvident: (digits) => BENEFIT_CODES.test(digits) && !isTimestamp(digits),
+  },
+  {
+    kind: 'my_number',
+    label: 'my_number',
+    digits: 12,
+    shape: null,
+    isEvident: (digits) => isMyNumber(digits) && !isTimestamp(digits),
+  },
+  { kind: 'employment_insurance', label: 'employment', digits: 11, shape: '4-6-1', isEvident: () => false },
+  {
+    // Ten digits in one piece look like a landline: only the announcing word tells.
+    kind: 'basic_pension_number',
+    label: 'pension',
+    digits: 10,
+    shape: '4-6',
+    isEvident: () => false,
+  },
+];
+
+/**
+ * `label` is asked for only when the digits fit: looking for it costs more than all the rest.
+ * A number announced as a My Number is hidden even when its check digit is wrong: a slip of the finger tells nearly all.
+ */
+export function identityNumber(
+  window: NumberWindow,
+  label: () => NumberLabel | null,
+): PersonalDataKind | null {
+  if (!window.plain) return null;
+  for (const number of IDENTITY_NUMBERS) {
+    if (window.digits.length !== number.digits) continue;
+    if (isUnmistakable(number, window) || label() === number.label) return number.kind;
+  }
+  return null;
+}
+
+function isUnmistakable(number: IdentityNumber, { digits, shape }: NumberWindow): boolean {
+  if (isTimestamp(digits)) return false;
+  if (shape === number.shape) return number.kind !== 'basic_pension_number' || !SERVICE_PREFIX.test(digits);
+  return isGroupedUsually(shape) && number.isEvident(digits);
+}
+
+/** In one piece or in fours: 12-34-5678-9018 is no way to write a My Number. */
+function isGroupedUsually(shape: string): boolean {
+  return /^(?:\d\d|4-4-4|4-8|8-4|4-6-4|10-4)$/.test(shape);
+}

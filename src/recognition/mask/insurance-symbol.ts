@@ -1,0 +1,29 @@
+import type { Detector, Finding } from './personal-data.ts';
+
+const LINK = '[\\s:はがの、・/「()-]{0,3}';
+const NOT_MORE = '(?![\\d,]|-\\d|年|月|日|円|件)';
+/** 記号12345678 番号123 枝番01; the symbol of a health insurance has seven or eight digits. */
+const SYMBOL = new RegExp(
+  `記号(?:[・、及びと/ ]{0,2}番号)?${LINK}(\\d{7,8})(?!\\d)(?:${LINK}(?:番号)?${LINK}(\\d{1,7})${NOT_MORE})?(?:${LINK}\\(?(?:枝番号?)?${LINK}(\\d{2})${NOT_MORE})?`,
+  'dgu',
+);
+const BRANCH = new RegExp(`枝番号?${LINK}(\\d{2})${NOT_MORE}`, 'dgu');
+const NUMBER = new RegExp(`(?<!\\p{Script=Han})番号${LINK}(\\d{1,8})${NOT_MORE}`, 'dgu');
+const HEALTH_INSURANCE = /記号|健康保険|保険証|健保|資格確認書|被保険者証/u;
+const CONTEXT = 40;
+
+/** 番号 and 枝番 alone name many things; they count only where a health insurance was spoken of just before. */
+export const detectInsuranceSymbols: Detector = (text) => [
+  ...groupsOf(text, SYMBOL),
+  ...[...groupsOf(text, BRANCH), ...groupsOf(text, NUMBER)].filter(({ start }) =>
+    HEALTH_INSURANCE.test(text.slice(Math.max(0, start - CONTEXT), start)),
+  ),
+];
+
+function groupsOf(text: string, pattern: RegExp): Finding[] {
+  return Array.from(text.matchAll(pattern)).flatMap(({ indices }) =>
+    ((indices ?? []).slice(1) as ([number, number] | undefined)[]).flatMap((span) =>
+      span ? [{ kind: 'insurance_symbol' as const, start: span[0], end: span[1] }] : [],
+    ),
+  );
+}

@@ -1,0 +1,137 @@
+import { isNoName, isTitleOrPlace, leadingWordsLength } from './not-names.ts';
+import type { Detector } from './personal-data.ts';
+import { isSurname, surnameLengthAt } from './surnames.ts';
+
+const HONORIFIC =
+  /(?<![様氏殿])(?:様(?![式子々態相])|さま(?!ざま)|サマ(?![ァ-ヶー])|さん(?!ざん|か月)|サン(?![ァ-ヶー])|氏(?![名族神])|殿(?![堂下様])|くん|ちゃん|(?<=\p{Script=Han})君(?!主))/gu;
+const LOOK_BACK = 32;
+const HAN = '[\\p{Script=Han}ヶヵ]';
+const WORD = '(?:[A-Z][a-z]{1,15}|[A-Z]{2,15})';
+// Lookbehinds are matched backwards from the honorific: the cost is that of the name, whatever stands before it.
+const ROMAN = endingIn(`(?<![A-Za-z0-9])(${WORD}(?:(?: |, ?|\\. ?|・|-)(?:${WORD}|[A-Z]\\.?)){0,3})`);
+const KATAKANA = endingIn('(?<![ァ-ヶーA-Za-z])([ァ-ヶー]{2,12}(?:[ ・=][ァ-ヶー]{2,12}){0,3})');
+const HIRAGANA = endingIn('(?<![ぁ-んー\\p{Script=Han}ァ-ヶA-Za-z0-9])([ぁ-んー]{2,5}(?: [ぁ-ん]{2,5})?)');
+const SURNAME_WITH_KANA = endingIn(`(${HAN}{1,8})( ?(?:[ぁ-んー]{1,4}|[ァ-ヶー]{2,8}))`);
+const KANJI = endingIn(`(?:(${HAN}{1,8}) )?(${HAN}{1,12})`);
+/** A colleague in the role of a colleague; said with さん, never with 様. */
+const COLLEAGUE =
+  /(?:職員|担当|担当者|係員|係|課|室|班|相談員|窓口|同僚|先輩|後輩|上司|部下|主任|新人|派遣|再雇用|当所|うち)の? ?$/u;
+/** 田中さんいますか asks for a colleague. */
+const AT_WORK =
+  /^(?:は|って)? ?(?:いますか|います\?|いる\?|いらっしゃいますか|(?:今日は?)?(?:お休み|出勤|在席|不在ですか|席に))/u;
+/** Hiragana that ends like a verb or a particle: 見ている様です. */
+const INFLECTED = /^[ぁ-ん]{3,}[のるたいなは]$/u;
+const LONGEST_NAME = 6;
+const LONGEST_GIVEN = 3;
+
+export interface KnownNames {
+  offices: ReadonlySet<string>;
+  staff: ReadonlySet<string>;
+}
+
+/** Names before 様・さん・氏・殿: kanji, kana and Latin letters, with and without a space. */
+export function createHonorificDetector(known: KnownNames): Detector {
+  return (text) =>
+    Array.from(text.matchAll(HONORIFIC)).flatMap(({ 0: honorific, index }) => {
+      const from = Math.max(0, index - LOOK_BACK);
+      const before = text.slice(from, index).replace(/ $/, '');
+      const start = nameStart(before);
+      if (start === null) return [];
+      const behind = text.slice(index + honorific.length, index + honorific.length + 8);
+      if (isKnown(before, start, honorific, behind, known)) return [];
+      return [{ kind: 'name' as const, start: from + start, end: from + before.length }];
+    });
+}
+
+function isKnown(
+  before: string,
+  start: number,
+  honorific: string,
+  behind: string,
+  known: KnownNames,
+): boolean {
+  const name = before.slice(start);
+  if (known.staff.has(name.replace(/\s/g, ''))) return true;
+  if (honorific === '様') return false;
+  const isColleague = COLLEAGUE.test(before.slice(0, start)) || AT_WORK.test(behind);
+  return isColleague || (known.offices.has(name) && !isSurname(name));
+}
+
+/** Where the name that ends this text begins, or null when what stands there is no name. */
+function nameStart(before: string): number | null {
+  return kanjiNameStart(before) ?? mixedNameStart(before) ?? plainNameStart(before);
+}
+
+function kanjiNameStart(before: string): number | null {
+  const [, left, run] = matchEnd(KANJI, before);
+  if (run === undefined) return null;
+  const runStart = before.length - run.length;
+  const inRun = startInRun(run);
+  if (left === undefined || inRun !== 0 || run.length > LONGEST_GIVEN)
+    return inRun === null ? null : runStart + inRun;
+  const surname = surnameAtEnd(left, run);
+  return surname === null ? runStart : runStart - 1 - left.length + surname;
+}
+
+/** The surname before a space: 山田 太郎様, 本日山田 太郎様; 本日 山田様 has none. */
+function surnameAtEnd(left: string, given: string): number | null {
+  const known = knownSurnameEnding(left);
+  if (known > 0) return left.length - known;
+  const cut = leadingWordsLength(left);
+  const rest = left.slice(cut);
+  const isWord = isNoName(rest) || /[様氏殿]$/u.test(rest) || leadingWordsLength(`${rest}一`) > 0;
+  return rest.length <= 4 && given.length <= LONGEST_GIVEN && !isWord ? cut : null;
+}
+
+function knownSurnameEnding(words: string): number {
+  return [3, 2].find((length) => surnameLengthAt(words, words.length - length) === length) ?? 0;
+}
+
+function startInRun(run: string): number | null {
+  for (let i = 0; i < run.length; i++) {
+    const length = surnameLengthAt(run, i);
+    const given = run.slice(i + length);
+    if (length === 0 || given.length > 3) continue;
+    return isTitleOrPlace(given) || (given.length > 1 && isNoName(given)) ? null : i;
+  }
+  const cut = leadingWordsLength(run);
+  const rest = run.slice(cut);
+  if (/^[〇○]+$/u.test(rest) || (isNoName(rest) && !isSurname(rest)) || isNoName(run)) return null;
+  return Math.max(cut, run.length - LONGEST_NAME);
+}
+
+/** 佐藤みゆき様, 山田タロウ様. */
+function mixedNameStart(before: string): number | null {
+  const [, han, kana] = matchEnd(SURNAME_WITH_KANA, before);
+  if (han === undefined || kana === undefined) return null;
+  const surname = knownSurnameEnding(han);
+  const given = kana.trim();
+  if (/^[のはがをにとへもやで]/u.test(given) || isNoName(given)) return null;
+  if (surname > 0) return before.length - kana.length - surname;
+  const cut = leadingWordsLength(han);
+  const rest = han.slice(cut);
+  const isRare =
+    (rest.length >= 2 || isSurname(rest)) && rest.length <= 4 && !/[るたいなのはがをにで]$/u.test(given);
+  return isRare && !isNoName(rest) ? before.length - kana.length - rest.length : null;
+}
+
+function plainNameStart(before: string): number | null {
+  const name = [KATAKANA, ROMAN, HIRAGANA].map((pattern) => matchEnd(pattern, before)[1]).find(Boolean);
+  if (name === undefined || [name, ...name.split(/[ ・]/u)].some(isNoName)) return null;
+  if (/^[A-Z]+$/.test(name) && !isSpeakable(name)) return null;
+  return INFLECTED.test(name) ? null : before.length - name.length;
+}
+
+/** SATO is made of Japanese syllables, NTT and KDDI are not. */
+function isSpeakable(word: string): boolean {
+  return /^(?:(?:[KSTNHMRGZDBPJWYF]Y?|SH|CH|TS)?[AIUEO]|N(?![AIUEOY]))+H?$/.test(word);
+}
+
+function endingIn(source: string): RegExp {
+  return new RegExp(`(?<=${source})`, 'uy');
+}
+
+function matchEnd(pattern: RegExp, text: string): readonly (string | undefined)[] {
+  pattern.lastIndex = text.length;
+  return pattern.exec(text) ?? [];
+}

@@ -1,0 +1,117 @@
+import { isNoName, isTitleOrPlace, leadingWordsLength } from './not-names.ts';
+import type { KnownNames } from './name-before-honorific.ts';
+import type { Detector, Finding } from './personal-data.ts';
+import { PLACE_SURNAMES } from './places.ts';
+import { surnameLengthAt } from './surnames.ts';
+
+const HAN = '[\\p{Script=Han}ヶヵ]';
+const GIVEN_HAN = '(?:(?![様氏殿宛])[\\p{Script=Han}ヶヵ])';
+const GIVEN = `(?<given> ?${GIVEN_HAN}{1,3}?| ?(?!さん|さま|くん|ちゃん)[ぁ-ん]{2,4}?| ?[ァ-ヶー]{2,6})`;
+const SENT =
+  '(?:に|へ|宛に?|あてに?)(?:誤って|間違って|別の)?(?:誤?送付|誤?送信|誤?発送|郵送|送っ|送り|誤?交付|渡し|届い|お?届け)';
+const ADDRESSED = '宛|あて(?!は)|行きの|宅(?![配地急])';
+const PAPERS =
+  'の(?:[^。、\\n]{0,6})?(?:通知書|証書|納付書|請求書|診断書|定期便|基礎年金番号|口座|住所|電話番号|生年月日|マイナ|個人番号|委任状|封筒)';
+const CAME =
+  '(?:から|より)の?(?:お?電話|入電|来電|連絡|お?問い?合|照会|苦情|お?申し?出)|が(?:来所|来訪|来電)';
+const SAID =
+  '」?と(?:いう|言う|おっしゃる|名乗る|申す)(?:方|人|者|かた|お客|男|女|名前|名の|名字)|」?と(?:申し|名乗)';
+const AGENT = '社労士|社会保険労務士|税理士|弁護士|司法書士|行政書士|社長(?!室)';
+const MORE_WITH_FULL_NAME =
+  '(?:に|へ)(?:電話|連絡|返却|説明|通知|支払|振り?込|謝罪|訪問)|の(?:年金|書類|記録|連絡先|申請|保険料|妻|夫|母|父|息子|娘|家族|自宅|遺族|件)|(?:から|より)の?(?:相談|依頼|届|請求)|が(?:窓口|請求|申請|死亡|亡くな)|名義|本人| ?\\((?:\\d{1,3}歳?\\)|[男女]|[MTSH昭大]\\d|妻|夫|母|父)';
+const DESCRIBED = ' ?\\((?:\\d{1,3}歳|[男女]性?\\))';
+const STRONG = [SENT, ADDRESSED, PAPERS, CAME, SAID, AGENT, DESCRIBED].join('|');
+const FULL_NAME = new RegExp(`${GIVEN}(?=${STRONG}|${MORE_WITH_FULL_NAME})`, 'uy');
+const SURNAME_ONLY = new RegExp(`(?=${STRONG})`, 'uy');
+/** Two kanji that end like most given names are one, whatever stands behind them; 福島第一 is not. */
+const TYPICAL_GIVEN = new RegExp(
+  `(?<given> ?(?!第)${GIVEN_HAN}[郎朗子美男夫雄一二三彦恵江代香奈菜介助也哉樹太斗翔紀幸弘浩司史志実])(?=[のはがをとにへ、。)」\\s]|から|より|$)`,
+  'uy',
+);
+/** A list of people, or someone announced as a customer. */
+const ANNOUNCED =
+  /(?:お客様|顧客|妻|夫|母|父|長男|長女|代理人|請求者|申請者|届出人|受給者|受給権者|被保険者|世帯主|配偶者|死亡者|宛名|宛先|名義)名?(?:は|が|の|:| |「|\()?$/u;
+const LISTED = new RegExp(`(?<given> ?${GIVEN_HAN}{1,3})(?=$|[\\s。、,)」と]|です)`, 'uy');
+const UNLISTED_SAID = new RegExp(
+  `(?<!${HAN})(${HAN}{1,6}(?: (?:${HAN}{1,3}|[ぁ-ん]{2,4}|[ァ-ヶー]{2,6}))?|(?<![ァ-ヶー])[ァ-ヶー]{2,8}(?: [ァ-ヶー]{2,8})?)(?=${SAID})`,
+  'gu',
+);
+/** A rare surname with a given name that nothing else ends in: 別府太郎宛て. */
+const UNLISTED_ADDRESSED = new RegExp(
+  `(?<!${HAN})(${HAN}{1,4} ?${HAN}?[郎子美恵])(?=${[SENT, ADDRESSED, PAPERS, CAME].join('|')})`,
+  'gu',
+);
+
+/** Names without 様, told by what stands around them: 山田太郎に送付, 山田宛て, 山田という方. */
+export function createContextDetector({ offices, staff }: KnownNames): Detector {
+  const isPlace = (surname: string) => offices.has(surname) || PLACE_SURNAMES.has(surname);
+  return (text) => {
+    const findings: Finding[] = unlistedNames(text);
+    for (let i = 0; i < text.length; i++) {
+      const surname = surnameLengthAt(text, i);
+      if (surname === 0 || !beginsWord(text, i)) continue;
+      const length = nameLength(text, i, surname, isPlace);
+      if (length === 0 || staff.has(text.slice(i, i + length).replace(/\s/g, ''))) continue;
+      findings.push({ kind: 'name', start: i, end: i + length });
+      i += length - 1;
+    }
+    return findings;
+  };
+}
+
+function nameLength(
+  text: string,
+  start: number,
+  surname: number,
+  isPlace: (surname: string) => boolean,
+): number {
+  const behind = start + surname;
+  if (isTitleOrPlace(text.slice(behind, behind + 8))) return 0;
+  const given =
+    givenAt(FULL_NAME, text, behind) ??
+    givenAt(TYPICAL_GIVEN, text, behind) ??
+    (isAnnounced(text, start) ? givenAt(LISTED, text, behind) : null);
+  if (given !== null) return surname + given.length;
+  SURNAME_ONLY.lastIndex = behind;
+  return SURNAME_ONLY.test(text) && !isPlace(text.slice(start, behind)) ? surname : 0;
+}
+
+function givenAt(pattern: RegExp, text: string, position: number): string | null {
+  pattern.lastIndex = position;
+  const given = pattern.exec(text)?.groups?.['given'];
+  if (given === undefined || isTitleOrPlace(given.trim()) || isGivenRole(given.trim())) return null;
+  return /^[のはがをにとへもやで]/u.test(given.trim()) ? null : given;
+}
+
+/** 山田 本人, 中村 事務所. One character (山田 人, 田中 生) may well be a given name. */
+function isGivenRole(given: string): boolean {
+  return given.length > 1 && isNoName(given);
+}
+
+function isAnnounced(text: string, start: number): boolean {
+  return ANNOUNCED.test(text.slice(Math.max(0, start - 10), start));
+}
+
+/** The surname stands at the start of a run of kanji, or behind words like 本日 and 受給者. */
+function beginsWord(text: string, position: number): boolean {
+  const run =
+    /[\p{Script=Han}ヶヵ]{0,10}$/u.exec(text.slice(Math.max(0, position - 10), position))?.[0] ?? '';
+  return run === '' || leadingWordsLength(`${run}一`) === run.length;
+}
+
+/** という方 and 宛て tell that even a rare word is a name. */
+function unlistedNames(text: string): Finding[] {
+  return [UNLISTED_SAID, UNLISTED_ADDRESSED].flatMap((pattern) =>
+    Array.from(text.matchAll(pattern)).flatMap(({ 0: run, index }) => {
+      const start = leadingWordsLength(run);
+      const name = run.slice(start);
+      const isOther = [name, ...name.split(' ')].some(isNoName) || NOT_NAMES.test(name);
+      return isOther || name.length < 2
+        ? []
+        : [{ kind: 'name' as const, start: index + start, end: index + run.length }];
+    }),
+  );
+}
+
+const NOT_NAMES =
+  /電子|様子|年金|親子|母子|父子|子育|養子|帽子|冊子|不要|必要|不明|不可|可能|変更|無理|駄目|大変|不安|不満|間違|失礼|代理|匿名|未納|免除|滞納|障害|遺族|老齢|反対|賛成|同姓|同名|氏名|無職|独身|高齢|外国|病気|入院|留守|拒否|希望|初めて|別人|別途|本当|結構|迷惑|面倒|心配|困難|解約|請求|申請|該当|対象/u;

@@ -1,0 +1,69 @@
+export type NumberLabel =
+  | 'pension'
+  | 'certificate'
+  | 'my_number'
+  | 'employment'
+  | 'access_key'
+  | 'phone'
+  | 'postal'
+  | 'account'
+  | 'corporate';
+
+/** The words by which people announce a number. The one nearest to it counts. */
+const LABELS = new RegExp(
+  [
+    '(?<certificate>年金証書|証書番号|証書の番号|証書記号番号)',
+    '(?<pension>基礎年金番号|年金番号|年金手帳|基礎番号|年番|基番|basic pension|pension (?:number|no))',
+    '(?<my_number>マイナ(?!ス)|個人番号|my ?number|individual number)',
+    '(?<employment>雇用保険|雇保|被保険者番号|employment insurance)',
+    '(?<access_key>アクセスキー|access ?key)',
+    '(?<phone>電話|携帯|連絡先|ケータイ|スマホ|ファ(?:ッ)?クス|\\b(?:tel|fax|phone|mobile|call(?:ed)?)\\b)',
+    '(?<postal>〒|郵便番号|postal|\\bzip\\b)',
+    '(?<account>口座|普通|当座|貯金|預金)',
+    '(?<corporate>法人番号)',
+  ].join('|'),
+  'giu',
+);
+const REACH = 24;
+
+const NAMED_AFTERWARDS = /^ ?(?:[(「]|が|は|という)([^)」。\n]{1,12})/u;
+
+/** What the words before (or right behind, in brackets) call the number, in its sentence or as the line above it. */
+export function labelOf(text: string, start: number, end: number): NumberLabel | null {
+  const before = text.slice(Math.max(0, start - REACH), start).trimEnd();
+  const sentence = before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf('\n')) + 1);
+  const behind = NAMED_AFTERWARDS.exec(text.slice(end, end + 16))?.[1] ?? '';
+  return nameOf([...sentence.matchAll(LABELS)].at(-1)) ?? nameOf([...behind.matchAll(LABELS)][0]);
+}
+
+function nameOf(match: RegExpMatchArray | undefined): NumberLabel | null {
+  const label = Object.entries(match?.groups ?? {}).find(
+    ([, words]) => (words as string | undefined) !== undefined,
+  );
+  return label ? (label[0] as NumberLabel) : null;
+}
+
+const LINK = '(?:[\\s:はがの「(#]|No\\.?|ナンバー){0,4}$';
+const OTHER_NUMBER = new RegExp(
+  [
+    `(?:法人|伝票|追跡|送り状|問い?合わ?せ|受付|受理|管理|注文|照会|整理|文書|処理|製造|発送|書留|引受|帳票|様式|案件)(?:番号|コード|ID)${LINK}`,
+    `(?:伝票|追跡|送り状|バーコード|コード|シリアル|ログ|タイムスタンプ|エラー|ID)${LINK}`,
+    `(?:tracking|order|ticket|version|serial|timestamp|invoice)(?: number| no\\.?| id)?${LINK}`,
+  ].join('|'),
+  'iu',
+);
+
+/** The words directly before say that the number is of another sort, e.g. 伝票番号 or 法人番号. */
+export function isOtherNumber(text: string, start: number): boolean {
+  return OTHER_NUMBER.test(text.slice(Math.max(0, start - 16), start));
+}
+
+const UNIT_AFTER = /^ ?(?:円|万|億|千円|件|人|枚|通|部|個|回|歳|才|%|名(?![義前字]))|^,\d{3}(?!\d)/u;
+
+/** 12,345,678円 and 1200000件: amounts and counts are never personal data. */
+export function isAmount(text: string, start: number, end: number): boolean {
+  return (
+    UNIT_AFTER.test(text.slice(end, end + 6)) ||
+    /(?:[¥\\]|\d,)$/u.test(text.slice(Math.max(0, start - 2), start))
+  );
+}

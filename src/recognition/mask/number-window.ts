@@ -1,0 +1,93 @@
+/** Digit groups that may belong together: 1234-567890, 090 1234 5678, (03)1234-5678. */
+export interface NumberWindow {
+  start: number;
+  end: number;
+  digits: string;
+  /** Lengths of the groups joined by '-', e.g. '4-6-1'. */
+  shape: string;
+  /** Only '-' and spaces stand between the groups; brackets and dots are for telephone numbers. */
+  plain: boolean;
+}
+
+interface Group {
+  start: number;
+  end: number;
+  /** Between this group and the one before: none is the start of a chain. */
+  joint: 'none' | 'space' | 'dash' | 'other';
+}
+
+const GROUPS = /\d{1,20}/g;
+const LONGEST_JOINT = 5;
+const MOST_GROUPS = 5;
+const SPACED_DIGITS = /(?<![\d-])\d(?:[ \t](?:-[ \t])?\d){6,16}(?![ \t]?\d|-)/g;
+
+const FEWEST_DIGITS = 6;
+const MOST_DIGITS = 17;
+
+/** Every window of 6 to 17 digits whose ends are not glued to a further digit; at most five per group, so linear in the text. */
+export function numberWindows(text: string): NumberWindow[] {
+  const groups = findGroups(text);
+  const windows = spacedDigits(text);
+  for (let first = 0; first < groups.length; first++) {
+    if (isGlued(groups[first])) continue;
+    let digits = 0;
+    for (let last = first; last < Math.min(first + MOST_GROUPS, groups.length); last++) {
+      if (last > first && groups[last]?.joint === 'none') break;
+      digits += lengthOf(groups[last]);
+      if (digits < FEWEST_DIGITS || isGlued(groups[last + 1])) continue;
+      if (digits > MOST_DIGITS) break;
+      windows.push(toWindow(text, groups.slice(first, last + 1)));
+    }
+  }
+  return windows;
+}
+
+function findGroups(text: string): Group[] {
+  const groups: Group[] = [];
+  let previousEnd = -1;
+  for (const { 0: digits, index } of text.matchAll(GROUPS)) {
+    const between =
+      previousEnd < 0 || index - previousEnd > LONGEST_JOINT ? null : text.slice(previousEnd, index);
+    groups.push({
+      start: index,
+      end: index + digits.length,
+      joint: between === null ? 'none' : jointOf(between),
+    });
+    previousEnd = index + digits.length;
+  }
+  return groups;
+}
+
+function jointOf(between: string): Group['joint'] {
+  if (/^[ \t]{1,2}$/.test(between)) return 'space';
+  if (/^[ \t]{0,2}-[ \t]{0,2}$/.test(between)) return 'dash';
+  return between === '' || /^(?:[.()]|-?[()][- ]?| \()$/.test(between) ? 'other' : 'none';
+}
+
+function lengthOf(group: Group | undefined): number {
+  return group ? group.end - group.start : 0;
+}
+
+function isGlued(group: Group | undefined): boolean {
+  return group?.joint === 'dash' || group?.joint === 'other';
+}
+
+function toWindow(text: string, groups: Group[]): NumberWindow {
+  const start = groups[0]?.start ?? 0;
+  const end = groups.at(-1)?.end ?? start;
+  return {
+    start,
+    end,
+    digits: groups.map((group) => text.slice(group.start, group.end)).join(''),
+    shape: groups.map((group) => group.end - group.start).join('-'),
+    plain: groups.slice(1).every((group) => group.joint !== 'other'),
+  };
+}
+
+/** 0 9 0 1 2 3 …: every digit on its own is one number. */
+function spacedDigits(text: string): NumberWindow[] {
+  return Array.from(text.matchAll(SPACED_DIGITS), ({ 0: words, index }) => {
+    const digits = words.replace(/\D/g, '');
+    return { start: index, end: index + words.length, digits, shape: String(digits.length), plain: true };
+  });
+}

@@ -1,0 +1,44 @@
+import { identityNumber } from './identity-numbers.ts';
+import { isAmount, isOtherNumber, labelOf } from './number-label.ts';
+import type { NumberLabel } from './number-label.ts';
+import { numberWindows } from './number-window.ts';
+import type { NumberWindow } from './number-window.ts';
+import type { Detector, Finding } from './personal-data.ts';
+import { isLocalPhone, nationalPhone } from './phone.ts';
+
+/** Identity numbers and telephone numbers, told apart by shape, check digit and the word that announces them. */
+export function createNumberDetector(ownPhones: ReadonlySet<string>): Detector {
+  return (text) => numberWindows(text).flatMap((window) => classify(text, window, ownPhones) ?? []);
+}
+
+function classify(text: string, window: NumberWindow, ownPhones: ReadonlySet<string>): Finding | null {
+  const label = once(() => labelOf(text, window.start, window.end));
+  const phone = nationalPhone(text, window);
+  if (phone !== null && ownPhones.has(phone)) return phoneFinding('public', text, window);
+  const kind =
+    identityNumber(window, label) ?? (phone !== null || isLocalPhone(window, label) ? 'phone' : null);
+  if (kind === null || isSomethingElse(text, window)) return null;
+  return kind === 'phone'
+    ? phoneFinding('phone', text, window)
+    : { kind, start: window.start, end: window.end };
+}
+
+/** AB-1234567890 is a code, TEL1234567890 is not. */
+const PART_OF_CODE = /[A-Za-z]-?(?<!(?:tel|fax|phone|mobile|cell|no)-?)$/iu;
+
+function isSomethingElse(text: string, { start, end, shape }: NumberWindow): boolean {
+  if (isOtherNumber(text, start) || PART_OF_CODE.test(text.slice(Math.max(0, start - 8), start))) return true;
+  return !shape.includes('-') && isAmount(text, start, end);
+}
+
+/** The opening bracket of (03) and the + of +81 belong to the number. */
+function phoneFinding(kind: Finding['kind'], text: string, { start, end }: NumberWindow): Finding {
+  const lead = /(?:\+ ?|\()$/.exec(text.slice(Math.max(0, start - 2), start))?.[0] ?? '';
+  const opens = lead !== '(' || text.slice(start, end).includes(')');
+  return { kind, start: start - (opens ? lead.length : 0), end };
+}
+
+function once(ask: () => NumberLabel | null): () => NumberLabel | null {
+  let answer: NumberLabel | null | undefined;
+  return () => (answer === undefined ? (answer = ask()) : answer);
+}

@@ -1,0 +1,20 @@
+import type { Detector } from './personal-data.ts';
+
+/** INC-26-7KQ4M and the like, in any typing. */
+const REPORT_NUMBER =
+  /(?<![A-Za-z0-9])(?:INC|PRP|VOC|CMP|RSK|KNW)[ -]?\d{2}[ -]?(?=\d{0,4}[A-Z])[0-9A-HJKMNP-TV-Z]{5}(?![A-Za-z0-9])/giu;
+/** A business, not a person: 事業所整理記号 12-アイウ, 事業所番号 12345. */
+export const BUSINESS_NUMBER =
+  /(?:事業所(?:整理)?(?:記号|番号)|整理記号)(?:[・、]?番号)?[\s:はが「]{0,3}\d{2,5}(?:[ -]?[ァ-ヶーA-Za-z0-9]{1,4})?(?:[\s・、-]{0,2}(?:(?:事業所)?番号[\s:はが]{0,3})?\d{5}(?!\d))?/gu;
+const CORPORATE_NUMBER = /(?<![\d-])(?:\d{13}|\d(?:-\d{4}){3})(?!\d|-\d)/g;
+const MONEY = /[¥\\] ?\d{1,12}(?:,\d{3})*|\d{1,3}(?:,\d{3})+/gu;
+
+/** Numbers that everybody may read and that must survive masking. */
+export const detectPublicNumbers: Detector = (text) =>
+  [REPORT_NUMBER, BUSINESS_NUMBER, CORPORATE_NUMBER, MONEY].flatMap((pattern) =>
+    Array.from(text.matchAll(pattern), ({ 0: words, index }) => ({
+      kind: 'public' as const,
+      start: index,
+      end: index + words.length,
+    })),
+  );

@@ -1,0 +1,19 @@
+import type { Detector } from './personal-data.ts';
+import { MUNICIPALITY, PREFECTURE } from './places.ts';
+
+const AREA = `${PREFECTURE}? ?${MUNICIPALITY}`;
+const TOWN = '[\\p{Script=Han}ヶケノ]{2,8}';
+const LABELLED = new RegExp(
+  `(?:住所|居所|お住まい)[\\s:はが「]{1,3}${AREA} ?(${TOWN})(?=$|[\\s。、」)]|です|でし|に|の|から|へ)`,
+  'dgu',
+);
+const LIVING = new RegExp(`${AREA} ?(${TOWN})(?=に?(?:お住まい|在住|居住|お?住んで))`, 'dgu');
+
+/** An address told without a house number: the town behind the municipality. */
+export const detectResidences: Detector = (text) =>
+  [LABELLED, LIVING].flatMap((pattern) =>
+    Array.from(text.matchAll(pattern)).flatMap(({ indices }) => {
+      const [start, end] = indices?.[1] ?? [0, 0];
+      return start < end ? [{ kind: 'address' as const, start, end }] : [];
+    }),
+  );

@@ -1,0 +1,24 @@
+import type { Detector } from './personal-data.ts';
+import { ROMAN_SURNAME } from './surnames.ts';
+
+const WORD = "[A-Z](?:'[A-Z])?[A-Za-z-]{1,15}";
+const TITLED = new RegExp(`\\b(?:Mr|Mrs|Ms|Miss|Mx)\\.? ?(${WORD}(?: ${WORD})?)`, 'dgu');
+const LABELLED = new RegExp(
+  `\\b(?:[Nn]ame(?: is|:)|[Cc]ustomer(?: named)?|[Nn]amed|[Cc]alled) (${WORD}(?: ${WORD}){0,2})`,
+  'dgu',
+);
+const FULL = new RegExp(
+  `(?<![A-Za-z])(?!(?:Mr|Mrs|Ms|Miss|Mx|Dr)\\b)(${ROMAN_SURNAME},? ${WORD}|${WORD} ${ROMAN_SURNAME})(?![A-Za-z])`,
+  'dgu',
+);
+const NOT_NAMES =
+  /^(?:The|At|In|From|To|For|By|With|And|Or|But|Dear|Hello|Our|This|That|On|Near|Yes|No)\b|\b(?:Office|Branch|Pension|City|Ward|Station|Center|Centre|Manager|Section|Department|Back|Service|Support|Helpdesk|Again|Today|Yesterday|When|Park|Voice|Number|Name)\b/u;
+
+/** Names in English sentences: Mr. X, the name is X Y, and full names with a known surname. */
+export const detectRomanNames: Detector = (text) =>
+  [TITLED, LABELLED, FULL].flatMap((pattern) =>
+    Array.from(text.matchAll(pattern)).flatMap(({ 1: name = '', indices }) => {
+      const [start, end] = indices?.[1] ?? [0, 0];
+      return NOT_NAMES.test(name) ? [] : [{ kind: 'name' as const, start, end }];
+    }),
+  );

@@ -1,0 +1,157 @@
+/** A multinomial logistic regression over TF-IDF features. `weights` has one row per feature, one column per class. */
+export interface SoftmaxModel {
+  classes: number;
+  features: ReadonlyMap<string, number>;
+  inverseFrequency: Float32Array;
+  weights: Float32Array;
+  bias: Float32Array;
+}
+
+export interface SoftmaxOptions {
+  epochs: number;
+  learningRate: number;
+  l2: number;
+  /** Features in fewer documents are left out. */
+  leastDocuments: number;
+}
+
+interface Vector {
+  rows: readonly number[];
+  values: readonly number[];
+}
+
+const BIAS_RATE = 0.05;
+const NEGLIGIBLE_ERROR = 1e-6;
+/** Hand-made signals are few; without a lever the many character sequences would drown them. */
+const SIGNAL_LEVER = 2;
+
+/** AdaGrad with L2, in a fixed pseudo-random order: the same examples always give the same model. */
+export function trainSoftmax(
+  documents: readonly (readonly string[])[],
+  answers: readonly number[],
+  classes: number,
+  options: SoftmaxOptions,
+): SoftmaxModel {
+  const model = emptyModel(documents, classes, options.leastDocuments);
+  const vectors = documents.map((features) => vectorOf(model, features));
+  const squares = new Float64Array(model.weights.length).fill(1e-6);
+  const order = documents.map((_, index) => index);
+  const random = pseudoRandom();
+  for (let epoch = 0; epoch < options.epochs; epoch++) {
+    shuffle(order, random);
+    for (const index of order) {
+      const vector = vectors[index];
+      const answer = answers[index];
+      if (vector === undefined || answer === undefined) throw new Error('Every document needs an answer');
+      learn(model, vector, answer, squares, options);
+    }
+  }
+  return model;
+}
+
+/** One logit per class. */
+export function softmaxScores(model: SoftmaxModel, features: readonly string[]): number[] {
+  return scoresOf(model, vectorOf(model, features));
+}
+
+/** What one feature adds to a class above the average class, for explaining a decision. */
+export function featureWeight(model: SoftmaxModel, feature: string, label: number): number {
+  const row = model.features.get(feature);
+  if (row === undefined) return 0;
+  const weights = model.weights.subarray(row * model.classes, (row + 1) * model.classes);
+  const mean = weights.reduce((sum, weight) => sum + weight, 0) / model.classes;
+  return ((weights[label] ?? 0) - mean) * (model.inverseFrequency[row] ?? 0);
+}
+
+export function softmax(scores: readonly number[], temperature = 1): number[] {
+  const highest = Math.max(...scores);
+  const powers = scores.map((score) => Math.exp((score - highest) / temperature));
+  const sum = powers.reduce((total, power) => total + power, 0);
+  return powers.map((power) => power / sum);
+}
+
+function emptyModel(documents: readonly (readonly string[])[], classes: number, least: number): SoftmaxModel {
+  const frequency = new Map<string, number>();
+  for (const features of documents) {
+    for (const feature of new Set(features)) frequency.set(feature, (frequency.get(feature) ?? 0) + 1);
+  }
+  const kept = [...frequency].filter(([, count]) => count >= least);
+  return {
+    classes,
+    features: new Map(kept.map(([feature], row) => [feature, row])),
+    inverseFrequency: Float32Array.from(
+      kept,
+      ([, count]) => Math.log((1 + documents.length) / (1 + count)) + 1,
+    ),
+    weights: new Float32Array(kept.length * classes),
+    bias: new Float32Array(classes),
+  };
+}
+
+function vectorOf(model: SoftmaxModel, features: readonly string[]): Vector {
+  const counts = new Map<number, number>();
+  const levers = new Map<number, number>();
+  for (const feature of features) {
+    const row = model.features.get(feature);
+    if (row === undefined) continue;
+    counts.set(row, (counts.get(row) ?? 0) + 1);
+    if (feature.startsWith('s:')) levers.set(row, SIGNAL_LEVER);
+  }
+  const rows = [...counts.keys()];
+  const raw = rows.map((row) => (1 + Math.log(counts.get(row) ?? 1)) * (model.inverseFrequency[row] ?? 0));
+  const length = Math.hypot(...raw) || 1;
+  return { rows, values: raw.map((value, at) => (value / length) * (levers.get(rows[at] ?? -1) ?? 1)) };
+}
+
+function scoresOf(model: SoftmaxModel, { rows, values }: Vector): number[] {
+  const scores = Array.from(model.bias);
+  rows.forEach((row, at) => {
+    const value = values[at] ?? 0;
+    for (let label = 0; label < model.classes; label++) {
+      scores[label] = (scores[label] ?? 0) + (model.weights[row * model.classes + label] ?? 0) * value;
+    }
+  });
+  return scores;
+}
+
+function learn(
+  model: SoftmaxModel,
+  vector: Vector,
+  answer: number,
+  squares: Float64Array,
+  options: SoftmaxOptions,
+): void {
+  const probabilities = softmax(scoresOf(model, vector));
+  const { weights, bias, classes } = model;
+  probabilities.forEach((probability, label) => {
+    const error = probability - (label === answer ? 1 : 0);
+    bias[label] = (bias[label] ?? 0) - BIAS_RATE * error;
+    if (Math.abs(error) < NEGLIGIBLE_ERROR) return;
+    for (let at = 0; at < vector.rows.length; at++) {
+      const cell = (vector.rows[at] ?? 0) * classes + label;
+      const weight = weights[cell] ?? 0;
+      const gradient = error * (vector.values[at] ?? 0) + options.l2 * weight;
+      const square = (squares[cell] ?? 0) + gradient * gradient;
+      squares[cell] = square;
+      weights[cell] = weight - (options.learningRate * gradient) / Math.sqrt(square);
+    }
+  });
+}
+
+function shuffle(order: number[], random: () => number): void {
+  for (let last = order.length - 1; last > 0; last--) {
+    const other = Math.floor(random() * (last + 1));
+    const kept = order[last] ?? 0;
+    order[last] = order[other] ?? 0;
+    order[other] = kept;
+  }
+}
+
+/** A linear congruential generator with a fixed seed: training must be repeatable, not unpredictable. */
+function pseudoRandom(): () => number {
+  let state = 1;
+  return () => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
+    return state / 0x80000000;
+  };
+}

@@ -1,0 +1,40 @@
+import type { ConversationWriter, StoredConversation } from '../application/ports/storage.ts';
+import type { Conversation } from '../domain/dialog/conversation.ts';
+import type { Queries } from './connect-prisma.ts';
+import type { Conversation as Row } from './generated/client.ts';
+import { json } from './json.ts';
+
+export function conversationWriter(tx: Queries): ConversationWriter {
+  return {
+    async lock(person) {
+      // An empty row first: there would be nothing to lock for somebody who writes for the first time.
+      await tx.$executeRaw`INSERT INTO conversation (person) VALUES (${person}) ON CONFLICT DO NOTHING`;
+      await tx.$queryRaw`SELECT 1 AS locked FROM conversation WHERE person = ${person} FOR UPDATE`;
+      return conversationOf(tx, person);
+    },
+
+    async save(person, stored) {
+      const data = { state: json(stored.state), platform: stored.platform, place: stored.place };
+      await tx.conversation.upsert({
+        where: { person },
+        create: { person, ...data },
+        update: { ...data, updatedAt: new Date() },
+      });
+    },
+
+    async placeOf(person) {
+      const stored = await conversationOf(tx, person);
+      return stored && { platform: stored.platform, place: stored.place };
+    },
+  };
+}
+
+export async function conversationOf(db: Queries, person: string): Promise<StoredConversation | null> {
+  const row = await db.conversation.findUnique({ where: { person } });
+  return row && storedOf(row);
+}
+
+function storedOf({ state, platform, place }: Row): StoredConversation | null {
+  if (state === null || platform === null || place === null) return null;
+  return { state: state as unknown as Conversation, platform, place };
+}

@@ -1,0 +1,98 @@
+import type { InboxEntry, Place, StoredBody } from '../application/ports/inbound.ts';
+import type { InboxQueue, InboxWriter } from '../application/ports/storage.ts';
+import type { Queries } from './connect-prisma.ts';
+import { conversationOf } from './conversations.ts';
+import { Prisma, type InboxEntry as Row } from './generated/client.ts';
+import { instant } from './instants.ts';
+import { json } from './json.ts';
+
+/** After so many failures an entry no longer stands in the way of what the person said next. */
+const MAX_ATTEMPTS = 5;
+
+export function inboxWriter(tx: Queries): InboxWriter {
+  return {
+    async add(entry) {
+      const { count } = await tx.inboxEntry.createMany({ data: [rowOf(entry)], skipDuplicates: true });
+      return count === 1;
+    },
+
+    async nextFor(person) {
+      // No SKIP LOCKED: whoever comes second waits for the first entry to be done and then takes the next, so that
+      // a person's words are never worked on out of order.
+      const [next] = await tx.$queryRaw<{ id: string }[]>`
+        SELECT id FROM inbox_entry
+        WHERE person = ${person} AND done_at IS NULL AND dead_at IS NULL
+        ORDER BY seq LIMIT 1 FOR UPDATE`;
+      const row = next && (await tx.inboxEntry.findUnique({ where: { id: next.id } }));
+      return row ? entryOf(row) : null;
+    },
+
+    async done(id, at) {
+      await tx.inboxEntry.update({ where: { id }, data: { doneAt: new Date(at), body: Prisma.DbNull } });
+    },
+  };
+}
+
+export function inboxQueue(db: Queries): InboxQueue {
+  return {
+    conversationOf: (person) => conversationOf(db, person),
+
+    async peopleWaiting(limit) {
+      const rows = await db.$queryRaw<{ person: string }[]>`
+        SELECT person FROM inbox_entry
+        WHERE done_at IS NULL AND dead_at IS NULL
+        GROUP BY person ORDER BY min(seq) LIMIT ${limit}`;
+      return rows.map((row) => row.person);
+    },
+
+    async failed(id, reason, at) {
+      const [row] = await db.$queryRaw<{ given_up: boolean }[]>`
+        UPDATE inbox_entry SET
+          attempts = attempts + 1,
+          failure = ${reason},
+          dead_at = CASE WHEN attempts + 1 >= ${MAX_ATTEMPTS} THEN ${new Date(at)}::timestamptz END
+        WHERE id = ${id}::uuid AND done_at IS NULL AND dead_at IS NULL
+        RETURNING dead_at IS NOT NULL AS given_up`;
+      return row?.given_up ?? false;
+    },
+
+    async givenUp(limit) {
+      const where = { deadAt: { not: null } };
+      const rows = await db.inboxEntry.findMany({
+        where,
+        orderBy: [{ deadAt: 'desc' }, { seq: 'desc' }],
+        take: limit,
+      });
+      return rows.flatMap(({ id, person, attempts, failure, deadAt }) =>
+        deadAt ? [{ id, person, attempts, failure: failure ?? '', at: instant(deadAt) }] : [],
+      );
+    },
+  };
+}
+
+function rowOf(entry: InboxEntry): Prisma.InboxEntryCreateManyInput {
+  return {
+    id: entry.id,
+    platform: entry.platform,
+    eventId: entry.eventId,
+    person: entry.person,
+    placeKind: entry.place.kind,
+    placeAddress: entry.place.address,
+    body: json(entry.body),
+    receivedAt: new Date(entry.receivedAt),
+    attempts: entry.attempts,
+  };
+}
+
+function entryOf(row: Row): InboxEntry {
+  return {
+    id: row.id,
+    platform: row.platform,
+    eventId: row.eventId,
+    person: row.person,
+    place: { kind: row.placeKind as Place['kind'], address: row.placeAddress },
+    body: row.body as unknown as StoredBody,
+    receivedAt: instant(row.receivedAt),
+    attempts: row.attempts,
+  };
+}

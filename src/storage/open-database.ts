@@ -1,0 +1,131 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import type { Log } from '../application/ports/surroundings.ts';
+import { fail, ok, type Result } from '../domain/result.ts';
+import { connectPrisma } from './connect-prisma.ts';
+import { execute, exclusively, type Database } from './database.ts';
+import type { RequestHandler } from './folder-socket.ts';
+import { lockFolder, type FolderInUse } from './lock-folder.ts';
+import { migrate, type MigrationProblem } from './migrate.ts';
+import { openPglite, poolOver } from './open-pglite.ts';
+import { StorageError } from './storage-error.ts';
+
+export interface DatabaseOptions {
+  /** A PostgreSQL server; null keeps everything in `folder`. */
+  url: string | null;
+  /** Data folder of the embedded database. */
+  folder: string;
+  /** Gzipped archive that a new embedded database starts from. */
+  template?: string;
+  /** Answers what other processes ask the one that holds the folder. */
+  onRequest?: RequestHandler;
+  log: Log;
+}
+
+export type DatabaseProblem =
+  | FolderInUse
+  | MigrationProblem
+  /** Not a folder of this database version, or it cannot be read or written. */
+  | { kind: 'folder_unusable'; folder: string; sqlState: string | null }
+  /** The server cannot be reached, or refuses. */
+  | { kind: 'database_unreachable'; sqlState: string | null }
+  /** The url sets a time zone of its own: instants would be stored hours wrong. */
+  | { kind: 'database_time_zone'; found: string };
+
+const MIGRATIONS = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
+const CONNECT_WITHIN_MS = 10_000;
+
+/** Opens and migrates; the folder of the embedded database is locked before anything in it is touched. */
+export function openDatabase(options: DatabaseOptions): Promise<Result<Database, DatabaseProblem>> {
+  return options.url === null ? openEmbedded(options) : openServer(options.url, options.log);
+}
+
+async function openEmbedded(options: DatabaseOptions): Promise<Result<Database, DatabaseProblem>> {
+  const lock = await lockFolder(options.folder, options.onRequest);
+  if (!lock.ok) return lock;
+  try {
+    const files = path.join(options.folder, 'postgres');
+    mkdirSync(files, { recursive: true, mode: 0o700 });
+    const pglite = await openPglite(files, options.template);
+    const close = async (): Promise<void> => {
+      await pglite.close();
+      await lock.value.release();
+    };
+    return await prepared(poolOver(pglite), { embedded: true, log: options.log, close });
+  } catch (error) {
+    await lock.value.release();
+    return fail({
+      kind: 'folder_unusable',
+      folder: options.folder,
+      sqlState: new StorageError(error).sqlState,
+    });
+  }
+}
+
+function openServer(url: string, log: Log): Promise<Result<Database, DatabaseProblem>> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 12,
+    connectionTimeoutMillis: CONNECT_WITHIN_MS,
+    // In any other time zone the adapter reads and writes instants hours wrong. An instance that hangs with rows
+    // locked is cut off.
+    options: '-c TimeZone=UTC -c idle_in_transaction_session_timeout=120000',
+    application_name: 'tsutae',
+  });
+  return prepared(pool, { embedded: false, log, close: () => Promise.resolve() });
+}
+
+interface Kind {
+  embedded: boolean;
+  log: Log;
+  /** What is left to do once the pool is closed. */
+  close: () => Promise<void>;
+}
+
+/** Migrates over a pool and makes a Database of it; closes everything when that fails. */
+export async function prepared(pool: pg.Pool, kind: Kind): Promise<Result<Database, DatabaseProblem>> {
+  pool.on('error', (error) =>
+    kind.log.warn('database connection lost', { code: new StorageError(error).code }),
+  );
+  const problem = await prepare(pool, kind.log);
+  if (problem) {
+    await pool.end();
+    await kind.close();
+    return fail(problem);
+  }
+  const prisma = connectPrisma(pool);
+  return ok({
+    prisma,
+    pool,
+    embedded: kind.embedded,
+    execute: (sql, values) => execute(pool, sql, values),
+    // An embedded database has no other instance, and no second connection to hold a lock with.
+    exclusively: (work) => (kind.embedded ? work() : exclusively(pool, work)),
+    close: async () => {
+      await prisma.$disconnect();
+      await pool.end();
+      await kind.close();
+    },
+  });
+}
+
+async function prepare(pool: pg.Pool, log: Log): Promise<DatabaseProblem | null> {
+  try {
+    const client = await pool.connect();
+    try {
+      const { rows } = await client.query<{ TimeZone: string }>('SHOW TimeZone');
+      const zone = rows[0]?.TimeZone ?? '';
+      if (zone !== 'UTC') return { kind: 'database_time_zone', found: zone };
+      const migrated = await migrate(client, MIGRATIONS);
+      if (!migrated.ok) return migrated.problem;
+      if (migrated.value.length > 0) log.info('database migrated', { migrations: migrated.value.length });
+      return null;
+    } finally {
+      client.release();
+    }
+  } catch (error) {
+    return { kind: 'database_unreachable', sqlState: new StorageError(error).sqlState };
+  }
+}

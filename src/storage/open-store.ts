@@ -1,0 +1,55 @@
+import type {
+  CheckpointWriter,
+  InboxQueue,
+  LedgerReader,
+  OutboxQueue,
+  ReportReader,
+  UnitOfWork,
+} from '../application/ports/storage.ts';
+import type { Log } from '../application/ports/surroundings.ts';
+import type { WebChat } from '../application/ports/web-chat.ts';
+import { checkpointWriter } from './checkpoints.ts';
+import type { Database } from './database.ts';
+import { inboxQueue } from './inbox.ts';
+import { ledgerReader } from './ledger-reader.ts';
+import { outboxQueue } from './outbox-queue.ts';
+import { reportReader } from './report-reader.ts';
+import { unitOfWork, type Enqueue } from './unit-of-work.ts';
+import { placeChanges } from './web-changes.ts';
+import { webMessages } from './web-messages.ts';
+
+/** Everything that is kept, over one database. Failures of the database are thrown as StorageError. */
+export interface Store {
+  work: UnitOfWork;
+  inbox: InboxQueue;
+  outbox: OutboxQueue;
+  reports: ReportReader;
+  ledger: LedgerReader;
+  checkpoints: CheckpointWriter;
+  webChat: WebChat;
+  /** Before the database is closed. */
+  stop(): Promise<void>;
+}
+
+export function openStore({
+  database,
+  enqueue,
+  log,
+}: {
+  database: Database;
+  enqueue: Enqueue;
+  log: Log;
+}): Store {
+  const { prisma } = database;
+  const changes = placeChanges(database, log);
+  return {
+    work: unitOfWork(prisma, enqueue),
+    inbox: inboxQueue(prisma),
+    outbox: outboxQueue(prisma),
+    reports: reportReader(prisma),
+    ledger: ledgerReader(prisma),
+    checkpoints: checkpointWriter(prisma),
+    webChat: webMessages(prisma, changes),
+    stop: () => changes.stop(),
+  };
+}

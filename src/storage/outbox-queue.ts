@@ -1,0 +1,128 @@
+import type { DeadLetter, MessageRef, OutboxEntry, OutgoingContent } from '../application/ports/outgoing.ts';
+import type { OutboxQueue } from '../application/ports/storage.ts';
+import { Prisma, type OutboxEntry as Row, type PrismaClient } from './generated/client.ts';
+import { instant, instantOrNull } from './instants.ts';
+import { inTransaction } from './transaction.ts';
+
+const OPEN = Prisma.sql`e.sent_at IS NULL AND e.dead_at IS NULL`;
+
+/** Nothing unsent stands before it in its place. Transactions that overlap have no order among themselves. */
+const FIRST_IN_PLACE = Prisma.sql`NOT EXISTS (
+  SELECT 1 FROM outbox_entry before
+  WHERE before.platform = e.platform AND before.place = e.place AND before.seq < e.seq
+    AND before.sent_at IS NULL AND before.dead_at IS NULL)`;
+
+/**
+ * At least once: a claim that ran out is claimed again. `attempts` is counted up by each claim and so tells a late
+ * claimant apart from the one that holds the entry now.
+ */
+export function outboxQueue(db: PrismaClient): OutboxQueue {
+  return {
+    claim: (now, until, limit) => claim(db, new Date(now), new Date(until), limit),
+
+    async sent(entry, ref, at) {
+      await inTransaction(db, async (tx) => {
+        const { count } = await tx.outboxEntry.updateMany({
+          where: { seq: BigInt(entry.id), sentAt: null },
+          data: { sentAt: new Date(at), deadAt: null, content: Prisma.DbNull, claimedUntil: null },
+        });
+        // Sent twice after a claim ran out: the card that was recorded first stays the living one.
+        if (count === 1 && entry.content.kind === 'card') await post(tx, entry.content.report, entry, ref);
+      });
+    },
+
+    async retry(entry, failure, notBefore) {
+      const data = { notBefore: new Date(notBefore), claimedUntil: null, failure: failure.code };
+      await db.outboxEntry.updateMany({ where: stillHeld(entry), data });
+    },
+
+    async giveUp(entry, failure, at) {
+      const data = { deadAt: new Date(at), claimedUntil: null, failure: failure.code };
+      await db.outboxEntry.updateMany({ where: stillHeld(entry), data });
+    },
+
+    async cardRef(report, to) {
+      const where = { report_platform_place: { report, platform: to.platform, place: to.place } };
+      const posting = await db.posting.findUnique({ where });
+      return posting && { id: posting.messageId };
+    },
+
+    async nextDue() {
+      const [row] = await db.$queryRaw<{ due: Date | null }[]>`
+        SELECT min(GREATEST(e.not_before, e.claimed_until, to_timestamp(0))) AS due
+        FROM outbox_entry e WHERE ${OPEN} AND ${FIRST_IN_PLACE}`;
+      return instantOrNull(row?.due ?? null);
+    },
+
+    deadLetters: (limit) => deadLetters(db, limit),
+
+    waiting: () => db.outboxEntry.count({ where: { sentAt: null, deadAt: null } }),
+  };
+}
+
+async function claim(db: PrismaClient, now: Date, until: Date, limit: number): Promise<OutboxEntry[]> {
+  const claimed = await db.$queryRaw<{ seq: bigint }[]>`
+    UPDATE outbox_entry SET claimed_until = ${until}, attempts = attempts + 1
+    WHERE seq IN (
+      SELECT e.seq FROM outbox_entry e
+      WHERE ${OPEN} AND ${FIRST_IN_PLACE}
+        AND (e.not_before IS NULL OR e.not_before <= ${now})
+        AND (e.claimed_until IS NULL OR e.claimed_until <= ${now})
+      ORDER BY e.seq LIMIT ${limit} FOR UPDATE SKIP LOCKED)
+    RETURNING seq`;
+  const seqs = claimed.map((row) => row.seq);
+  const rows = await db.outboxEntry.findMany({ where: { seq: { in: seqs } }, orderBy: { seq: 'asc' } });
+  return rows.map(entryOf);
+}
+
+async function deadLetters(db: PrismaClient, limit: number): Promise<DeadLetter[]> {
+  const rows = await db.outboxEntry.findMany({
+    where: { deadAt: { not: null } },
+    orderBy: [{ deadAt: 'desc' }, { seq: 'desc' }],
+    take: limit,
+  });
+  return rows.flatMap(({ seq, key, platform, place, attempts, failure, deadAt }) =>
+    deadAt
+      ? [
+          {
+            id: String(seq),
+            key,
+            to: { platform, place },
+            attempts,
+            failure: failure ?? '',
+            at: instant(deadAt),
+          },
+        ]
+      : [],
+  );
+}
+
+function stillHeld(entry: OutboxEntry): Prisma.OutboxEntryWhereInput {
+  return { seq: BigInt(entry.id), attempts: entry.attempts, sentAt: null, deadAt: null };
+}
+
+async function post(
+  tx: Prisma.TransactionClient,
+  report: string,
+  entry: OutboxEntry,
+  ref: MessageRef,
+): Promise<void> {
+  const key = { report, platform: entry.to.platform, place: entry.to.place };
+  await tx.posting.upsert({
+    where: { report_platform_place: key },
+    create: { ...key, messageId: ref.id },
+    update: { messageId: ref.id },
+  });
+}
+
+function entryOf(row: Row): OutboxEntry {
+  return {
+    id: String(row.seq),
+    key: row.key,
+    to: { platform: row.platform, place: row.place },
+    content: row.content as unknown as OutgoingContent,
+    mention: row.mention,
+    notBefore: instantOrNull(row.notBefore),
+    attempts: row.attempts,
+  };
+}

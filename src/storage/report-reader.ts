@@ -1,0 +1,94 @@
+import type { Term } from '../application/ports/recognition.ts';
+import type { ReportFilter, ReportReader } from '../application/ports/storage.ts';
+import type { Report } from '../domain/report.ts';
+import type { Queries } from './connect-prisma.ts';
+import { Prisma, type Report as Row } from './generated/client.ts';
+import { reportOf, termColumns, termsOf } from './report-row.ts';
+import { scopeSql } from './scope-sql.ts';
+
+/** A sealed report is read through its receipt, never by name: not even its reporter lists it. */
+const NEVER_SEALED = Prisma.sql`r.visibility <> 'sealed' AND r.type <> 'compliance'`;
+
+export function reportReader(db: Queries): ReportReader {
+  return {
+    async byNumber(scope, number) {
+      const [found] = await page(db, Prisma.sql`r.number = ${number} AND ${scopeSql(scope)}`, { limit: 1 });
+      return found ?? null;
+    },
+
+    mine: (person, filter) => page(db, Prisma.sql`r.reporter = ${person} AND ${NEVER_SEALED}`, filter),
+
+    list: (scope, filter) => page(db, scopeSql(scope), filter),
+
+    async candidates(scope, terms, limit) {
+      const ids = await sharing(db, scopeSql(scope), terms, limit);
+      const wanted = new Set(terms.map((term) => term.text));
+      return (await rowsOf(db, ids)).map((row) => ({
+        report: reportOf(row),
+        shared: row.terms.filter((term) => wanted.has(term)),
+        terms: termsOf(row),
+      }));
+    },
+
+    async internal(id) {
+      const row = await db.report.findUnique({ where: { id } });
+      return row && reportOf(row);
+    },
+  };
+}
+
+/** Newest first; a page begins after the report whose number the filter names, if the viewer sees that one. */
+async function page(db: Queries, visible: Prisma.Sql, filter: ReportFilter): Promise<Report[]> {
+  const conditions = [visible, ...filterSql(filter)];
+  if (filter.after !== undefined) {
+    conditions.push(Prisma.sql`(r.filed_at, r.id) < (
+      SELECT last.filed_at, last.id FROM report last WHERE last.number = ${filter.after})`);
+  }
+  const found = await db.$queryRaw<{ id: string }[]>`
+    SELECT r.id FROM report r WHERE ${Prisma.join(conditions, ' AND ')}
+    ORDER BY r.filed_at DESC, r.id DESC LIMIT ${filter.limit}`;
+  return (await rowsOf(db, idsOf(found))).map(reportOf);
+}
+
+function filterSql(filter: ReportFilter): Prisma.Sql[] {
+  const { type, state, office, since, until } = filter;
+  return [
+    ...(type === undefined ? [] : [Prisma.sql`r.type = ${type}`]),
+    ...(state === undefined ? [] : [Prisma.sql`r.state = ${state}`]),
+    ...(office === undefined ? [] : [Prisma.sql`r.office = ${office}`]),
+    ...(since === undefined ? [] : [Prisma.sql`r.filed_at >= ${new Date(since)}`]),
+    ...(until === undefined ? [] : [Prisma.sql`r.filed_at <= ${new Date(until)}`]),
+  ];
+}
+
+async function sharing(
+  db: Queries,
+  visible: Prisma.Sql,
+  terms: readonly Term[],
+  limit: number,
+): Promise<string[]> {
+  const { terms: texts, termWeights } = termColumns(terms);
+  if (texts.length === 0) return [];
+  const found = await db.$queryRaw<{ id: string }[]>`
+    SELECT r.id FROM report r
+    CROSS JOIN LATERAL (
+      SELECT sum(asked.weight) AS weight
+      FROM unnest(${texts}::text[], ${termWeights}::float8[]) AS asked(term, weight)
+      WHERE asked.term = ANY(r.terms)
+    ) shared
+    WHERE r.terms && ${texts}::text[] AND ${NEVER_SEALED} AND ${visible}
+    ORDER BY shared.weight DESC, r.filed_at DESC, r.id DESC LIMIT ${limit}`;
+  return idsOf(found);
+}
+
+function idsOf(rows: readonly { id: string }[]): string[] {
+  return rows.map((row) => row.id);
+}
+
+/** The rows in the order of their ids. */
+async function rowsOf(db: Queries, ids: readonly string[]): Promise<Row[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.report.findMany({ where: { id: { in: [...ids] } } });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => byId.get(id)).filter((row) => row !== undefined);
+}

@@ -1,0 +1,50 @@
+import type { LinkedEvent, ReportWriter } from '../application/ports/storage.ts';
+import type { Queries } from './connect-prisma.ts';
+import type { Prisma } from './generated/client.ts';
+import { json } from './json.ts';
+import { columnsOf, reportOf, termColumns } from './report-row.ts';
+
+export function reportWriter(tx: Queries): ReportWriter {
+  return {
+    async create(report, events, terms) {
+      const data = { ...columnsOf(report), ...termColumns(terms) };
+      const { count } = await tx.report.createMany({ data: [data], skipDuplicates: true });
+      if (count === 0) {
+        if (await tx.report.findUnique({ where: { id: report.id }, select: { id: true } })) {
+          throw new Error('the report has been filed before');
+        }
+        return false;
+      }
+      await record(tx, events);
+      return true;
+    },
+
+    async lock(number) {
+      await tx.$queryRaw`SELECT 1 AS locked FROM report WHERE number = ${number} FOR UPDATE`;
+      const row = await tx.report.findUnique({ where: { number } });
+      return row && reportOf(row);
+    },
+
+    async append(report, events) {
+      await tx.report.update({ where: { id: report.id }, data: columnsOf(report) });
+      await record(tx, events);
+    },
+  };
+}
+
+async function record(tx: Queries, events: readonly LinkedEvent[]): Promise<void> {
+  for (const { event, content } of events) {
+    const { report: reportId, at, facts, ...fields } = event;
+    const { position } = await tx.ledgerEvent.create({
+      data: {
+        ...fields,
+        reportId,
+        at: new Date(at),
+        facts: json(facts),
+      } satisfies Prisma.LedgerEventUncheckedCreateInput,
+      select: { position: true },
+    });
+    if (content)
+      await tx.ledgerContent.create({ data: { position, salt: content.salt, body: content.body } });
+  }
+}

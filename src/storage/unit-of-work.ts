@@ -1,0 +1,39 @@
+import type { Transaction, UnitOfWork, Worker } from '../application/ports/storage.ts';
+import type { Queries } from './connect-prisma.ts';
+import { conversationWriter } from './conversations.ts';
+import type { PrismaClient } from './generated/client.ts';
+import { inboxWriter } from './inbox.ts';
+import { outboxWriter } from './outbox.ts';
+import { reportReader } from './report-reader.ts';
+import { reportWriter } from './reports.ts';
+import { inTransaction } from './transaction.ts';
+
+/** Runs one statement inside the caller's transaction. */
+export type RunSql = (sql: string, values: readonly unknown[]) => Promise<unknown[]>;
+
+/** Queues a wake-up of a worker inside the caller's transaction. */
+export type Enqueue = (worker: Worker, run: RunSql) => Promise<void>;
+
+export function unitOfWork(prisma: PrismaClient, enqueue: Enqueue): UnitOfWork {
+  return {
+    transact: (work) => inTransaction(prisma, (tx) => work(transactionOver(tx, enqueue))),
+  };
+}
+
+function transactionOver(tx: Queries, enqueue: Enqueue): Transaction {
+  return {
+    inbox: inboxWriter(tx),
+    conversations: conversationWriter(tx),
+    reports: reportWriter(tx),
+    outbox: outboxWriter(tx),
+    counters: {
+      async increment(name, day) {
+        await tx.$executeRaw`
+          INSERT INTO counter (name, day, value) VALUES (${name}, ${day}, 1)
+          ON CONFLICT (name, day) DO UPDATE SET value = counter.value + 1`;
+      },
+    },
+    reader: reportReader(tx),
+    wake: (worker) => enqueue(worker, (sql, values) => tx.$queryRawUnsafe(sql, ...values)),
+  };
+}

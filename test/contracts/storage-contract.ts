@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
+import type { Database } from '../../src/storage/database.ts';
+import { openStore, type Store } from '../../src/storage/open-store.ts';
+import { silentLog } from '../support/storage-samples.ts';
+import { conversationCases } from './storage/conversation-cases.ts';
+import { inboxCases } from './storage/inbox-cases.ts';
+import { ledgerCases } from './storage/ledger-cases.ts';
+import { outboxCases } from './storage/outbox-cases.ts';
+import { reportCases } from './storage/report-cases.ts';
+import { scopeCases } from './storage/scope-cases.ts';
+import { secrecyCases } from './storage/secrecy-cases.ts';
+import { webChatCases } from './storage/web-chat-cases.ts';
+
+export interface StorageUnderTest {
+  store: Store;
+  database: Database;
+}
+
+/** Called inside a test: the storage, empty when the test began. */
+export type Given = () => StorageUnderTest;
+
+/** What every database that tsutae runs on has to do. `open` gives one that is migrated. */
+export function storageContract(name: string, open: () => Promise<Database>): void {
+  describe(`storage on ${name}`, () => {
+    let under: StorageUnderTest;
+    beforeAll(async () => {
+      const database = await open();
+      under = {
+        database,
+        store: openStore({ database, enqueue: () => Promise.resolve(), log: silentLog() }),
+      };
+    });
+    beforeEach(() => empty(under.database));
+    afterAll(async () => {
+      await under.store.stop();
+      await under.database.close();
+    });
+    const given: Given = () => under;
+    describe('inbox', () => inboxCases(given));
+    describe('conversations', () => conversationCases(given));
+    describe('outbox', () => outboxCases(given));
+    describe('reports', () => reportCases(given));
+    describe('scope', () => scopeCases(given));
+    describe('ledger', () => ledgerCases(given));
+    describe('web chat', () => webChatCases(given));
+    describe('secrecy', () => secrecyCases(given));
+  });
+}
+
+async function empty(database: Database): Promise<void> {
+  await database.execute(`
+    ALTER TABLE ledger_event DISABLE TRIGGER USER;
+    TRUNCATE inbox_entry, conversation, report, ledger_event, ledger_content, checkpoint, outbox_entry, posting,
+      counter, web_place, web_message RESTART IDENTITY;
+    ALTER TABLE ledger_event ENABLE TRIGGER USER;`);
+}

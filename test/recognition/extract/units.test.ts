@@ -1,0 +1,46 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { unitFinder } from '../../../src/recognition/extract/units.ts';
+import { normalize } from '../../../src/recognition/normalize.ts';
+import type { Tokenize } from '../../../src/recognition/tokenize.ts';
+import { loadTokenizer } from '../../../src/recognition/tokenize.ts';
+import { UNITS } from '../trained-recognizer.ts';
+
+let tokenize: Tokenize;
+beforeAll(async () => {
+  tokenize = await loadTokenizer();
+});
+
+function unitsIn(message: string): string[] {
+  const { text } = normalize(message);
+  return unitFinder(UNITS)(text, tokenize(text), 'office-midori').map((unit) => unit.value);
+}
+
+describe('units in a message', () => {
+  it.each([
+    ['市川年金事務所です', ['office-市川']],
+    ['立川事務所から届いた', ['office-立川']],
+    ['昨日昭和事務所に送った', ['office-昭和']],
+    ['備後府中年金事務所の分', ['office-備後府中']],
+    ['府中年金事務所の分', ['office-府中']],
+    ['東北福島年金事務所より', ['office-東北福島']],
+    ['大田原事務所と大田事務所', ['office-大田原', 'office-大田']],
+    ['平年金事務所の届', ['office-平']],
+    ['当所で判明しました', ['office-midori']],
+    ['品質管理部に聞いた', ['quality']],
+  ])('%s names %j', (message, expected) => {
+    expect(unitsIn(message)).toEqual(expected);
+  });
+
+  it.each([
+    '平さんの届書',
+    '昭和30年の記録',
+    '中村さんに渡した',
+    '中央の窓口で',
+    '住所が違う',
+    '中村所長に報告した',
+    '北の出口',
+    '他所から届いた',
+  ])('%s names none', (message) => {
+    expect(unitsIn(message)).toEqual([]);
+  });
+});

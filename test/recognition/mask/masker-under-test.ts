@@ -1,0 +1,34 @@
+import { myNumberCheckDigit } from '../../../src/recognition/mask/check-digit.ts';
+import { createMasker } from '../../../src/recognition/mask/mask.ts';
+import type { PersonalDataKind } from '../../../src/recognition/mask/mask.ts';
+
+export const mask = createMasker({
+  ownPhones: ['03-0000-1100', '0570-00-1165'],
+  ownEmailDomains: ['nenkin.example.jp'],
+  ownAddresses: ['〒100-0000 東京都千代田区見本町3-5-24'],
+  officeNames: ['中村', '平野', '桜井', '島田', '平', '福島', '新宿', '中央', '千葉'],
+  staffNames: ['見本花子'],
+});
+
+/** What was found, as kind and the words of the original text. */
+export function foundIn(text: string): [PersonalDataKind, string][] {
+  return mask(text).found.map(({ kind, start, end }) => [kind, text.slice(start, end)]);
+}
+
+export function valuesOf(kind: PersonalDataKind, text: string): string[] {
+  return foundIn(text).flatMap(([found, value]) => (found === kind ? [value] : []));
+}
+
+/** A number that passes the check digit, made from any eleven digits. */
+export function myNumberFrom(eleven: string): string {
+  return eleven + String(myNumberCheckDigit(eleven));
+}
+
+export function inGroups(digits: string, lengths: readonly number[], separator: string): string {
+  let position = 0;
+  return lengths.map((length) => digits.slice(position, (position += length))).join(separator);
+}
+
+export function fullWidth(text: string): string {
+  return text.replace(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0));
+}

@@ -1,0 +1,153 @@
+import { copyFile, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LABELS } from '../../src/domain/understanding.ts';
+import { fitTemperature } from '../../src/recognition/calibrate.ts';
+import { ensureModel } from '../../src/recognition/ensure-model.ts';
+import { readDocument } from '../../src/recognition/features.ts';
+import { decodeModel, encodeModel } from '../../src/recognition/model-file.ts';
+import { labelProbabilities, likelyVoiceKind } from '../../src/recognition/model.ts';
+import { NaiveBayes } from '../../src/recognition/naive-bayes.ts';
+import { promote } from '../../src/recognition/promote.ts';
+import { softmax } from '../../src/recognition/softmax-regression.ts';
+import { fitThresholds } from '../../src/recognition/thresholds.ts';
+import { readUtterances } from '../../src/recognition/utterances.ts';
+import type { Trained } from './trained-recognizer.ts';
+import { INTENTS, MODEL_CACHE, trainedRecognizer } from './trained-recognizer.ts';
+
+let trained: Trained;
+let folder: string;
+beforeAll(async () => {
+  trained = await trainedRecognizer();
+  folder = await mkdtemp(join(tmpdir(), 'tsutae-model-'));
+}, 180_000);
+afterAll(() => rm(folder, { recursive: true }));
+
+describe('the saved model', () => {
+  it('predicts exactly what the trained one predicts', () => {
+    const restored = decodeModel(encodeModel(trained.model));
+    for (const message of [
+      '昨日誤送付がありました',
+      '私の提案は?',
+      '',
+      'Lost a letter today',
+      '待ち時間が長いと怒られました',
+    ]) {
+      const document = readDocument(message, trained.tokenize, trained.lexicon);
+      expect(labelProbabilities(restored, document)).toEqual(labelProbabilities(trained.model, document));
+      expect(likelyVoiceKind(restored, document)).toBe(likelyVoiceKind(trained.model, document));
+    }
+  });
+
+  it('is not trained again while nothing changed', async () => {
+    const before = await stat(join(MODEL_CACHE, 'model.json'));
+    const again = await ensureModel(INTENTS, MODEL_CACHE);
+    expect(again.trained).toBe(false);
+    expect((await stat(join(MODEL_CACHE, 'model.json'))).mtimeMs).toBe(before.mtimeMs);
+  });
+});
+
+describe('a small set of training data', () => {
+  it('is trained anew when an utterance changes or the cache is damaged', async () => {
+    const intents = await smallIntents(join(folder, 'intents'));
+    const cache = join(folder, 'cache');
+    expect((await ensureModel(intents, cache)).trained).toBe(true);
+    expect((await ensureModel(intents, cache)).trained).toBe(false);
+    const file = join(intents, 'utterances/ja/other.jsonl');
+    await writeFile(file, `${await readFile(file, 'utf8')}${utterance('またあした')}\n`);
+    expect((await ensureModel(intents, cache)).trained).toBe(true);
+    await writeFile(join(cache, 'model.json'), '{');
+    expect((await ensureModel(intents, cache)).trained).toBe(true);
+  }, 60_000);
+
+  it('is refused with file and line when a line cannot be read', async () => {
+    const intents = await smallIntents(join(folder, 'broken'));
+    await writeFile(join(intents, 'utterances/ja/risk.jsonl'), `${utterance('a')}\n{"text":""}\n`);
+    await expect(readUtterances(join(intents, 'utterances'))).rejects.toThrow('line 2 of risk.jsonl');
+  });
+});
+
+describe('naive Bayes', () => {
+  it('does not run out of numbers on long texts', () => {
+    const bayes = new NaiveBayes(LABELS);
+    bayes.learn(new Set(['w:誤送付']), 'incident');
+    bayes.learn(new Set(['w:提案']), 'proposal');
+    const long = new Set(['w:提案', ...Array.from({ length: 5000 }, (_, n) => `w:${n}`)]);
+    const scores = bayes.scores(long);
+    expect(scores.every(Number.isFinite)).toBe(true);
+    expect(scores[LABELS.indexOf('proposal')]).toBeGreaterThan(scores[LABELS.indexOf('incident')] ?? 0);
+  });
+
+  it('does not confuse features that look like numbers', () => {
+    const bayes = new NaiveBayes(LABELS);
+    bayes.learn(new Set(['1', '0']), 'incident');
+    bayes.learn(new Set(['2', '3']), 'proposal');
+    const scores = bayes.scores(new Set(['2']));
+    expect(scores.indexOf(Math.max(...scores))).toBe(LABELS.indexOf('proposal'));
+  });
+});
+
+describe('calibration', () => {
+  it('finds the temperature that the scores were heated by', () => {
+    const scores = Array.from({ length: 400 }, (_, n) => [n % 4 === 0 ? 0 : 4, n % 4 === 0 ? 4 : 0]);
+    const answers = scores.map((_, n) => (n % 8 === 0 ? 1 : 0));
+    const temperature = fitTemperature(scores, answers);
+    expect(softmax([4, 0], temperature)[0]).toBeGreaterThan(0.8);
+  });
+
+  it('assumes only from where 98 of 100 are right', () => {
+    const judged = Array.from({ length: 200 }, (_, n) => ({
+      confidence: 1 - n / 200,
+      correct: n < 100,
+      complianceProbability: n / 200,
+      isCompliance: false,
+    }));
+    const thresholds = fitThresholds(judged);
+    expect(thresholds.assume).toBeLessThanOrEqual(0.505);
+    expect(thresholds.choose).toBeLessThanOrEqual(thresholds.assume);
+    expect(
+      judged.filter((row) => row.complianceProbability >= thresholds.compliance).length,
+    ).toBeLessThanOrEqual(20);
+  });
+
+  it('never assumes when nothing was right', () => {
+    const judged = Array.from({ length: 50 }, () => ({
+      confidence: 0.9,
+      correct: false,
+      complianceProbability: 0,
+      isCompliance: false,
+    }));
+    expect(fitThresholds(judged).assume).toBeGreaterThan(1);
+  });
+});
+
+describe('promoting a guess', () => {
+  it('keeps the sum of the probabilities', () => {
+    const guesses = [
+      { label: 'customer_voice', confidence: 0.9 },
+      { label: 'incident', confidence: 0.08 },
+      { label: 'other', confidence: 0.02 },
+    ] as const;
+    const promoted = promote(guesses, 'incident', 0.8);
+    expect(promoted.map((guess) => guess.label)).toEqual(['incident', 'customer_voice', 'other']);
+    expect(promoted[0]?.confidence).toBe(0.8);
+    expect(promoted.reduce((sum, guess) => sum + guess.confidence, 0)).toBeCloseTo(1, 9);
+  });
+});
+
+function utterance(text: string): string {
+  return JSON.stringify({ text, hand: 'test', register: 'test' });
+}
+
+async function smallIntents(intents: string): Promise<string> {
+  for (const set of ['utterances', 'development']) {
+    await mkdir(join(intents, set, 'ja'), { recursive: true });
+    for (const label of LABELS) {
+      const words = Array.from({ length: 6 }, (_, n) => utterance(`${label} ${n}番目の話`));
+      await writeFile(join(intents, set, 'ja', `${label}.jsonl`), `${words.join('\n')}\n`);
+    }
+  }
+  await copyFile(join(INTENTS, 'lexicon.yaml'), join(intents, 'lexicon.yaml'));
+  return intents;
+}

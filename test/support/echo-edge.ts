@@ -1,0 +1,98 @@
+import type { Edge, Inbound, Received } from '../../src/application/ports.ts';
+import type { WebChat } from '../../src/application/ports/web-chat.ts';
+import type { Problem } from '../../src/domain/problems.ts';
+import { fail, ok } from '../../src/domain/result.ts';
+import type { Result } from '../../src/domain/result.ts';
+import type { View } from '../../src/domain/view.ts';
+import { phrase } from '../../src/domain/phrase.ts';
+import { cardView, formView, questionView, stoppedView, summaryView, noticeView } from './sample-views.ts';
+import { RISK_CHANNEL } from './small-organization.ts';
+
+/** A scripted counterpart for the web edge alone: it answers with fixed views and decides nothing. */
+export interface EchoEdge extends Edge {
+  received: Inbound[];
+  /** Who may see the report's card. */
+  readers: Set<string>;
+  /** What `receive` answers instead, once. */
+  failNext(problem: Problem): void;
+}
+
+export const STOPPING_WORD = '不正';
+export const SHOWN_NUMBER = 'INC-26-7KQ4M';
+
+export function echoEdge(webChat: WebChat): EchoEdge {
+  const received: Inbound[] = [];
+  const readers = new Set<string>();
+  let failure: Problem | null = null;
+
+  const answer = (inbound: Inbound, view: View) => post(inbound.eventId, `me:${inbound.person}`, view, null);
+
+  async function post(key: string, place: string, view: View, card: string | null): Promise<void> {
+    const at = new Date().toISOString();
+    await webChat.post({
+      key: `${key}:${place}`,
+      place,
+      author: 'bot',
+      view,
+      text: null,
+      card,
+      mention: false,
+      at,
+    });
+  }
+
+  /** After the edge has shown the person's own words. */
+  function later(work: () => Promise<void>): void {
+    setImmediate(() => void work());
+  }
+
+  async function reply(inbound: Inbound): Promise<void> {
+    const { body } = inbound;
+    if (body.kind === 'said') {
+      await answer(inbound, body.text.includes(STOPPING_WORD) ? stoppedView() : questionView());
+    } else if (body.kind === 'submitted' || body.press.action === 'answer') {
+      await answer(inbound, summaryView());
+    } else if (body.press.action === 'send') {
+      await answer(inbound, noticeView());
+      await post(inbound.eventId, RISK_CHANNEL, cardView('received'), SHOWN_NUMBER);
+    } else {
+      await answer(inbound, questionView());
+    }
+  }
+
+  return {
+    received,
+    readers,
+    failNext: (problem) => {
+      failure = problem;
+    },
+    receive: (inbound) => {
+      const problem = failure;
+      failure = null;
+      if (problem) return Promise.resolve(fail(problem));
+      const repeated = received.some(({ eventId }) => eventId === inbound.eventId);
+      if (!repeated) {
+        received.push(inbound);
+        later(() => reply(inbound));
+      }
+      return Promise.resolve(accepted(inbound, repeated));
+    },
+    openForm: (_person, press) => Promise.resolve(ok(press.action === 'open_form' ? formView() : null)),
+    cardFor: (person, report) =>
+      Promise.resolve(
+        report === SHOWN_NUMBER && readers.has(person)
+          ? ok(cardView('received'))
+          : fail({ kind: 'not_found' as const }),
+      ),
+  };
+}
+
+function accepted({ body }: Inbound, repeated: boolean): Result<Received, Problem> {
+  if (body.kind === 'submitted' && body.values['summary'] === null) {
+    return fail({ kind: 'fields', errors: [{ field: 'summary', message: phrase('err.empty') }] });
+  }
+  if (body.kind !== 'said' || body.text.includes(STOPPING_WORD))
+    return ok({ repeated, shown: null, hidden: [] });
+  const shown = body.text.replaceAll(/\d{4,}/g, '〔番号〕');
+  return ok({ repeated, shown, hidden: shown === body.text ? [] : ['basic_pension_number'] });
+}

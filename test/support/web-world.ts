@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { Log } from '../../src/application/ports.ts';
+import type { WebChat } from '../../src/application/ports/web-chat.ts';
+import { phrase } from '../../src/domain/phrase.ts';
+import type { Platform } from '../../src/platforms/platform.ts';
+import type { WebDirectory } from '../../src/platforms/web/context.ts';
+import { createWebPlatform } from '../../src/platforms/web/web-platform.ts';
+import { createWords } from '../../src/words/create-words.ts';
+import { loadLocales } from '../../src/words/load-locales.ts';
+import { echoEdge } from './echo-edge.ts';
+import type { EchoEdge } from './echo-edge.ts';
+import { memoryWebChat } from './memory-web-chat.ts';
+import {
+  ENGLISH_HANDLER,
+  REPORTER,
+  RISK_CHANNEL,
+  RISK_HANDLER,
+  SERVICE_CHANNEL,
+  smallOrganization,
+  TOKYO,
+} from './small-organization.ts';
+
+/** The web edge listening on a free port, with a scripted application behind it. */
+export interface WebWorld {
+  address: string;
+  platform: Platform;
+  webChat: WebChat;
+  edge: EchoEdge;
+  /** Every line that was logged, as JSON. */
+  logged: string[];
+  stop(): Promise<void>;
+}
+
+export const SECRET = 'only-for-tests-and-long-enough-to-sign';
+const ROOT = join(import.meta.dirname, '../..');
+
+export interface WorldOptions {
+  host?: string;
+  port?: number;
+  pageFolder?: string;
+}
+
+export function webPlatformFor(webChat: WebChat, log: Log, options: WorldOptions = {}): Platform {
+  return createWebPlatform({
+    host: options.host ?? '127.0.0.1',
+    port: options.port ?? 0,
+    secret: SECRET,
+    webChat,
+    directory: directory(),
+    words: createWords({
+      catalogs: loadLocales(join(ROOT, 'locales')),
+      organization: smallOrganization(),
+      calendar: TOKYO,
+      today: () => '2026-11-20',
+    }),
+    clock: { now: () => new Date().toISOString() },
+    log,
+    pageFolder: options.pageFolder ?? join(ROOT, 'src/platforms/web/page'),
+  });
+}
+
+export async function startWebWorld(options: WorldOptions = {}): Promise<WebWorld> {
+  const logged: string[] = [];
+  const webChat = memoryWebChat();
+  const edge = echoEdge(webChat);
+  const platform = webPlatformFor(webChat, recordingLog(logged), options);
+  const listening = await platform.start(edge);
+  if (!listening.ok) throw new Error(`the web edge did not start: ${listening.problem.kind}`);
+  return { address: listening.value.address, platform, webChat, edge, logged, stop: () => platform.stop() };
+}
+
+export function recordingLog(lines: string[]): Log {
+  const write = (message: string, data?: object) => void lines.push(JSON.stringify({ message, ...data }));
+  const log: Log = { info: write, warn: write, error: write, child: () => log };
+  return log;
+}
+
+function directory(): WebDirectory {
+  const channels: Record<string, { place: string; unit: string }[]> = {
+    [RISK_HANDLER]: [
+      { place: RISK_CHANNEL, unit: 'risk' },
+      { place: SERVICE_CHANNEL, unit: 'service' },
+    ],
+    [ENGLISH_HANDLER]: [{ place: RISK_CHANNEL, unit: 'risk' }],
+  };
+  return {
+    organization: smallOrganization(),
+    sampleIdentities: [
+      { person: REPORTER, part: phrase('page.part.reporter') },
+      { person: RISK_HANDLER, part: phrase('page.part.risk_handler') },
+      { person: ENGLISH_HANDLER, part: phrase('page.part.english_staff') },
+    ],
+    channelsFor: (person) => channels[person] ?? [],
+    calendar: TOKYO,
+  };
+}
+
+/** One browser's worth of requests: keeps its cookie and sends what a page of the same origin would. */
+export interface WebClient {
+  signIn(person: string): Promise<Response>;
+  get(path: string, headers?: Record<string, string>): Promise<Response>;
+  post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
+  /** A new action with an event id of its own. */
+  say(place: string, text: string): Promise<Response>;
+  cookie: string;
+}
+
+export function webClient(address: string): WebClient {
+  const client: WebClient = {
+    cookie: '',
+    get: (path, headers = {}) =>
+      fetch(`${address}/api/v1${path}`, { headers: { cookie: client.cookie, ...headers } }),
+    post: (path, body, headers = {}) =>
+      fetch(`${address}/api/v1${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', cookie: client.cookie, ...headers },
+        body: JSON.stringify(body),
+      }),
+    signIn: async (person) => {
+      const response = await client.post('/session', { person });
+      client.cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+      return response;
+    },
+    say: (place, text) => client.post('/messages', { eventId: randomUUID(), place, text }),
+  };
+  return client;
+}
+
+export async function signedInClient(address: string, person: string): Promise<WebClient> {
+  const client = webClient(address);
+  await client.signIn(person);
+  return client;
+}
+
+export async function bodyOf(response: Response): Promise<Record<string, unknown>> {
+  return (await response.json()) as Record<string, unknown>;
+}
+
+export async function history(
+  client: WebClient,
+  place: string,
+  query = '',
+): Promise<{ messages: Record<string, unknown>[] }> {
+  const response = await client.get(`/places/${encodeURIComponent(place)}/messages${query}`);
+  return (await response.json()) as { messages: Record<string, unknown>[] };
+}
