@@ -2,7 +2,7 @@ import { assess, typeOf } from '../domain/assessment.ts';
 import { notice } from '../domain/dialog/question-view.ts';
 import { detailsView, whyRouteView } from '../domain/details-view.ts';
 import { nextPromise } from '../domain/deadline.ts';
-import type { NewEvent } from '../domain/ledger.ts';
+import type { EventKind, NewEvent } from '../domain/ledger.ts';
 import { phrase } from '../domain/phrase.ts';
 import type { Actor } from '../domain/organization.ts';
 import type { Problem } from '../domain/problems.ts';
@@ -184,13 +184,20 @@ function opened(deps: Surroundings, report: Report): { opens: string } | Record<
   return route.visibility === 'open' ? { opens: 'open' } : {};
 }
 
+/** Which steps take an action away from whoever comes later, and what each is called as an action. */
+const DONE_BY = {
+  acknowledge: { acknowledged: 'acknowledge', taken: 'take', updated: 'update' },
+  take: { taken: 'take' },
+  update: { updated: 'update' },
+} as const satisfies Record<Transition['action'], Partial<Record<EventKind, Transition['action']>>>;
+
 /** Who did it already, and when. */
-function stale(report: Report, action: string): Result<never, Problem> {
-  const kinds = { acknowledge: ['acknowledged', 'taken', 'updated'], take: ['taken'], update: ['updated'] };
-  const wanted = kinds[action as keyof typeof kinds];
-  const step = report.steps.findLast((one) => wanted.includes(one.kind));
-  return step
-    ? fail({ kind: 'stale', person: step.actor, at: step.at, action: step.kind })
+function stale(report: Report, action: Transition['action']): Result<never, Problem> {
+  const done: Partial<Record<EventKind, Transition['action']>> = DONE_BY[action];
+  const step = report.steps.findLast((one) => done[one.kind] !== undefined);
+  const what = step && done[step.kind];
+  return what
+    ? fail({ kind: 'stale', person: step.actor, at: step.at, action: what })
     : fail({ kind: 'old_button' });
 }
 

@@ -33,7 +33,8 @@ export async function answerStatus(
   question: StatusQuestion,
 ): Promise<View[]> {
   if (question.numbers.length > 0) return byNumber(deps, reader, question);
-  if (question.mine) return [listed(deps, await reader.mine(question.actor.person, { limit: LISTED }))];
+  if (question.mine)
+    return [listed(deps, await reader.mine(question.actor.person, { limit: LISTED }), 'empty.mine')];
   return [await byDescription(deps, reader, question)];
 }
 
@@ -72,11 +73,11 @@ async function byDescription(
   const { catalogue } = deps;
   if (best && 'one' in best) return statusView(catalogue, best.one, catalogue.calendar, 'by_description');
   if (best) return statusListView(catalogue, best.several, catalogue.calendar);
+  // Words that fit nothing are answered as such; 「私の提案」 without more means all of them.
+  if (asked.length > 0 && !about.mine && about.type === null) return notFound();
   const own = await reader.mine(question.actor.person, { limit: CONSIDERED });
-  return listed(
-    deps,
-    own.filter((report) => suits(deps, about, question.actor.person, report)).slice(0, LISTED),
-  );
+  const suiting = own.filter((report) => suits(deps, about, question.actor.person, report));
+  return listed(deps, suiting.slice(0, LISTED), own.length === 0 ? 'empty.mine' : 'empty.search');
 }
 
 function suits(deps: Surroundings, about: About, person: string, report: Report): boolean {
@@ -88,10 +89,10 @@ function suits(deps: Surroundings, about: About, person: string, report: Report)
   );
 }
 
-function listed(deps: Surroundings, reports: readonly Report[]): View {
+function listed(deps: Surroundings, reports: readonly Report[], none: 'empty.mine' | 'empty.search'): View {
   const { catalogue } = deps;
   const [only, ...others] = reports;
-  if (!only) return notice([phrase('status.none')], START_BUTTONS);
+  if (!only) return notice([phrase(none)], START_BUTTONS);
   if (others.length === 0) return statusView(catalogue, only, catalogue.calendar, 'by_number');
   return statusListView(catalogue, reports, catalogue.calendar);
 }

@@ -88,18 +88,22 @@ async function said(
   const over = [...text].length - LONGEST_MESSAGE;
   if (over > 0) return fail({ kind: 'message_too_long', over });
   const { masked, hidden } = mask(deps, text);
-  const stopped = (await isWaived(deps, person))
-    ? null
-    : screen(deps.recognizer.understand(masked, understandingContext(deps, unit)));
+  const stopped = await stopping(deps, person, masked, unit);
   if (stopped) return ok({ body: stopped, shown: null, hidden });
   return ok({ body: { kind: 'said', text: masked, hidden, attachments }, shown: masked, hidden });
 }
 
-/** After 「違反ではない」 the person's next words are let through for a while. */
-async function isWaived(deps: Receiving, person: string): Promise<boolean> {
-  const stored = await deps.inboxQueue.conversationOf(person);
-  const until = stored?.state.complianceWaivedUntil ?? null;
-  return until !== null && until > moment(deps).now;
+/**
+ * Whether nothing of the text may be kept. After 「違反ではない」 the person's next words are let through for a while;
+ * what a customer alleges belongs to the voice that is being written.
+ */
+async function stopping(deps: Receiving, person: string, text: string, unit: string) {
+  const state = (await deps.inboxQueue.conversationOf(person))?.state;
+  const waived = state?.complianceWaivedUntil ?? null;
+  if (waived !== null && waived > moment(deps).now) return null;
+  const open = state?.drafts ?? [];
+  if (open.some((draft) => draft.type === 'customer_voice')) return null;
+  return screen(deps.recognizer.understand(text, understandingContext(deps, unit)), open.length > 0);
 }
 
 /** A form is checked while it is still open, so that errors stand beside their fields and nothing typed is lost. */
@@ -124,9 +128,7 @@ async function submitted(
   );
   const { errors } = checkForm(fields.value, read, moment(deps).today, deps.catalogue.organization);
   if (errors.length > 0) return fail({ kind: 'fields', errors });
-  const stopped = (await isWaived(deps, person))
-    ? null
-    : screen(deps.recognizer.understand(textsOf(read), context));
+  const stopped = await stopping(deps, person, textsOf(read), unit);
   if (stopped) return ok({ body: stopped, shown: null, hidden: [...hidden] });
   return ok({
     body: { kind: 'submitted', press, values: read, hidden: [...hidden] },

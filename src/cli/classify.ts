@@ -1,4 +1,5 @@
 import type { Masker, Recognizer, UnderstandingContext } from '../application/ports.ts';
+import type { Answer } from '../domain/answers.ts';
 import type { Phrase } from '../domain/phrase.ts';
 import type { Io } from './io.ts';
 import { eachJsonLine } from './json-lines.ts';
@@ -36,4 +37,22 @@ export function classify(
       prefill,
     };
   });
+}
+
+/** An answer as one value; a number of people that is a range stays one. */
+function plain(answer: Answer): string | number | { from: number; to: number | null } {
+  switch (answer.kind) {
+    case 'unknown':
+      return 'unknown';
+    case 'text':
+      return answer.text;
+    case 'choice':
+      return answer.choice;
+    case 'date':
+      return answer.time === undefined ? answer.date : `${answer.date}T${answer.time}`;
+    case 'count':
+      return answer.from === answer.to ? answer.from : { from: answer.from, to: answer.to };
+    case 'unit':
+      return answer.unit;
+  }
 }

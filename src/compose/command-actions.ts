@@ -20,7 +20,7 @@ import { askOwner } from '../storage/lock-folder.ts';
 import { ensureModel } from '../recognition/ensure-model.ts';
 import { composeHouse, openReading, type House } from './house.ts';
 import { learn, MODEL_FOLDER, organize, type Organized } from './knowledge.ts';
-import { systemClock, systemHash } from './node-ports.ts';
+import { systemClock, systemHash, systemIds } from './node-ports.ts';
 import { catalogueLines, databasePhrase, startPhrase, wordsAlone } from './problem-lines.ts';
 
 /** The commands over the real house; each opens no more than it needs. */
@@ -84,9 +84,18 @@ async function start(
   const log = logOf(config);
   const understandings = await learn(config, organized);
   const onRequest = (house: House) => (line: string) => answerLine(config, organized, house, line);
-  const composed = await composeHouse({ config, organized, understandings, log, onRequest });
+  const composed = await composeHouse({
+    config,
+    organized,
+    understandings,
+    log,
+    clock: systemClock,
+    ids: systemIds,
+    onRequest,
+  });
   if (!composed.ok) return refused(io, say(databasePhrase(composed.problem)));
   const house = composed.value;
+  await house.prepare();
   const listening = await house.start();
   if (!listening.ok) {
     await house.stop();

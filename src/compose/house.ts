@@ -4,7 +4,7 @@ import { createDirectory } from '../application/directory.ts';
 import { deliverDue } from '../application/deliver.ts';
 import { keepWorking, type Workers } from '../application/keep-working.ts';
 import { openForm } from '../application/open-form.ts';
-import type { Edge, Log, Messenger, Signer } from '../application/ports.ts';
+import type { Clock, Edge, Ids, Log, Messenger, Signer } from '../application/ports.ts';
 import { receive } from '../application/receive.ts';
 import { showCard } from '../application/show-card.ts';
 import type { Surroundings } from '../application/surroundings.ts';
@@ -24,7 +24,7 @@ import { openStore, type Store } from '../storage/open-store.ts';
 import { secretFile } from '../storage/secret-file.ts';
 import { randomBytes } from 'node:crypto';
 import type { Organized, Understandings } from './knowledge.ts';
-import { systemClock, systemHash, systemIds } from './node-ports.ts';
+import { systemHash } from './node-ports.ts';
 import { webDirectory } from './web-directory.ts';
 
 const TIME_ZONE = 'Asia/Tokyo';
@@ -35,6 +35,11 @@ export interface House {
   store: Store;
   surroundings: Surroundings;
   signer: Signer;
+  edge: Edge;
+  workers: Workers;
+  /** Queues and schedules; needed before anything is received. */
+  prepare(): Promise<void>;
+  /** Listens, and takes up what was left. */
   start(): Promise<Result<Listening, StartProblem>>;
   stop(): Promise<void>;
 }
@@ -44,6 +49,8 @@ export interface HouseParts {
   organized: Organized;
   understandings: Understandings;
   log: Log;
+  clock: Clock;
+  ids: Ids;
   /** Answers the command line while this process holds the folder. */
   onRequest: (house: House) => RequestHandler;
 }
@@ -83,7 +90,8 @@ function signerOf(config: Config): Signer {
   return ledgerSigner(path.join(config.dataFolder, 'keys', 'ledger.pem'));
 }
 
-function furnish(parts: HouseParts, database: Database): House {
+/** Everything over an open database; tests hand in theirs, with their own clock. */
+export function furnish(parts: HouseParts, database: Database): House {
   const { config, log } = parts;
   const jobs = createJobs({ database, log, timeZone: TIME_ZONE });
   const store = openStore({ database, enqueue: (worker, run) => jobs.enqueueWithin(worker, run), log });
@@ -98,8 +106,10 @@ function furnish(parts: HouseParts, database: Database): House {
     store,
     surroundings,
     signer,
+    edge,
+    workers,
+    prepare: () => jobs.start(),
     start: async () => {
-      await jobs.start();
       const listening = await web.start(edge);
       // What a stopped or killed instance left behind is taken up at once.
       if (listening.ok) void workers.inbox().then(() => workers.outbox());
@@ -116,7 +126,7 @@ function furnish(parts: HouseParts, database: Database): House {
   };
 }
 
-function openWeb({ config, organized, log }: HouseParts, store: Store): Platform {
+function openWeb({ config, organized, log, clock }: HouseParts, store: Store): Platform {
   return createWebPlatform({
     host: config.host,
     port: config.port,
@@ -124,23 +134,26 @@ function openWeb({ config, organized, log }: HouseParts, store: Store): Platform
       randomBytes(32).toString('hex'),
     ),
     webChat: store.webChat,
-    directory: webDirectory(organized, systemClock),
+    directory: webDirectory(organized, clock),
     words: organized.words,
-    clock: systemClock,
+    clock,
     log,
     pageFolder: PAGE_FOLDER,
   });
 }
 
-function surround({ organized, understandings, log }: HouseParts, messenger: Messenger): Surroundings {
+function surround(
+  { organized, understandings, log, clock, ids }: HouseParts,
+  messenger: Messenger,
+): Surroundings {
   const { catalogue, words } = organized;
-  const today = () => localOf(catalogue.calendar, systemClock.now()).date;
+  const today = () => localOf(catalogue.calendar, clock.now()).date;
   return {
     catalogue,
     words,
     ...understandings,
-    clock: systemClock,
-    ids: systemIds,
+    clock,
+    ids,
     hash: systemHash,
     log,
     directory: createDirectory({ organization: catalogue.organization, platforms: ['web'], today }),
@@ -172,7 +185,7 @@ function employ(surroundings: Surroundings, store: Store): Workers {
     inbox: () => sweepInbox(inbox),
     outbox: () => deliverDue(delivery),
     nextDue: () => store.outbox.nextDue(),
-    now: () => systemClock.now(),
+    now: () => surroundings.clock.now(),
     log: surroundings.log,
   });
   return workers;

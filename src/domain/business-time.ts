@@ -17,6 +17,12 @@ export interface Calendar {
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
+/** Whether the text is a day that exists: February 30 does not. */
+export function isLocalDate(text: string): boolean {
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+}
+
 /** The day and the minute after midnight that an instant is where the organisation works. */
 export function localOf(calendar: Calendar, at: Instant): { date: LocalDate; minute: number } {
   const local = new Date(Date.parse(at) + calendar.offsetMinutes * MINUTE);

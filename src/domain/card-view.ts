@@ -3,6 +3,7 @@ import type { Calendar } from './business-time.ts';
 import { nextPromise } from './deadline.ts';
 import { phrase, type Phrase, type PhraseValue } from './phrase.ts';
 import type { Report, StepRecord } from './report.ts';
+import { subtypePhrase } from './subtype-phrase.ts';
 import { button, line, type Button, type Line, type View } from './view.ts';
 import { phaseOf, targets } from './workflow.ts';
 
@@ -95,9 +96,7 @@ function holderLine(report: Report): Phrase {
 }
 
 function routeLine(report: Report): Phrase {
-  const rules = {
-    list: report.rules.map((rule) => phrase('card.rule', { id: rule.id, version: rule.version })),
-  };
+  const rules = { list: report.rules.map((rule) => rule.id) };
   return phrase('card.route', { primary: { unit: report.primary }, n: report.copies.length, rules });
 }
 
@@ -134,7 +133,7 @@ function cardButtons(rules: Rules, report: Report): Button[] {
   const { workflow } = typeOf(rules, report.type);
   const press = (action: string) => ({ action, report: report.number });
   const acknowledge = targets(workflow, report.state, 'acknowledge').length > 0;
-  const take = targets(workflow, report.state, 'take').length > 0;
+  const take = report.holder === null && targets(workflow, report.state, 'take').length > 0;
   const update = targets(workflow, report.state, 'update').length > 0;
   const closed = phaseOf(workflow, report.state) === 'closed';
   return [
@@ -149,6 +148,6 @@ export function levelOf(report: Pick<Report, 'level'>): Phrase {
   return phrase(`severity.s${report.level}`);
 }
 
-export function subtypeOf(report: Pick<Report, 'type' | 'subtype'>): Phrase {
-  return phrase(`subtype.${report.type}.${report.subtype}`);
+export function subtypeOf(report: Pick<Report, 'type' | 'subtype' | 'filing'>): Phrase {
+  return subtypePhrase({ type: report.type, subtype: report.subtype, answers: report.filing.answers });
 }

@@ -1,5 +1,5 @@
-import type { Answer } from './answers.ts';
-import type { LocalDate } from './business-time.ts';
+import { sameAnswer, type Answer } from './answers.ts';
+import { isLocalDate, type LocalDate } from './business-time.ts';
 import type { Field } from './field.ts';
 import { lasts, type Organization } from './organization.ts';
 import { phrase, type Phrase } from './phrase.ts';
@@ -11,20 +11,46 @@ export function flawOf(
   today: LocalDate,
   organization: Organization,
 ): Phrase | null {
+  if (answer.kind === 'unknown') return field.allowUnknown ? null : missing(field);
+  if (field.options.some((option) => sameAnswer(option.answer, answer))) return null;
+  if (!takes(field, answer)) return unreadable(field);
   switch (answer.kind) {
-    case 'unknown':
-      return field.allowUnknown ? null : missing(field);
     case 'text':
       return textFlaw(field, answer.text);
     case 'choice':
-      return field.options.some((option) => option.id === answer.choice) ? null : phrase('err.choose');
+      return phrase('err.choose');
     case 'date':
-      return answer.date > today && !field.allowFuture ? phrase('err.future') : null;
+      return dateFlaw(field, answer.date, today);
     case 'count':
-      return Number.isSafeInteger(answer.from) && answer.from >= 0 ? null : phrase('err.number');
+      return isRange(answer.from, answer.to) ? null : phrase('err.number');
     case 'unit':
       return unitFlaw(answer.unit, today, organization);
   }
+}
+
+/** A number of people is no answer to 「回収しましたか」, whoever sends it. */
+function takes(field: Field, { kind }: Answer): boolean {
+  switch (field.kind) {
+    case 'date':
+    case 'datetime':
+      return kind === 'date';
+    case 'count':
+    case 'money':
+      return kind === 'count';
+    case 'text':
+    case 'choice':
+    case 'unit':
+      return kind === field.kind;
+  }
+}
+
+function dateFlaw(field: Field, date: LocalDate, today: LocalDate): Phrase | null {
+  if (!isLocalDate(date)) return phrase('err.date');
+  return date > today && !field.allowFuture ? phrase('err.future') : null;
+}
+
+function isRange(from: number, to: number | null): boolean {
+  return Number.isSafeInteger(from) && from >= 0 && (to === null || (Number.isSafeInteger(to) && to >= from));
 }
 
 /** Input that could not be read at all. */

@@ -54,6 +54,9 @@ export function toExamples(
     document: readDocument(utterance.text, tokenize, lexicon),
     label: utterance.label,
     voiceKind: utterance.kind ?? null,
+    subtype: utterance.subtype ?? null,
+    suspicions: utterance.suspicions ?? [],
+    urgent: utterance.urgent ?? false,
   }));
 }
 
@@ -88,10 +91,15 @@ async function readRecipe(): Promise<string[]> {
 async function trainOn({ training, development, lexicon, fingerprint }: TrainingData): Promise<TrainedModel> {
   const tokenize = await loadTokenizer();
   return train(
-    toExamples(training, tokenize, lexicon),
+    toExamples(training.filter(isOneMatter), tokenize, lexicon),
     toExamples(development, tokenize, lexicon),
     fingerprint,
   );
+}
+
+/** A message of two matters would teach its label the words of the other one. */
+function isOneMatter({ items }: Utterance): boolean {
+  return items === undefined || items === 1;
 }
 
 /** A missing or damaged cache is no failure: the model is trained again. */

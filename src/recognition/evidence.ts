@@ -1,11 +1,11 @@
-import type { Label } from '../domain/understanding.ts';
+import type { Label, Suspicion } from '../domain/understanding.ts';
 import { LABELS } from '../domain/understanding.ts';
 import { findClericalErrors } from './detect/clerical-error.ts';
-import type { Finding } from './detect/rule.ts';
 import { findViolations } from './detect/violation.ts';
 import type { Document } from './features.ts';
 import type { TrainedModel } from './model.ts';
 import { originalWords } from './normalize.ts';
+import type { SoftmaxModel } from './softmax-regression.ts';
 import { featureWeight } from './softmax-regression.ts';
 import type { Token } from './tokenize.ts';
 
@@ -13,16 +13,30 @@ const MOST = 3;
 const LONGEST_PHRASE = 6;
 const SHORTEST_WORDS = 2;
 
-interface Phrase {
+interface Span {
   start: number;
   end: number;
+}
+
+interface Phrase extends Span {
   score: number;
 }
 
-/** The words that decided for a label, best first: what a detector found, then the phrases the model leans on. */
-export function decidingWords(model: TrainedModel, document: Document, label: Label): string[] {
-  const spans = [...detected(document.text, label), ...decidingPhrases(model, document, label)];
-  const kept: { start: number; end: number }[] = [];
+/**
+ * The words that decided, best first: of what a message is suspected to hold besides its label, then for the label
+ * what a detector found, then the phrases the model leans on.
+ */
+export function decidingWords(
+  model: TrainedModel,
+  document: Document,
+  label: Label,
+  suspicions: readonly Suspicion[],
+): string[] {
+  const spans = [
+    ...suspicions.flatMap((suspicion) => suspiciousWords(model, document, suspicion)),
+    ...decidingPhrases(document, (token) => token.surface, model.words, LABELS.indexOf(label)),
+  ];
+  const kept: Span[] = [];
   for (const span of spans) {
     if (kept.length === MOST) break;
     if (!kept.some((other) => span.start < other.end && other.start < span.end)) kept.push(span);
@@ -30,24 +44,33 @@ export function decidingWords(model: TrainedModel, document: Document, label: La
   return kept.map(({ start, end }) => originalWords(document, start, end)).filter((words) => words !== '');
 }
 
-function detected(text: string, label: Label): Finding[] {
-  if (label === 'incident') return findClericalErrors(text).slice(0, 1);
-  return label === 'compliance' ? findViolations(text).slice(0, 1) : [];
+/** What a rule found, or else the phrase that the side model leans on most. */
+function suspiciousWords(model: TrainedModel, document: Document, suspicion: Suspicion): Span[] {
+  const { text } = document;
+  const found = suspicion === 'violation' ? findViolations(text) : findClericalErrors(text);
+  if (found.length > 0) return found.slice(0, 1);
+  const side = model.sides[suspicion];
+  return decidingPhrases(document, (token) => token.base, side.softmax, side.answers.indexOf('yes')).slice(
+    0,
+    1,
+  );
 }
 
-/** Stretches of neighbouring words whose weights for the label add up to the most, without overlaps. */
-function decidingPhrases(model: TrainedModel, document: Document, label: Label): Phrase[] {
-  const { tokens } = document;
-  const gains = tokens.map((token, index) => gainOf(model, token, tokens[index + 1], LABELS.indexOf(label)));
+/** Stretches of neighbouring words whose weights for the class add up to the most. */
+function decidingPhrases(
+  { tokens }: Document,
+  spelling: (token: Token) => string,
+  model: SoftmaxModel,
+  answer: number,
+): Phrase[] {
+  const gains = tokens.map((token, index) => {
+    const next = tokens[index + 1];
+    const pair =
+      next === undefined ? 0 : featureWeight(model, `b:${spelling(token)}_${spelling(next)}`, answer);
+    return featureWeight(model, `w:${spelling(token)}`, answer) + pair / 2;
+  });
   const phrases = tokens.flatMap((_, from) => phraseFrom(tokens, gains, from) ?? []);
   return phrases.filter((phrase) => phrase.score > 0).sort((a, b) => b.score - a.score);
-}
-
-function gainOf(model: TrainedModel, token: Token, next: Token | undefined, label: number): number {
-  const word = featureWeight(model.words, `w:${token.surface}`, label);
-  const pair =
-    next === undefined ? 0 : featureWeight(model.words, `b:${token.surface}_${next.surface}`, label);
-  return word + pair / 2;
 }
 
 function phraseFrom(tokens: readonly Token[], gains: readonly number[], from: number): Phrase | null {

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
-import { LABELS, VOICE_KINDS } from '../domain/understanding.ts';
+import { LABELS } from '../domain/understanding.ts';
 import type { TrainedModel } from './model.ts';
 import { NaiveBayes } from './naive-bayes.ts';
+import type { SideQuestion } from './side-models.ts';
+import { SIDE_QUESTIONS } from './side-models.ts';
 import type { SoftmaxModel } from './softmax-regression.ts';
 
 interface SoftmaxFile {
@@ -18,7 +20,7 @@ interface ModelFile extends Pick<
 > {
   words: SoftmaxFile;
   mixed: SoftmaxFile;
-  voiceKinds: SoftmaxFile;
+  sides: Record<SideQuestion, { answers: string[]; softmax: SoftmaxFile }>;
   bayes: { features: string[]; values: string };
 }
 
@@ -43,7 +45,10 @@ export function encodeModel(model: TrainedModel): string {
     thresholds: model.thresholds,
     words: softmaxFile(model.words),
     mixed: softmaxFile(model.mixed),
-    voiceKinds: softmaxFile(model.voiceKinds),
+    sides: mapSides((question) => ({
+      answers: [...model.sides[question].answers],
+      softmax: softmaxFile(model.sides[question].softmax),
+    })),
     bayes: { features: [...counts.features], values: encodeFloats(counts.values) },
   };
   return JSON.stringify(file);
@@ -58,12 +63,22 @@ export function decodeModel(text: string): TrainedModel {
     thresholds: file.thresholds,
     words: softmaxModel(file.words, LABELS.length),
     mixed: softmaxModel(file.mixed, LABELS.length),
-    voiceKinds: softmaxModel(file.voiceKinds, VOICE_KINDS.length),
+    sides: mapSides((question) => {
+      const { answers, softmax } = file.sides[question];
+      return { answers, softmax: softmaxModel(softmax, answers.length) };
+    }),
     bayes: NaiveBayes.fromCounts(LABELS, {
       features: file.bayes.features,
       values: decodeFloats(file.bayes.values),
     }),
   };
+}
+
+function mapSides<Value>(map: (question: SideQuestion) => Value): Record<SideQuestion, Value> {
+  return Object.fromEntries(SIDE_QUESTIONS.map((question) => [question, map(question)])) as Record<
+    SideQuestion,
+    Value
+  >;
 }
 
 function softmaxFile(model: SoftmaxModel): SoftmaxFile {

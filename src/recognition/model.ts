@@ -1,8 +1,9 @@
-import type { Label, VoiceKind } from '../domain/understanding.ts';
-import { LABELS, VOICE_KINDS } from '../domain/understanding.ts';
+import type { Label } from '../domain/understanding.ts';
+import { LABELS } from '../domain/understanding.ts';
 import type { Document } from './features.ts';
 import { mixedFeatures, presenceFeatures, wordFeatures } from './features.ts';
 import type { NaiveBayes } from './naive-bayes.ts';
+import type { SideModels } from './side-models.ts';
 import type { SoftmaxModel } from './softmax-regression.ts';
 import { softmax, softmaxScores } from './softmax-regression.ts';
 import type { Thresholds } from './thresholds.ts';
@@ -18,7 +19,7 @@ export interface TrainedModel {
   temperatures: readonly number[];
   /** Of the members' average. */
   temperature: number;
-  voiceKinds: SoftmaxModel;
+  sides: SideModels;
   thresholds: Thresholds;
 }
 
@@ -56,10 +57,4 @@ export function labelProbabilities(
   return LABELS.map((label, index) => ({ label, confidence: probabilities[index] ?? 0 })).sort(
     (a, b) => b.confidence - a.confidence,
   );
-}
-
-export function likelyVoiceKind(model: TrainedModel, document: Document): VoiceKind {
-  const scores = softmaxScores(model.voiceKinds, mixedFeatures(document));
-  const best = scores.indexOf(Math.max(...scores));
-  return VOICE_KINDS[best] ?? 'opinion';
 }

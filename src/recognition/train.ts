@@ -1,20 +1,28 @@
-import type { Label, VoiceKind } from '../domain/understanding.ts';
-import { LABELS, VOICE_KINDS } from '../domain/understanding.ts';
+import type { Label, Suspicion, VoiceKind } from '../domain/understanding.ts';
+import { LABELS } from '../domain/understanding.ts';
 import { fitTemperature, stratifiedFolds } from './calibrate.ts';
 import type { Document } from './features.ts';
 import { mixedFeatures, presenceFeatures, wordFeatures } from './features.ts';
 import type { Members, TrainedModel } from './model.ts';
 import { combineScores, labelProbabilities, memberScores } from './model.ts';
 import { NaiveBayes } from './naive-bayes.ts';
+import { trainSideModels } from './side-models.ts';
 import type { SoftmaxModel, SoftmaxOptions } from './softmax-regression.ts';
 import { trainSoftmax } from './softmax-regression.ts';
 import type { Judged, Thresholds } from './thresholds.ts';
 import { fitThresholds } from './thresholds.ts';
 
-export interface Example {
-  document: Document;
+/** What a labelled message says about itself. */
+export interface LabelledMessage {
   label: Label;
   voiceKind: VoiceKind | null;
+  subtype: string | null;
+  suspicions: readonly Suspicion[];
+  urgent: boolean;
+}
+
+export interface Example extends LabelledMessage {
+  document: Document;
 }
 
 const FOLDS = 5;
@@ -46,7 +54,10 @@ export function train(
     ...trainMembers(training),
     temperatures,
     temperature: fitTemperature(combined, answers),
-    voiceKinds: trainVoiceKinds(training),
+    sides: trainSideModels(
+      training.map((message) => ({ message, features: mixedFeatures(message.document) })),
+      OPTIONS,
+    ),
     thresholds: UNDECIDED,
   };
   return { ...model, thresholds: fitThresholds(development.map((example) => judge(model, example))) };
@@ -89,16 +100,4 @@ function trainMembers(training: readonly Example[]): Members {
     mixed: learn(mixedFeatures),
     bayes: NaiveBayes.fromCounts(LABELS, bayes.exportCounts(LEAST_COUNT)),
   };
-}
-
-function trainVoiceKinds(training: readonly Example[]): SoftmaxModel {
-  const voices = training.flatMap(({ document, voiceKind }) =>
-    voiceKind === null ? [] : [{ features: mixedFeatures(document), answer: VOICE_KINDS.indexOf(voiceKind) }],
-  );
-  return trainSoftmax(
-    voices.map((voice) => voice.features),
-    voices.map((voice) => voice.answer),
-    VOICE_KINDS.length,
-    OPTIONS,
-  );
 }

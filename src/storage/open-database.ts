@@ -11,6 +11,7 @@ import { lockFolder, type FolderInUse } from './lock-folder.ts';
 import { migrate, type MigrationProblem } from './migrate.ts';
 import { openPglite, poolOver } from './open-pglite.ts';
 import { StorageError } from './storage-error.ts';
+import { watchAbort } from './watch-abort.ts';
 
 export interface DatabaseOptions {
   /** A PostgreSQL server; null keeps everything in `folder`. */
@@ -21,6 +22,11 @@ export interface DatabaseOptions {
   template?: string;
   /** Answers what other processes ask the one that holds the folder. */
   onRequest?: RequestHandler;
+  /**
+   * The embedded database has ended itself, e.g. on a full disk: every statement fails until the process starts
+   * anew. Nothing that was committed is lost.
+   */
+  onStopped?: () => void;
   log: Log;
 }
 
@@ -49,8 +55,12 @@ async function openEmbedded(options: DatabaseOptions): Promise<Result<Database, 
     const files = path.join(options.folder, 'postgres');
     mkdirSync(files, { recursive: true, mode: 0o700 });
     const pglite = await openPglite(files, options.template);
+    const stopped = watchAbort(pglite, () => {
+      options.log.error('the embedded database has stopped and needs a restart of the program');
+      options.onStopped?.();
+    });
     const close = async (): Promise<void> => {
-      await pglite.close();
+      if (!stopped()) await pglite.close();
       await lock.value.release();
     };
     return await prepared(poolOver(pglite), { embedded: true, log: options.log, close });
@@ -86,6 +96,8 @@ interface Kind {
 
 /** Migrates over a pool and makes a Database of it; closes everything when that fails. */
 export async function prepared(pool: pg.Pool, kind: Kind): Promise<Result<Database, DatabaseProblem>> {
+  // A statement that fails says so itself; without a listener a connection lost in use would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   pool.on('error', (error) =>
     kind.log.warn('database connection lost', { code: new StorageError(error).code }),
   );

@@ -6,11 +6,12 @@ import { inTransaction } from './transaction.ts';
 
 const OPEN = Prisma.sql`e.sent_at IS NULL AND e.dead_at IS NULL`;
 
-/** Nothing unsent stands before it in its place. Transactions that overlap have no order among themselves. */
-const FIRST_IN_PLACE = Prisma.sql`NOT EXISTS (
-  SELECT 1 FROM outbox_entry before
-  WHERE before.platform = e.platform AND before.place = e.place AND before.seq < e.seq
-    AND before.sent_at IS NULL AND before.dead_at IS NULL)`;
+/**
+ * Nothing unsent stands before it in its place. Transactions that overlap have no order among themselves. An array,
+ * so that it is computed once however wrong the planner's idea of how much is waiting.
+ */
+const FIRST_IN_PLACE = Prisma.sql`e.seq = ANY (ARRAY(
+  SELECT min(seq) FROM outbox_entry WHERE sent_at IS NULL AND dead_at IS NULL GROUP BY platform, place))`;
 
 /**
  * At least once: a claim that ran out is claimed again. `attempts` is counted up by each claim and so tells a late
@@ -63,12 +64,12 @@ export function outboxQueue(db: PrismaClient): OutboxQueue {
 async function claim(db: PrismaClient, now: Date, until: Date, limit: number): Promise<OutboxEntry[]> {
   const claimed = await db.$queryRaw<{ seq: bigint }[]>`
     UPDATE outbox_entry SET claimed_until = ${until}, attempts = attempts + 1
-    WHERE seq IN (
+    WHERE seq = ANY (ARRAY(
       SELECT e.seq FROM outbox_entry e
       WHERE ${OPEN} AND ${FIRST_IN_PLACE}
         AND (e.not_before IS NULL OR e.not_before <= ${now})
         AND (e.claimed_until IS NULL OR e.claimed_until <= ${now})
-      ORDER BY e.seq LIMIT ${limit} FOR UPDATE SKIP LOCKED)
+      ORDER BY e.seq LIMIT ${limit} FOR UPDATE SKIP LOCKED))
     RETURNING seq`;
   const seqs = claimed.map((row) => row.seq);
   const rows = await db.outboxEntry.findMany({ where: { seq: { in: seqs } }, orderBy: { seq: 'asc' } });

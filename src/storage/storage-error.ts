@@ -30,7 +30,10 @@ const MEANING: readonly [StorageErrorCode, RegExp][] = [
   ['duplicate', /^(23505|P2002|UniqueConstraintViolation)$/],
   ['disk_full', /^(53100|ENOSPC)$/],
   ['unavailable', /^(08...|57P0[1-5]|53300|25P0[34]|P1001|P1002|P1008|P1011|P1017|P2024|P2028)$/],
-  ['unavailable', /^(DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections|RuntimeError)$/],
+  [
+    'unavailable',
+    /^(DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections|RuntimeError|DatabaseStopped)$/,
+  ],
   ['unavailable', /^E(CONN|NOTFOUND|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH)/],
 ];
 

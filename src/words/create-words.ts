@@ -4,6 +4,7 @@ import type { Locale, Organization } from '../domain/organization.ts';
 import type { Phrase } from '../domain/phrase.ts';
 import { compileMessages, type Messages } from './compile-messages.ts';
 import type { Catalogs } from './load-locales.ts';
+import { problemPhrase } from './problem-phrase.ts';
 import { writeValue, type Writing } from './write-value.ts';
 
 export interface WordsParts {
@@ -28,13 +29,17 @@ export function createWords({ catalogs, organization, calendar, today }: WordsPa
       };
       return writing.say(phrase);
     },
+    problem: problemPhrase,
     has: (key) => locales(catalogs).every((locale) => Object.hasOwn(catalogs[locale], key)),
   };
 }
 
 /** Values go in as they are and are never read as a message: a person's `{` stays a `{`. */
 function write(phrase: Phrase, writing: Writing, messages: Messages): string {
-  const values = Object.entries(phrase.values ?? {}).map(([name, value]) => [name, writeValue(value, writing)]);
+  const values = Object.entries(phrase.values ?? {}).map(([name, value]) => [
+    name,
+    writeValue(value, writing),
+  ]);
   try {
     return String(messages(phrase.key, writing.locale).format(Object.fromEntries(values)));
   } catch (cause) {

@@ -19,8 +19,8 @@ export function problemPhrase(problem: Problem): Phrase {
       });
     case 'old_button':
       return phrase('old_button');
-    case 'field':
-      return problem.message;
+    case 'fields':
+      return problem.errors[0]?.message ?? phrase('problem.form_changed');
     case 'empty_message':
     case 'unknown_person':
     case 'not_found':

@@ -33,9 +33,15 @@ function writeDay({ date, time }: { date: string; time?: string }, writing: Writ
 }
 
 /** `open` is yes for 101人以上; the message of the field says what is counted. */
-function writeCount({ from, to }: { from: number; to: number | null }, writing: Writing): { n: string; open: string } {
+function writeCount(
+  { from, to }: { from: number; to: number | null },
+  writing: Writing,
+): { n: string; open: string } {
   const least = from.toLocaleString(writing.locale);
   if (to === null) return { n: least, open: 'yes' };
   if (to === from) return { n: least, open: 'no' };
-  return { n: writing.say(phrase('count.range', { from: least, to: to.toLocaleString(writing.locale) })), open: 'no' };
+  return {
+    n: writing.say(phrase('count.range', { from: least, to: to.toLocaleString(writing.locale) })),
+    open: 'no',
+  };
 }

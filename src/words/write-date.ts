@@ -33,7 +33,9 @@ export function writeDue(at: Instant, writing: Writing): string {
 
 /** Minutes after midnight as 9:05. */
 export function writeTime(minute: number, { say }: Writing): string {
-  return say(phrase('time.clock', { hour: Math.floor(minute / 60), minute: String(minute % 60).padStart(2, '0') }));
+  return say(
+    phrase('time.clock', { hour: Math.floor(minute / 60), minute: String(minute % 60).padStart(2, '0') }),
+  );
 }
 
 function joined(date: string, time: string, { say }: Writing): string {

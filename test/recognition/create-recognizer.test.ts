@@ -209,3 +209,22 @@ describe('any message whatever', () => {
     expect(understand(message)).toEqual(understand(message));
   });
 });
+
+describe('two matters', () => {
+  it.each<[string, Label[]]>([
+    ['きのう証明書を別の方に渡しました。あと、来月の人手が足りなくなりそうで心配です', ['incident', 'risk']],
+    [
+      '待ち時間が長いと苦情がありました。それと、番号札を色分けしたらどうでしょうか',
+      ['customer_voice', 'proposal'],
+    ],
+  ])('%s', (message, labels) => {
+    expect(understand(message).items.map((item) => item.label)).toEqual(labels);
+  });
+
+  it.each([
+    '昨日FAXの宛先を間違えました。回収済みです。あと、5名分でした',
+    '・いつ 昨日\n・何 誤交付\n・人数 1名',
+  ])('one report told in points stays one: %s', (message) => {
+    expect(understand(message).items).toHaveLength(1);
+  });
+});

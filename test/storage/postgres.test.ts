@@ -180,6 +180,9 @@ describe.skipIf(server === null)('PostgreSQL', () => {
       await tx.inbox.add(anEntry());
     });
     await expect(cut).rejects.toMatchObject({ name: 'StorageError', code: 'unavailable' });
+    // Also on a connection that nobody but the statement listens to: it cuts itself off.
+    const own = database.execute('SELECT pg_terminate_backend(pg_backend_pid())');
+    await expect(own).rejects.toMatchObject({ name: 'StorageError', code: 'unavailable' });
     expect(await store.work.transact((tx) => tx.inbox.add(anEntry()))).toBe(true);
     expect(await store.inbox.peopleWaiting(10)).toEqual(['p-001']);
     await store.stop();

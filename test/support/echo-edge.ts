@@ -71,11 +71,12 @@ export function echoEdge(webChat: WebChat): EchoEdge {
       failure = null;
       if (problem) return Promise.resolve(fail(problem));
       const repeated = received.some(({ eventId }) => eventId === inbound.eventId);
-      if (!repeated) {
+      const answered = accepted(inbound, repeated);
+      if (answered.ok && !repeated) {
         received.push(inbound);
         later(() => reply(inbound));
       }
-      return Promise.resolve(accepted(inbound, repeated));
+      return Promise.resolve(answered);
     },
     openForm: (_person, press) => Promise.resolve(ok(press.action === 'open_form' ? formView() : null)),
     cardFor: (person, report) =>

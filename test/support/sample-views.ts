@@ -120,7 +120,7 @@ export function formView(values: Readonly<Record<string, Answer>> = {}): View {
     id,
     kind,
     label: phrase(`field.incident.${id}.label`),
-    hint: phrase(`field.incident.${id}.hint`),
+    hint: kind === 'text' ? phrase(`field.incident.${id}.hint`) : null,
     required: false,
     allowUnknown: false,
     options: [],

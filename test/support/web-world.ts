@@ -30,6 +30,8 @@ export interface WebWorld {
   /** Every line that was logged, as JSON. */
   logged: string[];
   stop(): Promise<void>;
+  /** After a stop: at the same address, with everything that was said. */
+  startAgain(): Promise<void>;
 }
 
 export const SECRET = 'only-for-tests-and-long-enough-to-sign';
@@ -64,10 +66,26 @@ export async function startWebWorld(options: WorldOptions = {}): Promise<WebWorl
   const logged: string[] = [];
   const webChat = memoryWebChat();
   const edge = echoEdge(webChat);
-  const platform = webPlatformFor(webChat, recordingLog(logged), options);
-  const listening = await platform.start(edge);
-  if (!listening.ok) throw new Error(`the web edge did not start: ${listening.problem.kind}`);
-  return { address: listening.value.address, platform, webChat, edge, logged, stop: () => platform.stop() };
+  const log = recordingLog(logged);
+  const start = async (port: number) => {
+    const platform = webPlatformFor(webChat, log, { ...options, port });
+    const listening = await platform.start(edge);
+    if (!listening.ok) throw new Error(`the web edge did not start: ${listening.problem.kind}`);
+    return { platform, address: listening.value.address };
+  };
+  const { platform, address } = await start(options.port ?? 0);
+  const world: WebWorld = {
+    address,
+    platform,
+    webChat,
+    edge,
+    logged,
+    stop: () => world.platform.stop(),
+    startAgain: async () => {
+      world.platform = (await start(Number(new URL(address).port))).platform;
+    },
+  };
+  return world;
 }
 
 export function recordingLog(lines: string[]): Log {

@@ -1,10 +1,10 @@
 import { typeOf } from '../assessment.ts';
 import { phrase } from '../phrase.ts';
 import { line } from '../view.ts';
-import type { Conversation, Draft } from './conversation.ts';
+import type { Conversation, Draft, Step } from './conversation.ts';
 import type { DialogEvent } from './dialog-event.ts';
 import type { DialogRules } from './dialog-rules.ts';
-import { answersCarriedOver } from './drafts.ts';
+import { carriedOver } from './drafts.ts';
 import { ask, begin } from './matter.ts';
 import { onPress } from './pressed.ts';
 import { onSaid } from './said.ts';
@@ -34,7 +34,8 @@ function onEvent(rules: DialogRules, state: Conversation, event: DialogEvent): O
       return onSubmitted(rules, state, event.values);
     case 'stopped': {
       const step = { kind: 'stopped' as const, alsoIncident: event.alsoIncident };
-      const next = moveTo(state, step, []);
+      // A report that was being written stays: only the new words are not kept.
+      const next = moveTo(state, step);
       return outcome(next, say(stoppedView(rules, event, next.turn)));
     }
   }
@@ -45,20 +46,22 @@ function withPresentForms(
   rules: DialogRules,
   state: Conversation,
 ): { state: Conversation; changed: boolean } {
-  const changed = state.drafts.some((draft) => typeOf(rules, draft.type).formVersion !== draft.formVersion);
-  if (!changed) return { state, changed };
+  const outdated = (drafts: readonly Draft[]) =>
+    drafts.some((draft) => typeOf(rules, draft.type).formVersion !== draft.formVersion);
+  const past = state.past.some((earlier) => outdated(earlier.drafts)) ? [] : state.past;
+  if (!outdated(state.drafts)) return { state: { ...state, past }, changed: false };
   const drafts = state.drafts.map((draft) => carriedOver(rules, draft));
-  const inForm =
-    state.step.kind === 'asking' || state.step.kind === 'reviewing' || state.step.kind === 'choosing_field';
   return {
-    state: { ...state, drafts, past: [], step: inForm ? nextStep(rules, drafts) : state.step },
-    changed,
+    state: { ...state, drafts, past, step: underPresentForm(rules, state.step, drafts) },
+    changed: true,
   };
 }
 
-function carriedOver(rules: DialogRules, draft: Draft): Draft {
-  const type = typeOf(rules, draft.type);
-  return { ...draft, formVersion: type.formVersion, answers: answersCarriedOver(type, draft.answers) };
+/** A question of the old form may be gone: the first one that the new form still asks takes its place. */
+function underPresentForm(rules: DialogRules, step: Step, drafts: readonly Draft[]): Step {
+  if (step.kind === 'resuming') return { ...step, step: underPresentForm(rules, step.step, drafts) };
+  const inForm = step.kind === 'asking' || step.kind === 'reviewing' || step.kind === 'choosing_field';
+  return inForm ? nextStep(rules, drafts) : step;
 }
 
 function announce(rules: DialogRules, result: Outcome): Outcome {

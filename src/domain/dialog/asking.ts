@@ -1,4 +1,4 @@
-import { sameAnswer, type Answer } from '../answers.ts';
+import { sameAnswer, type Answer, type Answers } from '../answers.ts';
 import { typeOf } from '../assessment.ts';
 import { flawOf, unreadable } from '../check-answer.ts';
 import type { Field } from '../field.ts';
@@ -8,12 +8,15 @@ import { line, type Line } from '../view.ts';
 import type { Conversation, Draft, Step } from './conversation.ts';
 import type { Said } from './dialog-event.ts';
 import type { DialogRules } from './dialog-rules.ts';
-import { applicable, withAnswer } from './drafts.ts';
+import { applicable, sound, withAnswer, withMoreText } from './drafts.ts';
 import { ask } from './matter.ts';
 import { moveTo, nextStep, type Outcome } from './turn.ts';
 
 /** From this many characters on, an unread answer is told as part of what happened. */
 const STORY_FROM = 12;
+
+/** Recognised from the whole message, not said in so many words: no remark changes them. */
+const GUESSED = new Set(['voice_kind', 'suspicion']);
 
 type Asking = Extract<Step, { kind: 'asking' }>;
 
@@ -32,7 +35,7 @@ export function onAnswer(rules: DialogRules, state: Conversation, step: Asking, 
 function unread(rules: DialogRules, state: Conversation, index: number, text: string, field: Field): Outcome {
   if ([...text].length < STORY_FROM) return ask(rules, state, [line(unreadable(field))]);
   const drafts = state.drafts.map((draft, position) =>
-    position === index ? { ...draft, text: `${draft.text}\n${text}`, touchedAt: rules.now } : draft,
+    position === index ? withMoreText(typeOf(rules, draft.type), draft, text, rules.now) : draft,
   );
   return ask(rules, { ...state, drafts }, [line(phrase('added.draft')), line(unreadable(field))]);
 }
@@ -50,8 +53,8 @@ export function take(
   const { draft, type, field } = place;
   const flaw = flawOf(field, answer, rules.today, rules.organization);
   if (flaw) return ask(rules, state, [line(flaw)]);
-  const answered = withAnswer(draft, field.id, answer, rules.now);
-  const also = said ? newlySaid(type, answered, said) : [];
+  const answered = withAnswer(said ? withSignals(draft, said) : draft, field.id, answer, rules.now);
+  const also = said ? newlySaid(type, answered, sound(rules, type, said.extracted)) : [];
   const next = also.reduce((one, [id, value]) => withAnswer(one, id, value, rules.now), answered);
   return forward(rules, state, step.draft, next);
 }
@@ -102,14 +105,28 @@ export function changes(
     const answer = said.extracted[field.id];
     const had = draft.answers[field.id];
     if (!answer || field.id === except || had === undefined || sameAnswer(answer, had)) return [];
+    if (GUESSED.has(field.id) || (answer.kind === 'text' && !said.understanding.correction)) return [];
     return [[field, answer]];
   });
 }
 
+/** What an answer reveals besides itself: press, money, a suspicion. It can only be added to. */
+export function withSignals(draft: Draft, { understanding }: Said): Draft {
+  const suspicions = understanding.suspicions.filter(
+    (one) => draft.type === 'customer_voice' || one === 'violation',
+  );
+  return {
+    ...draft,
+    cues: [...new Set([...draft.cues, ...understanding.cues])],
+    suspicions: [...new Set([...draft.suspicions, ...suspicions])],
+    urgent: draft.urgent || understanding.urgent,
+  };
+}
+
 /** 「1人です、見ていません」 answers two questions at once. */
-function newlySaid(type: ReportType, draft: Draft, said: Said): [string, Answer][] {
+function newlySaid(type: ReportType, draft: Draft, extracted: Answers): [string, Answer][] {
   return applicable(type, draft).flatMap((field): [string, Answer][] => {
-    const answer = said.extracted[field.id];
+    const answer = extracted[field.id];
     return answer && draft.answers[field.id] === undefined ? [[field.id, answer]] : [];
   });
 }

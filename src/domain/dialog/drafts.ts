@@ -1,8 +1,9 @@
 import type { Answer, Answers } from '../answers.ts';
+import { flawOf } from '../check-answer.ts';
 import { holds } from '../condition.ts';
 import { factsOf } from '../facts.ts';
 import type { Field } from '../field.ts';
-import type { ReportType } from '../report-type.ts';
+import { fieldOf, type ReportType } from '../report-type.ts';
 import { severityOf } from '../severity.ts';
 import type { ReportLabel, Understanding } from '../understanding.ts';
 import type { Draft } from './conversation.ts';
@@ -20,7 +21,7 @@ export function startDraft(rules: DialogRules, said: Said, label: ReportLabel): 
     subtype: subtypeIn(type, understanding.subtype),
     formVersion: type.formVersion,
     text: said.text,
-    answers: { ...voiceKind(type, understanding), ...known(type, said.extracted) },
+    answers: { ...voiceKind(type, understanding), ...sound(rules, type, said.extracted) },
     cues: understanding.cues,
     suspicions: understanding.suspicions.filter((one) => label === 'customer_voice' || one === 'violation'),
     voiceKind: understanding.voiceKind,
@@ -34,13 +35,29 @@ export function startDraft(rules: DialogRules, said: Said, label: ReportLabel): 
   return { ...draft, answers: { ...defaults(rules, type, draft), ...draft.answers } };
 }
 
-/** The same matter as another type: what both forms ask is kept. */
-export function answersCarriedOver(type: ReportType, answers: Answers): Answers {
-  return known(type, answers);
+/** The same draft under a form that has changed: answers stay where the form still takes them. */
+export function carriedOver(rules: DialogRules, draft: Draft): Draft {
+  const type = typeOf(rules, draft.type);
+  const kept = {
+    ...draft,
+    formVersion: type.formVersion,
+    subtype: subtypeIn(type, draft.subtype),
+    answers: sound(rules, type, draft.answers),
+  };
+  return { ...kept, answers: { ...defaults(rules, type, kept), ...kept.answers } };
 }
 
 export function withAnswer(draft: Draft, field: string, answer: Answer, now: string): Draft {
   return { ...draft, answers: { ...draft.answers, [field]: answer }, touchedAt: now };
+}
+
+/** More of the story: the answer that holds the person's own words grows with them. */
+export function withMoreText(type: ReportType, draft: Draft, more: string, now: string): Draft {
+  const told = draft.answers[type.gistField];
+  const longer = { ...draft, text: `${draft.text}\n${more}`, touchedAt: now };
+  return told?.kind === 'text' && told.text === draft.text
+    ? withAnswer(longer, type.gistField, { kind: 'text', text: longer.text }, now)
+    : longer;
 }
 
 /** Fields that apply to the draft as it stands, in the form's order. */
@@ -74,9 +91,13 @@ function subtypeIn(type: ReportType, subtype: string | null): string {
   return type.subtypes.some((one) => one.id === subtype) && subtype !== null ? subtype : type.defaultSubtype;
 }
 
-function known(type: ReportType, answers: Answers): Answers {
+/** What the form takes: a day to come or an abolished office is asked for, as if it had not been said. */
+export function sound(rules: DialogRules, type: ReportType, answers: Answers): Answers {
   return Object.fromEntries(
-    Object.entries(answers).filter(([id]) => type.fields.some((field) => field.id === id)),
+    Object.entries(answers).filter(([id, answer]) => {
+      const field = fieldOf(type, id);
+      return field && flawOf(field, answer, rules.today, rules.organization) === null;
+    }),
   );
 }
 

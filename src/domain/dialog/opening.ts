@@ -1,3 +1,4 @@
+import type { Answer } from '../answers.ts';
 import { typeOf } from '../assessment.ts';
 import { phrase, type Phrase, type PhraseValue } from '../phrase.ts';
 import { line, type Line } from '../view.ts';
@@ -6,20 +7,26 @@ import type { DialogRules } from './dialog-rules.ts';
 import { openQuestions } from './drafts.ts';
 import { suspicionLines } from './suspicion.ts';
 
-const WORDS_SHOWN = 2;
+/** One piece of evidence convinces; several read like a list. */
+const WORDS_SHOWN = 1;
 
 /** What was understood, from which words, what is known already and how much is left to ask. */
 export function openingLines(rules: DialogRules, drafts: readonly Draft[]): Line[] {
   const [first] = drafts;
   if (!first) return [];
-  const left = drafts.reduce((sum, draft) => sum + openQuestions(typeOf(rules, draft.type), draft).length, 0);
   return [
     ...safety(first),
     ...guess(first).map((one) => line(one)),
     ...suspicionLines(rules, first).map((one) => line(one)),
     ...knownLine(rules, first),
-    ...(left > 0 ? [line(phrase('ask.left', { n: left }))] : []),
+    ...leftLines(rules, drafts),
   ];
+}
+
+/** How many questions are left, when there are any. */
+export function leftLines(rules: DialogRules, drafts: readonly Draft[]): Line[] {
+  const left = drafts.reduce((sum, draft) => sum + openQuestions(typeOf(rules, draft.type), draft).length, 0);
+  return left > 0 ? [line(phrase('ask.left', { n: left }))] : [];
 }
 
 function guess(draft: Draft): Phrase[] {
@@ -42,13 +49,21 @@ function voice(draft: Draft, voiceKind: string): Phrase[] {
 /** Only what came from the message; defaults such as 判明日時 are shown in the summary. */
 function knownLine(rules: DialogRules, draft: Draft): Line[] {
   const type = typeOf(rules, draft.type);
-  const facts: PhraseValue[] = type.fields.flatMap((field) => {
+  const facts = type.fields.flatMap((field): PhraseValue[] => {
     const answer = draft.answers[field.id];
-    const shown = answer && field.default === null && answer.kind !== 'text';
-    return shown ? [{ field: field.id, of: draft.type, answer }] : [];
+    const said =
+      answer !== undefined && field.default === null && answer.kind !== 'text' && field.id !== 'voice_kind';
+    return said ? [factValue(draft, field.id, answer)] : [];
   });
   const all = draft.type === 'incident' ? [...facts, { unit: rules.office }] : facts;
   return all.length === 0 ? [] : [line(phrase('known', { facts: { list: all } }))];
+}
+
+/** A day speaks for itself; 「ある」 needs its label. */
+function factValue(draft: Draft, field: string, answer: Answer): PhraseValue {
+  const value = { field, of: draft.type, answer };
+  if (answer.kind === 'date' || answer.kind === 'unit') return value;
+  return phrase('summary.field', { label: phrase(`field.${draft.type}.${field}.label`), value });
 }
 
 /** People before paper. */

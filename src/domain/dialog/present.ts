@@ -6,7 +6,7 @@ import { button, type Button, type Line, type View } from '../view.ts';
 import type { Conversation, Step } from './conversation.ts';
 import type { DialogRules } from './dialog-rules.ts';
 import { applicable } from './drafts.ts';
-import { choiceView, questionView } from './question-view.ts';
+import { choiceView, notice, questionView } from './question-view.ts';
 import { stoppedView } from './stopped-view.ts';
 import { summaryView } from './summary-view.ts';
 
@@ -20,8 +20,9 @@ function viewOf(rules: DialogRules, state: Conversation, step: Step): View | nul
   const { turn } = state;
   switch (step.kind) {
     case 'idle':
-    case 'writing_addition':
       return null;
+    case 'writing_addition':
+      return notice([phrase('ask.addition')]);
     case 'choosing_type':
       return choosingType(step, turn);
     case 'choosing_split':
@@ -53,15 +54,30 @@ function asking(
 ): View | null {
   const draft = state.drafts[step.draft];
   const field = draft && fieldOf(typeOf(rules, draft.type), step.field);
-  return draft && field ? questionView(rules, draft, field, state.turn) : null;
+  return draft && field ? questionView(draft, field, state.turn, isFirst(state)) : null;
 }
+
+function isFirst({ past }: Conversation): boolean {
+  return !past.some(({ step }) => step.kind === 'asking' || step.kind === 'reviewing');
+}
+
+/** Pairs that a fact tells apart better than the names of the types: もう起きた or 起きる前に止めた. */
+const FACT_PAIRS = [
+  ['incident', 'risk'],
+  ['incident', 'customer_voice'],
+  ['proposal', 'customer_voice'],
+  ['proposal', 'risk'],
+  ['proposal', 'knowledge'],
+] as const satisfies readonly (readonly [Fileable, Fileable])[];
 
 /** Two guesses, riskier first, or every type that chat may file. CMP is never such a button: its route comes first. */
 function choosingType(step: Extract<Step, { kind: 'choosing_type' }>, turn: number): View {
   const labels = step.menu ? fileable() : step.guesses.map((guess) => guess.label).filter(isFileable);
-  const buttons = labels.map((label) =>
-    button({ action: 'choose_type', value: label, turn }, phrase(`type.${label}`)),
-  );
+  const fact = step.menu ? undefined : FACT_PAIRS.find((pair) => pair.every((one) => labels.includes(one)));
+  const buttons = labels.map((label) => {
+    const words = fact ? `pair.${fact.join('_or_')}.${label}` : `type.${label}`;
+    return button({ action: 'choose_type', value: label, turn }, phrase(words));
+  });
   const neither = step.menu ? press('stop', 'btn.stop', turn) : press('choose_none', 'btn.neither', turn);
   return choiceView([phrase(step.menu ? 'ask.type.menu' : 'ask.type')], [...buttons, neither]);
 }

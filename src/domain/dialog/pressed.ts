@@ -4,16 +4,18 @@ import { typeOf } from '../assessment.ts';
 import { phrase } from '../phrase.ts';
 import { fieldOf } from '../report-type.ts';
 import type { Press } from '../view.ts';
-import type { Conversation, Step } from './conversation.ts';
+import type { Conversation, Draft, Step } from './conversation.ts';
 import { NOTHING_SETTLED } from './dialog-event.ts';
 import type { DialogRules } from './dialog-rules.ts';
 import { take } from './asking.ts';
 import { back, cancel, helpView } from './command.ts';
-import { withUnknowns } from './drafts.ts';
+import { withMoreText, withUnknowns } from './drafts.ts';
+import { formFields } from './form.ts';
 import { ask } from './matter.ts';
 import { isFileable } from './present.ts';
 import { isDate, notice } from './question-view.ts';
 import { seenByLines } from './summary-view.ts';
+import { leftLines } from './opening.ts';
 import { moveTo, nextStep, outcome, say, settle, type Outcome } from './turn.ts';
 
 /** How long one message is let through after 「違反ではない」. */
@@ -52,7 +54,7 @@ const HANDLERS: Readonly<Record<string, Handler | undefined>> = Object.assign(Ob
   one: (_rules, state) => whole(state),
   drill: (_rules, state) => drill(state, true),
   real: (_rules, state) => drill(state, false),
-  open_form: (rules, state) => ask(rules, state),
+  open_form: (rules, state) => (state.drafts.length > 0 ? ask(rules, state) : null),
   edit: (rules, state) =>
     state.drafts.length > 0 ? ask(rules, moveTo(state, { kind: 'choosing_field' })) : null,
   edit_field: (rules, state, press) => editField(rules, state, press),
@@ -63,7 +65,7 @@ const HANDLERS: Readonly<Record<string, Handler | undefined>> = Object.assign(Ob
   confirm_correction: (_rules, state) => confirmCorrection(state),
   not_violation: (rules, state) => goOn(rules, state),
   continue_report: (rules, state) => goOn(rules, state),
-  add: (_rules, state, press) => add(state, press),
+  add: (rules, state, press) => add(rules, state, press),
 } satisfies Record<string, Handler>);
 
 function answer(rules: DialogRules, state: Conversation, press: Press): Outcome | null {
@@ -132,10 +134,11 @@ function drill(state: Conversation, isDrill: boolean): Outcome | null {
 }
 
 function editField(rules: DialogRules, state: Conversation, press: Press): Outcome | null {
-  const [index, field] = splitValue(press.value);
-  const draft = state.drafts[Number(index)];
-  if (!draft || !fieldOf(typeOf(rules, draft.type), field)) return null;
-  return ask(rules, moveTo(state, { kind: 'asking', draft: Number(index), field }));
+  const [position, field] = splitValue(press.value);
+  const index = state.drafts.findIndex((_draft, at) => String(at) === position);
+  const draft = state.drafts[index];
+  if (!draft || !formFields(rules, draft).some(({ id }) => id === field)) return null;
+  return ask(rules, moveTo(state, { kind: 'asking', draft: index, field }));
 }
 
 function seenBy(rules: DialogRules, state: Conversation): Outcome | null {
@@ -144,23 +147,26 @@ function seenBy(rules: DialogRules, state: Conversation): Outcome | null {
   return outcome(again.state, say(notice(seenByLines(rules, state.drafts))), ...again.effects);
 }
 
-/** Nothing is sent while a mandatory question is open: it is asked instead. */
+/** Nothing is sent while a mandatory question is open: it is asked instead. Nor is what the person called another type. */
 function send(rules: DialogRules, state: Conversation): Outcome | null {
-  if (state.drafts.length === 0) return null;
+  if (state.drafts.length === 0 || state.step.kind === 'choosing_type') return null;
   const next = nextStep(rules, state.drafts);
-  if (next.kind === 'asking') return ask(rules, moveTo(state, next));
-  return outcome(settle(state), { kind: 'file', drafts: state.drafts });
+  if (next.kind === 'asking') return goOnWith(rules, state, state.drafts, next);
+  return withPending(outcome(settle(state), { kind: 'file', drafts: state.drafts }), state);
+}
+
+/** A draft left for a while is taken up with what was written meanwhile. */
+function goOnWith(rules: DialogRules, state: Conversation, drafts: readonly Draft[], next: Step): Outcome {
+  const resumed = state.step.kind === 'resuming' ? takenUp(rules, drafts, state.step.pending) : drafts;
+  return ask(rules, moveTo(state, next, resumed), next.kind === 'asking' ? leftLines(rules, resumed) : []);
 }
 
 /** 「今のまま送る」: what may be unknown becomes so; a question that must be answered is asked all the same. */
 function sendAsIs(rules: DialogRules, state: Conversation): Outcome | null {
-  const drafts = state.drafts.map((draft) => withUnknowns(typeOf(rules, draft.type), draft));
-  const next = nextStep(rules, drafts);
-  if (state.step.kind === 'resuming' && next.kind === 'asking') {
-    return resume(rules, { ...state, drafts, step: { ...state.step, step: next } });
-  }
-  const sent = send(rules, { ...state, drafts });
-  return sent && withPending(sent, state);
+  return send(rules, {
+    ...state,
+    drafts: state.drafts.map((draft) => withUnknowns(typeOf(rules, draft.type), draft)),
+  });
 }
 
 function discard(state: Conversation): Outcome {
@@ -176,13 +182,16 @@ function withPending(done: Outcome, before: Conversation): Outcome {
 
 function resume(rules: DialogRules, state: Conversation): Outcome | null {
   const { step } = state;
-  if (step.kind !== 'resuming') return ask(rules, state);
-  const drafts = state.drafts.map((draft, index) => ({
-    ...draft,
-    touchedAt: rules.now,
-    text: index === 0 && step.pending !== null ? `${draft.text}\n${step.pending}` : draft.text,
-  }));
-  return ask(rules, { ...moveTo(state, step.step, drafts) });
+  if (step.kind === 'idle') return null;
+  return step.kind === 'resuming' ? goOnWith(rules, state, state.drafts, step.step) : ask(rules, state);
+}
+
+function takenUp(rules: DialogRules, drafts: readonly Draft[], pending: string | null): Draft[] {
+  return drafts.map((draft, index) =>
+    index === 0 && pending !== null
+      ? withMoreText(typeOf(rules, draft.type), draft, pending, rules.now)
+      : { ...draft, touchedAt: rules.now },
+  );
 }
 
 function confirmCorrection(state: Conversation): Outcome | null {
@@ -194,16 +203,16 @@ function confirmCorrection(state: Conversation): Outcome | null {
 /** Nothing was kept of the stopped message, so it is asked for once more and then let through. */
 function goOn(rules: DialogRules, state: Conversation): Outcome | null {
   if (state.step.kind !== 'stopped') return null;
-  const waived = { ...settle(state), complianceWaivedUntil: addMinutes(rules.now, WAIVED_MINUTES) };
-  return outcome(waived, say(notice([phrase('cmp.continue'), phrase('cmp.write_again')])));
+  const said = say(notice([phrase('cmp.continue'), phrase('cmp.write_again')]));
+  const waived = { ...state, complianceWaivedUntil: addMinutes(rules.now, WAIVED_MINUTES) };
+  if (state.drafts.length === 0) return outcome(settle(waived), said);
+  const again = ask(rules, moveTo(waived, nextStep(rules, state.drafts)));
+  return outcome(again.state, said, ...again.effects);
 }
 
-function add(state: Conversation, press: Press): Outcome | null {
+function add(rules: DialogRules, state: Conversation, press: Press): Outcome | null {
   if (press.report === undefined) return null;
-  return outcome(
-    moveTo(state, { kind: 'writing_addition', report: press.report }),
-    say(notice([phrase('ask.addition')])),
-  );
+  return ask(rules, moveTo(state, { kind: 'writing_addition', report: press.report }));
 }
 
 function windowsView(rules: DialogRules) {

@@ -1,27 +1,18 @@
-import { typeOf, type Rules } from '../assessment.ts';
 import type { Field } from '../field.ts';
 import { phrase, type Phrase } from '../phrase.ts';
-import { button, line, type Button, type Line, type View } from '../view.ts';
+import { button, line, type Button, type View } from '../view.ts';
 import type { Draft } from './conversation.ts';
 
-/** One question with its choices as buttons; `before` is what is said first in the same message. */
-export function questionView(
-  rules: Rules,
-  draft: Draft,
-  field: Field,
-  turn: number,
-  before: Line[] = [],
-): View {
+/** One question with its choices as buttons. `first`: nothing was answered yet, so that the guess itself may be wrong. */
+export function questionView(draft: Draft, field: Field, turn: number, first: boolean): View {
   const ask = phrase(`field.${draft.type}.${field.id}.ask`);
-  const hint =
-    field.kind === 'text' && field.options.length === 0
-      ? [line(phrase(`field.${draft.type}.${field.id}.hint`), 'quiet')]
-      : [];
+  const free = field.kind === 'text' && field.options.length === 0;
+  const hint = free ? [line(phrase(`field.${draft.type}.${field.id}.hint`), 'quiet')] : [];
   return {
     kind: 'question',
-    lines: [...before, line(ask), ...hint],
+    lines: [line(ask), ...hint],
     inputs: [],
-    buttons: [...answerButtons(draft, field, turn), ...steering(turn, isFirst(rules, draft, field))],
+    buttons: [...answerButtons(draft, field, turn), ...steering(turn, first)],
     fallback: ask,
   };
 }
@@ -42,14 +33,6 @@ function answerButtons(draft: Draft, field: Field, turn: number): Button[] {
 function steering(turn: number, first: boolean): Button[] {
   const wrong = first ? [button({ action: 'wrong_type', turn }, phrase('btn.wrong'))] : [];
   return [...wrong, button({ action: 'open_form', turn }, phrase('btn.form'))];
-}
-
-function isFirst(rules: Rules, draft: Draft, field: Field): boolean {
-  const asked = typeOf(rules, draft.type).fields.filter((one) => one.ask);
-  return (
-    asked.findIndex((one) => one.id === field.id) <=
-    asked.findIndex((one) => draft.answers[one.id] === undefined)
-  );
 }
 
 export function isDate(field: Field): boolean {

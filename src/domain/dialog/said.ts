@@ -10,7 +10,7 @@ import { ask, onNewMatter, statusQuestion } from './matter.ts';
 import { isFileable } from './present.ts';
 import { notice } from './question-view.ts';
 import { onRemark } from './reviewing.ts';
-import { moveTo, outcome, say, settle, type Outcome } from './turn.ts';
+import { moveTo, nextStep, outcome, say, settle, type Outcome } from './turn.ts';
 
 /** After so long the draft is offered again before a free text is taken as the answer to yesterday's question. */
 const FORGOTTEN_AFTER_MINUTES = 30;
@@ -22,7 +22,7 @@ export function onSaid(rules: DialogRules, before: Conversation, said: Said): Ou
   const command = said.understanding.command;
   const commanded = command === null ? null : onCommand(rules, state, command);
   if (commanded) return commanded;
-  if (state.step.kind === 'writing_addition') return addition(state, state.step.report, said);
+  if (state.step.kind === 'writing_addition') return addition(rules, state, state.step.report, said);
   if (interrupts(state, said)) return interrupted(rules, state, said);
   if (isForgotten(rules, state, said))
     return ask(rules, moveTo(state, { kind: 'resuming', step: state.step, pending: pendingOf(said) }));
@@ -32,9 +32,12 @@ export function onSaid(rules: DialogRules, before: Conversation, said: Said): Ou
 function atStep(rules: DialogRules, state: Conversation, said: Said): Outcome {
   switch (state.step.kind) {
     case 'idle':
-    case 'stopped':
     case 'writing_addition':
-      return onNewMatter(rules, settleIfStopped(state), said);
+      return onNewMatter(rules, state, said);
+    case 'stopped': {
+      const next = settleIfStopped(rules, state);
+      return next.step.kind === 'idle' ? onNewMatter(rules, next, said) : ask(rules, next);
+    }
     case 'choosing_type':
       return settleType(state, state.step, said);
     case 'asking':
@@ -89,8 +92,11 @@ function pendingOf(said: Said): string | null {
   return said.understanding.label === 'other' ? null : said.text;
 }
 
-function addition(state: Conversation, report: string, said: Said): Outcome {
-  return outcome(settle(state), { kind: 'add', report, text: said.text });
+/** A report that was being written when the addition was begun goes on after it. */
+function addition(rules: DialogRules, state: Conversation, report: string, said: Said): Outcome {
+  const again = ask(rules, moveTo(state, nextStep(rules, state.drafts)));
+  const next = state.drafts.length > 0 ? again.state : settle(state);
+  return outcome(next, { kind: 'add', report, text: said.text }, ...again.effects);
 }
 
 function refusedImage(rules: DialogRules, state: Conversation): Outcome {
@@ -98,6 +104,8 @@ function refusedImage(rules: DialogRules, state: Conversation): Outcome {
   return outcome(again.state, say(notice([phrase('pii.image')])), ...again.effects);
 }
 
-function settleIfStopped(state: Conversation): Conversation {
-  return state.step.kind === 'stopped' ? settle(state) : state;
+/** Whoever goes on writing after a stop goes on with the report that was open, or begins anew. */
+function settleIfStopped(rules: DialogRules, state: Conversation): Conversation {
+  if (state.step.kind !== 'stopped') return state;
+  return state.drafts.length === 0 ? settle(state) : moveTo(state, nextStep(rules, state.drafts));
 }

@@ -1,6 +1,7 @@
 import { assess, typeOf } from '../assessment.ts';
 import type { Route } from '../routing.ts';
 import { phrase, type Phrase, type PhraseValue } from '../phrase.ts';
+import { subtypePhrase } from '../subtype-phrase.ts';
 import { button, line, type Line, type View } from '../view.ts';
 import type { Draft } from './conversation.ts';
 import type { DialogRules } from './dialog-rules.ts';
@@ -46,7 +47,7 @@ function draftLines(rules: DialogRules, draft: Draft): Line[] {
 function typeLine(draft: Draft): Phrase {
   const title = phrase('summary.type', {
     type: phrase(`type.${draft.type}`),
-    subtype: phrase(`subtype.${draft.type}.${draft.subtype}`),
+    subtype: subtypePhrase(draft),
   });
   return draft.drill ? phrase('card.drill', { title }) : title;
 }

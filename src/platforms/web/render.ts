@@ -27,8 +27,11 @@ export async function renderMessage(web: WebContext, reader: Person, message: We
   };
 }
 
+/** The title stands above the card, and not in it once more. */
 export function renderForm(web: WebContext, reader: Person, opener: Press, form: View): OpenedForm {
-  return { opener, title: sayAs(web, reader, form, form.fallback), card: cardOf(web, reader, form) };
+  const title = sayAs(web, reader, form, form.fallback);
+  const lines = form.lines.filter(({ text }) => sayAs(web, reader, form, text) !== title);
+  return { opener, title, card: cardOf(web, reader, { ...form, lines }) };
 }
 
 /** A view that fixed its language keeps it; everything else is said in the reader's. */

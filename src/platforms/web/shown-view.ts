@@ -2,7 +2,7 @@ import type { WebChat } from '../../application/ports/web-chat.ts';
 import type { Button, Press, View } from '../../domain/view.ts';
 
 /** How far back a button is looked for: older ones still work, only their label is not repeated. */
-const RECENT = 100;
+const RECENT = 30;
 
 /** The newest message of a place that offers this press, as it stands there. */
 export async function shownView(webChat: WebChat, place: string, press: Press): Promise<View | null> {

@@ -15,9 +15,18 @@ export function isNegated(text: string, end: number): boolean {
   );
 }
 
-const FOUND_AGAIN = /(見つかり|見つかった|出てき(た|まし)|発見(され|し)|戻ってき|ありました)/u;
+const FOUND_AGAIN =
+  /見つか(った|りまし)|出てき(た|まし)|から(出ま|出た)|戻ってき(た|まし)|\b(turned up|found it|was found)\b/u;
 
 /** Whether what was missing has turned up: 「紛失と報告した届書、出てきました」. */
 export function hasTurnedUp(text: string): boolean {
   return FOUND_AGAIN.test(text);
+}
+
+const RESTORED =
+  /復旧(しま|済|した|でき)|直りま|直った|解消(しま|し)|(今は|現在は)(動|つなが|使え)|帰(りま|って行|られま)|退去(しま|し)|\b(restored|working again|back up|resolved)\b/u;
+
+/** Whether what was broken works again, or who caused the trouble has gone. */
+export function isRestored(text: string): boolean {
+  return RESTORED.test(text);
 }

@@ -5,7 +5,7 @@ import { findRules } from './rule.ts';
 import { findViolations } from './violation.ts';
 
 /** Incidents that are no clerical errors; they are looked for first, because they may mention papers too. */
-const OUTSIDE_INCIDENTS: readonly Rule[] = [
+const OUTSIDE_RULES: readonly Rule[] = [
   {
     name: 'crime',
     pattern:
@@ -27,6 +27,9 @@ const OUTSIDE_INCIDENTS: readonly Rule[] = [
       /転倒|転ん|けが|怪我|ケガ|救急|骨折|追突|衝突|交通事故|漏水|水漏れ|断水|火災|ボヤ|火事|地震|閉じ込め|やけど|ガラス|指を挟|倒れ(て|た|まし)|accident|injur|ambulance|fell (down|over)|flood|fire\b/u,
   },
 ];
+
+/** Subtypes of incidents that are no errors of our own. */
+export const OUTSIDE_INCIDENTS: ReadonlySet<string> = new Set(OUTSIDE_RULES.map((rule) => rule.name));
 
 const BY_LABEL: Partial<Record<Label, readonly Rule[]>> = {
   risk: [
@@ -88,8 +91,7 @@ const BY_LABEL: Partial<Record<Label, readonly Rule[]>> = {
 
 /** The subtype that the words of a message name for its type, with the words; null when they name none. */
 export function findSubtype(label: Label, text: string): Finding | null {
-  if (label === 'incident')
-    return findRules(text, OUTSIDE_INCIDENTS)[0] ?? findClericalErrors(text)[0] ?? null;
+  if (label === 'incident') return findRules(text, OUTSIDE_RULES)[0] ?? findClericalErrors(text)[0] ?? null;
   if (label === 'compliance') {
     return findViolations(text).find((finding) => finding.name !== 'other_violation') ?? null;
   }
@@ -98,5 +100,5 @@ export function findSubtype(label: Label, text: string): Finding | null {
 
 /** Whether a text tells of a crime, an accident, an outage or a security event, not of an error of our own. */
 export function isOutsideIncident(text: string): boolean {
-  return findRules(text, OUTSIDE_INCIDENTS).length > 0;
+  return findRules(text, OUTSIDE_RULES).length > 0;
 }

@@ -13,7 +13,7 @@ const CHOICES = {
     {
       name: 'recovered',
       pattern:
-        /回収(済|しました|した(?!い)|でき(た|まし)|完了|して(い|あ|き|参|まい))|取り戻し|(返して|戻して)(くれ|もら|いただ|頂)|返却(され|して(もら|いただ|くれ)|済)|返ってき(た|まし)|戻ってき(た|まし)|(got|have|brought|took) (it|them|the \w+) back|\b(recovered|retrieved|returned it)\b/u,
+        /回収(済|しました|した(?!い)|でき(た|まし)|完了|して(い|あ|き|参|まい))|取り戻し|(返して|戻して)(くれ|もら|いただ|頂)|返却(され|して(もら|いただ|くれ)|済)|返ってき(た|まし)|戻ってき(た|まし)|返送|(持ってき|届けて)(まし|た|くだ|くれ)|(削除|破棄)して(もら|くれ|いただ|くださ)|(got|have|brought|took|gave) (it|them|the \w+) (straight |right )?back|(they|he|she) (confirmed deletion|deleted)|\b(recovered|retrieved|returned it)\b/u,
     },
   ],
   opened: [

@@ -1,4 +1,5 @@
 import type { AdaptiveCard, Input } from 'adaptivecards';
+import { fieldOf } from './field-of.ts';
 
 /** Ties each error to the controls of its field, so that it is read out with them, and focuses the first one. */
 export function showFieldErrors(card: AdaptiveCard, errors: Readonly<Record<string, string>>): void {
@@ -10,11 +11,6 @@ export function showFieldErrors(card: AdaptiveCard, errors: Readonly<Record<stri
     return controls[0];
   });
   inputs.find((input) => first.includes(input))?.focus();
-}
-
-/** A field's controls carry its id, with a suffix after a dot where there are several. */
-function fieldOf(input: Input): string | undefined {
-  return input.id?.split('.')[0];
 }
 
 function show(controls: readonly Input[], message: string, id: string): void {

@@ -5,6 +5,9 @@ import { Card } from '../parts/card.tsx';
 import type { CardAction } from '../parts/card-action.ts';
 import { useSay } from '../say.ts';
 
+/** A button of a form with this action leaves it as it was: there is nothing to tell the server. */
+const CLOSES = 'close_form';
+
 export interface FormDialogProps {
   place: string;
   form: OpenedForm;
@@ -22,10 +25,18 @@ export function FormDialog({ place, form, close }: FormDialogProps) {
   useEffect(() => dialog.current?.showModal(), []);
 
   const run = async (action: CardAction) => {
+    if (action.press.action === CLOSES) {
+      dialog.current?.close();
+      return;
+    }
     const reply = await act(place, action, form.opener);
-    if (reply.ok) return dialog.current?.close();
-    setProblem(reply.problem.message || say('page.not_sent'));
-    setErrors(reply.problem.errors ?? {});
+    if (reply.ok) {
+      dialog.current?.close();
+      return;
+    }
+    const { errors: byField, message } = reply.problem;
+    setProblem(byField ? null : message || say('page.not_sent'));
+    setErrors(byField ?? {});
   };
 
   return (
@@ -35,8 +46,8 @@ export function FormDialog({ place, form, close }: FormDialogProps) {
         <button type="button" class="plain" onClick={() => dialog.current?.close()}>
           {say('page.form_close')}
         </button>
+        <div role="alert">{problem !== null && <p class="notice notice-alert">{problem}</p>}</div>
       </header>
-      <div role="alert">{problem !== null && <p class="notice notice-alert">{problem}</p>}</div>
       <Card card={form.card} act={(action) => void run(action)} errors={errors} />
     </dialog>
   );

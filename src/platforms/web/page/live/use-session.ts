@@ -30,6 +30,13 @@ export function useSession(): SessionState {
 
   useEffect(() => void load(null, null), []);
 
+  // Another tab may have switched: the session is the browser's, not the tab's.
+  useEffect(() => {
+    const onVisible = () => document.visibilityState === 'visible' && void load(null, null);
+    document.addEventListener('visibilitychange', onVisible);
+    return () => document.removeEventListener('visibilitychange', onVisible);
+  }, []);
+
   return {
     signedIn,
     failed,

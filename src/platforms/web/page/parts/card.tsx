@@ -1,6 +1,7 @@
 import type { AdaptiveCard } from 'adaptivecards';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { showFieldErrors } from '../forms/field-errors.ts';
+import { groupControls } from '../forms/group-controls.ts';
 import type { CardAction } from './card-action.ts';
 import { parseCard } from './render-card.ts';
 
@@ -25,6 +26,7 @@ export function Card({ card, act, errors }: CardProps) {
     const focused = focusedLabel(element);
     parsed.current = parseCard(card, (action) => latest.current(action));
     element.replaceChildren(parsed.current.render() ?? '');
+    groupControls(parsed.current);
     if (focused !== null) focusAgain(element, focused);
   }, [source]);
 

@@ -25,7 +25,14 @@ export function Channels({ channels, revisions, drafts, stopped }: ChannelsProps
     if (chosen !== undefined && newest !== undefined) setSeen((now) => ({ ...now, [chosen]: newest }));
   }, [chosen, newest]);
 
-  if (!channel) return <p class="waiting">{say('page.no_channels')}</p>;
+  if (!channel) {
+    return (
+      <div class="waiting">
+        <p>{say('page.no_channels')}</p>
+        <p>{say('page.no_channels.hint')}</p>
+      </div>
+    );
+  }
   const tabs = channels.map((one) => ({
     id: one.place,
     name: one.name,

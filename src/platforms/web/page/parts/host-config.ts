@@ -24,7 +24,7 @@ export const hostConfig = new HostConfig({
   fontSizes: SIZES,
   fontWeights: { lighter: 400, default: 400, bolder: 600 },
   lineHeights: { small: 20, default: 25, medium: 25, large: 26, extraLarge: 28 },
-  spacing: { none: 0, small: 4, default: 6, medium: 12, large: 16, extraLarge: 24, padding: 0 },
+  spacing: { none: 0, small: 4, default: 6, medium: 12, large: 16, extraLarge: 24, padding: 8 },
   separator: { lineThickness: 1, lineColor: 'var(--edge-quiet)' },
   containerStyles: {
     default: container,

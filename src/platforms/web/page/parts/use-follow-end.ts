@@ -21,12 +21,12 @@ export function useFollowEnd(messages: readonly Message[]): FollowEnd {
 
   const toEnd = () => {
     const element = log.current;
-    if (element) element.scrollTop = element.scrollHeight;
+    if (element) element.scrollTop = endOf(element);
   };
   const onScroll = () => {
     const element = log.current;
     if (!element) return;
-    following.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
+    following.current = element.scrollTop > endOf(element) - NEAR;
     setAway(!following.current);
   };
 
@@ -44,4 +44,12 @@ export function useFollowEnd(messages: readonly Message[]): FollowEnd {
   }, []);
 
   return { log, away, onScroll, toEnd };
+}
+
+/** Where the last message is seen whole, or from its beginning when it is taller than the log. */
+function endOf(log: HTMLElement): number {
+  const last = log.lastElementChild;
+  const bottom = log.scrollHeight - log.clientHeight;
+  if (!(last instanceof HTMLElement)) return bottom;
+  return Math.min(bottom, last.offsetTop - log.offsetTop);
 }

@@ -1,0 +1,32 @@
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { codeUnder, filesUnder } from './project-files.ts';
+import { collect } from './syntax.ts';
+
+const FOLDERS = ['src', 'test', 'build', 'bench', 'prisma/schema-engine'];
+const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+/** Names that say nothing of what is inside. */
+const EMPTY = /(^|-)(utils?|helpers?|common|managers?|misc)(-|$)/;
+
+const files = FOLDERS.flatMap(filesUnder);
+/** Folder and file names without their endings. */
+const names = (file: string): string[] => file.split('/').map((name) => name.replace(/(\.test)?\.\w+$/, ''));
+
+describe('names', () => {
+  it('are kebab-case', () => {
+    expect(files.filter((file) => !names(file).every((name) => KEBAB.test(name)))).toEqual([]);
+  });
+
+  it('say what is inside', () => {
+    expect(files.filter((file) => names(file).some((name) => EMPTY.test(name)))).toEqual([]);
+  });
+
+  it('are given to every export', () => {
+    const unnamed = codeUnder('src').flatMap((file) =>
+      collect(file, (node) =>
+        ts.isExportAssignment(node) || node.kind === ts.SyntaxKind.DefaultKeyword ? true : undefined,
+      ),
+    );
+    expect(unnamed.map(({ at }) => at)).toEqual([]);
+  });
+});

@@ -1,0 +1,150 @@
+import path from 'node:path';
+import { CATALOGUE_PROBLEMS } from '../../src/catalog/catalogue-problem.ts';
+import { loadCatalogue } from '../../src/catalog/load-catalogue.ts';
+import { loadSampleIdentities } from '../../src/catalog/load-sample-identities.ts';
+import { runCommandLine } from '../../src/cli/command-line.ts';
+import type { LedgerFlaw } from '../../src/application/verify-ledger.ts';
+import type { Duration } from '../../src/domain/clock.ts';
+import type { Field } from '../../src/domain/field.ts';
+import { ACTIONS } from '../../src/domain/grants.ts';
+import { EVENT_KINDS, type Flaw } from '../../src/domain/ledger.ts';
+import { ROLES } from '../../src/domain/organization.ts';
+import type { Problem } from '../../src/domain/problems.ts';
+import type { ReportType } from '../../src/domain/report-type.ts';
+import { LEVELS } from '../../src/domain/severity.ts';
+import { LABELS, VOICE_KINDS } from '../../src/domain/understanding.ts';
+import { VISIBILITIES } from '../../src/domain/visibility.ts';
+import { PERSONAL_DATA_KINDS } from '../../src/recognition/mask/personal-data.ts';
+import { problemPhrase } from '../../src/words/problem-phrase.ts';
+import { read, ROOT } from './project-files.ts';
+
+type CheckpointFlaw = Extract<LedgerFlaw, { kind: 'checkpoint' }>['flaw'];
+
+/** Complete by their types: one more member without a row here does not compile. */
+const FLAWS: Record<Flaw | CheckpointFlaw, true> = {
+  altered: true,
+  out_of_order: true,
+  broken_link: true,
+  content_altered: true,
+  signature: true,
+  order: true,
+  events_missing: true,
+  unknown_key: true,
+};
+const DURATIONS: Record<Exclude<Duration['unit'], 'end_of'>, true> = {
+  elapsed: true,
+  business: true,
+  business_days: true,
+  calendar_days: true,
+  calendar_months: true,
+};
+const PERIODS: Record<Extract<Duration, { unit: 'end_of' }>['period'], true> = {
+  same_day: true,
+  month: true,
+  next_month: true,
+  noon_next_working_day: true,
+};
+const PROBLEMS: { [Kind in Problem['kind']]: Extract<Problem, { kind: Kind }> } = {
+  empty_message: { kind: 'empty_message' },
+  message_too_long: { kind: 'message_too_long', over: 1 },
+  unknown_person: { kind: 'unknown_person' },
+  unit_abolished: { kind: 'unit_abolished', unit: 'u', successor: null },
+  not_found: { kind: 'not_found' },
+  forbidden: { kind: 'forbidden', roles: [] },
+  stale: { kind: 'stale', person: 'p', at: '2026-11-20T00:00:00.000Z', action: 'take' },
+  old_button: { kind: 'old_button' },
+  unreadable_press: { kind: 'unreadable_press' },
+  attachment_refused: { kind: 'attachment_refused' },
+  fields: { kind: 'fields', errors: [] },
+  form_changed: { kind: 'form_changed' },
+  try_again: { kind: 'try_again' },
+};
+
+/**
+ * Every key that is put together at run time: the pattern as it stands in the code, with `*` for what is filled in,
+ * and the keys it can become over the real data.
+ */
+export async function phraseFamilies(): Promise<ReadonlyMap<string, readonly string[]>> {
+  const folders = { intents: path.join(ROOT, 'intents'), organization: path.join(ROOT, 'organization') };
+  const [loaded, samples] = await Promise.all([
+    loadCatalogue(folders),
+    loadSampleIdentities(folders.organization),
+  ]);
+  if (!loaded.ok || !samples.value) throw new Error('intents/ or organization/ has mistakes: run `tsutae check`');
+  const types = [...loaded.value.types.values()];
+  return new Map([
+    ...ofReportTypes(types),
+    ['severity.s*', LEVELS.map((level) => `severity.s${level}`)],
+    family('type.*', LABELS),
+    family('visibility.*', VISIBILITIES),
+    family('role.*', ROLES),
+    family('action.*', ACTIONS),
+    family('step.*', EVENT_KINDS),
+    family('pii.kind.*', PERSONAL_DATA_KINDS),
+    family('catalogue.*', CATALOGUE_PROBLEMS),
+    family(
+      'page.part.*',
+      samples.value.map(({ part }) => part),
+    ),
+    family('duration.*', Object.keys(DURATIONS)),
+    family('duration.end_of.*', Object.keys(PERIODS)),
+    family('cli.flaw.*', Object.keys(FLAWS)),
+    family('config.*', settings()),
+    ['cli.*.about', await commandKeys()],
+    ['problem.*', Object.values(PROBLEMS).map((problem) => problemPhrase(problem).key)],
+    ['*.nodue', ['card.fallback.nodue', 'card.fallback.restricted.nodue']],
+  ]);
+}
+
+function family(pattern: string, ids: readonly string[]): [string, string[]] {
+  return [pattern, ids.map((id) => pattern.replace('*', id))];
+}
+
+function ofReportTypes(types: readonly ReportType[]): [string, string[]][] {
+  const fieldKeys = (rest: (field: Field) => readonly string[]): string[] =>
+    types.flatMap((type) =>
+      type.fields.flatMap((field) => rest(field).map((end) => `field.${type.id}.${field.id}${end}`)),
+    );
+  const options = fieldKeys((field) => field.options.map((option) => `.option.${option.id}`));
+  const subtypes = types.flatMap(({ id, subtypes }) => subtypes.map((one) => `subtype.${id}.${one.id}`));
+  const counted = ({ kind }: Field): string[] => (kind === 'count' || kind === 'money' ? ['.counted'] : []);
+  return [
+    ['subtype.*.*', subtypes],
+    ['subtype.incident.*', subtypes.filter((key) => key.startsWith('subtype.incident.'))],
+    ['state.*.*', types.flatMap(({ id, workflow }) => workflow.states.map((state) => `state.${id}.${state.id}`))],
+    ['clock.*', types.flatMap(({ clocks }) => clocks.map((clock) => `clock.${clock.id}`))],
+    ['field.*.*.label', fieldKeys(() => ['.label'])],
+    ['field.*.*.ask', fieldKeys(() => ['.ask'])],
+    ['field.*.*.hint', fieldKeys(() => ['.hint'])],
+    ['field.*.*.counted', fieldKeys(counted)],
+    ['field.*.*.option.*', options],
+    family('field.customer_voice.voice_kind.option.*', VOICE_KINDS),
+    // A form makes the beginning first and the ends from it.
+    ['field.*.*', []],
+    ['*.label', fieldKeys(() => ['.label'])],
+    ['*.hint', fieldKeys(() => ['.hint'])],
+    ['*.option.*', options],
+  ];
+}
+
+/** The names of config.ts's schema. */
+function settings(): string[] {
+  return [...read('src/config.ts').matchAll(/^ {2}([A-Z_]+): z\./gm)].map((match) => match[1] ?? '');
+}
+
+/** What the help of the command line says of each command, as keys. */
+export async function commandKeys(): Promise<string[]> {
+  const shown: string[] = [];
+  const io = {
+    out: (text: string) => void shown.push(text),
+    err: () => undefined,
+    lines: () => {
+      throw new Error('no command ran');
+    },
+  };
+  const ran = () => Promise.reject(new Error('no command ran'));
+  const actions = { start: ran, check: ran, classify: ran, mask: ran, train: ran, ask: ran };
+  for (const args of [['--help'], ['report', '--help']])
+    await runCommandLine(args, io, { ...actions, say: ({ key }) => key });
+  return [...new Set(shown.join('\n').match(/\bcli\.\w+\.about\b/g))];
+}

@@ -1,0 +1,145 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { View } from '../../src/domain/view.ts';
+import { launchBrowser, withoutBrowser } from '../support/browser.ts';
+import { buildPage } from '../support/built-page.ts';
+import { SHOWN_NUMBER } from '../support/echo-edge.ts';
+import { openPage } from '../support/open-page.ts';
+import { cardView, noticeView } from '../support/sample-views.ts';
+import {
+  ENGLISH_HANDLER,
+  RISK_CHANNEL,
+  RISK_HANDLER,
+  SERVICE_CHANNEL,
+} from '../support/small-organization.ts';
+import { startWebWorld } from '../support/web-world.ts';
+import type { WebWorld } from '../support/web-world.ts';
+
+describe.skipIf(withoutBrowser())('what others see, live', () => {
+  let browser: Browser;
+  let pageFolder: string;
+  let world: WebWorld;
+  let page: Page;
+
+  beforeAll(async () => {
+    [browser, pageFolder] = await Promise.all([launchBrowser(), buildPage()]);
+  });
+  afterAll(() => browser.close());
+  beforeEach(async () => {
+    world = await startWebWorld({ pageFolder });
+    world.edge.readers.add(RISK_HANDLER);
+    world.edge.readers.add(ENGLISH_HANDLER);
+  });
+  afterEach(async () => {
+    await page.context().close();
+    await world.stop();
+  });
+
+  async function open(person: string, width = 1440, colorScheme: 'light' | 'dark' = 'light'): Promise<void> {
+    ({ page } = await openPage(browser, world, person, { viewport: { width, height: 800 }, colorScheme }));
+  }
+
+  function post(place: string, key: string, view: View, card: string | null = null) {
+    return world.platform.send({ key, to: { platform: 'web', place }, view, card, mention: false });
+  }
+
+  const channel = () => page.getByRole('log', { name: /リスク・コンプライアンス部/ });
+
+  test('a card that changes changes in its place, and the focus stays on its button', async () => {
+    await open(RISK_HANDLER);
+    const sent = await post(RISK_CHANNEL, 'card', cardView('received'), SHOWN_NUMBER);
+    if (!sent.ok) throw new Error('not sent');
+    const take = channel().getByRole('button', { name: '担当になる' });
+    await take.focus();
+    const to = { platform: 'web', place: RISK_CHANNEL };
+    const update = { key: 'card', to, view: cardView('acknowledged'), card: SHOWN_NUMBER, mention: false };
+    await world.platform.update(sent.value, update);
+    await channel().getByText('状態：受付確認済').waitFor();
+    expect(await channel().getByRole('article').count()).toBe(1);
+    expect(await take.and(page.locator(':focus')).count()).toBe(1);
+  });
+
+  test('after a lost connection everything is there once, in order', async () => {
+    await open(RISK_HANDLER);
+    await post(RISK_CHANNEL, 'before', noticeView());
+    await channel().getByRole('article').waitFor();
+    await world.stop();
+    await page.getByText('接続が切れました。').waitFor();
+    for (let index = 0; index < 60; index += 1) {
+      await world.webChat.post({
+        key: `away ${index}`,
+        place: RISK_CHANNEL,
+        author: { person: ENGLISH_HANDLER },
+        view: null,
+        text: `留守中 ${index}`,
+        card: null,
+        mention: false,
+        at: new Date().toISOString(),
+      });
+    }
+    await world.startAgain();
+    await channel().getByText('留守中 59').waitFor();
+    const texts = await channel().locator('.message-text').allTextContents();
+    expect(texts).toEqual(Array.from({ length: 60 }, (_, index) => `留守中 ${index}`));
+    await page.getByText('接続が切れました。').waitFor({ state: 'hidden' });
+  });
+
+  test('older messages come page by page', async () => {
+    for (let index = 0; index < 120; index += 1) await post(RISK_CHANNEL, `old ${index}`, noticeView());
+    await open(RISK_HANDLER);
+    const count = () => channel().getByRole('article').count();
+    await expect.poll(count).toBe(50);
+    await channel().getByRole('button', { name: '前の発言を見る' }).press('Enter');
+    await expect.poll(count).toBe(100);
+    await channel().getByRole('button', { name: '前の発言を見る' }).press('Enter');
+    await expect.poll(count).toBe(120);
+    expect(await channel().getByRole('button', { name: '前の発言を見る' }).count()).toBe(0);
+  });
+
+  test('a channel that is not open shows that it has something new', async () => {
+    await open(RISK_HANDLER);
+    const tab = page.getByRole('tab', { name: 'サービス推進部' });
+    await post(SERVICE_CHANNEL, 'new', noticeView());
+    await tab.getByRole('img', { name: '未読' }).waitFor();
+    await page.getByRole('tab', { name: 'リスク・コンプライアンス部' }).press('ArrowRight');
+    await expect.poll(() => tab.getAttribute('aria-selected')).toBe('true');
+    expect(await tab.getByRole('img').count()).toBe(0);
+  });
+
+  test('who may not see the report sees one neutral sentence', async () => {
+    world.edge.readers.delete(RISK_HANDLER);
+    await post(RISK_CHANNEL, 'card', cardView('received'), SHOWN_NUMBER);
+    await open(RISK_HANDLER);
+    await channel().getByText('お知らせがあります。').waitFor();
+    expect(await page.content()).not.toContain(SHOWN_NUMBER);
+  });
+
+  test('English is spoken throughout to whom it is set', async () => {
+    await post(
+      RISK_CHANNEL,
+      'card',
+      { ...cardView('received'), lines: cardView('received').lines.slice(0, 2) },
+      SHOWN_NUMBER,
+    );
+    await open(ENGLISH_HANDLER);
+    await page.getByRole('button', { name: 'Acknowledge' }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    expect(await page.getByRole('main').textContent()).not.toMatch(/[ぁ-んァ-ヶ一-龠]/);
+  });
+
+  test.each(['light', 'dark'] as const)(
+    'at 380 px in %s nothing scrolls sideways and every target is large',
+    async (scheme) => {
+      await post(RISK_CHANNEL, 'card', cardView('received'), SHOWN_NUMBER);
+      await open(RISK_HANDLER, 380, scheme);
+      for (const pane of ['つたえとの会話', 'チャンネル']) {
+        await page.getByRole('button', { name: pane, exact: true }).click();
+        expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(380);
+        const targets = page.locator('button:visible, select:visible, textarea:visible');
+        const boxes = await Promise.all((await targets.all()).map((target) => target.boundingBox()));
+        const heights = boxes.map((box) => box?.height ?? 0);
+        expect(Math.min(...heights)).toBeGreaterThanOrEqual(44);
+      }
+    },
+  );
+});

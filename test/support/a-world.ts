@@ -1,0 +1,168 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { furnish, type House } from '../../src/compose/house.ts';
+import { learn, organize, type Organized, type Understandings } from '../../src/compose/knowledge.ts';
+import { systemIds } from '../../src/compose/node-ports.ts';
+import { readConfig } from '../../src/config.ts';
+import type { Locale } from '../../src/domain/organization.ts';
+import type { Problem } from '../../src/domain/problems.ts';
+import type { Result } from '../../src/domain/result.ts';
+import type { FormValues, Press, View } from '../../src/domain/view.ts';
+import type { InboundBody, Received, WebMessage } from '../../src/application/ports.ts';
+import type { Database } from '../../src/storage/database.ts';
+import { openMemoryDatabase } from './embedded-database.ts';
+import { silentLog } from './storage-samples.ts';
+
+const ROOT = path.join(import.meta.dirname, '../..');
+const PLATFORM = 'web';
+
+export interface WorldOptions {
+  /** Where the organisation works; a Friday by default. */
+  now?: string;
+  database?: () => Promise<Database>;
+}
+
+/** One message as a person sees it in Japanese. */
+export interface Heard {
+  id: string;
+  text: string;
+  buttons: { label: string; press: Press }[];
+  view: View;
+}
+
+/** The whole house as it is composed for real, over a database in memory, with a clock that tests own. */
+export interface World {
+  house: House;
+  organized: Organized;
+  clock: { now(): string; set(at: string): void; pass(minutes: number): void };
+  /** Says something and waits until everything that follows has been delivered. */
+  say(person: string, text: string, eventId?: string): Promise<Result<Received, Problem>>;
+  /** Presses the newest button with this label in the person's own conversation. */
+  press(person: string, label: string): Promise<void>;
+  pressCard(person: string, number: string, action: string): Promise<void>;
+  send(person: string, body: InboundBody, eventId?: string): Promise<Result<Received, Problem>>;
+  submit(person: string, press: Press, values: FormValues): Promise<Result<Received, Problem>>;
+  /** Everything the bot has said to a person, oldest first. */
+  heard(person: string): Promise<Heard[]>;
+  last(person: string): Promise<Heard>;
+  /** What stands in a channel. */
+  channel(place: string): Promise<(Heard & { card: string | null; mention: boolean })[]>;
+  settle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+let known: Promise<{ organized: Organized; understandings: Understandings }> | null = null;
+
+async function knowledge(clock: { now(): string }) {
+  const config = testConfig('');
+  const organized = await organize(config, clock);
+  if (!organized.ok) throw new Error(JSON.stringify(organized.problem[0]));
+  known ??= learn(config, organized.value).then((understandings) => ({
+    organized: organized.value,
+    understandings,
+  }));
+  return { organized: organized.value, understandings: (await known).understandings };
+}
+
+export function testConfig(dataFolder: string) {
+  const config = readConfig({ TSUTAE_DATA: dataFolder || 'data', TSUTAE_PORT: '0', TSUTAE_LANG: 'ja' }, ROOT);
+  if (!config.ok) throw new Error('the test configuration is wrong');
+  return config.value;
+}
+
+export async function aWorld(options: WorldOptions = {}): Promise<World> {
+  const at = { now: new Date(options.now ?? '2026-11-20T09:12:00+09:00').toISOString() };
+  const clock = {
+    now: () => at.now,
+    set: (to: string) => (at.now = new Date(to).toISOString()),
+    pass: (minutes: number) => (at.now = new Date(Date.parse(at.now) + minutes * 60_000).toISOString()),
+  };
+  const { organized, understandings } = await knowledge(clock);
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'tsutae-world-'));
+  const database = await (options.database ?? openMemoryDatabase)();
+  const house = furnish(
+    {
+      config: testConfig(folder),
+      organized,
+      understandings,
+      log: silentLog(),
+      clock,
+      ids: systemIds,
+      onRequest: () => () => Promise.resolve('null'),
+    },
+    database,
+  );
+  await house.prepare();
+  const world = inhabit(house, organized, clock);
+  return {
+    ...world,
+    close: async () => {
+      await house.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function inhabit(house: House, organized: Organized, clock: World['clock']): Omit<World, 'close'> {
+  const { words } = organized;
+  const personal = (person: string) => ({ kind: 'personal' as const, address: `me:${person}` });
+  const settle = async () => {
+    await house.workers.inbox();
+    await house.workers.outbox();
+  };
+  const send: World['send'] = async (person, body, eventId = randomUUID()) => {
+    const result = await house.edge.receive({
+      platform: PLATFORM,
+      eventId,
+      person,
+      place: personal(person),
+      body,
+    });
+    await settle();
+    return result;
+  };
+  const shown = (message: WebMessage, locale: Locale = 'ja'): Heard[] => {
+    const { view } = message;
+    if (!view) return [];
+    const say = (text: View['fallback']) => words.say(text, view.language ?? locale);
+    const buttons = view.buttons.map((button) => ({ label: say(button.label), press: button.press }));
+    return [{ id: message.id, text: view.lines.map((line) => say(line.text)).join('\n'), buttons, view }];
+  };
+  const heard = async (person: string) => {
+    const locale = organized.catalogue.organization.people.get(person)?.locale ?? 'ja';
+    const messages = await house.store.webChat.page(`me:${person}`, null, 200);
+    return messages.flatMap((message) => shown(message, locale));
+  };
+  const last = async (person: string) => {
+    const message = (await heard(person)).at(-1);
+    if (!message) throw new Error('nothing was said yet');
+    return message;
+  };
+  return {
+    house,
+    organized,
+    clock,
+    settle,
+    send,
+    heard,
+    last,
+    say: (person, text, eventId) => send(person, { kind: 'said', text, attachments: 0 }, eventId),
+    press: async (person, label) => {
+      const buttons = (await heard(person)).flatMap((message) => message.buttons).reverse();
+      const button = buttons.find((one) => one.label === label);
+      if (!button)
+        throw new Error(`no button ${label}; there are ${buttons.map((one) => one.label).join(' ')}`);
+      await send(person, { kind: 'pressed', press: button.press });
+    },
+    pressCard: async (person, number, action) => {
+      await send(person, { kind: 'pressed', press: { action, report: number } });
+    },
+    submit: (person, press, values) => send(person, { kind: 'submitted', press, values }),
+    channel: async (place) =>
+      (await house.store.webChat.page(place, null, 200)).flatMap((message) =>
+        shown(message).map((one) => ({ ...one, card: message.card, mention: message.mention })),
+      ),
+  };
+}

@@ -1,0 +1,38 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { webClient } from './web-world.ts';
+import type { WebWorld } from './web-world.ts';
+
+export interface OpenPage {
+  page: Page;
+  /** What the browser complained about: errors of scripts, and of the content security policy. */
+  complaints: string[];
+  /** Addresses asked for that are not the page's own. */
+  strayed: string[];
+}
+
+/** The page in a browser of its own, signed in as a sample person, once their conversation is there. */
+export async function openPage(
+  browser: Browser,
+  world: WebWorld,
+  person: string,
+  options: BrowserContextOptions = {},
+): Promise<OpenPage> {
+  const context = await browser.newContext({
+    locale: 'ja-JP',
+    viewport: { width: 1440, height: 900 },
+    ...options,
+  });
+  const client = webClient(world.address);
+  await client.signIn(person);
+  const [name = '', value = ''] = client.cookie.split('=');
+  await context.addCookies([{ name, value, url: world.address }]);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  const strayed: string[] = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('request', (request) => !request.url().startsWith(world.address) && strayed.push(request.url()));
+  await page.goto(world.address);
+  await page.getByRole('log').first().waitFor();
+  return { page, complaints, strayed };
+}
