@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { nameSkipped } from './test/support/name-skipped.ts';
 
 export default defineConfig({
   test: {
@@ -7,5 +8,11 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    reporters: ['default', nameSkipped, ...resultsForCi()],
   },
 });
+
+/** .ci/run counts from this file. */
+function resultsForCi(): ['json', { outputFile: string }][] {
+  return process.env.CI === 'true' ? [['json', { outputFile: 'dist/test-results.json' }]] : [];
+}

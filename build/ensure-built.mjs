@@ -3,7 +3,16 @@ import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { build, root, stamp } from './build.mjs';
 
-const SOURCES = ['src', 'intents', 'locales', 'prisma', 'build', 'package.json', 'vite.config.ts', 'prisma.config.ts'];
+const SOURCES = [
+  'src',
+  'intents',
+  'locales',
+  'prisma',
+  'build',
+  'package.json',
+  'vite.config.ts',
+  'prisma.config.ts',
+];
 
 function modified(file) {
   return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;

@@ -71,7 +71,7 @@ function homeOf(deps: Surroundings, entry: InboxEntry, stored: StoredConversatio
 }
 
 async function work(turn: Turn, state: Conversation): Promise<Conversation> {
-  const { body } = turn.entry;
+  const { body, place } = turn.entry;
   switch (body.kind) {
     case 'stopped':
       return converseOn(turn, state, {
@@ -94,6 +94,8 @@ async function work(turn: Turn, state: Conversation): Promise<Conversation> {
             values: body.values,
           });
     case 'said': {
+      // People talk to each other in channels; the bot listens only when it is called, and answers in private.
+      if (place.kind === 'channel' && !isAddressed(body.text)) return state;
       const press = asPress(turn.deps, turn.rules, state, body.text);
       const heard = {
         id: turn.entry.id,
@@ -107,6 +109,15 @@ async function work(turn: Turn, state: Conversation): Promise<Conversation> {
       return converseOn(turn, state, event);
     }
   }
+}
+
+/** Called by its name at the beginning; @ and platform mentions are folded into the name by their edges. */
+function isAddressed(text: string): boolean {
+  return /^[\s@＠]*(つたえ|tsutae)/iu.test(text);
+}
+
+function withoutName(text: string): string {
+  return text.replace(/^[\s@＠]*(つたえ|tsutae)(さん|へ)?[\s、,:：]*(?=\S)/iu, '');
 }
 
 async function onReport(

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Catalogue, Clock, Masker, Recognizer, Words } from '../application/ports.ts';
 import type { CatalogueProblem } from '../catalog/catalogue-problem.ts';
@@ -16,8 +17,12 @@ import { createWords } from '../words/create-words.ts';
 import { loadLocales } from '../words/load-locales.ts';
 import { systemClock } from './node-ports.ts';
 
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+/** Compiled and uncompiled code make models of their own: the recipe's text is part of what a model is made from. */
+const BUILT = import.meta.url.endsWith('.js');
+
 /** Where the build keeps the trained model. */
-export const MODEL_FOLDER = fileURLToPath(new URL('../../node_modules/.cache/tsutae/model', import.meta.url));
+export const MODEL_FOLDER = path.join(ROOT, BUILT ? 'dist/model' : 'node_modules/.cache/tsutae/model');
 const LOCALES = fileURLToPath(new URL('../../locales', import.meta.url));
 
 /** The organisation's data and the program's words, checked. */

@@ -8,7 +8,8 @@ export const NUMBER_ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
  * @param code five Crockford characters
  */
 export function reportNumber(typeCode: string, date: LocalDate, code: string): string {
-  return `${typeCode}-${fiscalYear(date) % 100}-${code}`;
+  const year = String(fiscalYear(date) % 100).padStart(2, '0');
+  return `${typeCode}-${year}-${code}`;
 }
 
 /** The Japanese fiscal year, April 1 to March 31. */

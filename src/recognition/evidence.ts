@@ -41,7 +41,20 @@ export function decidingWords(
     if (kept.length === MOST) break;
     if (!kept.some((other) => span.start < other.end && other.start < span.end)) kept.push(span);
   }
-  return kept.map(({ start, end }) => originalWords(document, start, end)).filter((words) => words !== '');
+  return kept
+    .map((span) => wholeWords(document, span))
+    .map(({ start, end }) => originalWords(document, start, end))
+    .filter((words) => words !== '');
+}
+
+/** A rule may end within a word, or before its ending: people are shown 「押しました」, not 「押しまし」. */
+function wholeWords({ tokens }: Document, { start, end }: Span): Span {
+  const touched = tokens.filter((token) => token.start < end && start < token.end);
+  const first = touched[0];
+  const last = tokens.findLastIndex((token) => token.start < end && start < token.end);
+  let after = last;
+  while (tokens[after + 1]?.pos === '助動詞') after++;
+  return { start: Math.min(start, first?.start ?? start), end: Math.max(end, tokens[after]?.end ?? end) };
 }
 
 /** What a rule found, or else the phrase that the side model leans on most. */

@@ -27,6 +27,8 @@ export interface Example extends LabelledMessage {
 
 const FOLDS = 5;
 const OPTIONS: SoftmaxOptions = { epochs: 20, learningRate: 0.15, l2: 1e-4, leastDocuments: 1 };
+/** Side questions need fewer words than the label: those seen once are left out. */
+const SIDE_OPTIONS: SoftmaxOptions = { ...OPTIONS, leastDocuments: 2 };
 const LEAST_COUNT = 1;
 const UNDECIDED: Thresholds = { assume: 1.01, choose: 1.01, compliance: 0.1 };
 
@@ -56,7 +58,7 @@ export function train(
     temperature: fitTemperature(combined, answers),
     sides: trainSideModels(
       training.map((message) => ({ message, features: mixedFeatures(message.document) })),
-      OPTIONS,
+      SIDE_OPTIONS,
     ),
     thresholds: UNDECIDED,
   };

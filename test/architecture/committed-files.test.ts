@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { codeUnder, filesUnder, read } from './project-files.ts';
 
-const TEXT = /\.(ts|tsx|mjs|js|json|jsonl|ya?ml|csv|md|css|html|svg|prisma|sql|toml)$|^[^.]+$|^\.\w+(\/\w+)?$/;
+const TEXT =
+  /\.(ts|tsx|mjs|js|json|jsonl|ya?ml|csv|md|css|html|svg|prisma|sql|toml)$|^[^.]+$|^\.\w+(\/\w+)?$/;
 const files = filesUnder('').filter((file) => TEXT.test(file));
 
 /** What must not be in any file, with the part that is found. */
 const FORBIDDEN: Record<string, RegExp> = {
   'a path of one machine': /(?<![\w.)}@-])\/(?:work|root|home|Users|tmp)\/[\w.-]+|\b[A-Z]:\\Users\b/,
-  'the host of a registry': /\bregistry\.[\w-]+\.\w+|\/artifactory\/|_authToken|:_password/,
+  'the host of a registry': /\bregistry\.[\w-]+\.\w+|\/artifactory\/|_auth[T]oken|:_pass[w]ord/,
   'a private key': /-----BEGIN [A-Z ]*PRIVATE KEY-----/,
   'a token': /\b(?:xox[abprs]-[\w-]{10,}|gh[pousr]_\w{20,}|AKIA[A-Z0-9]{16}|eyJ[\w-]{10,}\.eyJ[\w-]{10,})/,
   'a password in an address': /\b\w+:\/\/[\w.-]+:(?!PASSWORD@)[^\s@/'"`$<]+@/,

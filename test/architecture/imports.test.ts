@@ -92,7 +92,9 @@ describe('who may import whom', () => {
   });
 
   it('keeps packages and node out of the domain and of the ports', () => {
-    const impure = IMPORTS.filter(({ from, kind }) => /^(domain|ports)$/.test(partOf(from)) && kind !== 'file');
+    const impure = IMPORTS.filter(
+      ({ from, kind }) => /^(domain|ports)$/.test(partOf(from)) && kind !== 'file',
+    );
     expect(impure.map(say)).toEqual([]);
   });
 
@@ -101,7 +103,11 @@ describe('who may import whom', () => {
     const strange = IMPORTS.filter(({ from, to, kind }) => {
       if (!from.startsWith(page)) return false;
       if (kind !== 'file') return kind === 'node';
-      return !(to.startsWith(page) || to === 'src/platforms/web/api.ts' || /^(src\/domain|locales)\//.test(to));
+      return !(
+        to.startsWith(page) ||
+        to === 'src/platforms/web/api.ts' ||
+        /^(src\/domain|locales)\//.test(to)
+      );
     });
     expect(strange.map(say)).toEqual([]);
   });

@@ -60,6 +60,15 @@ const PROBLEMS: { [Kind in Problem['kind']]: Extract<Problem, { kind: Kind }> } 
   try_again: { kind: 'try_again' },
 };
 
+/** Guesses between which a fact is asked for instead of the names of the types. */
+const FACT_PAIRS = [
+  ['incident', 'risk'],
+  ['incident', 'customer_voice'],
+  ['proposal', 'customer_voice'],
+  ['proposal', 'risk'],
+  ['proposal', 'knowledge'],
+];
+
 /**
  * Every key that is put together at run time: the pattern as it stands in the code, with `*` for what is filled in,
  * and the keys it can become over the real data.
@@ -70,7 +79,8 @@ export async function phraseFamilies(): Promise<ReadonlyMap<string, readonly str
     loadCatalogue(folders),
     loadSampleIdentities(folders.organization),
   ]);
-  if (!loaded.ok || !samples.value) throw new Error('intents/ or organization/ has mistakes: run `tsutae check`');
+  if (!loaded.ok || !samples.value)
+    throw new Error('intents/ or organization/ has mistakes: run `tsutae check`');
   const types = [...loaded.value.types.values()];
   return new Map([
     ...ofReportTypes(types),
@@ -92,6 +102,7 @@ export async function phraseFamilies(): Promise<ReadonlyMap<string, readonly str
     family('config.*', settings()),
     ['cli.*.about', await commandKeys()],
     ['problem.*', Object.values(PROBLEMS).map((problem) => problemPhrase(problem).key)],
+    ['pair.*.*', FACT_PAIRS.flatMap((pair) => pair.map((type) => `pair.${pair.join('_or_')}.${type}`))],
     ['*.nodue', ['card.fallback.nodue', 'card.fallback.restricted.nodue']],
   ]);
 }
@@ -111,7 +122,10 @@ function ofReportTypes(types: readonly ReportType[]): [string, string[]][] {
   return [
     ['subtype.*.*', subtypes],
     ['subtype.incident.*', subtypes.filter((key) => key.startsWith('subtype.incident.'))],
-    ['state.*.*', types.flatMap(({ id, workflow }) => workflow.states.map((state) => `state.${id}.${state.id}`))],
+    [
+      'state.*.*',
+      types.flatMap(({ id, workflow }) => workflow.states.map((state) => `state.${id}.${state.id}`)),
+    ],
     ['clock.*', types.flatMap(({ clocks }) => clocks.map((clock) => `clock.${clock.id}`))],
     ['field.*.*.label', fieldKeys(() => ['.label'])],
     ['field.*.*.ask', fieldKeys(() => ['.ask'])],

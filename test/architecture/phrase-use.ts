@@ -18,7 +18,9 @@ export const SAID: readonly Found<string>[] = CODE.flatMap((file) =>
 function isKeyOfCall(node: ts.Expression): boolean {
   const { parent } = node;
   if (ts.isConditionalExpression(parent)) return parent.condition !== node && isKeyOfCall(parent);
-  return ts.isCallExpression(parent) && parent.arguments[0] === node && SAYS.includes(parent.expression.getText());
+  return (
+    ts.isCallExpression(parent) && parent.arguments[0] === node && SAYS.includes(parent.expression.getText())
+  );
 }
 
 /** Strings with holes, a `*` for each hole, where a key is said or where one begins like a key. */
@@ -39,7 +41,8 @@ export const VALUED: readonly Found<{ key: string; names: string[] }>[] = CODE.f
     const [key, values] = node.arguments;
     if (!key || !ts.isStringLiteralLike(key)) return undefined;
     if (!values) return { key: key.text, names: [] };
-    if (!ts.isObjectLiteralExpression(values) || values.properties.some(ts.isSpreadAssignment)) return undefined;
+    if (!ts.isObjectLiteralExpression(values) || values.properties.some(ts.isSpreadAssignment))
+      return undefined;
     return { key: key.text, names: values.properties.map((property) => property.name?.getText() ?? '') };
   }),
 );

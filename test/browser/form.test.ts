@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { launchBrowser, withoutBrowser } from '../support/browser.ts';
@@ -16,7 +17,10 @@ describe.skipIf(withoutBrowser())('a form in a browser', () => {
   beforeAll(async () => {
     [browser, pageFolder] = await Promise.all([launchBrowser(), buildPage()]);
   });
-  afterAll(() => browser.close());
+  afterAll(async () => {
+    await browser.close();
+    await rm(pageFolder, { recursive: true });
+  });
   beforeEach(async () => {
     world = await startWebWorld({ pageFolder });
     ({ page } = await openPage(browser, world, REPORTER));

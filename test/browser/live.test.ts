@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { View } from '../../src/domain/view.ts';
@@ -24,7 +25,10 @@ describe.skipIf(withoutBrowser())('what others see, live', () => {
   beforeAll(async () => {
     [browser, pageFolder] = await Promise.all([launchBrowser(), buildPage()]);
   });
-  afterAll(() => browser.close());
+  afterAll(async () => {
+    await browser.close();
+    await rm(pageFolder, { recursive: true });
+  });
   beforeEach(async () => {
     world = await startWebWorld({ pageFolder });
     world.edge.readers.add(RISK_HANDLER);
