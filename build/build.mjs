@@ -18,13 +18,13 @@ function bin(name, command = name) {
 }
 
 function run(what, ...args) {
-  const { status } = spawnSync(process.execPath, args, {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
+    encoding: 'utf8',
     env: { ...process.env, CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1' },
   });
   if (status === 0) return;
-  process.stderr.write(`build: ${what} failed\n`);
+  process.stderr.write(`${stdout}${stderr}build: ${what} failed\n`);
   process.exit(1);
 }
 

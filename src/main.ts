@@ -23,6 +23,8 @@ const config = readConfig(process.env, root);
 if (config.ok) {
   const actions = commandActions(config.value, io, untilInterrupted);
   process.exitCode = await runCommandLine(process.argv.slice(2), io, actions);
+  // Output is still written; what a failed start has left open must not keep the process.
+  if (process.exitCode !== 0) setTimeout(() => process.exit(), 1_000).unref();
 } else {
   explainConfig(config.problem, process.env['LANG'], io);
   process.exitCode = 1;

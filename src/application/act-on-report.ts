@@ -194,7 +194,9 @@ const DONE_BY = {
 /** Who did it already, and when. */
 function stale(report: Report, action: Transition['action']): Result<never, Problem> {
   const done: Partial<Record<EventKind, Transition['action']>> = DONE_BY[action];
-  const step = report.steps.findLast((one) => done[one.kind] !== undefined);
+  const step =
+    report.steps.findLast((one) => done[one.kind] === action) ??
+    report.steps.findLast((one) => done[one.kind] !== undefined);
   const what = step && done[step.kind];
   return what
     ? fail({ kind: 'stale', person: step.actor, at: step.at, action: what })

@@ -79,6 +79,7 @@ async function work(turn: Turn, state: Conversation): Promise<Conversation> {
         id: turn.entry.id,
         alsoIncident: body.alsoIncident,
         harassment: body.harassment,
+        inPublic: place.kind === 'channel' && !turn.deps.messenger.deletesOriginals(turn.entry.platform),
       });
     case 'pressed':
       return isReportPress(body.press)

@@ -1,17 +1,27 @@
 import { addMinutes, type Instant } from '../domain/business-time.ts';
 import { cardView } from '../domain/card-view.ts';
 import type { Result } from '../domain/result.ts';
-import type { MessageRef, OutboxEntry, OutboxQueue, PlatformFailure, Post, ReportReader } from './ports.ts';
+import type {
+  Address,
+  MessageRef,
+  OutboxEntry,
+  OutboxQueue,
+  PlatformFailure,
+  Post,
+  ReportReader,
+} from './ports.ts';
 import { moment, type Surroundings } from './surroundings.ts';
 
 export interface Delivery extends Surroundings {
   outboxQueue: OutboxQueue;
   reader: ReportReader;
+  /** Waits until the platform's pace allows another message to the place. */
+  pace: (to: Address) => Promise<void>;
 }
 
 const AT_ONCE = 20;
 const CLAIM_MINUTES = 1;
-/** About two hours of trying, the pause doubling up to ten minutes. */
+/** About two hours of trying, the pause doubling from a second up to ten minutes; the first attempt is number 1. */
 const MOST_ATTEMPTS = 20;
 const LONGEST_PAUSE_MS = 10 * 60_000;
 
@@ -22,12 +32,14 @@ export async function deliverDue(deps: Delivery): Promise<number> {
     const { now } = moment(deps);
     const entries = await deps.outboxQueue.claim(now, addMinutes(now, CLAIM_MINUTES), AT_ONCE);
     if (entries.length === 0) return handled;
-    for (const entry of entries) await deliver(deps, entry);
+    // One entry of each place, side by side: a slow place keeps nobody waiting.
+    await Promise.all(entries.map((entry) => deliver(deps, entry)));
     handled += entries.length;
   }
 }
 
 async function deliver(deps: Delivery, entry: OutboxEntry): Promise<void> {
+  await deps.pace(entry.to);
   const result = await post(deps, entry);
   const { now } = moment(deps);
   if (result.ok) return deps.outboxQueue.sent(entry, result.value, now);
@@ -38,7 +50,7 @@ async function deliver(deps: Delivery, entry: OutboxEntry): Promise<void> {
     code: failure.code,
     attempts: entry.attempts,
   });
-  if (isFinal(failure) || entry.attempts + 1 >= MOST_ATTEMPTS)
+  if (isFinal(failure) || entry.attempts >= MOST_ATTEMPTS)
     return deps.outboxQueue.giveUp(entry, failure, now);
   return deps.outboxQueue.retry(entry, failure, pauseUntil(now, entry.attempts, failure));
 }
@@ -67,6 +79,6 @@ function isFinal({ code }: PlatformFailure): boolean {
 }
 
 function pauseUntil(now: Instant, attempts: number, { retryAfterMs }: PlatformFailure): Instant {
-  const pause = retryAfterMs ?? Math.min(LONGEST_PAUSE_MS, 1000 * 2 ** attempts);
+  const pause = retryAfterMs ?? Math.min(LONGEST_PAUSE_MS, 1000 * 2 ** (attempts - 1));
   return new Date(Date.parse(now) + pause).toISOString();
 }

@@ -28,12 +28,16 @@ export function keepWorking(work: Work): Workers {
   const chains = new Map<string, Promise<void>>();
   const drained = coalesced(work.log, 'outbox', () => work.outbox());
   const swept = coalesced(work.log, 'inbox', () => work.inbox());
-  const timer = dueTimer(work, () => void outbox());
+  const timer = dueTimer(
+    work,
+    () => state.stopped,
+    () => void outbox(),
+  );
 
   async function outbox(): Promise<void> {
     if (state.stopped) return;
     await drained();
-    if (!state.stopped) await timer.set();
+    await guarded(work.log, 'outbox', () => timer.set());
   }
 
   return {
@@ -80,7 +84,7 @@ async function guarded(log: Log, worker: string, run: () => Promise<unknown>): P
   }
 }
 
-function dueTimer(work: Work, wake: () => void) {
+function dueTimer(work: Work, isStopped: () => boolean, wake: () => void) {
   const state: { timer: NodeJS.Timeout | null } = { timer: null };
   const clear = () => {
     if (state.timer) clearTimeout(state.timer);
@@ -89,9 +93,10 @@ function dueTimer(work: Work, wake: () => void) {
   return {
     clear,
     set: async () => {
-      const due = await work.nextDue();
+      const due = isStopped() ? null : await work.nextDue();
       clear();
-      if (due === null) return;
+      // A timer set after the stop would keep the process alive.
+      if (due === null || isStopped()) return;
       const wait = Math.max(50, Date.parse(due) - Date.parse(work.now()));
       state.timer = setTimeout(wake, Math.min(wait, 60_000));
     },

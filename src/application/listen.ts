@@ -6,6 +6,7 @@ import {
   type Settled,
 } from '../domain/dialog/dialog-event.ts';
 import type { DialogRules } from '../domain/dialog/dialog-rules.ts';
+import { START_BUTTONS } from '../domain/dialog/matter.ts';
 import { present } from '../domain/dialog/present.ts';
 import { typeOf } from '../domain/assessment.ts';
 import { fieldOf } from '../domain/report-type.ts';
@@ -86,7 +87,8 @@ export function asPress(
   text: string,
 ): Press | null {
   const typed = folded(text);
-  const buttons = present(rules, state)?.buttons ?? [];
+  // The buttons of the greeting work at any time.
+  const buttons = [...(present(rules, state)?.buttons ?? []), ...START_BUTTONS];
   const meant = buttons.find(({ label }) =>
     (['ja', 'en'] as const).some((locale) => folded(deps.words.say(label, locale)) === typed),
   );

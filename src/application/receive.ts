@@ -151,8 +151,13 @@ function maskValue(deps: Receiving, value: FormValues[string], hidden: Set<strin
 }
 
 function mask(deps: Receiving, text: string): { masked: string; hidden: string[] } {
-  const result = deps.masker.mask(text);
+  const result = deps.masker.mask(storable(text));
   return { masked: result.text, hidden: [...new Set(result.found.map((found) => found.kind))] };
+}
+
+/** What no database keeps: NUL, and halves of characters. */
+function storable(text: string): string {
+  return text.toWellFormed().replaceAll('\u0000', '');
 }
 
 function textsOf(values: FormValues): string {

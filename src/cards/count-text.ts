@@ -8,13 +8,23 @@ export function countText({ from, to }: Count): string {
   return `${from}〜${to ?? ''}`;
 }
 
-const COUNT = /^(\d{1,15})(?:(?<open>[~〜-])(\d{1,15})?)?$/u;
+/** At most 15 digits: every such number is exact. */
+const COUNT = /^(?<from>\d{1,15})(?<range>[~〜-](?<to>\d{1,15})?)?$/u;
 
 /** Reads what `countText` writes, in any width, with or without commas; undefined for everything else. */
 export function countFrom(text: string): Count | undefined {
-  const match = COUNT.exec(text.normalize('NFKC').replaceAll(/[\s,、]/gu, '').replaceAll(/[‐–—−]/gu, '-'));
-  if (!match) return undefined;
-  const from = Number(match[1]);
-  const upper = match.groups?.open === undefined ? from : match[3] === undefined ? null : Number(match[3]);
-  return upper === null || upper >= from ? { kind: 'count', from, to: upper } : undefined;
+  const groups = COUNT.exec(plain(text))?.groups;
+  if (!groups) return undefined;
+  const from = Number(groups['from']);
+  const to = groups['range'] === undefined ? from : upperBound(groups['to']);
+  return to === null || to >= from ? { kind: 'count', from, to } : undefined;
+}
+
+function upperBound(digits: string | undefined): number | null {
+  return digits === undefined ? null : Number(digits);
+}
+
+function plain(text: string): string {
+  const narrow = text.normalize('NFKC').replaceAll(/[\s,、]/gu, '');
+  return narrow.replaceAll(/[‐–—−]/gu, '-');
 }

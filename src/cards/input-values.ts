@@ -19,17 +19,17 @@ const EMPTY: InputValues = { entry: '', time: '', ready: '' };
 
 /** Ids of the controls on a card. Field ids hold no dot, so that they cannot meet. */
 export function controlIds(input: Input): Record<keyof InputValues, string> {
-  return { entry: input.id, time: `${input.id}.time`, ready: hasEntry(input) ? `${input.id}.ready` : input.id };
+  return {
+    entry: input.id,
+    time: `${input.id}.time`,
+    ready: input.kind === 'choice' ? input.id : `${input.id}.ready`,
+  };
 }
 
-/** A choice is made among ready answers alone; every other kind can also be written. */
-export function hasEntry(input: Input): boolean {
-  return input.kind !== 'choice';
-}
-
-/** A unit is picked from one list, ready answers included. */
+/** A choice has ready answers alone; a unit is picked from one list, its ready answers included. */
 export function hasReady(input: Input): boolean {
-  return input.kind !== 'unit' && (input.options.length > 0 || input.allowUnknown);
+  if (input.kind === 'choice' || input.kind === 'unit') return input.kind === 'choice';
+  return input.options.length > 0 || input.allowUnknown;
 }
 
 /** What the controls show before anybody touches them. */

@@ -1,4 +1,5 @@
 import type { Answer } from '../domain/answers.ts';
+import { isLocalDate } from '../domain/business-time.ts';
 import type { FormValues, Input, View } from '../domain/view.ts';
 import { countFrom } from './count-text.ts';
 import { controlIds, hasReady, shownValues, UNKNOWN_VALUE, type InputValues } from './input-values.ts';
@@ -17,7 +18,7 @@ export function readCardInputs(view: View, data: Readonly<Record<string, unknown
 function readInput(input: Input, data: Readonly<Record<string, unknown>>): Reading {
   const filled = filledValues(input, data);
   const written = readEntry(input, filled);
-  const picked = hasReady(input) || input.kind === 'choice' ? readReady(input, filled.ready) : null;
+  const picked = readReady(input, filled.ready);
   if (written === null || picked === null) return written ?? picked;
   return onlyReadyChanged(filled, shownValues(input)) ? picked : written;
 }
@@ -31,7 +32,7 @@ function filledValues(input: Input, data: Readonly<Record<string, unknown>>): In
   return {
     entry: input.kind === 'choice' ? '' : text(ids.entry),
     time: input.kind === 'datetime' ? text(ids.time) : '',
-    ready: text(ids.ready),
+    ready: hasReady(input) ? text(ids.ready) : '',
   };
 }
 
@@ -75,13 +76,7 @@ function readyAnswer(input: Input, value: string): Answer | undefined {
 }
 
 function dateAnswer(date: string, time: string): Answer | undefined {
-  if (!isDate(date)) return undefined;
+  if (!isLocalDate(date)) return undefined;
   if (time === '') return { kind: 'date', date };
   return /^(?:[01]\d|2[0-3]):[0-5]\d$/u.test(time) ? { kind: 'date', date, time } : undefined;
-}
-
-function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) return false;
-  const at = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }

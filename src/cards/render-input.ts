@@ -1,7 +1,7 @@
 import { phrase, type Phrase } from '../domain/phrase.ts';
 import type { Input } from '../domain/view.ts';
 import type { CardElement, CardInput, ChoiceSetInput, Container, TextBlock } from './adaptive-card.ts';
-import { controlIds, hasEntry, hasReady, shownValues, takesAnyText, UNKNOWN_VALUE } from './input-values.ts';
+import { controlIds, hasReady, shownValues, takesAnyText, UNKNOWN_VALUE } from './input-values.ts';
 
 /** Departments and offices to choose from, named in the reader's language. */
 export interface UnitChoice {
@@ -35,7 +35,9 @@ export function renderInput(input: Input, say: Say, units: readonly UnitChoice[]
 function errorOf(input: Input, say: Say): TextBlock[] {
   if (input.error === null) return [];
   const text = say(input.error);
-  return [{ type: 'TextBlock', id: `${input.id}.error`, text, wrap: true, weight: 'Bolder', color: 'Attention' }];
+  return [
+    { type: 'TextBlock', id: `${input.id}.error`, text, wrap: true, weight: 'Bolder', color: 'Attention' },
+  ];
 }
 
 function hintOf(input: Input, say: Say): TextBlock[] {
@@ -57,7 +59,6 @@ function readyOf(input: Input, label: string, say: Say): CardElement[] {
 }
 
 function entryOf(input: Input, label: string, say: Say, units: readonly UnitChoice[]): CardInput[] {
-  if (!hasEntry(input)) return [];
   const { entry: id, time } = controlIds(input);
   const shown = shownValues(input);
   switch (input.kind) {
@@ -66,12 +67,21 @@ function entryOf(input: Input, label: string, say: Say, units: readonly UnitChoi
     case 'datetime':
       return [
         { type: 'Input.Date', id, label, ...valued(shown.entry) },
-        { type: 'Input.Time', id: time, label: say(phrase('form.time', { label: input.label })), ...valued(shown.time) },
+        {
+          type: 'Input.Time',
+          id: time,
+          label: say(phrase('form.time', { label: input.label })),
+          ...valued(shown.time),
+        },
       ];
     case 'unit':
       return [choiceSet(id, label, 'filtered', unitChoices(input, say, units), shown.entry)];
-    default:
+    case 'text':
+    case 'count':
+    case 'money':
       return [textBox(input, label, shown.entry, say)];
+    case 'choice':
+      return [];
   }
 }
 

@@ -21,7 +21,11 @@ const STYLES = { default: 'default', primary: 'positive', danger: 'destructive' 
  * The whole view as one card: every line, input and button, in this order. Text is handed over as it is; a host that
  * reads Markdown in text blocks has to be told not to.
  */
-export function toAdaptiveCard(view: View, say: (phrase: Phrase) => string, options: CardOptions): AdaptiveCard {
+export function toAdaptiveCard(
+  view: View,
+  say: (phrase: Phrase) => string,
+  options: CardOptions,
+): AdaptiveCard {
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',

@@ -1,5 +1,14 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Catalogue, Hash, LedgerReader, ReportReader, Signer, Words } from '../application/ports.ts';
+import type {
+  Catalogue,
+  Hash,
+  InboxQueue,
+  LedgerReader,
+  OutboxQueue,
+  ReportReader,
+  Signer,
+  Words,
+} from '../application/ports.ts';
 import { verifyLedger, type LedgerFlaw, type Verification } from '../application/verify-ledger.ts';
 import { detailsView } from '../domain/details-view.ts';
 import type { Actor, Locale } from '../domain/organization.ts';
@@ -13,6 +22,8 @@ export interface Answering {
   catalogue: Catalogue;
   reports: ReportReader;
   ledger: LedgerReader;
+  inbox: InboxQueue;
+  outbox: OutboxQueue;
   hash: Hash;
   signer: Signer;
   words: Words;
@@ -36,6 +47,8 @@ export async function answerRequest(deps: Answering, request: HouseRequest): Pro
       return show(deps, request);
     case 'verify':
       return verified(deps, await verifyLedger(deps));
+    case 'queue':
+      return queued(deps);
     case 'export':
       return done(
         request.what === 'ledger' ? await ledgerLines(deps) : await reportLines(deps, request.format),
@@ -57,6 +70,20 @@ function verified(deps: Answering, result: Verification): HouseAnswer {
   if (result.flaw) return failed([say(deps, flawPhrase(result.flaw))]);
   const { chains, events, checkpoints, purged } = result;
   return done([say(deps, phrase('cli.verify_ok', { reports: chains, events, checkpoints, purged }))]);
+}
+
+/** What waits to be delivered, and what was given up: addresses and reasons, never contents. */
+async function queued(deps: Answering): Promise<HouseAnswer> {
+  const [waiting, letters, entries] = [
+    await deps.outbox.waiting(),
+    await deps.outbox.deadLetters(PAGE),
+    await deps.inbox.givenUp(PAGE),
+  ];
+  return done([
+    JSON.stringify({ waiting }),
+    ...letters.map((letter) => JSON.stringify({ deadLetter: letter })),
+    ...entries.map((entry) => JSON.stringify({ givenUp: entry })),
+  ]);
 }
 
 function flawPhrase(flaw: LedgerFlaw): Phrase {

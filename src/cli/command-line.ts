@@ -59,6 +59,10 @@ function describe(io: Io, actions: CommandActions, end: (code: number) => void):
     .description(about('verify'))
     .action(() => ask({ command: 'verify' }));
   program
+    .command('queue')
+    .description(about('queue'))
+    .action(() => ask({ command: 'queue' }));
+  program
     .command('export')
     .description(about('export'))
     .addOption(new Option('--what <what>').choices(['reports', 'ledger']).default('reports'))

@@ -12,6 +12,7 @@ export const houseRequestSchema = z.discriminatedUnion('command', [
   }),
   z.object({ command: z.literal('report-show'), number: z.string().max(40), json: z.boolean() }),
   z.object({ command: z.literal('verify') }),
+  z.object({ command: z.literal('queue') }),
   z.object({
     command: z.literal('export'),
     what: z.enum(['reports', 'ledger']),

@@ -80,7 +80,8 @@ async function start(
   say: (text: Phrase) => string,
   untilInterrupted: () => Promise<void>,
 ): Promise<number> {
-  const interrupted = untilInterrupted();
+  const interrupted = untilInterrupted().then(() => 'interrupted' as const);
+  const stopped = signal();
   const log = logOf(config);
   const understandings = await learn(config, organized);
   const onRequest = (house: House) => (line: string) => answerLine(config, organized, house, line);
@@ -91,6 +92,7 @@ async function start(
     log,
     clock: systemClock,
     ids: systemIds,
+    onStopped: stopped.give,
     onRequest,
   });
   if (!composed.ok) return refused(io, say(databasePhrase(composed.problem)));
@@ -102,10 +104,19 @@ async function start(
     return refused(io, say(startPhrase(listening.problem)));
   }
   io.out(say(phrase('cli.ready', { address: listening.value.address })));
-  await interrupted;
+  // A database that has stopped cannot be closed any more; what was acknowledged is in the folder.
+  if ((await Promise.race([interrupted, stopped.given])) === 'stopped') {
+    return refused(io, say(phrase('cli.database_stopped', { folder: config.dataFolder })));
+  }
   io.err(say(phrase('cli.stopping')));
   await house.stop();
   return EXIT.ok;
+}
+
+function signal(): { given: Promise<'stopped'>; give: () => void } {
+  let give = (): void => undefined;
+  const given = new Promise<'stopped'>((resolve) => (give = () => resolve('stopped')));
+  return { given, give: () => give() };
 }
 
 /** The running house answers over its folder's socket; else the folder, or the server, is opened for the moment. */
@@ -142,9 +153,9 @@ function answerFrom(
   { store, signer }: Pick<House, 'store' | 'signer'>,
   request: HouseRequest,
 ) {
-  const { reports, ledger } = store;
+  const { reports, ledger, inbox, outbox } = store;
   return answerRequest(
-    { catalogue, words, reports, ledger, signer, hash: systemHash, locale: config.locale },
+    { catalogue, words, reports, ledger, inbox, outbox, signer, hash: systemHash, locale: config.locale },
     request,
   );
 }

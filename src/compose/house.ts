@@ -1,8 +1,10 @@
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
 import { createDirectory } from '../application/directory.ts';
 import { deliverDue } from '../application/deliver.ts';
 import { keepWorking, type Workers } from '../application/keep-working.ts';
+import { createPace } from '../application/pace.ts';
 import { openForm } from '../application/open-form.ts';
 import type { Clock, Edge, Ids, Log, Messenger, Signer } from '../application/ports.ts';
 import { receive } from '../application/receive.ts';
@@ -51,6 +53,8 @@ export interface HouseParts {
   log: Log;
   clock: Clock;
   ids: Ids;
+  /** Called when the embedded database has stopped for good; only a restart helps. */
+  onStopped: () => void;
   /** Answers the command line while this process holds the folder. */
   onRequest: (house: House) => RequestHandler;
 }
@@ -62,6 +66,7 @@ export async function composeHouse(parts: HouseParts): Promise<Result<House, Dat
     url: config.databaseUrl,
     folder: config.dataFolder,
     onRequest: (line) => late.handler(line),
+    onStopped: parts.onStopped,
     log,
   });
   if (!opened.ok) return fail(opened.problem);
@@ -179,7 +184,8 @@ function employ(surroundings: Surroundings, store: Store): Workers {
     inboxQueue: store.inbox,
     onAnswered: () => void workers.outbox(),
   };
-  const delivery = { ...surroundings, outboxQueue: store.outbox, reader: store.reports };
+  const pace = createPace((platform) => surroundings.messenger.paceMs(platform), setTimeout);
+  const delivery = { ...surroundings, outboxQueue: store.outbox, reader: store.reports, pace };
   const workers: Workers = keepWorking({
     inboxOf: (person) => workInbox(inbox, person),
     inbox: () => sweepInbox(inbox),

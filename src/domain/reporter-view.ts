@@ -11,7 +11,8 @@ export function receiptView(rules: Rules, filed: readonly Report[], calendar: Ca
   const [first, second] = filed;
   if (!first) throw new Error('a receipt is for at least one report');
   const received = receivedPhrase(first, second);
-  const lines = [received, ...filed.flatMap((report) => promiseLines(rules, report, calendar))];
+  const several = filed.length > 1;
+  const lines = [received, ...filed.flatMap((report) => promiseLines(rules, report, calendar, several))];
   return {
     kind: 'notice',
     lines: lines.map((one, index) => line(one, index === 0 ? 'strong' : 'plain')),
@@ -29,7 +30,7 @@ function receivedPhrase(first: Report, second: Report | undefined): Phrase {
     : phrase('done.filed_two', { first: first.number, second: second.number });
 }
 
-function promiseLines(rules: Rules, report: Report, calendar: Calendar): Phrase[] {
+function promiseLines(rules: Rules, report: Report, calendar: Calendar, several: boolean): Phrase[] {
   const unit = { unit: report.primary };
   const holder =
     report.level > 0
@@ -40,7 +41,8 @@ function promiseLines(rules: Rules, report: Report, calendar: Calendar): Phrase[
     ? phrase('done.next', { step: phrase(`clock.${promise.clock}`), due: { due: promise.due } })
     : phrase('done.next_unknown');
   const referral = report.referrals.length > 0 ? [phrase('done.referral')] : [];
-  return [holder, next, ...followUp(rules, report, calendar), ...referral];
+  const whose = several ? phrase('done.of', { number: report.number, holder }) : holder;
+  return [whose, next, ...followUp(rules, report, calendar), ...referral];
 }
 
 /** The reporter's own next duty, where the type has one. */

@@ -48,13 +48,20 @@ export function decidingWords(
 }
 
 /** A rule may end within a word, or before its ending: people are shown 「押しました」, not 「押しまし」. */
-function wholeWords({ tokens }: Document, { start, end }: Span): Span {
-  const touched = tokens.filter((token) => token.start < end && start < token.end);
-  const first = touched[0];
-  const last = tokens.findLastIndex((token) => token.start < end && start < token.end);
-  let after = last;
-  while (tokens[after + 1]?.pos === '助動詞') after++;
-  return { start: Math.min(start, first?.start ?? start), end: Math.max(end, tokens[after]?.end ?? end) };
+function wholeWords({ tokens }: Document, span: Span): Span {
+  const touches = (token: Token) => token.start < span.end && span.start < endOf(token);
+  const first = tokens.find(touches);
+  let last = tokens.findLastIndex(touches);
+  while (last >= 0 && tokens[last + 1]?.pos === '助動詞') last++;
+  const lastToken = tokens[last];
+  return {
+    start: Math.min(span.start, first?.start ?? span.start),
+    end: Math.max(span.end, lastToken ? endOf(lastToken) : span.end),
+  };
+}
+
+function endOf(token: Token): number {
+  return token.start + token.surface.length;
 }
 
 /** What a rule found, or else the phrase that the side model leans on most. */

@@ -36,12 +36,10 @@ export function createWords({ catalogs, organization, calendar, today }: WordsPa
 
 /** Values go in as they are and are never read as a message: a person's `{` stays a `{`. */
 function write(phrase: Phrase, writing: Writing, messages: Messages): string {
-  const values = Object.entries(phrase.values ?? {}).map(([name, value]) => [
-    name,
-    writeValue(value, writing),
-  ]);
+  const values: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(phrase.values ?? {})) values[name] = writeValue(value, writing);
   try {
-    return String(messages(phrase.key, writing.locale).format(Object.fromEntries(values)));
+    return String(messages(phrase.key, writing.locale).format(values));
   } catch (cause) {
     throw new Error(`cannot say ${phrase.key} in ${writing.locale}`, { cause });
   }

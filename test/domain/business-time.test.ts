@@ -50,7 +50,7 @@ describe('business minutes', () => {
           slowBusinessMinutes(calendar, from, minutes),
         );
       }),
-      { numRuns: 600 },
+      { numRuns: 2000 },
     );
   });
 
@@ -88,7 +88,7 @@ describe('business days', () => {
       fc.property(anInstant(), fc.nat(4), (from, days) => {
         expect(addBusinessDays(calendar, from, days)).toBe(slowBusinessDays(calendar, from, days));
       }),
-      { numRuns: 250 },
+      { numRuns: 1000 },
     );
   });
 });
@@ -139,7 +139,9 @@ describe('the calendar', () => {
 
   it('knows which days exist', () => {
     fc.assert(
-      fc.property(fc.nat(20_000), (days) => expect(isLocalDate(addDays('1990-01-01', days))).toBe(true)),
+      fc.property(fc.nat(20_000), (days) => {
+        expect(isLocalDate(addDays('1990-01-01', days))).toBe(true);
+      }),
     );
     const none = [
       '',

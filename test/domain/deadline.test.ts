@@ -103,7 +103,7 @@ describe('a duration', () => {
         const slow = slowNext(from, ({ day, minute }) => day === last && minute === calendar.closes);
         expect(endOf({ unit: 'calendar_days', days }, from, calendar)).toBe(slow);
       }),
-      { numRuns: 300 },
+      { numRuns: 1000 },
     );
   });
 
@@ -115,7 +115,7 @@ describe('a duration', () => {
         expect(endOf({ unit: 'end_of', period: 'same_day' }, from, calendar)).toBe(midnight);
         expect(endOf({ unit: 'end_of', period: 'noon_next_working_day' }, from, calendar)).toBe(noon);
       }),
-      { numRuns: 300 },
+      { numRuns: 1000 },
     );
   });
 

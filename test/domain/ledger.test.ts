@@ -64,7 +64,11 @@ describe('a chain', () => {
   });
 
   it('as it was written has no flaw', () => {
-    fc.assert(fc.property(aChain, (chain) => expect(flawOf(chain)).toBeNull()));
+    fc.assert(
+      fc.property(aChain, (chain) => {
+        expect(flawOf(chain)).toBeNull();
+      }),
+    );
     expect(flawOf({ events: [], contents: [] })).toBeNull();
   });
 
@@ -197,7 +201,9 @@ describe('the digest over all chains', () => {
 describe('the canonical text', () => {
   it('is the same whatever the order of keys, at every depth', () => {
     fc.assert(
-      fc.property(fc.jsonValue(), (value) => expect(canonical(reversed(value))).toBe(canonical(value))),
+      fc.property(fc.jsonValue(), (value) => {
+        expect(canonical(reversed(value))).toBe(canonical(value));
+      }),
     );
   });
 

@@ -13,13 +13,25 @@ interface Wall {
   minute: number;
 }
 
+const DAY = 24 * 60 * MINUTE;
+const names = new Map<number, string>();
+
 function wall(ms: number): Wall {
-  const local = new Date(ms + TOKYO);
+  const number = Math.floor((ms + TOKYO) / DAY);
   return {
-    day: local.toISOString().slice(0, 10),
-    weekday: local.getUTCDay(),
-    minute: local.getUTCHours() * 60 + local.getUTCMinutes(),
+    day: nameOf(number),
+    // January 1, 1970 was a Thursday.
+    weekday: (number + 4) % 7,
+    minute: Math.floor((ms + TOKYO - number * DAY) / MINUTE),
   };
+}
+
+function nameOf(number: number): string {
+  const known = names.get(number);
+  if (known !== undefined) return known;
+  const name = new Date(number * DAY).toISOString().slice(0, 10);
+  names.set(number, name);
+  return name;
 }
 
 function works({ day, weekday }: Wall, calendar: Calendar): boolean {

@@ -90,6 +90,7 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
       log: silentLog(),
       clock,
       ids: systemIds,
+      onStopped: () => undefined,
       onRequest: () => () => Promise.resolve('null'),
     },
     database,

@@ -11,7 +11,14 @@ export type DialogEvent =
   | { kind: 'pressed'; id: string; press: Press }
   | { kind: 'submitted'; id: string; press: Press; values: FormValues }
   /** The message was stopped before it was stored; only the kind of stop is known. */
-  | { kind: 'stopped'; id: string; alsoIncident: boolean; harassment: boolean };
+  | {
+      kind: 'stopped';
+      id: string;
+      alsoIncident: boolean;
+      harassment: boolean;
+      /** Others have read it and still can. */
+      inPublic: boolean;
+    };
 
 export interface Said {
   kind: 'said';

@@ -8,7 +8,7 @@ import { button, line, type View } from '../view.ts';
  */
 export function stoppedView(
   rules: Rules,
-  stop: { alsoIncident: boolean; harassment?: boolean },
+  stop: { alsoIncident: boolean; harassment?: boolean; inPublic?: boolean },
   turn: number,
 ): View {
   const { windows } = rules.organization;
@@ -17,6 +17,7 @@ export function stoppedView(
     phrase('cmp.maybe'),
     phrase('cmp.not_reported'),
     phrase('cmp.not_posted'),
+    ...(stop.inPublic === true ? [phrase('cmp.in_channel')] : []),
     phrase('cmp.internal', { contact: windows.compliance.contact }),
     phrase('cmp.external', { contact: windows.external.contact }),
     ...(stop.harassment === true ? [phrase('cmp.harass', { contact: windows.harassment.contact })] : []),

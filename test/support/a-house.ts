@@ -1,0 +1,51 @@
+import { mkdtempSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { furnish, type House, type HouseParts } from '../../src/compose/house.ts';
+import { learn, organize } from '../../src/compose/knowledge.ts';
+import { systemIds } from '../../src/compose/node-ports.ts';
+import type { Database } from '../../src/storage/database.ts';
+import { testConfig } from './a-world.ts';
+import { silentLog } from './storage-samples.ts';
+
+export interface HouseClock {
+  now(): string;
+  pass(minutes: number): void;
+}
+
+/** What houses of one test share: they can end and begin again over the same database, with the same keys. */
+export type SharedParts = HouseParts & { clock: HouseClock };
+
+/** The real organisation and recogniser, on a Friday morning, with a data folder of their own. */
+export async function sharedParts(over: Partial<HouseParts> = {}): Promise<SharedParts> {
+  const at = { now: new Date('2026-11-20T09:12:00+09:00').toISOString() };
+  const clock = {
+    now: () => at.now,
+    pass: (minutes: number) => {
+      at.now = new Date(Date.parse(at.now) + minutes * 60_000).toISOString();
+    },
+  };
+  const config = testConfig(mkdtempSync(path.join(os.tmpdir(), 'tsutae-house-')));
+  const organized = await organize(config, clock);
+  if (!organized.ok) throw new Error(organized.problem[0]?.problem);
+  return {
+    config,
+    organized: organized.value,
+    understandings: await learn(config, organized.value),
+    log: silentLog(),
+    ids: systemIds,
+    onRequest: () => () => Promise.resolve('null'),
+    ...over,
+    clock,
+  };
+}
+
+/** Works off everything that has been received, and delivers everything that is due. */
+export async function settle({ workers }: House): Promise<void> {
+  await workers.inbox();
+  await workers.outbox();
+}
+
+export function houseOver(parts: SharedParts, database: Database, over: Partial<HouseParts> = {}): House {
+  return furnish({ ...parts, ...over }, database);
+}
