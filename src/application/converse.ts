@@ -96,8 +96,9 @@ async function work(turn: Turn, state: Conversation): Promise<Conversation> {
           });
     case 'said': {
       // People talk to each other in channels; the bot listens only when it is called, and answers in private.
-      if (place.kind === 'channel' && !isAddressed(body.text)) return state;
-      const press = asPress(turn.deps, turn.rules, state, body.text);
+      const text = place.kind === 'channel' ? turn.deps.recognizer.addressed(body.text) : body.text;
+      if (text === null) return state;
+      const press = asPress(turn.deps, turn.rules, state, text);
       const heard = {
         id: turn.entry.id,
         text: body.text,
@@ -110,15 +111,6 @@ async function work(turn: Turn, state: Conversation): Promise<Conversation> {
       return converseOn(turn, state, event);
     }
   }
-}
-
-/** Called by its name at the beginning; @ and platform mentions are folded into the name by their edges. */
-function isAddressed(text: string): boolean {
-  return /^[\s@＠]*(つたえ|tsutae)/iu.test(text);
-}
-
-function withoutName(text: string): string {
-  return text.replace(/^[\s@＠]*(つたえ|tsutae)(さん|へ)?[\s、,:：]*(?=\S)/iu, '');
 }
 
 async function onReport(

@@ -45,10 +45,17 @@ function promiseLines(rules: Rules, report: Report, calendar: Calendar, several:
   return [whose, next, ...followUp(rules, report, calendar), ...referral];
 }
 
+const OWN_DUTIES = [
+  { clock: 'next_report', words: 'done.follow_up' },
+  { clock: 'customer_answer', words: 'done.customer' },
+];
+
 /** The reporter's own next duty, where the type has one. */
 function followUp(rules: Rules, report: Report, calendar: Calendar): Phrase[] {
-  const due = clockOf(typeOf(rules, report.type), 'next_report', report, calendar);
-  return due ? [phrase('done.follow_up', { due: { due: due.due } })] : [];
+  return OWN_DUTIES.flatMap(({ clock, words }) => {
+    const deadline = clockOf(typeOf(rules, report.type), clock, report, calendar);
+    return deadline ? [phrase(words, { due: { due: deadline.due } })] : [];
+  });
 }
 
 /** One report, asked for: state, who has it, what happened last, what comes next and by when. */

@@ -1,5 +1,6 @@
 import type { Recognizer } from '../application/ports.ts';
 import type { Guess, Understanding, UnderstandingContext } from '../domain/understanding.ts';
+import { addressed } from './addressed.ts';
 import { classify } from './classify.ts';
 import { readCommand } from './commands.ts';
 import { isCorrection } from './detect/correction.ts';
@@ -53,6 +54,7 @@ export function createRecognizer({ tokenize, model, lexicon, units }: Recognizer
     read: (text, field, context) => readAnswer(read(text), field, context, findUnits),
     subtype: (text, type) => subtypeOf(type, sideView(model, read(text))),
     about: (text, { today }) => readAbout(read(text).text, today),
+    addressed,
     terms: (text) => findTerms(model, read(text)),
   };
 }

@@ -14,14 +14,10 @@ import {
   nextWorkingDay,
 } from '../../src/domain/business-time.ts';
 import { theCatalogue } from '../support/builders.ts';
+import { anInstant, tokyo } from './moments.ts';
 import { slowBusinessDays, slowBusinessMinutes } from './slow-time.ts';
 
 const { calendar } = await theCatalogue();
-
-/** `2026-11-20 17:15` in Tokyo. */
-function tokyo(text: string): string {
-  return new Date(`${text.replace(' ', 'T')}:00+09:00`).toISOString();
-}
 
 describe('business minutes', () => {
   it.each([
@@ -156,12 +152,3 @@ describe('the calendar', () => {
     expect(none.filter(isLocalDate)).toEqual([]);
   });
 });
-
-/** Most around the days on which counting goes wrong. */
-function anInstant(): fc.Arbitrary<string> {
-  const day = fc.oneof(
-    fc.constantFrom('2026-12-26', '2027-01-01', '2026-04-28', '2028-02-27', '2027-03-30', '2026-09-18'),
-    fc.nat(2000).map((days) => addDays('2025-01-01', days)),
-  );
-  return fc.tuple(day, fc.nat(4 * 24 * 60)).map(([date, minute]) => instantOf(calendar, date, minute));
-}

@@ -8,11 +8,14 @@ import { systemIds } from '../../src/compose/node-ports.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Locale } from '../../src/domain/organization.ts';
 import type { Problem } from '../../src/domain/problems.ts';
+import type { Report } from '../../src/domain/report.ts';
 import type { Result } from '../../src/domain/result.ts';
+import type { Understanding } from '../../src/domain/understanding.ts';
 import type { FormValues, Press, View } from '../../src/domain/view.ts';
-import type { InboundBody, Received, WebMessage } from '../../src/application/ports.ts';
+import type { InboundBody, Received, Recognizer, WebMessage } from '../../src/application/ports.ts';
 import type { Database } from '../../src/storage/database.ts';
-import { openMemoryDatabase } from './embedded-database.ts';
+import { openDatabase } from '../../src/storage/open-database.ts';
+import { migratedTemplate, openMemoryDatabase } from './embedded-database.ts';
 import { silentLog } from './storage-samples.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
@@ -21,12 +24,16 @@ const PLATFORM = 'web';
 export interface WorldOptions {
   /** Where the organisation works; a Friday by default. */
   now?: string;
-  database?: () => Promise<Database>;
+  /** A data folder that outlives the world: a second world over it is a restart. In memory otherwise. */
+  folder?: string;
+  /** What the recogniser makes of a message that a scene is not about understanding. */
+  understands?: Readonly<Record<string, Partial<Understanding>>>;
 }
 
 /** One message as a person sees it in Japanese. */
 export interface Heard {
   id: string;
+  at: string;
   text: string;
   buttons: { label: string; press: Press }[];
   view: View;
@@ -49,21 +56,24 @@ export interface World {
   last(person: string): Promise<Heard>;
   /** What stands in a channel. */
   channel(place: string): Promise<(Heard & { card: string | null; mention: boolean })[]>;
+  /** What a person has filed, in the order of filing. */
+  filed(person: string): Promise<Report[]>;
+  /** A report whoever may see it; throws when there is none. */
+  report(number: string): Promise<Report>;
+  /** Every row of every table, jobs included, as text: what is not in here is stored nowhere. */
+  everythingStored(): Promise<string>;
   settle(): Promise<void>;
   close(): Promise<void>;
 }
 
-let known: Promise<{ organized: Organized; understandings: Understandings }> | null = null;
+let known: Promise<Understandings> | null = null;
 
 async function knowledge(clock: { now(): string }) {
   const config = testConfig('');
   const organized = await organize(config, clock);
   if (!organized.ok) throw new Error(JSON.stringify(organized.problem[0]));
-  known ??= learn(config, organized.value).then((understandings) => ({
-    organized: organized.value,
-    understandings,
-  }));
-  return { organized: organized.value, understandings: (await known).understandings };
+  known ??= learn(config, organized.value);
+  return { organized: organized.value, understandings: await known };
 }
 
 export function testConfig(dataFolder: string) {
@@ -80,13 +90,16 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
     pass: (minutes: number) => (at.now = new Date(Date.parse(at.now) + minutes * 60_000).toISOString()),
   };
   const { organized, understandings } = await knowledge(clock);
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'tsutae-world-'));
-  const database = await (options.database ?? openMemoryDatabase)();
+  const folder = options.folder ?? mkdtempSync(path.join(os.tmpdir(), 'tsutae-world-'));
+  const database = await (options.folder === undefined ? openMemoryDatabase() : openFolder(folder));
   const house = furnish(
     {
       config: testConfig(folder),
       organized,
-      understandings,
+      understandings: {
+        ...understandings,
+        recognizer: overruled(understandings.recognizer, options.understands ?? {}),
+      },
       log: silentLog(),
       clock,
       ids: systemIds,
@@ -96,17 +109,43 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
     database,
   );
   await house.prepare();
-  const world = inhabit(house, organized, clock);
+  const world = inhabit(house, organized, clock, database);
   return {
     ...world,
     close: async () => {
       await house.stop();
-      rmSync(folder, { recursive: true, force: true });
+      if (options.folder === undefined) rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
-function inhabit(house: House, organized: Organized, clock: World['clock']): Omit<World, 'close'> {
+async function openFolder(folder: string): Promise<Database> {
+  const opened = await openDatabase({
+    url: null,
+    folder,
+    template: await migratedTemplate(),
+    log: silentLog(),
+  });
+  if (!opened.ok) throw new Error(opened.problem.kind);
+  return opened.value;
+}
+
+function overruled(
+  recognizer: Recognizer,
+  understands: Readonly<Record<string, Partial<Understanding>>>,
+): Recognizer {
+  return {
+    ...recognizer,
+    understand: (text, context) => ({ ...recognizer.understand(text, context), ...understands[text] }),
+  };
+}
+
+function inhabit(
+  house: House,
+  organized: Organized,
+  clock: World['clock'],
+  database: Database,
+): Omit<World, 'close'> {
   const { words } = organized;
   const personal = (person: string) => ({ kind: 'personal' as const, address: `me:${person}` });
   const settle = async () => {
@@ -129,7 +168,15 @@ function inhabit(house: House, organized: Organized, clock: World['clock']): Omi
     if (!view) return [];
     const say = (text: View['fallback']) => words.say(text, view.language ?? locale);
     const buttons = view.buttons.map((button) => ({ label: say(button.label), press: button.press }));
-    return [{ id: message.id, text: view.lines.map((line) => say(line.text)).join('\n'), buttons, view }];
+    return [
+      {
+        id: message.id,
+        at: message.at,
+        text: view.lines.map((line) => say(line.text)).join('\n'),
+        buttons,
+        view,
+      },
+    ];
   };
   const heard = async (person: string) => {
     const locale = organized.catalogue.organization.people.get(person)?.locale ?? 'ja';
@@ -159,6 +206,22 @@ function inhabit(house: House, organized: Organized, clock: World['clock']): Omi
     },
     pressCard: async (person, number, action) => {
       await send(person, { kind: 'pressed', press: { action, report: number } });
+    },
+    filed: async (person) => (await house.store.reports.mine(person, { limit: 100 })).toReversed(),
+    report: async (number) => {
+      for await (const chain of house.store.ledger.chains())
+        if (chain.number === number && chain.row) return chain.row;
+      throw new Error(`no report ${number}`);
+    },
+    everythingStored: async () => {
+      const { rows } = await database.execute(
+        `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
+         WHERE schemaname NOT IN ('pg_catalog', 'information_schema')`,
+      );
+      const stored: unknown[] = [];
+      for (const { name } of rows as { name: string }[])
+        stored.push(await database.execute(`SELECT to_jsonb(t) AS "row", '${name}' AS "of" FROM ${name} t`));
+      return JSON.stringify(stored);
     },
     submit: (person, press, values) => send(person, { kind: 'submitted', press, values }),
     channel: async (place) =>

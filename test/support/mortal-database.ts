@@ -1,23 +1,33 @@
 import type { PrismaClient } from '../../src/storage/generated/client.ts';
 import type { Database } from '../../src/storage/database.ts';
 
-/** A database as a process sees it that is killed between two of its statements: from then on nothing gets through. */
+/** A database as one process sees it whose n-th step fails. */
 export interface MortalDatabase {
   database: Database;
-  isDead(): boolean;
-  /** Statements and commits so far. */
-  steps(): number;
+  /** Whether the step has come. */
+  hasFailed(): boolean;
 }
 
-/** @param lastStep the step that is still taken, counted from 1; everything after it fails. */
-export function mortalDatabase(real: Database, lastStep: number): MortalDatabase {
-  const life = { steps: 0, dead: false };
+type Transact = (
+  work: (tx: unknown) => Promise<unknown>,
+  options?: Parameters<PrismaClient['$transaction']>[1],
+) => Promise<unknown>;
+
+/**
+ * A step is a statement on its own; of a transaction, which is all or nothing, its begin, the moment when everything
+ * is written and not committed, and the one when it is committed and nobody was told.
+ * @param failing number of the step that fails, from 1
+ * @param killed nothing gets through any more, as after the end of the process; else only this step fails
+ */
+export function mortalDatabase(real: Database, failing: number, killed: boolean): MortalDatabase {
+  const life = { steps: 0, failed: false };
+  const isDead = () => killed && life.failed;
   const step = (): void => {
-    if (life.steps >= lastStep) life.dead = true;
-    if (life.dead) throw new Error('killed');
     life.steps++;
+    if (life.steps === failing) life.failed = true;
+    if (isDead() || life.steps === failing) throw new Error('killed');
   };
-  const counted = real.prisma.$extends({
+  const alone = real.prisma.$extends({
     query: {
       $allOperations: ({ args, query }) => {
         step();
@@ -25,23 +35,27 @@ export function mortalDatabase(real: Database, lastStep: number): MortalDatabase
       },
     },
   }) as unknown as PrismaClient;
-  const transact = async (...args: Parameters<PrismaClient['$transaction']>): Promise<unknown> => {
-    const result: unknown = await counted.$transaction(...args);
-    // Committed, and nobody was told.
+  const realTransact = real.prisma.$transaction.bind(real.prisma) as unknown as Transact;
+  const transact: Transact = async (work, options) => {
+    const result = await realTransact(async (tx) => {
+      step();
+      const written = await work(tx);
+      step();
+      return written;
+    }, options);
     step();
     return result;
   };
-  const prisma = new Proxy(counted, {
+  const prisma = new Proxy(alone, {
     get: (client, name) => (name === '$transaction' ? transact : (Reflect.get(client, name) as unknown)),
   });
   return {
     database: {
       ...real,
       prisma,
-      execute: (sql, values) => (life.dead ? Promise.reject(new Error('killed')) : real.execute(sql, values)),
+      execute: (sql, values) => (isDead() ? Promise.reject(new Error('killed')) : real.execute(sql, values)),
       close: () => Promise.resolve(),
     },
-    isDead: () => life.dead,
-    steps: () => life.steps,
+    hasFailed: () => life.failed,
   };
 }

@@ -16,6 +16,8 @@ export interface Recognizer {
   subtype(text: string, type: ReportLabel): string | null;
   /** What a status question is about besides its words. */
   about(text: string, context: UnderstandingContext): About;
+  /** The text without the bot's name in front; null when it does not call the bot. */
+  addressed(text: string): string | null;
   /** Words by which similar reports are found, most telling first. */
   terms(text: string): Term[];
 }

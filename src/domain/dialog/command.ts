@@ -1,6 +1,8 @@
 import { phrase } from '../phrase.ts';
 import type { Command } from '../understanding.ts';
+import type { View } from '../view.ts';
 import type { Conversation } from './conversation.ts';
+import type { Effect } from './dialog-event.ts';
 import type { DialogRules } from './dialog-rules.ts';
 import { take } from './asking.ts';
 import { onPress } from './pressed.ts';
@@ -8,13 +10,17 @@ import { ask, START_BUTTONS } from './matter.ts';
 import { notice } from './question-view.ts';
 import { outcome, say, settle, type Outcome } from './turn.ts';
 
+/** Words that mean nothing by themselves once nothing is being written: no report begins with 「送信」. */
+const NEED_A_DRAFT: ReadonlySet<Command> = new Set(['edit', 'send', 'resume', 'yes', 'no', 'unknown']);
+
 /** Typed twins of the buttons, at any time. null: the words are no command here and are taken as text. */
 export function onCommand(rules: DialogRules, state: Conversation, command: Command): Outcome | null {
+  if (isSettled(state) && NEED_A_DRAFT.has(command)) return nothingOpen(state);
   switch (command) {
     case 'help':
-      return beside(rules, state, helpView());
+      return beside(rules, state, say(helpView(rules)));
     case 'mine':
-      return mine(rules, state);
+      return beside(rules, state, OWN_REPORTS);
     case 'cancel':
       return cancel(state);
     case 'back':
@@ -36,22 +42,33 @@ export function onCommand(rules: DialogRules, state: Conversation, command: Comm
   }
 }
 
-export function helpView() {
-  return notice(
-    ['help.1', 'help.2', 'help.3', 'help.4', 'help.5', 'help.6'].map((key) => phrase(key)),
-    START_BUTTONS,
+/** How it works, and the six kinds of report in a line each [requirement 1]. */
+export function helpView(rules: DialogRules): View {
+  const how = ['help.1', 'help.2', 'help.3', 'help.4', 'help.5', 'help.6'].map((key) => phrase(key));
+  const types = [...rules.types.keys()].map((type) =>
+    phrase('help.type', { type: phrase(`type.${type}`), what: phrase(`type.${type}.what`) }),
   );
+  return notice([...how, ...types], START_BUTTONS);
 }
 
-export function cancel(state: Conversation): Outcome {
-  if (state.step.kind === 'idle' && state.drafts.length === 0)
-    return outcome(state, say(notice([phrase('nothing_to_cancel')])));
+export function cancel(before: Conversation): Outcome {
+  const state = { ...before, complianceWaivedUntil: null };
+  if (isSettled(state)) return nothingOpen(state);
   return outcome(settle(state), say(notice([phrase('cancelled')], START_BUTTONS)));
+}
+
+function isSettled({ step, drafts }: Conversation): boolean {
+  return step.kind === 'idle' && drafts.length === 0;
+}
+
+function nothingOpen(state: Conversation): Outcome {
+  return outcome(state, say(notice([phrase('nothing_to_cancel')], START_BUTTONS)));
 }
 
 export function back(rules: DialogRules, state: Conversation): Outcome {
   const last = state.past.at(-1);
-  if (!last) return beside(rules, state, notice([phrase('nothing_back')]));
+  // Before the first question there is only the person's own message: going there would lose it.
+  if (!last || last.step.kind === 'idle') return beside(rules, state, say(notice([phrase('nothing_back')])));
   const earlier = {
     ...state,
     turn: state.turn + 1,
@@ -59,18 +76,15 @@ export function back(rules: DialogRules, state: Conversation): Outcome {
     drafts: last.drafts,
     past: state.past.slice(0, -1),
   };
-  return earlier.step.kind === 'idle' ? cancel(state) : ask(rules, earlier);
+  return ask(rules, earlier);
 }
 
-function mine(rules: DialogRules, state: Conversation): Outcome {
-  const again = ask(rules, state);
-  return outcome(again.state, { kind: 'answer_status', text: '', numbers: [], mine: true }, ...again.effects);
-}
+export const OWN_REPORTS = { kind: 'answer_status', text: '', numbers: [], mine: true } as const;
 
 /** An answer beside the form: the question that stands is asked again after it. */
-function beside(rules: DialogRules, state: Conversation, view: ReturnType<typeof notice>): Outcome {
+export function beside(rules: DialogRules, state: Conversation, answer: Effect): Outcome {
   const again = ask(rules, state);
-  return outcome(again.state, say(view), ...again.effects);
+  return outcome(again.state, answer, ...again.effects);
 }
 
 function send(rules: DialogRules, state: Conversation): Outcome | null {

@@ -21,7 +21,7 @@ export function startDraft(rules: DialogRules, said: Said, label: ReportLabel): 
     subtype: subtypeIn(type, understanding.subtype),
     formVersion: type.formVersion,
     text: said.text,
-    answers: { ...voiceKind(type, understanding), ...sound(rules, type, said.extracted) },
+    answers: sound(rules, type, { ...voiceKind(type, understanding), ...said.extracted }),
     cues: understanding.cues,
     suspicions: understanding.suspicions.filter((one) => label === 'customer_voice' || one === 'violation'),
     voiceKind: understanding.voiceKind,
@@ -76,6 +76,11 @@ export function openQuestions(type: ReportType, draft: Draft): Field[] {
 
 export function isComplete(type: ReportType, draft: Draft): boolean {
   return openQuestions(type, draft).length === 0;
+}
+
+/** Of all the drafts of a conversation together. */
+export function questionsLeft(rules: DialogRules, drafts: readonly Draft[]): number {
+  return drafts.reduce((sum, draft) => sum + openQuestions(typeOf(rules, draft.type), draft).length, 0);
 }
 
 /** 「今のまま送る」: what is still open becomes 分からない where the form allows it. */

@@ -71,7 +71,7 @@ function assume(rules: DialogRules, state: Conversation, said: Said): Outcome {
   const { label } = said.understanding;
   if (isFileable(label)) return begin(rules, state, [said], label);
   // A compliance matter is stopped before it gets here; one that the person calls none is asked for its type.
-  return label === 'compliance' ? choose(rules, state, said) : smallTalk(state);
+  return label === 'compliance' ? choose(rules, state, said) : greeting(state);
 }
 
 function choose(rules: DialogRules, state: Conversation, said: Said): Outcome {
@@ -80,7 +80,7 @@ function choose(rules: DialogRules, state: Conversation, said: Said): Outcome {
     .filter((guess) => isFileable(guess.label))
     .slice(0, 2)
     .sort((a, b) => riskOf(rules, b.label) - riskOf(rules, a.label));
-  if (understanding.label === 'other' && understanding.decision === 'menu') return smallTalk(state);
+  if (understanding.label === 'other' && understanding.decision === 'menu') return unread(state);
   const menu = understanding.decision === 'menu' || guesses.length < 2;
   return ask(rules, moveTo(state, { kind: 'choosing_type', text, guesses, menu, drill: settled.drill }));
 }
@@ -89,9 +89,15 @@ function riskOf(rules: DialogRules, label: string): number {
   return isFileable(label) ? typeOf(rules, label).risk : -1;
 }
 
+export const GREETING = [phrase('greet.1'), phrase('greet.2'), phrase('greet.3')];
+
 /** Neither a report nor a question about one: say what can be said here. */
-function smallTalk(state: Conversation): Outcome {
-  return outcome(state, say(notice([phrase('other.hello'), phrase('other.unsure')], START_BUTTONS)));
+function greeting(state: Conversation): Outcome {
+  return outcome(state, say(notice(GREETING, START_BUTTONS)));
+}
+
+function unread(state: Conversation): Outcome {
+  return outcome(state, say(notice([phrase('other.unsure')], START_BUTTONS)));
 }
 
 export const START_BUTTONS = [

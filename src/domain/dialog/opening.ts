@@ -4,7 +4,7 @@ import { phrase, type Phrase, type PhraseValue } from '../phrase.ts';
 import { line, type Line } from '../view.ts';
 import type { Draft } from './conversation.ts';
 import type { DialogRules } from './dialog-rules.ts';
-import { openQuestions } from './drafts.ts';
+import { questionsLeft } from './drafts.ts';
 import { suspicionLines } from './suspicion.ts';
 
 /** One piece of evidence convinces; several read like a list. */
@@ -20,12 +20,13 @@ export function openingLines(rules: DialogRules, drafts: readonly Draft[]): Line
     ...suspicionLines(rules, first).map((one) => line(one)),
     ...knownLine(rules, first),
     ...leftLines(rules, drafts),
+    ...(drafts.length > 1 ? [line(phrase('urgent_first', { n: 1 }))] : []),
   ];
 }
 
 /** How many questions are left, when there are any. */
 export function leftLines(rules: DialogRules, drafts: readonly Draft[]): Line[] {
-  const left = drafts.reduce((sum, draft) => sum + openQuestions(typeOf(rules, draft.type), draft).length, 0);
+  const left = questionsLeft(rules, drafts);
   return left > 0 ? [line(phrase('ask.left', { n: left }))] : [];
 }
 
@@ -40,7 +41,8 @@ function guess(draft: Draft): Phrase[] {
 
 function voice(draft: Draft, voiceKind: string): Phrase[] {
   const kind = phrase(`field.customer_voice.voice_kind.option.${voiceKind}`);
-  const error = draft.suspicions.includes('clerical_error') ? [phrase('guess.voice_error')] : [];
+  const suspected = draft.suspicions.includes('clerical_error') && !draft.suspicions.includes('violation');
+  const error = suspected ? [phrase('guess.voice_error')] : [];
   const words = { list: draft.evidence.slice(0, WORDS_SHOWN) };
   const because = draft.evidence.length > 0 ? [phrase('guess.because', { words })] : [];
   return [phrase('guess.voice', { kind }), ...error, ...because];

@@ -2,10 +2,10 @@ import { typeOf } from '../assessment.ts';
 import { phrase, type Phrase } from '../phrase.ts';
 import { fieldOf } from '../report-type.ts';
 import { REPORT_LABELS, type ReportLabel } from '../understanding.ts';
-import { button, type Button, type Line, type View } from '../view.ts';
+import { button, line, type Button, type Line, type View } from '../view.ts';
 import type { Conversation, Step } from './conversation.ts';
 import type { DialogRules } from './dialog-rules.ts';
-import { applicable } from './drafts.ts';
+import { applicable, questionsLeft } from './drafts.ts';
 import { choiceView, notice, questionView } from './question-view.ts';
 import { stoppedView } from './stopped-view.ts';
 import { summaryView } from './summary-view.ts';
@@ -22,7 +22,7 @@ function viewOf(rules: DialogRules, state: Conversation, step: Step): View | nul
     case 'idle':
       return null;
     case 'writing_addition':
-      return notice([phrase('ask.addition')]);
+      return notice([phrase('ask.addition', { number: step.report })]);
     case 'choosing_type':
       return choosingType(step, turn);
     case 'choosing_split':
@@ -54,7 +54,11 @@ function asking(
 ): View | null {
   const draft = state.drafts[step.draft];
   const field = draft && fieldOf(typeOf(rules, draft.type), step.field);
-  return draft && field ? questionView(draft, field, state.turn, isFirst(state)) : null;
+  if (!draft || !field) return null;
+  const view = questionView(draft, field, state.turn, isFirst(state));
+  if (state.drafts.length === 1) return view;
+  const about = line(phrase('ask.about', { type: phrase(`type.${draft.type}`) }));
+  return { ...view, lines: [about, ...view.lines] };
 }
 
 function isFirst({ past }: Conversation): boolean {
@@ -136,8 +140,12 @@ function resuming(rules: DialogRules, state: Conversation, turn: number): View {
   const [draft] = state.drafts;
   const what = draft ? phrase(`type.${draft.type}`) : phrase('type.other');
   const when = { moment: draft?.touchedAt ?? rules.now };
+  const left = questionsLeft(rules, state.drafts);
   return choiceView(
-    [phrase('draft.left', { when, what })],
+    [
+      phrase('draft.left', { when, what }),
+      left > 0 ? phrase('ask.left', { n: left }) : phrase('draft.ready'),
+    ],
     [
       press('resume', 'btn.resume', turn),
       press('send_as_is', 'btn.send_now', turn),

@@ -8,10 +8,10 @@ import type { Conversation, Draft, Step } from './conversation.ts';
 import { NOTHING_SETTLED } from './dialog-event.ts';
 import type { DialogRules } from './dialog-rules.ts';
 import { take } from './asking.ts';
-import { back, cancel, helpView } from './command.ts';
+import { back, beside, cancel, helpView, OWN_REPORTS } from './command.ts';
 import { withMoreText, withUnknowns } from './drafts.ts';
 import { formFields } from './form.ts';
-import { ask } from './matter.ts';
+import { ask, GREETING, START_BUTTONS } from './matter.ts';
 import { isFileable } from './present.ts';
 import { isDate, notice } from './question-view.ts';
 import { seenByLines } from './summary-view.ts';
@@ -32,16 +32,16 @@ export function onPress(rules: DialogRules, state: Conversation, press: Press): 
 
 export function oldButton(rules: DialogRules, state: Conversation): Outcome {
   const again = ask(rules, state);
-  return outcome(again.state, say(notice([phrase('old_button')])), ...again.effects);
+  const instead = again.effects.length > 0 ? [] : START_BUTTONS;
+  return outcome(again.state, say(notice([phrase('old_button')], instead)), ...again.effects);
 }
 
 /** Own keys only: a press named `constructor` is an unknown button like any other. */
 const HANDLERS: Readonly<Record<string, Handler | undefined>> = Object.assign(Object.create(null) as object, {
-  start: (_rules, state) =>
-    outcome(state, say(notice(['greet.1', 'greet.2', 'greet.3'].map((key) => phrase(key))))),
-  help: (_rules, state) => outcome(state, say(helpView())),
-  mine: (_rules, state) => outcome(state, { kind: 'answer_status', text: '', numbers: [], mine: true }),
-  windows: (rules, state) => outcome(state, say(windowsView(rules))),
+  start: (rules, state) => beside(rules, state, say(notice(GREETING))),
+  help: (rules, state) => beside(rules, state, say(helpView(rules))),
+  mine: (rules, state) => beside(rules, state, OWN_REPORTS),
+  windows: (rules, state) => beside(rules, state, say(windowsView(rules))),
   stop: (_rules, state) => cancel(state),
   discard: (_rules, state) => discard(state),
   back: (rules, state) => back(rules, state),
@@ -169,8 +169,10 @@ function sendAsIs(rules: DialogRules, state: Conversation): Outcome | null {
   });
 }
 
-function discard(state: Conversation): Outcome {
-  return withPending(cancel(state), state);
+function discard(state: Conversation): Outcome | null {
+  if (state.step.kind === 'idle') return null;
+  const discarded = notice([phrase('draft.discarded')], START_BUTTONS);
+  return withPending(outcome(settle(state), say(discarded)), state);
 }
 
 /** What was written while the draft stood open is taken up once the draft is out of the way. */

@@ -22,6 +22,11 @@ export function onSaid(rules: DialogRules, before: Conversation, said: Said): Ou
   const command = said.understanding.command;
   const commanded = command === null ? null : onCommand(rules, state, command);
   if (commanded) return commanded;
+  // 「違反ではない」 lets one message through, not whatever comes after it.
+  return onWords(rules, { ...state, complianceWaivedUntil: null }, said);
+}
+
+function onWords(rules: DialogRules, state: Conversation, said: Said): Outcome {
   if (state.step.kind === 'writing_addition') return addition(rules, state, state.step.report, said);
   if (interrupts(state, said)) return interrupted(rules, state, said);
   if (isForgotten(rules, state, said))

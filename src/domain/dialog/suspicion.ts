@@ -6,6 +6,7 @@ import type { DialogRules } from './dialog-rules.ts';
 
 /**
  * A voice that hides an error: the error is filed by itself, and the risk department finds out whether it is one [D2].
+ * Not where a violation is suspected too: the same words would reach the office before triage has taken them out [D0].
  * @param subtype what the words point to, where they name a kind of error
  */
 export function suspectedError(
@@ -14,7 +15,9 @@ export function suspectedError(
   office: string,
   subtype: string | null,
 ): Draft | null {
-  if (draft.type !== 'customer_voice' || !suspicionsOf(draft).includes('clerical_error')) return null;
+  const suspicions = suspicionsOf(draft);
+  if (draft.type !== 'customer_voice' || suspicions.includes('violation')) return null;
+  if (!suspicions.includes('clerical_error')) return null;
   const type = typeOf(rules, 'incident');
   return {
     ...draft,

@@ -31,7 +31,7 @@ function leftAlone(text: string, label: 'other' | 'incident' = 'other'): Talk {
 describe('a draft left for a while', () => {
   it('is offered again before words are taken as an answer', () => {
     const dialog = leftAlone('おはようございます');
-    expect(dialog.lines()).toEqual(['draft.left']);
+    expect(dialog.lines()).toEqual(['draft.left', 'ask.left']);
     expect(dialog.offers()).toEqual(['resume', 'send_as_is', 'discard']);
     expect(dialog.state.step).toMatchObject({ kind: 'resuming', pending: null });
   });

@@ -77,6 +77,6 @@ describe('a message that was stopped', () => {
     dialog.say(incident());
     expect(dialog.state.drafts).toMatchObject([{ type: 'incident' }]);
     dialog.say(said('戻る', understood('other', { command: 'back' })));
-    expect(dialog.lines()).toEqual(['cancelled']);
+    expect(dialog.lines()).toEqual(['nothing_back', 'field.incident.people.ask']);
   });
 });
