@@ -9,6 +9,13 @@ export interface UnitChoice {
   name: string;
 }
 
+/** What a unit field offers. Views without such a field need no units. */
+export interface UnitOffer {
+  units: readonly UnitChoice[];
+  /** Some hosts filter a long list while typing; the web's renderer then shows ids instead of names. */
+  longList: 'filtered' | 'compact';
+}
+
 type Say = (phrase: Phrase) => string;
 
 /** More choices than this become a menu instead of a list of radio buttons. */
@@ -18,7 +25,7 @@ const EXPANDED_AT_MOST = 8;
  * One field with everything that belongs to it, read in this order: what is wrong, what was typed, the ready answers,
  * the box to write in. Nothing is checked in the client, so that やめる and 戻る always work and errors come in words.
  */
-export function renderInput(input: Input, say: Say, units: readonly UnitChoice[]): Container {
+export function renderInput(input: Input, say: Say, offer: UnitOffer): Container {
   const label = input.required ? say(phrase('form.required', { label: input.label })) : say(input.label);
   return {
     type: 'Container',
@@ -27,7 +34,7 @@ export function renderInput(input: Input, say: Say, units: readonly UnitChoice[]
       ...hintOf(input, say),
       ...typedOf(input, say),
       ...readyOf(input, label, say),
-      ...entryOf(input, label, say, units),
+      ...entryOf(input, label, say, offer),
     ],
   };
 }
@@ -58,7 +65,7 @@ function readyOf(input: Input, label: string, say: Say): CardElement[] {
   return [choiceSet(controlIds(input).ready, label, style, choices, shownValues(input).ready)];
 }
 
-function entryOf(input: Input, label: string, say: Say, units: readonly UnitChoice[]): CardInput[] {
+function entryOf(input: Input, label: string, say: Say, offer: UnitOffer): CardInput[] {
   const { entry: id, time } = controlIds(input);
   const shown = shownValues(input);
   switch (input.kind) {
@@ -75,7 +82,7 @@ function entryOf(input: Input, label: string, say: Say, units: readonly UnitChoi
         },
       ];
     case 'unit':
-      return [choiceSet(id, label, 'filtered', unitChoices(input, say, units), shown.entry)];
+      return [choiceSet(id, label, offer.longList, unitChoices(input, say, offer.units), shown.entry)];
     case 'text':
     case 'count':
     case 'money':

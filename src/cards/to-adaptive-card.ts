@@ -3,13 +3,11 @@ import type { Phrase } from '../domain/phrase.ts';
 import type { Button, Line, View } from '../domain/view.ts';
 import type { ActionSet, AdaptiveCard, CardElement, ExecuteAction, TextBlock } from './adaptive-card.ts';
 import { fallbackText } from './fallback-text.ts';
-import { renderInput, type UnitChoice } from './render-input.ts';
+import { renderInput, type UnitOffer } from './render-input.ts';
 
-export interface CardOptions {
+export interface CardOptions extends UnitOffer {
   /** Language of `say`, for screen readers. */
   locale: Locale;
-  /** What a `unit` field offers; views without one need none. */
-  units: readonly UnitChoice[];
 }
 
 /** Hosts put actions beyond their limit behind a menu: rows of this many stay visible everywhere. */
@@ -34,7 +32,7 @@ export function toAdaptiveCard(
     fallbackText: fallbackText(view, say),
     body: [
       ...view.lines.map((line) => renderLine(line, say)),
-      ...view.inputs.map((input) => renderInput(input, say, options.units)),
+      ...view.inputs.map((input) => renderInput(input, say, options)),
       ...renderButtons(view.buttons, say),
     ],
   };

@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { codeUnder, filesUnder } from './project-files.ts';
 import { collect } from './syntax.ts';
 
-const FOLDERS = ['src', 'test', 'build', 'bench', 'prisma/schema-engine'];
+const CODE = /^(src|test|build|bench|prisma\/schema-engine)\//;
 const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** Names that say nothing of what is inside. */
 const EMPTY = /(^|-)(utils?|helpers?|common|managers?|misc)(-|$)/;
 
-const files = FOLDERS.flatMap(filesUnder);
+const files = filesUnder('').filter((file) => CODE.test(file));
 /** Folder and file names without their endings. */
 const names = (file: string): string[] => file.split('/').map((name) => name.replace(/(\.test)?\.\w+$/, ''));
 

@@ -32,7 +32,11 @@ const words = createWords({
 });
 
 function render(view: View, locale: Locale): AdaptiveCard {
-  return toAdaptiveCard(view, (said) => words.say(said, locale), { locale, units: UNITS });
+  return toAdaptiveCard(view, (said) => words.say(said, locale), {
+    locale,
+    units: UNITS,
+    longList: 'filtered',
+  });
 }
 
 /** The parser's own pattern for `lang` keeps state between cards and refuses every second one. */

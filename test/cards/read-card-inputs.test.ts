@@ -21,7 +21,11 @@ const words = createWords({
 });
 
 function render(input: Input, locale: Locale = 'ja'): AdaptiveCard {
-  return toAdaptiveCard(aForm([input]), (said) => words.say(said, locale), { locale, units: UNITS });
+  return toAdaptiveCard(aForm([input]), (said) => words.say(said, locale), {
+    locale,
+    units: UNITS,
+    longList: 'filtered',
+  });
 }
 
 /** What a host sends back: every control of the card with what it shows, over it what the person changed. */

@@ -20,7 +20,11 @@ const words = createWords({
 });
 
 function render(view: View, locale: Locale = 'ja'): AdaptiveCard {
-  return toAdaptiveCard(view, (said) => words.say(said, locale), { locale, units: UNITS });
+  return toAdaptiveCard(view, (said) => words.say(said, locale), {
+    locale,
+    units: UNITS,
+    longList: 'filtered',
+  });
 }
 
 const formOf = (input: Partial<Input>) => render(aForm([anInput(input)]));

@@ -45,8 +45,10 @@ function freeAnswer(field: Field): fc.Arbitrary<Answer> | null {
 
 /** Any answers to some of the fields of a type. */
 export function anyAnswers(fields: readonly Field[]): fc.Arbitrary<Answers> {
-  const each = Object.fromEntries(fields.map((field) => [field.id, anyAnswer(field)]));
-  return fc.record(each, { requiredKeys: [] });
+  const each = fields.map((field) =>
+    fc.option(anyAnswer(field).map((answer) => [field.id, answer] as const)),
+  );
+  return fc.tuple(...each).map((all) => Object.fromEntries(all.filter((one) => one !== null)));
 }
 
 /** Any matter that can be told of a type, with any cues, whether they go together or not. */
@@ -56,7 +58,7 @@ export function anyMatter(type: ReportType): fc.Arbitrary<RoutedMatter> {
     subtype: fc.constantFrom(...type.subtypes.map(({ id }) => id)),
     text: words,
     answers: anyAnswers(type.fields),
-    cues: fc.subarray([...MATTER_FACTS.cue.values]),
+    cues: fc.subarray([...(MATTER_FACTS.cue.values ?? [])]),
     suspicions: fc.subarray(['clerical_error' as const, 'violation' as const]),
     urgent: fc.boolean(),
     drill: fc.boolean(),

@@ -133,9 +133,11 @@ describe('the first flaw', () => {
     fc.assert(
       fc.property(aChain, aPlace, (chain, at) => {
         const index = at % (chain.events.length - 1);
-        const { hash: _old, ...unsigned } = chain.events[index] as LedgerEvent;
-        const forged = { ...unsigned, actor: 'somebody-else' };
-        const events = chain.events.with(index, { ...forged, hash: sha256(canonical(forged)) });
+        const event = chain.events[index] as LedgerEvent;
+        const anew = { ...event, actor: 'somebody-else', content: chain.contents[index]?.body ?? null };
+        const head = { seq: index, hash: event.previous };
+        const forged = link(REPORT, head, anew, `salt-${index}`, sha256).event;
+        const events = chain.events.with(index, forged);
         expect(flawOf({ ...chain, events })).toEqual({ seq: index + 2, flaw: 'broken_link' });
       }),
     );

@@ -25,5 +25,7 @@ export function anInstant(): fc.Arbitrary<string> {
     fc.constantFrom('2026-12-26', '2027-01-01', '2026-04-28', '2028-02-27', '2027-03-30'),
     fc.nat(2000).map((days) => addDays('2025-01-01', days)),
   );
-  return fc.tuple(day, fc.nat(4 * 24 * 60)).map(([date, minute]) => addMinutes(tokyo(`${date} 00:00`), minute));
+  return fc
+    .tuple(day, fc.nat(4 * 24 * 60))
+    .map(([date, minute]) => addMinutes(tokyo(`${date} 00:00`), minute));
 }

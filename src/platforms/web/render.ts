@@ -42,7 +42,11 @@ export function sayAs(web: WebContext, reader: Person, view: View, phrase: Phras
 function cardOf(web: WebContext, reader: Person, view: View): object {
   const locale = view.language ?? reader.locale;
   const units = view.inputs.some((input) => input.kind === 'unit') ? unitsToday(web, locale) : [];
-  return toAdaptiveCard(view, (phrase) => web.words.say(phrase, locale), { locale, units });
+  return toAdaptiveCard(view, (phrase) => web.words.say(phrase, locale), {
+    locale,
+    units,
+    longList: 'compact',
+  });
 }
 
 function unitsToday({ directory, clock }: WebContext, locale: Locale): UnitChoice[] {

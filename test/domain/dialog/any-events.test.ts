@@ -8,6 +8,7 @@ import type { DialogRules } from '../../../src/domain/dialog/dialog-rules.ts';
 import type { Field, FieldOption } from '../../../src/domain/field.ts';
 import type { Press } from '../../../src/domain/view.ts';
 import { dialogRules, theCatalogue } from '../../support/builders.ts';
+import { aptEvent } from './apt-event.ts';
 import { anyEvent, type AnyEvent } from './any-event.ts';
 import { draftFlaws, flawsOf, isReady } from './is-valid.ts';
 
@@ -56,6 +57,8 @@ function eventOf(course: Course, any: AnyEvent): DialogEvent | null {
       const press = presses[any.index % Math.max(1, presses.length)];
       return press ? { kind: 'pressed', id: 'p', press } : null;
     }
+    case 'apt':
+      return aptEvent(course.rules, course.state);
     case 'later':
     case 'new_forms':
       return null;

@@ -4,11 +4,12 @@ import { dialogRules, said, theCatalogue, understood } from '../../support/build
 import { talk } from './talk.ts';
 
 const rules = dialogRules(await theCatalogue());
-const stopped = (over: { alsoIncident?: boolean; harassment?: boolean } = {}): DialogEvent => ({
+const stopped = (over: Partial<Extract<DialogEvent, { kind: 'stopped' }>> = {}): DialogEvent => ({
   kind: 'stopped',
   id: 's',
   alsoIncident: false,
   harassment: false,
+  inPublic: false,
   ...over,
 });
 const incident = () => said('別の方の通知書を渡した', understood('incident', { subtype: 'misdelivery' }));

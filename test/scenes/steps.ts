@@ -1,0 +1,61 @@
+import type { Report } from '../../src/domain/report.ts';
+import type { Heard, World } from '../support/a-world.ts';
+
+/** A notice handed to the wrong person: S3, because a document with personal data was outside. */
+export const MISHANDED = '昨日、窓口で別の方の通知書をお渡ししてしまいました。回収済みです';
+
+export function lines(heard: Heard): string[] {
+  return heard.text.split('\n');
+}
+
+export function labels(heard: Pick<Heard, 'buttons'>): string[] {
+  return heard.buttons.map((button) => button.label);
+}
+
+/** The last few things that were said to a person, oldest first. */
+export async function lastFew(world: World, person: string, count: number): Promise<Heard[]> {
+  return (await world.heard(person)).slice(-count);
+}
+
+export async function lastFiled(world: World, person: string): Promise<Report> {
+  const report = (await world.filed(person)).at(-1);
+  if (!report) throw new Error(`${person} has filed nothing`);
+  return report;
+}
+
+/** Says it, presses each of the buttons, and gives back what was filed last. */
+export async function file(
+  world: World,
+  person: string,
+  text: string,
+  ...answers: string[]
+): Promise<Report> {
+  await world.say(person, text);
+  for (const answer of answers) await world.press(person, answer);
+  await world.press(person, '送信');
+  return lastFiled(world, person);
+}
+
+export function fileMishanded(world: World, person: string): Promise<Report> {
+  return file(world, person, MISHANDED, '1人', '見ていない');
+}
+
+/** A proposal whose one missing answer is typed. */
+export async function fileProposal(
+  world: World,
+  person: string,
+  text: string,
+  target: string,
+): Promise<Report> {
+  await world.say(person, text);
+  await world.say(person, target);
+  await world.press(person, '送信');
+  return lastFiled(world, person);
+}
+
+/** The living card of a report in a channel. */
+export async function cardIn(world: World, place: string, number: string) {
+  const cards = (await world.channel(place)).filter((one) => one.card === number);
+  if (cards.length > 1) throw new Error(`${cards.length} cards of one report in ${place}`);
+  return cards[0] ?? null;
+}
