@@ -1,12 +1,15 @@
 import type { Answer } from '../domain/answers.ts';
+import { newConversation } from '../domain/dialog/conversation.ts';
 import { checkForm } from '../domain/dialog/form.ts';
+import { isLeftAlone } from '../domain/dialog/said.ts';
 import type { Problem } from '../domain/problems.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { FormValues, Press } from '../domain/view.ts';
+import { asPress } from './listen.ts';
 import { fieldsOfForm } from './open-form.ts';
 import type { Inbound, InboxQueue, Received, StoredBody, UnitOfWork } from './ports.ts';
 import { screen } from './screen.ts';
-import { moment, personNow, understandingContext, type Surroundings } from './surroundings.ts';
+import { moment, personNow, rulesFor, understandingContext, type Surroundings } from './surroundings.ts';
 
 /** The longest message taken, in characters: everything in it is masked and stored whole. */
 export const LONGEST_MESSAGE = 40_000;
@@ -94,15 +97,18 @@ async function said(
 }
 
 /**
- * Whether nothing of the text may be kept. After 「違反ではない」 the person's next words are let through for a while;
- * what a customer alleges belongs to the voice that is being written.
+ * Whether nothing of the text may be kept. After 「違反ではない」 the person's next message is let through; what a
+ * customer alleges belongs to the voice that is being written.
  */
 async function stopping(deps: Receiving, person: string, text: string, unit: string) {
   const state = (await deps.inboxQueue.conversationOf(person))?.state;
+  const { now } = moment(deps);
   const waived = state?.complianceWaivedUntil ?? null;
-  if (waived !== null && waived > moment(deps).now) return null;
+  if (waived !== null && waived > now) return null;
   const open = state?.drafts ?? [];
-  if (open.some((draft) => draft.type === 'customer_voice')) return null;
+  if (open.some((draft) => draft.type === 'customer_voice' && !isLeftAlone(draft, now))) return null;
+  // 「通報窓口」 typed for its button tells nothing.
+  if (asPress(deps, rulesFor(deps, person, unit), state ?? newConversation(), text)) return null;
   return screen(deps.recognizer.understand(text, understandingContext(deps, unit)), open.length > 0);
 }
 

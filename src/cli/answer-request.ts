@@ -139,7 +139,9 @@ async function reportLines(deps: Answering, format: 'csv' | 'json'): Promise<str
   for await (const report of everyReport(deps)) rows.push(rowOf(report));
   if (format === 'json') return rows.map((row) => JSON.stringify(row));
   // A cell that begins like a formula is only text when a spreadsheet opens it.
-  return stringify(rows, { header: true, escape_formulas: true }).trimEnd().split('\n');
+  return stringify(rows, { header: true, escape_formulas: true, cast: { boolean: String } })
+    .trimEnd()
+    .split('\n');
 }
 
 async function* everyReport(deps: Answering): AsyncGenerator<Report> {

@@ -86,6 +86,7 @@ export async function phraseFamilies(): Promise<ReadonlyMap<string, readonly str
     ...ofReportTypes(types),
     ['severity.s*', LEVELS.map((level) => `severity.s${level}`)],
     family('type.*', LABELS),
+    family('type.*.what', LABELS),
     family('visibility.*', VISIBILITIES),
     family('role.*', ROLES),
     family('action.*', ACTIONS),

@@ -193,6 +193,12 @@ describe('a clock', () => {
       });
     });
 
+    it('counts from filing also when it runs out at that very moment', () => {
+      const filedAt = tokyo('2026-11-20 12:00');
+      const due = deadlineOf(late, report({ filedAt, foundAt: tokyo('2026-11-19 10:00') }), calendar)?.due;
+      expect(due).toBe(tokyo('2026-11-20 14:00'));
+    });
+
     it('counts from finding when there is still time', () => {
       expect(deadlineOf(late, report({ foundAt: tokyo('2026-11-19 10:00') }), calendar)).toMatchObject({
         startedAt: tokyo('2026-11-19 10:00'),

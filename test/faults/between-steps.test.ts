@@ -52,7 +52,11 @@ function deliver(house: House, { person, body }: Deed, eventId: string) {
  * Does the deeds over a database whose n-th step fails. After a kill the rest is done in the next house. A platform
  * delivers again what was not acknowledged, and only that. False when there were fewer steps.
  */
-async function liveThrough(deeds: readonly Deed[], failing: number, how: 'killed' | 'once'): Promise<boolean> {
+async function liveThrough(
+  deeds: readonly Deed[],
+  failing: number,
+  how: 'killed' | 'once',
+): Promise<boolean> {
   const mortal = mortalDatabase(database, failing, how === 'killed');
   let house = houseOver(parts, mortal.database);
   let recovered = false;
@@ -122,7 +126,7 @@ async function expectSoundLedger(): Promise<void> {
 describe.each(['killed', 'once'] as const)('a house whose every step fails in turn (%s)', (how) => {
   test('has filed the report once, posted one card to each channel and given one receipt', async () => {
     let step = 0;
-    for (let failed = true; failed; ) {
+    for (let failed = true; failed;) {
       step++;
       parts.clock.pass(1);
       const filed = await database.prisma.report.count();
@@ -142,7 +146,7 @@ describe.each(['killed', 'once'] as const)('a house whose every step fails in tu
 
   test('has acknowledged once, changed each card in its place and told the reporter once', async () => {
     let step = 0;
-    for (let failed = true; failed; ) {
+    for (let failed = true; failed;) {
       step++;
       parts.clock.pass(1);
       await file();

@@ -218,9 +218,9 @@ function inhabit(
         `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
          WHERE schemaname NOT IN ('pg_catalog', 'information_schema')`,
       );
-      const stored: unknown[] = [];
+      const stored: unknown[][] = [];
       for (const { name } of rows as { name: string }[])
-        stored.push(await database.execute(`SELECT to_jsonb(t) AS "row", '${name}' AS "of" FROM ${name} t`));
+        stored.push((await database.execute(`SELECT '${name}' AS "of", to_jsonb(t) AS "row" FROM ${name} t`)).rows);
       return JSON.stringify(stored);
     },
     submit: (person, press, values) => send(person, { kind: 'submitted', press, values }),

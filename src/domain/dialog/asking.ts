@@ -106,6 +106,8 @@ export function changes(
     const had = draft.answers[field.id];
     if (!answer || field.id === except || had === undefined || sameAnswer(answer, had)) return [];
     if (GUESSED.has(field.id) || (answer.kind === 'text' && !said.understanding.correction)) return [];
+    // The whole message is always an answer to 「何が起きましたか」, and never a correction of it.
+    if (field.default === 'message') return [];
     return [[field, answer]];
   });
 }

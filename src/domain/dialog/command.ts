@@ -15,7 +15,7 @@ const NEED_A_DRAFT: ReadonlySet<Command> = new Set(['edit', 'send', 'resume', 'y
 
 /** Typed twins of the buttons, at any time. null: the words are no command here and are taken as text. */
 export function onCommand(rules: DialogRules, state: Conversation, command: Command): Outcome | null {
-  if (isSettled(state) && NEED_A_DRAFT.has(command)) return nothingOpen(state);
+  if (hasNothingOpen(state) && NEED_A_DRAFT.has(command)) return nothingOpen(state);
   switch (command) {
     case 'help':
       return beside(rules, state, say(helpView(rules)));
@@ -53,12 +53,12 @@ export function helpView(rules: DialogRules): View {
 
 export function cancel(before: Conversation): Outcome {
   const state = { ...before, complianceWaivedUntil: null };
-  if (isSettled(state)) return nothingOpen(state);
+  if (state.step.kind === 'idle' && state.drafts.length === 0) return nothingOpen(state);
   return outcome(settle(state), say(notice([phrase('cancelled')], START_BUTTONS)));
 }
 
-function isSettled({ step, drafts }: Conversation): boolean {
-  return step.kind === 'idle' && drafts.length === 0;
+function hasNothingOpen({ step, drafts }: Conversation): boolean {
+  return drafts.length === 0 && (step.kind === 'idle' || step.kind === 'stopped');
 }
 
 function nothingOpen(state: Conversation): Outcome {

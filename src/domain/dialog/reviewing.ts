@@ -13,8 +13,7 @@ import { moveTo, nextStep, type Outcome } from './turn.ts';
 export function onRemark(rules: DialogRules, state: Conversation, said: Said): Outcome {
   for (const [index, draft] of state.drafts.entries()) {
     const corrections = changes(typeOf(rules, draft.type), draft, said, null);
-    const spoken = corrections.filter(([field]) => field.default !== 'message');
-    if (spoken.length > 0) return correct(rules, state, index, spoken);
+    if (corrections.length > 0) return correct(rules, state, index, corrections);
   }
   return append(rules, state, said);
 }

@@ -1,7 +1,7 @@
 import { phrase } from '../phrase.ts';
 import { line, type Line } from '../view.ts';
-import { addMinutes } from '../business-time.ts';
-import type { Conversation } from './conversation.ts';
+import { addMinutes, type Instant } from '../business-time.ts';
+import type { Conversation, Draft } from './conversation.ts';
 import { NOTHING_SETTLED, type Said } from './dialog-event.ts';
 import type { DialogRules } from './dialog-rules.ts';
 import { onAnswer } from './asking.ts';
@@ -89,7 +89,12 @@ function isForgotten(rules: DialogRules, state: Conversation, said: Said): boole
   const { step } = state;
   if (!draft || step.kind === 'resuming') return false;
   const readable = step.kind === 'asking' && said.reading !== null && said.reading.kind !== 'text';
-  return !readable && addMinutes(draft.touchedAt, FORGOTTEN_AFTER_MINUTES) < rules.now;
+  return !readable && isLeftAlone(draft, rules.now);
+}
+
+/** What is written now need not belong to the draft any more. */
+export function isLeftAlone(draft: Draft, now: Instant): boolean {
+  return addMinutes(draft.touchedAt, FORGOTTEN_AFTER_MINUTES) < now;
 }
 
 /** A greeting is no matter of its own; anything else is kept until the person has decided about the draft. */

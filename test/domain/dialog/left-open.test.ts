@@ -148,11 +148,23 @@ describe('a form that changed under an open conversation', () => {
     expect(dialog.state.step).toMatchObject({ kind: 'asking', field: 'recovered' });
   });
 
-  it('fills new fields with their defaults and keeps a kind of matter that still exists', () => {
+  it('puts the usual kind in the place of one that is gone', () => {
     const dialog = begun();
-    dialog.rules = withForm((type) => ({ subtypes: type.subtypes.filter(({ id }) => id !== 'misdelivery') }));
+    dialog.rules = withForm((type) => ({
+      subtypes: type.subtypes.filter(({ id }) => id !== 'misdelivery'),
+    }));
     dialog.say(said('こんにちは', understood('other')));
     expect(dialog.state.drafts[0]).toMatchObject({ subtype: 'other_clerical' });
+  });
+
+  it('fills what has a default now', () => {
+    const dialog = begun();
+    const normal = { answer: choice('normal') };
+    dialog.rules = withForm((type) => ({
+      fields: type.fields.map((field) => (field.id === 'urgency' ? { ...field, default: normal } : field)),
+    }));
+    dialog.press('answer', 'people:one');
+    expect(dialog.state.drafts[0]?.answers).toMatchObject({ urgency: choice('normal'), people: exactly(1) });
   });
 
   it('does so for a draft that was left for a while as well', () => {

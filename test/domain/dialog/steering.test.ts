@@ -198,6 +198,15 @@ describe('a button', () => {
     expect(dialog.state).toEqual(before);
   });
 
+  it('of a summary that has changed since sends nothing: what goes is what was seen', () => {
+    const dialog = shown();
+    const send = dialog.buttons().find(({ press }) => press.action === 'send');
+    dialog.say(threePeople(false));
+    dialog.forge(send?.press ?? { action: 'none' });
+    expect(dialog.filed()).toEqual([]);
+    expect(dialog.lines()).toEqual(expect.arrayContaining(['old_button', 'ask.send']));
+  });
+
   it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', '', 'no_such_action'])(
     'that nobody offers does nothing: %s',
     (action) => {
