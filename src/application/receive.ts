@@ -14,6 +14,8 @@ import { moment, personNow, rulesFor, understandingContext, type Surroundings } 
 /** The longest message taken, in characters: everything in it is masked and stored whole. */
 export const LONGEST_MESSAGE = 40_000;
 const LONGEST_PRESS = 500;
+/** No id of ours has seven digits in a row; the numbers of people do. */
+const OWN_ID = /^(?!.*(?:\d[\W_]?){7})[\w:.-]*$/;
 
 export interface Receiving extends Surroundings {
   unitOfWork: UnitOfWork;
@@ -174,9 +176,9 @@ function textsOf(values: FormValues): string {
     .join('\n');
 }
 
-/** Buttons carry short ids; anything longer was not made by us. */
+/** Buttons carry short ids; anything else was not made by us, and may be what must not be stored. */
 function readable(press: Press): boolean {
   return [press.action, press.value ?? '', press.report ?? ''].every(
-    (part) => part.length <= LONGEST_PRESS && !part.includes('\u0000'),
+    (part) => part.length <= LONGEST_PRESS && OWN_ID.test(part),
   );
 }

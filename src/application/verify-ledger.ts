@@ -1,4 +1,12 @@
-import { checkpointText, digestOf, firstFlaw, type ChainHead, type LedgerEvent } from '../domain/ledger.ts';
+import {
+  checkpointText,
+  digestOf,
+  firstFlaw,
+  type ChainHead,
+  type Flaw,
+  type HashFunction,
+  type LedgerEvent,
+} from '../domain/ledger.ts';
 import type { Hash, LedgerReader, SignedCheckpoint, Signer } from './ports.ts';
 
 export interface Verification {
@@ -11,7 +19,8 @@ export interface Verification {
 }
 
 export type LedgerFlaw =
-  | { kind: 'event'; report: string; number: string; seq: number; flaw: string }
+  /** content_missing: what was written to is gone, and nobody purged it. */
+  | { kind: 'event'; report: string; number: string; seq: number; flaw: Flaw | 'content_missing' }
   /** The row says the chain went on further, or otherwise, than its events do. */
   | { kind: 'cut_short'; report: string; number: string; seq: number }
   | {
@@ -33,22 +42,30 @@ export async function verifyLedger(deps: {
     events: 0,
   }));
   const seen = { chains: 0, events: 0, purged: 0, checkpoints: checkpoints.length };
-  const hash = (text: string) => deps.hash.sha256(text);
   for await (const chain of deps.ledger.chains()) {
     seen.chains++;
     seen.events += chain.events.length;
     seen.purged += chain.events.filter((event) => event.purged).length;
-    const contents = new Map(chain.events.map(({ event, content }) => [event.seq, content]));
-    const events = chain.events.map(({ event }) => event);
-    const flaw = firstFlaw(chain.report, events, (event) => contents.get(event.seq) ?? null, hash);
-    if (flaw)
-      return { ...seen, flaw: { kind: 'event', report: chain.report, number: chain.number, ...flaw } };
-    const cut = cutAt(events, chain.head);
-    if (cut !== null)
-      return { ...seen, flaw: { kind: 'cut_short', report: chain.report, number: chain.number, seq: cut } };
+    const flaw = chainFlaw(chain, (text) => deps.hash.sha256(text));
+    if (flaw) return { ...seen, flaw };
     for (const one of running) countUpTo(one, chain.report, chain.events);
   }
   return { ...seen, flaw: checkpointFlaw(deps, running) };
+}
+
+type Chain = ReturnType<LedgerReader['chains']> extends AsyncIterable<infer C> ? C : never;
+
+function chainFlaw({ report, number, head, events }: Chain, hash: HashFunction): LedgerFlaw | null {
+  const contents = new Map(events.map(({ event, content }) => [event.seq, content]));
+  const linked = events.map(({ event }) => event);
+  const flaw = firstFlaw(report, linked, (event) => contents.get(event.seq) ?? null, hash);
+  if (flaw) return { kind: 'event', report, number, ...flaw };
+  const lost = events.find(
+    ({ event, content, purged }) => event.commitment !== null && content === null && !purged,
+  );
+  if (lost) return { kind: 'event', report, number, seq: lost.event.seq, flaw: 'content_missing' };
+  const cut = cutAt(linked, head);
+  return cut === null ? null : { kind: 'cut_short', report, number, seq: cut };
 }
 
 function cutAt(events: readonly LedgerEvent[], head: ChainHead | null): number | null {

@@ -7,7 +7,7 @@ import type { LedgerFlaw } from '../../src/application/verify-ledger.ts';
 import type { Duration } from '../../src/domain/clock.ts';
 import type { Field } from '../../src/domain/field.ts';
 import { ACTIONS } from '../../src/domain/grants.ts';
-import { EVENT_KINDS, type Flaw } from '../../src/domain/ledger.ts';
+import { EVENT_KINDS } from '../../src/domain/ledger.ts';
 import { ROLES } from '../../src/domain/organization.ts';
 import type { Problem } from '../../src/domain/problems.ts';
 import type { ReportType } from '../../src/domain/report-type.ts';
@@ -18,14 +18,16 @@ import { PERSONAL_DATA_KINDS } from '../../src/recognition/mask/personal-data.ts
 import { problemPhrase } from '../../src/words/problem-phrase.ts';
 import { read, ROOT } from './project-files.ts';
 
+type EventFlaw = Extract<LedgerFlaw, { kind: 'event' }>['flaw'];
 type CheckpointFlaw = Extract<LedgerFlaw, { kind: 'checkpoint' }>['flaw'];
 
 /** Complete by their types: one more member without a row here does not compile. */
-const FLAWS: Record<Flaw | CheckpointFlaw, true> = {
+const FLAWS: Record<EventFlaw | CheckpointFlaw, true> = {
   altered: true,
   out_of_order: true,
   broken_link: true,
   content_altered: true,
+  content_missing: true,
   signature: true,
   order: true,
   events_missing: true,

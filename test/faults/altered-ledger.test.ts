@@ -95,14 +95,11 @@ test('the ledger cannot be changed by mistake', async () => {
 });
 
 describe('what an owner of the database alters is named', () => {
-  const event = (report: () => { id: string; number: string }, seq: number, flaw: string) => () => ({
-    kind: 'event' as const,
-    report: report().id,
-    number: report().number,
-    seq,
-    flaw,
-  });
-  const missing = (): LedgerFlaw => ({ kind: 'checkpoint', checkpoint: 2, flaw: 'events_missing' });
+  type EventFlaw = Extract<LedgerFlaw, { kind: 'event' }>;
+  const event = (report: () => { id: string; number: string }, seq: number, flaw: EventFlaw['flaw']) => {
+    return (): LedgerFlaw => ({ kind: 'event', report: report().id, number: report().number, seq, flaw });
+  };
+  const missing = () => expect.objectContaining({ kind: 'checkpoint', flaw: 'events_missing' }) as LedgerFlaw;
   const where = (report: { id: string }, seq: number) => `report_id = '${report.id}' AND seq = ${seq}`;
   const contentOf = (report: { id: string }) =>
     `position = (SELECT position FROM ledger_event WHERE ${where(report, 1)})`;
@@ -113,7 +110,7 @@ describe('what an owner of the database alters is named', () => {
       () => [
         `UPDATE ledger_event SET actor = 'kato' WHERE ${where(two, 2)}`,
         `UPDATE ledger_event SET at = at - interval '1 day' WHERE ${where(one, 3)}`,
-        `UPDATE ledger_event SET facts = facts || '{"visibility":"open"}' WHERE ${where(one, 2)}`,
+        `UPDATE ledger_event SET facts = facts || '{"primary":"audit"}' WHERE ${where(one, 2)}`,
       ],
       event(() => one, 2, 'altered'),
     ],
@@ -163,7 +160,7 @@ describe('what an owner of the database alters is named', () => {
         `DELETE FROM ledger_event WHERE report_id = '${two.id}'`,
         `DELETE FROM report WHERE id = '${two.id}'`,
       ],
-      () => expect.objectContaining({ kind: 'checkpoint', flaw: 'events_missing' }) as LedgerFlaw,
+      missing,
     ],
     [
       'two chains exchanged',

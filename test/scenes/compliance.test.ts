@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aWorld, type World } from '../support/a-world.ts';
+import { aWorld, WORLD_READY_MS, type World } from '../support/a-world.ts';
 import { labels, lastFew, lines, MISHANDED } from './steps.ts';
 
 const VIOLATION = '課長に、受付日をさかのぼって書けと言われてます';
@@ -16,7 +16,7 @@ beforeAll(async () => {
       [HARASSMENT]: { ...STOP, subtype: 'harassment', suspicions: ['violation'] },
     },
   });
-});
+}, WORLD_READY_MS);
 afterAll(() => world.close());
 
 const stopped = [

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aWorld, type World } from '../support/a-world.ts';
+import { aWorld, WORLD_READY_MS, type World } from '../support/a-world.ts';
 import { cardIn, labels, lastFew, lastFiled, lines } from './steps.ts';
 
 const UNSURE = '窓あき封筒の宛名がズレてました';
@@ -18,7 +18,7 @@ const DRILL = '【訓練】標的型メールのリンクを押しました';
 let world: World;
 beforeAll(async () => {
   world = await aWorld({ understands: { [UNSURE]: TWO_GUESSES } });
-});
+}, WORLD_READY_MS);
 afterAll(() => world.close());
 
 describe('unsure', () => {

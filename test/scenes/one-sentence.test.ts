@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aWorld, type World } from '../support/a-world.ts';
+import { aWorld, WORLD_READY_MS, type World } from '../support/a-world.ts';
 import { cardIn, fileMishanded, labels, lastFiled, lines, MISHANDED } from './steps.ts';
 
 let world: World;
 beforeAll(async () => {
   world = await aWorld();
-});
+}, WORLD_READY_MS);
 afterAll(() => world.close());
 
 describe('first contact', () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aWorld, type World } from '../support/a-world.ts';
+import { aWorld, WORLD_READY_MS, type World } from '../support/a-world.ts';
 import { cardIn, lastFiled, lines } from './steps.ts';
 
 const HIDES_AN_ERROR =
@@ -22,7 +22,7 @@ beforeAll(async () => {
       [HIDES_BOTH]: { ...AS_A_VOICE, suspicions: ['clerical_error', 'violation'] },
     },
   });
-});
+}, WORLD_READY_MS);
 afterAll(() => world.close());
 
 describe('a customer voice that hides an error', () => {

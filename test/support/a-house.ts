@@ -34,6 +34,7 @@ export async function sharedParts(over: Partial<HouseParts> = {}): Promise<Share
     understandings: await learn(config, organized.value),
     log: silentLog(),
     ids: systemIds,
+    onStopped: () => undefined,
     onRequest: () => () => Promise.resolve('null'),
     ...over,
     clock,

@@ -20,6 +20,8 @@ import { silentLog } from './storage-samples.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 const PLATFORM = 'web';
+/** The first world after a change of the training data trains the model, on a busy machine for minutes. */
+export const WORLD_READY_MS = 240_000;
 
 export interface WorldOptions {
   /** Where the organisation works; a Friday by default. */
@@ -220,7 +222,9 @@ function inhabit(
       );
       const stored: unknown[][] = [];
       for (const { name } of rows as { name: string }[])
-        stored.push((await database.execute(`SELECT '${name}' AS "of", to_jsonb(t) AS "row" FROM ${name} t`)).rows);
+        stored.push(
+          (await database.execute(`SELECT '${name}' AS "of", to_jsonb(t) AS "row" FROM ${name} t`)).rows,
+        );
       return JSON.stringify(stored);
     },
     submit: (person, press, values) => send(person, { kind: 'submitted', press, values }),

@@ -18,6 +18,10 @@ export function findReportNumbers(text: string): Found<string>[] {
   });
 }
 
+export function withoutReportNumbers(text: string): string {
+  return text.replace(PATTERN, ' ');
+}
+
 function crockford(text: string): string {
   return text.toUpperCase().replaceAll('O', '0').replace(/[IL]/gu, '1');
 }

@@ -111,6 +111,18 @@ describe('going back', () => {
     command(dialog, 'back');
     expect(dialog.lines()).toEqual(['nothing_back', 'field.incident.people.ask']);
   });
+
+  it('remembers the last twenty steps, however long somebody edits', () => {
+    const dialog = shown();
+    for (let time = 0; time < 15; time++) {
+      dialog.press('edit');
+      dialog.press('edit_field', '0:people');
+      dialog.press('answer', time % 2 === 0 ? 'people:few' : 'people:one');
+    }
+    expect(dialog.state.past).toHaveLength(20);
+    command(dialog, 'back');
+    expect(dialog.state.step).toMatchObject({ kind: 'asking', field: 'people' });
+  });
 });
 
 describe('stopping', () => {
