@@ -1,5 +1,5 @@
 import type { Answer } from '../domain/answers.ts';
-import { assess, typeOf } from '../domain/assessment.ts';
+import { assess, officeOf, typeOf } from '../domain/assessment.ts';
 import { flawOf } from '../domain/check-answer.ts';
 import type { Correction } from '../domain/fold-report.ts';
 import type { NewEvent } from '../domain/ledger.ts';
@@ -39,7 +39,7 @@ export async function correctReport(
     to: change.to,
   };
   const filing = { ...report.filing, answers: { ...report.filing.answers, [field.id]: change.to } };
-  const after = assess(deps.catalogue, filing, report.office, today);
+  const after = assess(deps.catalogue, filing, officeOf(filing.answers, report.office), today);
   // Raising is free; lowering needs a reason and an approval, so that a correction alone never lowers.
   const level = Math.max(report.level, after.severity.level) as Level;
   const common = { actor: actor.person, at: now };

@@ -1,4 +1,4 @@
-import { assess, typeOf } from '../domain/assessment.ts';
+import { assess, officeOf, typeOf } from '../domain/assessment.ts';
 import { instantOf } from '../domain/business-time.ts';
 import type { Draft } from '../domain/dialog/conversation.ts';
 import { suspectedError } from '../domain/dialog/suspicion.ts';
@@ -28,7 +28,7 @@ export async function fileReports(
 ): Promise<Report[]> {
   const filed: Report[] = [];
   for (const draft of drafts.flatMap((one) => [one, ...hidden(deps, one, office)])) {
-    filed.push(await fileOne(deps, tx, person, office, draft));
+    filed.push(await fileOne(deps, tx, person, officeOf(draft.answers, office), draft));
   }
   const linked = filed.length > 1 ? await linkAll(deps, tx, person, filed) : filed;
   for (const report of linked) await postCards(deps, tx, report);

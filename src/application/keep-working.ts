@@ -60,18 +60,19 @@ export function keepWorking(work: Work): Workers {
 
 /** Calls while one is running become one more run after it. */
 function coalesced(log: Log, name: string, run: () => Promise<unknown>): () => Promise<void> {
-  const state: { running: Promise<void> | null; again: boolean } = { running: null, again: false };
-  const loop = async (): Promise<void> => {
-    do {
-      state.again = false;
-      await guarded(log, name, run);
-    } while (state.again);
-    state.running = null;
+  let running: Promise<void> | null = null;
+  let waiting: Promise<void> | null = null;
+  const begin = (): Promise<void> => {
+    running = guarded(log, name, run).finally(() => (running = null));
+    return running;
   };
   return () => {
-    if (state.running) state.again = true;
-    else state.running = loop();
-    return state.running;
+    if (!running) return begin();
+    waiting ??= running.then(() => {
+      waiting = null;
+      return begin();
+    });
+    return waiting;
   };
 }
 

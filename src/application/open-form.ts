@@ -1,6 +1,5 @@
 import { formDraft } from '../domain/dialog/submitted.ts';
 import { formFields, formView } from '../domain/dialog/form.ts';
-import type { Draft } from '../domain/dialog/conversation.ts';
 import type { Field } from '../domain/field.ts';
 import { scopeOf } from '../domain/permission.ts';
 import type { Problem } from '../domain/problems.ts';
@@ -23,8 +22,9 @@ export async function openForm(
   press: Press,
 ): Promise<Result<View | null, Problem>> {
   if (press.action === 'open_form') {
-    const open = await openDraft(deps, person);
-    return open ? ok(formView(deps.catalogue, open.draft, open.turn)) : fail({ kind: 'old_button' });
+    const state = (await deps.inboxQueue.conversationOf(person))?.state;
+    const draft = state?.drafts[formDraft(state)];
+    return draft ? ok(formView(deps.catalogue, draft)) : fail({ kind: 'old_button' });
   }
   if (press.action !== 'update') return ok(null);
   const report = await updatable(deps, person, press);
@@ -38,21 +38,13 @@ export async function fieldsOfForm(
   press: Press,
 ): Promise<Result<Field[], Problem>> {
   if (press.action === 'draft_form') {
-    const open = await openDraft(deps, person);
-    return open ? ok(formFields(deps.catalogue, open.draft)) : fail({ kind: 'old_button' });
+    const state = (await deps.inboxQueue.conversationOf(person))?.state;
+    const draft = state?.drafts.find((one) => one.id === press.value);
+    return draft ? ok(formFields(deps.catalogue, draft)) : fail({ kind: 'old_button' });
   }
   if (press.action !== 'update_form' || !deps.reader) return fail({ kind: 'unreadable_press' });
   const report = await updatable({ ...deps, reader: deps.reader }, person, press);
   return report.ok ? ok(updateFields(deps.catalogue, report.value)) : report;
-}
-
-async function openDraft(
-  deps: { inboxQueue: InboxQueue },
-  person: string,
-): Promise<{ draft: Draft; turn: number } | null> {
-  const stored = await deps.inboxQueue.conversationOf(person);
-  const draft = stored?.state.drafts[formDraft(stored.state)];
-  return stored && draft ? { draft, turn: stored.state.turn } : null;
 }
 
 async function updatable(deps: Surroundings & { reader: ReportReader }, person: string, press: Press) {

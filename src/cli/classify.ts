@@ -11,31 +11,14 @@ export function classify(
   { recognizer, masker, context }: { recognizer: Recognizer; masker: Masker; context: UnderstandingContext },
 ): Promise<number> {
   return eachJsonLine(io, say, ({ id, text }) => {
-    const {
-      label,
-      confidence,
-      decision,
-      alternatives,
-      voiceKind,
-      suspicions,
-      urgent,
-      items,
-      evidence,
-      prefill,
-    } = recognizer.understand(masker.mask(text).text, context);
-    return {
-      id,
-      label,
-      confidence,
-      decision,
-      alternatives,
-      voiceKind,
-      suspicions,
-      urgent,
-      items,
-      evidence,
-      prefill,
-    };
+    const understood = recognizer.understand(masker.mask(text).text, context);
+    const { label, confidence, decision, alternatives, voiceKind } = understood;
+    const { suspicions, urgent, items, evidence } = understood;
+    const prefill = Object.fromEntries(
+      Object.entries(understood.prefill).map(([field, answer]) => [field, plain(answer)]),
+    );
+    const guess = { id, label, confidence, decision, alternatives, voiceKind };
+    return { ...guess, suspicions, urgent, items, evidence, prefill };
   });
 }
 

@@ -6,7 +6,7 @@ import { loadCatalogue } from '../catalog/load-catalogue.ts';
 import { loadSampleIdentities, type SampleIdentityRow } from '../catalog/load-sample-identities.ts';
 import type { Config } from '../config.ts';
 import { localOf } from '../domain/business-time.ts';
-import type { Unit } from '../domain/organization.ts';
+import type { Contact, Unit } from '../domain/organization.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { createRecognizer } from '../recognition/create-recognizer.ts';
 import { ensureModel } from '../recognition/ensure-model.ts';
@@ -79,7 +79,7 @@ function namesOf(unit: Unit): { id: string; name: string }[] {
 
 /** The organisation's own numbers and addresses are nobody's personal data. */
 function maskSettings({ organization }: Catalogue, units: readonly Unit[]) {
-  const contacts = Object.values(organization.windows).map(({ contact }) => contact);
+  const contacts = Object.values<Contact>({ ...organization.windows }).map(({ contact }) => contact);
   const people = [...organization.people.values()];
   const offices = units.filter((unit) => unit.kind === 'office');
   return {

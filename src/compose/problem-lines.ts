@@ -13,7 +13,7 @@ const LOCALES = fileURLToPath(new URL('../../locales', import.meta.url));
 export function wordsAlone(): (text: Phrase, locale: Locale) => string {
   const messages = compileMessages(loadLocales(LOCALES));
   const write = (text: Phrase, locale: Locale): string => {
-    const values = Object.entries(text.values ?? {}).map(([name, value]) => {
+    const values = Object.entries(text.values ?? {}).map(([name, value]): [string, string | number] => {
       if (typeof value === 'string' || typeof value === 'number') return [name, value];
       if ('key' in value) return [name, write(value, locale)];
       throw new Error(`${text.key} needs the organisation to be said`);
@@ -44,7 +44,9 @@ export function databasePhrase(problem: DatabaseProblem): Phrase {
       return phrase('cli.database_unreachable', { variable: 'DATABASE_URL' });
     case 'database_time_zone':
       return phrase('cli.database_time_zone', { found: problem.found });
-    default:
+    case 'migration_changed':
+    case 'migration_failed':
+    case 'migration_unfinished':
       return phrase('cli.migration', { migration: problem.migration });
   }
 }

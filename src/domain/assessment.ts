@@ -1,3 +1,4 @@
+import type { Answers } from './answers.ts';
 import type { LocalDate } from './business-time.ts';
 import { factsOf, type Matter } from './facts.ts';
 import { aboveOf, lineOf, livingUnit, type Organization } from './organization.ts';
@@ -40,6 +41,12 @@ export function assess(
     route: route(rules.routing, facts, date, resolver(rules.organization, office, owner, date)),
     line: lineOf(rules.organization, office, date),
   };
+}
+
+/** Where it was found: what the report says, else the reporter's own unit [D2: the finder reports]. */
+export function officeOf(answers: Answers, reporters: string): string {
+  const found = answers['found_by'];
+  return found?.kind === 'unit' ? found.unit : reporters;
 }
 
 export function typeOf(rules: Pick<Rules, 'types'>, id: ReportLabel): ReportType {

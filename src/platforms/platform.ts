@@ -28,6 +28,4 @@ export interface Listening {
   address: string;
 }
 
-export type StartProblem =
-  | { kind: 'not_loopback'; host: string }
-  | { kind: 'port_in_use'; port: number };
+export type StartProblem = { kind: 'not_loopback'; host: string } | { kind: 'port_in_use'; port: number };

@@ -39,25 +39,34 @@ describe.skipIf(server === null)('two houses on one PostgreSQL', () => {
     return house;
   }
 
+  interface Deed {
+    person: string;
+    body: InboundBody;
+    /** One for each house: the same for one event, another for another browser. */
+    eventIds: [string, string];
+  }
+
+  function deliver(house: House, person: string, eventId: string, body: InboundBody) {
+    const place = { kind: 'personal' as const, address: `me:${person}` };
+    return house.edge.receive({ platform: 'web', eventId, person, place, body });
+  }
+
   /** Delivers to both houses at the same moment, and waits until both have nothing left to do. */
-  async function toBoth(deeds: readonly { person: string; body: InboundBody; eventIds: [string, string] }[]) {
-    const results = await Promise.all(
-      deeds.flatMap(({ person, body, eventIds }) =>
-        houses.map((house, index) =>
-          house.edge.receive({
-            platform: 'web',
-            eventId: eventIds[index] ?? '',
-            person,
-            place: { kind: 'personal', address: `me:${person}` },
-            body,
-          }),
-        ),
-      ),
-    );
-    for (const result of results) expect(result.ok).toBe(true);
-    // An entry that the other house holds is worked on there: once more for what came of it.
-    for (const _round of [1, 2]) await Promise.all(houses.map(settle));
-    expect(await houses[0].store.outbox.waiting()).toBe(0);
+  async function toBoth(deeds: readonly Deed[]): Promise<void> {
+    const [one, other] = houses;
+    const deliveries = deeds.flatMap(({ person, body, eventIds }) => [
+      deliver(one, person, eventIds[0], body),
+      deliver(other, person, eventIds[1], body),
+    ]);
+    for (const result of await Promise.all(deliveries)) expect(result.ok).toBe(true);
+    await settleAll();
+    expect(await one.store.outbox.waiting()).toBe(0);
+  }
+
+  /** What one house holds is worked on there: once more for what came of it. */
+  async function settleAll(): Promise<void> {
+    await Promise.all(houses.map(settle));
+    await Promise.all(houses.map(settle));
   }
 
   function twice(eventId = randomUUID()): [string, string] {
@@ -101,33 +110,27 @@ describe.skipIf(server === null)('two houses on one PostgreSQL', () => {
   });
 
   test('let one of two handlers acknowledge, and tell the other who did', async () => {
-    for (const report of await houses[0].store.reports.mine('yamada', { limit: 1 })) {
-      const press = { action: 'acknowledge', report: report.number };
-      await Promise.all(
-        ['sato', 'hayashi'].map((person, index) =>
-          houses[index]?.edge.receive({
-            platform: 'web',
-            eventId: randomUUID(),
-            person,
-            place: { kind: 'personal', address: `me:${person}` },
-            body: { kind: 'pressed', press },
-          }),
-        ),
-      );
-      for (const _round of [1, 2]) await Promise.all(houses.map(settle));
-      const [after] = await houses[1].store.reports.mine('yamada', { limit: 1 });
-      const steps = after?.steps.filter(({ kind }) => kind === 'acknowledged') ?? [];
-      expect(steps).toHaveLength(1);
-      const winner = steps[0]?.actor;
-      const loser = winner === 'sato' ? 'hayashi' : 'sato';
-      const told = (await heard(loser)).at(-1);
-      expect(told?.lines[0]?.text).toMatchObject({ key: 'stale' });
-      expect(parts.organized.words.say(told?.lines[0]?.text ?? { key: '' }, 'ja')).toContain(
-        winner === 'sato' ? '佐藤' : '林',
-      );
-      const cards = await houses[0].store.webChat.page('service-promotion', null, 100);
-      expect(cards.filter(({ card }) => card === report.number)).toHaveLength(1);
-    }
+    const [one, other] = houses;
+    const reported = async () => {
+      const [report] = await other.store.reports.mine('yamada', { limit: 1 });
+      if (!report) throw new Error('nothing was filed');
+      return report;
+    };
+    const { number } = await reported();
+    const body: InboundBody = { kind: 'pressed', press: { action: 'acknowledge', report: number } };
+    await Promise.all([
+      deliver(one, 'sato', randomUUID(), body),
+      deliver(other, 'hayashi', randomUUID(), body),
+    ]);
+    await settleAll();
+    const steps = (await reported()).steps.filter(({ kind }) => kind === 'acknowledged');
+    expect(steps).toHaveLength(1);
+    const [loser, winner] = steps[0]?.actor === 'sato' ? ['hayashi', '佐藤'] : ['sato', '林'];
+    const told = (await heard(loser)).at(-1)?.lines[0]?.text;
+    expect(told).toMatchObject({ key: 'stale' });
+    expect(told && parts.organized.words.say(told, 'ja')).toContain(winner);
+    const cards = await one.store.webChat.page('service-promotion', null, 100);
+    expect(cards.filter(({ card }) => card === number)).toHaveLength(1);
   });
 
   test('keep one ledger', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Press } from '../../src/domain/view.ts';
 import { aWorld, WORLD_READY_MS, type World } from '../support/a-world.ts';
-import { fileMishanded, lastFew, lastFiled, MISHANDED } from './steps.ts';
+import { lastFew, lastFiled, MISHANDED } from './steps.ts';
 
 const LONGEST = 40_000;
 const OLD_BUTTON = 'このボタンは、前の画面のものです。下の新しいボタンを押してください。';
@@ -12,20 +12,28 @@ beforeAll(async () => {
 }, WORLD_READY_MS);
 afterAll(() => world.close());
 
-const why = async (result: Awaited<ReturnType<World['say']>>) => {
+const why = (result: Awaited<ReturnType<World['say']>>) => {
   if (result.ok) return 'taken';
   return world.organized.words.say(world.organized.words.problem(result.problem), 'ja');
 };
 
+/** What the filled form of a person's open draft sends. */
+const draftForm = async (person: string): Promise<Press> => {
+  const opened = await world.house.edge.openForm(person, { action: 'open_form' });
+  const press = opened.ok && opened.value?.buttons.find((one) => one.press.action === 'draft_form')?.press;
+  if (!press) throw new Error(`${person} has no form open`);
+  return press;
+};
+
 describe('a message that cannot be taken', () => {
   it.each(['', '  \n', '　'])('empty (%j): says what to do', async (text) => {
-    expect(await why(await world.say('yamada', text))).toBe('まだ空です。ひとことで書いてください。');
+    expect(why(await world.say('yamada', text))).toBe('まだ空です。ひとことで書いてください。');
     expect(await world.heard('yamada')).toEqual([]);
   });
 
   it('too long: says by how many characters, and stores nothing', async () => {
     const words = 'あ'.repeat(LONGEST + 1);
-    expect(await why(await world.say('yamada', words))).toBe(
+    expect(why(await world.say('yamada', words))).toBe(
       '文が1字長すぎます。短くして、もう一度送ってください。',
     );
     expect((await world.everythingStored()).includes('あああああ')).toBe(false);
@@ -69,7 +77,7 @@ describe('a forged button', () => {
 
   it('too long to be ours is refused', async () => {
     const press = { action: 'answer', value: 'x'.repeat(501) };
-    expect(await why(await world.send('nishida', { kind: 'pressed', press }))).toBe(
+    expect(why(await world.send('nishida', { kind: 'pressed', press }))).toBe(
       'ボタンを読み取れませんでした。画面を開き直してください。',
     );
   });
@@ -86,13 +94,10 @@ describe('a forged button', () => {
   });
 
   it('cannot open or fill another person’s form', async () => {
-    const open = { action: 'open_form', turn: 3 };
-    expect(await world.house.edge.openForm('suzuki', open)).toEqual({
-      ok: false,
-      problem: { kind: 'old_button' },
-    });
-    const filled = await world.submit('suzuki', { action: 'draft_form', turn: 3 }, {});
-    expect(filled.ok).toBe(false);
+    const refused = { ok: false, problem: { kind: 'old_button' } };
+    const press = await draftForm('yamada');
+    expect(await world.house.edge.openForm('suzuki', { action: 'open_form' })).toEqual(refused);
+    expect(await world.submit('suzuki', press, {})).toEqual(refused);
   });
 
   it.each(['people:__proto__', 'people:no_such_option', 'opened:opened', 'people', ':', ''])(
@@ -116,7 +121,7 @@ describe('a person', () => {
     ['who has not begun yet', 'aoki'],
     ['named like a property', '__proto__'],
   ])('%s is told whom to tell, and nothing is kept', async (_who, person) => {
-    expect(await why(await world.say(person, MISHANDED))).toBe(
+    expect(why(await world.say(person, MISHANDED))).toBe(
       '名簿に見つかりません。システム管理者に知らせてください。',
     );
     expect(await world.heard(person)).toEqual([]);
@@ -125,10 +130,6 @@ describe('a person', () => {
 });
 
 describe('a form', () => {
-  const draftForm = async (person: string): Promise<Press> => {
-    const turn = (await world.last(person)).buttons[0]?.press.turn ?? 0;
-    return { action: 'draft_form', turn };
-  };
   const filled = {
     summary: { answer: { kind: 'text' as const, text: '窓口で別の方の通知書を渡した' } },
     found_at: { answer: { kind: 'date' as const, date: '2026-11-20' } },
@@ -180,8 +181,9 @@ describe('a form', () => {
   });
 
   it('of a report already sent is old', async () => {
-    await fileMishanded(world, 'matsuda');
-    const result = await world.submit('matsuda', { action: 'draft_form', turn: 1 }, filled);
-    expect(await why(result)).toBe(OLD_BUTTON);
+    await world.say('matsuda', MISHANDED);
+    const press = await draftForm('matsuda');
+    for (const label of ['1人', '見ていない', '送信']) await world.press('matsuda', label);
+    expect(why(await world.submit('matsuda', press, filled))).toBe(OLD_BUTTON);
   });
 });

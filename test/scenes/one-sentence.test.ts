@@ -161,3 +161,37 @@ describe('the card', () => {
     expect(await world.channel('compliance-desk')).toEqual([]);
   });
 });
+
+describe('a proposal', () => {
+  const WISH = '毎回3枚同じこと書かせるのほんと意味わからない。1枚にまとめればいいのに';
+
+  it('is told from a complaint about work by what is wished, and asks for the form it is about', async () => {
+    await world.say('suzuki', WISH);
+    expect(lines(await world.last('suzuki'))).toEqual([
+      expect.stringMatching(/^業務改善提案と考えました。「.*1枚にまとめ.*」とあるためです。$/),
+      'あと1問です。',
+      'どの業務、様式ですか。',
+      '例：住所変更届',
+    ]);
+  });
+
+  it('shows everybody what will be sent, without the name of who proposes it', async () => {
+    await world.say('suzuki', '住所変更届');
+    expect(lines(await world.last('suzuki'))).toContain('見る人：サービス推進部、業務品質管理部');
+    expect((await world.last('suzuki')).text).toContain('名前の公開：出さない');
+    await world.press('suzuki', '送信');
+    const { number, visibility } = await lastFiled(world, 'suzuki');
+    expect(visibility).toBe('open');
+    expect(lines(await world.last('suzuki'))).toEqual([
+      `受け付けました。番号は ${number} です。`,
+      '担当：サービス推進部',
+      '次：11/24(火)までに受付確認し、お知らせします。',
+    ]);
+    const card = await cardIn(world, 'service-promotion', number);
+    expect(card?.text).toContain(`業務改善提案：様式・通知書　${number}`);
+    expect(card?.text).not.toContain('鈴木');
+    expect(card?.mention).toBe(false);
+    expect(await cardIn(world, 'quality', number)).not.toBeNull();
+    expect(await cardIn(world, 'akita', number)).toBeNull();
+  });
+});

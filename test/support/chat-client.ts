@@ -24,9 +24,12 @@ export async function messagesIn(client: WebClient, place: string): Promise<Mess
 
 /** The press of the newest button with this label. */
 export function pressIn(messages: readonly Message[], label: string): Press | null {
-  return (
-    messages.flatMap(({ card }) => buttonsOf(card)).findLast(({ title }) => title === label)?.press ?? null
-  );
+  return pressesIn(messages, label).at(-1) ?? null;
+}
+
+function pressesIn(messages: readonly Message[], label: string): Press[] {
+  const buttons = messages.flatMap(({ card }) => buttonsOf(card));
+  return buttons.filter(({ title }) => title === label).map(({ press }) => press);
 }
 
 function buttonsOf(node: unknown): { title: string; press: Press }[] {
@@ -60,22 +63,27 @@ export interface ChatClient {
   client: WebClient;
   home: string;
   say(text: string): Promise<Response>;
-  /** Presses a button as soon as it is there. */
+  /** Presses a button as soon as there is one that was not pressed before. */
   press(label: string): Promise<Response>;
-  /** Says or presses one after another, and gives the number of what was filed. */
-  report(...words: string[]): Promise<string>;
+  /** Says something that leaves nothing to ask, sends it, and gives its number. */
+  report(text: string): Promise<string>;
 }
 
 export async function chatClient(address: string, person: string): Promise<ChatClient> {
   const client = await signedInClient(address, person);
   const home = `me:${person}`;
+  const pressed = new Set<string>();
   const chat: ChatClient = {
     client,
     home,
     say: (text) => client.say(home, text),
     press: async (label) => {
-      const look = async () => pressIn(await messagesIn(client, home), label);
+      const look = async () =>
+        pressesIn(await messagesIn(client, home), label).findLast(
+          (one) => !pressed.has(JSON.stringify(one)),
+        ) ?? null;
       const press = await eventually(look, `a button ${label}`);
+      pressed.add(JSON.stringify(press));
       return client.post('/presses', { eventId: randomUUID(), place: home, press });
     },
     report: async (text) => {

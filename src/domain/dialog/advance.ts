@@ -8,7 +8,6 @@ import { carriedOver } from './drafts.ts';
 import { ask, begin } from './matter.ts';
 import { onPress } from './pressed.ts';
 import { onSaid } from './said.ts';
-import { stoppedView } from './stopped-view.ts';
 import { onSubmitted } from './submitted.ts';
 import { moveTo, nextStep, outcome, say, type Outcome } from './turn.ts';
 
@@ -31,12 +30,11 @@ function onEvent(rules: DialogRules, state: Conversation, event: DialogEvent): O
     case 'pressed':
       return onPress(rules, state, event.press);
     case 'submitted':
-      return onSubmitted(rules, state, event.values);
+      return onSubmitted(rules, state, event.press, event.values);
     case 'stopped': {
-      const step = { kind: 'stopped' as const, alsoIncident: event.alsoIncident };
+      const { alsoIncident, harassment, inPublic } = event;
       // A report that was being written stays: only the new words are not kept.
-      const next = moveTo(state, step);
-      return outcome(next, say(stoppedView(rules, event, next.turn)));
+      return ask(rules, moveTo(state, { kind: 'stopped', alsoIncident, harassment, inPublic }));
     }
   }
 }

@@ -38,7 +38,7 @@ export type Step =
   | { kind: 'reviewing' }
   | { kind: 'choosing_field' }
   /** Stopped as a compliance matter: nothing of the message is kept. */
-  | { kind: 'stopped'; alsoIncident: boolean }
+  | { kind: 'stopped'; alsoIncident: boolean; harassment: boolean; inPublic: boolean }
   /** A change to a report already sent, shown before it goes. */
   | { kind: 'confirming_correction'; report: string; field: string; from: Answer | null; to: Answer }
   | { kind: 'writing_addition'; report: string }

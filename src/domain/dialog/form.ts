@@ -15,15 +15,15 @@ export interface FieldError {
 }
 
 /** The whole form of a draft at once, with what is known filled in: the same fields and rules as one by one. */
-export function formView(rules: Rules, draft: Draft, turn: number): View {
+export function formView(rules: Rules, draft: Draft): View {
   const title = phrase('form.title', { type: phrase(`type.${draft.type}`) });
   return {
     kind: 'form',
     lines: [line(title, 'strong')],
     inputs: formFields(rules, draft).map((field) => inputOf(draft, field)),
     buttons: [
-      button({ action: 'draft_form', turn }, phrase('btn.next'), 'primary'),
-      button({ action: 'close_form', turn }, phrase('btn.cancel')),
+      button({ action: 'draft_form', value: draft.id }, phrase('btn.next'), 'primary'),
+      button({ action: 'close_form' }, phrase('btn.cancel')),
     ],
     fallback: title,
   };

@@ -8,7 +8,7 @@ import type { Conversation, Draft, Step } from './conversation.ts';
 import { NOTHING_SETTLED } from './dialog-event.ts';
 import type { DialogRules } from './dialog-rules.ts';
 import { take } from './asking.ts';
-import { back, beside, cancel, helpView, OWN_REPORTS } from './command.ts';
+import { back, beside, cancel, helpView, OWN_REPORTS } from './steering.ts';
 import { withMoreText, withUnknowns } from './drafts.ts';
 import { formFields } from './form.ts';
 import { ask, GREETING, START_BUTTONS } from './matter.ts';
@@ -188,7 +188,7 @@ function resume(rules: DialogRules, state: Conversation): Outcome | null {
   return step.kind === 'resuming' ? goOnWith(rules, state, state.drafts, step.step) : ask(rules, state);
 }
 
-function takenUp(rules: DialogRules, drafts: readonly Draft[], pending: string | null): Draft[] {
+export function takenUp(rules: DialogRules, drafts: readonly Draft[], pending: string | null): Draft[] {
   return drafts.map((draft, index) =>
     index === 0 && pending !== null
       ? withMoreText(typeOf(rules, draft.type), draft, pending, rules.now)

@@ -5,8 +5,9 @@ import type { Conversation, Draft } from './conversation.ts';
 import { NOTHING_SETTLED, type Said } from './dialog-event.ts';
 import type { DialogRules } from './dialog-rules.ts';
 import { onAnswer } from './asking.ts';
-import { onCommand } from './command.ts';
+import { pressFor } from './command.ts';
 import { ask, onNewMatter, statusQuestion } from './matter.ts';
+import { onPress } from './pressed.ts';
 import { isFileable } from './present.ts';
 import { notice } from './question-view.ts';
 import { onRemark } from './reviewing.ts';
@@ -18,10 +19,10 @@ const FORGOTTEN_AFTER_MINUTES = 30;
 /** Free text: a command, a status question in between, or whatever the question that stands makes of it. */
 export function onSaid(rules: DialogRules, before: Conversation, said: Said): Outcome {
   const state = { ...before, language: said.understanding.language };
-  if (said.attachments > 0) return refusedImage(rules, state);
+  if (said.attachments > 0) return refusedImage(rules, state, said);
   const command = said.understanding.command;
-  const commanded = command === null ? null : onCommand(rules, state, command);
-  if (commanded) return commanded;
+  const press = command === null ? null : pressFor(state, command);
+  if (press) return onPress(rules, state, press);
   // 「違反ではない」 lets one message through, not whatever comes after it.
   return onWords(rules, { ...state, complianceWaivedUntil: null }, said);
 }
@@ -41,7 +42,7 @@ function atStep(rules: DialogRules, state: Conversation, said: Said): Outcome {
       return onNewMatter(rules, state, said);
     case 'stopped': {
       const next = settleIfStopped(rules, state);
-      return next.step.kind === 'idle' ? onNewMatter(rules, next, said) : ask(rules, next);
+      return next.step.kind === 'idle' ? onNewMatter(rules, next, said) : atStep(rules, next, said);
     }
     case 'choosing_type':
       return settleType(state, state.step, said);
@@ -109,9 +110,11 @@ function addition(rules: DialogRules, state: Conversation, report: string, said:
   return outcome(next, { kind: 'add', report, text: said.text }, ...again.effects);
 }
 
-function refusedImage(rules: DialogRules, state: Conversation): Outcome {
-  const again = ask(rules, state);
-  return outcome(again.state, say(notice([phrase('pii.image')])), ...again.effects);
+/** The picture is refused; the words that came with it are taken. */
+function refusedImage(rules: DialogRules, state: Conversation, said: Said): Outcome {
+  const refused = say(notice([phrase('pii.image')]));
+  const rest = said.text.trim() === '' ? ask(rules, state) : onWords(rules, state, said);
+  return outcome(rest.state, refused, ...rest.effects);
 }
 
 /** Whoever goes on writing after a stop goes on with the report that was open, or begins anew. */

@@ -1,4 +1,5 @@
 import type { Rules } from '../assessment.ts';
+import type { Step } from './conversation.ts';
 import { phrase } from '../phrase.ts';
 import { button, line, type View } from '../view.ts';
 
@@ -6,21 +7,17 @@ import { button, line, type View } from '../view.ts';
  * A possible compliance matter: chat is not anonymous, nothing was kept, here are the windows. The notification
  * sentence says nothing of what it is about.
  */
-export function stoppedView(
-  rules: Rules,
-  stop: { alsoIncident: boolean; harassment?: boolean; inPublic?: boolean },
-  turn: number,
-): View {
+export function stoppedView(rules: Rules, stop: Extract<Step, { kind: 'stopped' }>, turn: number): View {
   const { windows } = rules.organization;
   const lines = [
     phrase('cmp.stop'),
     phrase('cmp.maybe'),
     phrase('cmp.not_reported'),
     phrase('cmp.not_posted'),
-    ...(stop.inPublic === true ? [phrase('cmp.in_channel')] : []),
+    ...(stop.inPublic ? [phrase('cmp.in_channel')] : []),
     phrase('cmp.internal', { contact: windows.compliance.contact }),
     phrase('cmp.external', { contact: windows.external.contact }),
-    ...(stop.harassment === true ? [phrase('cmp.harass', { contact: windows.harassment.contact })] : []),
+    ...(stop.harassment ? [phrase('cmp.harass', { contact: windows.harassment.contact })] : []),
     ...(stop.alsoIncident ? [phrase('cmp.incident_inside')] : []),
   ];
   const go = stop.alsoIncident

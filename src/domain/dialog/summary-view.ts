@@ -1,4 +1,4 @@
-import { assess, typeOf } from '../assessment.ts';
+import { assess, officeOf, typeOf } from '../assessment.ts';
 import type { Route } from '../routing.ts';
 import { phrase, type Phrase, type PhraseValue } from '../phrase.ts';
 import { subtypePhrase } from '../subtype-phrase.ts';
@@ -32,7 +32,7 @@ export function summaryView(rules: DialogRules, drafts: readonly Draft[], turn: 
 }
 
 function draftLines(rules: DialogRules, draft: Draft): Line[] {
-  const { severity, route } = assess(rules, draft, rules.office, rules.today);
+  const { severity, route } = assess(rules, draft, officeOf(draft.answers, rules.office), rules.today);
   const level = phrase('summary.level', { level: phrase(`severity.s${severity.level}`) });
   return [
     line(typeLine(draft), 'strong'),
@@ -81,7 +81,7 @@ function seenBy(route: Route): Line {
 /** All of them, for 「見る人」. */
 export function seenByLines(rules: DialogRules, drafts: readonly Draft[]): Phrase[] {
   return drafts.flatMap((draft) => {
-    const { route } = assess(rules, draft, rules.office, rules.today);
+    const { route } = assess(rules, draft, officeOf(draft.answers, rules.office), rules.today);
     const names = { list: [route.primary, ...route.copies].map((unit) => ({ unit })) };
     const visibility = phrase(`visibility.${route.visibility}`);
     return [phrase('summary.seen_by', { names }), phrase('summary.visibility', { visibility })];

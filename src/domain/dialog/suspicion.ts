@@ -1,4 +1,4 @@
-import { assess, typeOf, type Rules } from '../assessment.ts';
+import { assess, officeOf, typeOf, type Rules } from '../assessment.ts';
 import { suspicionsOf } from '../facts.ts';
 import { phrase, type Phrase } from '../phrase.ts';
 import type { Draft } from './conversation.ts';
@@ -42,7 +42,9 @@ export function suspicionLines(rules: DialogRules, draft: Draft): Phrase[] {
   const error = suspectedError(rules, draft, rules.office, null);
   if (!error) return violation;
   const voice = { unit: assess(rules, draft, rules.office, rules.today).route.primary };
-  const sent = { unit: assess(rules, error, rules.office, rules.today).route.primary };
+  const sent = {
+    unit: assess(rules, error, officeOf(error.answers, rules.office), rules.today).route.primary,
+  };
   return [
     ...violation,
     phrase('guess.voice_error_route', { voice, error: sent }),

@@ -18,14 +18,14 @@ function check(values: FormValues, draft = misdelivery) {
 
 describe('a form', () => {
   it('asks what applies and can be said before sending, with what is known filled in', () => {
-    const view = formView(rules, { ...misdelivery, answers: { people: exactly(2) } }, 7);
+    const view = formView(rules, { ...misdelivery, answers: { people: exactly(2) } });
     const ids = view.inputs.map(({ id }) => id);
     expect(ids).toEqual(expect.arrayContaining(['summary', 'found_at', 'people', 'opened', 'document']));
     expect(ids).not.toContain('prevention');
     expect(view.inputs.find(({ id }) => id === 'people')?.value).toEqual(exactly(2));
     expect(view.buttons.map(({ press }) => press)).toEqual([
-      { action: 'draft_form', turn: 7 },
-      { action: 'close_form', turn: 7 },
+      { action: 'draft_form', value: misdelivery.id },
+      { action: 'close_form' },
     ]);
   });
 
@@ -99,8 +99,8 @@ describe('a form', () => {
 });
 
 describe('a submitted form', () => {
-  const submit = (values: FormValues) =>
-    ({ kind: 'submitted', id: 'f', press: { action: 'draft_form' }, values }) as const;
+  const submit = (values: FormValues, draft: string | undefined) =>
+    ({ kind: 'submitted', id: 'f', press: { action: 'draft_form', value: draft }, values }) as const;
   const whole: FormValues = {
     summary: { answer: { kind: 'text', text: '通知書を渡した' } },
     found_at: { answer: { kind: 'date', date: TODAY, time: '09:00' } },
@@ -119,7 +119,7 @@ describe('a submitted form', () => {
 
   it('answers everything at once', () => {
     const dialog = begun();
-    dialog.hear(submit(whole));
+    dialog.hear(submit(whole, dialog.state.drafts[0]?.id));
     expect(dialog.lines()).toContain('ask.send');
     expect(dialog.state.drafts[0]?.answers).toMatchObject({
       people: exactly(3),
@@ -129,27 +129,39 @@ describe('a submitted form', () => {
 
   it('takes what is fine and asks for the rest in chat', () => {
     const dialog = begun();
-    dialog.hear(submit({ ...whole, people: { typed: 'たくさん' } }));
+    dialog.hear(submit({ ...whole, people: { typed: 'たくさん' } }, dialog.state.drafts[0]?.id));
     expect(dialog.lines()).toEqual(['form.some_left', 'field.incident.people.ask']);
     expect(dialog.state.drafts[0]?.answers).toMatchObject({ personal_data: choice('no') });
   });
 
   it('cannot empty a mandatory answer', () => {
     const dialog = begun();
-    dialog.hear(submit({ ...whole, found_at: null }));
+    dialog.hear(submit({ ...whole, found_at: null }, dialog.state.drafts[0]?.id));
     expect(dialog.state.drafts[0]?.answers).toHaveProperty('found_at');
   });
 
   it('takes an optional answer away', () => {
     const dialog = begun();
-    dialog.hear(submit({ ...whole, document: { answer: { kind: 'text', text: '年金証書' } } }));
-    dialog.hear(submit({ ...whole, document: null }));
+    dialog.hear(
+      submit(
+        { ...whole, document: { answer: { kind: 'text', text: '年金証書' } } },
+        dialog.state.drafts[0]?.id,
+      ),
+    );
+    dialog.hear(submit({ ...whole, document: null }, dialog.state.drafts[0]?.id));
     expect(dialog.state.drafts[0]?.answers).not.toHaveProperty('document');
+  });
+
+  it('of another report does not fill this one', () => {
+    const dialog = begun();
+    dialog.hear(submit(whole, 'm0:incident'));
+    expect(dialog.lines()).toContain('old_button');
+    expect(dialog.state.drafts[0]?.answers).not.toHaveProperty('people');
   });
 
   it('with nothing open is answered as old', () => {
     const dialog = talk(rules);
-    dialog.hear(submit(whole));
+    dialog.hear(submit(whole, dialog.state.drafts[0]?.id));
     expect(dialog.lines()).toEqual(['old_button']);
   });
 });

@@ -1,0 +1,55 @@
+import { phrase } from '../phrase.ts';
+import type { View } from '../view.ts';
+import type { Conversation } from './conversation.ts';
+import type { Effect } from './dialog-event.ts';
+import type { DialogRules } from './dialog-rules.ts';
+import { ask, START_BUTTONS } from './matter.ts';
+import { notice } from './question-view.ts';
+import { outcome, say, settle, type Outcome } from './turn.ts';
+
+/** How it works, and the six kinds of report in a line each [requirement 1]. */
+export function helpView(rules: DialogRules): View {
+  const how = ['help.1', 'help.2', 'help.3', 'help.4', 'help.5', 'help.6'].map((key) => phrase(key));
+  const types = [...rules.types.keys()].map((type) =>
+    phrase('help.type', { type: phrase(`type.${type}`), what: phrase(`type.${type}.what`) }),
+  );
+  return notice([...how, ...types], START_BUTTONS);
+}
+
+/** やめる: everything that is open. */
+export function cancel(before: Conversation): Outcome {
+  const state = { ...before, complianceWaivedUntil: null };
+  if (state.step.kind === 'idle' && state.drafts.length === 0) return nothingOpen(state);
+  return outcome(settle(state), say(notice([phrase('cancelled')], START_BUTTONS)));
+}
+
+export function hasNothingOpen({ step, drafts }: Conversation): boolean {
+  return drafts.length === 0 && (step.kind === 'idle' || step.kind === 'stopped');
+}
+
+function nothingOpen(state: Conversation): Outcome {
+  return outcome(state, say(notice([phrase('nothing_to_cancel')], START_BUTTONS)));
+}
+
+export function back(rules: DialogRules, state: Conversation): Outcome {
+  const last = state.past.at(-1);
+  // Before the first question there is only the person's own message: going there would lose it.
+  if (!last || last.step.kind === 'idle') return beside(rules, state, say(notice([phrase('nothing_back')])));
+  const earlier = {
+    ...state,
+    turn: state.turn + 1,
+    step: last.step,
+    drafts: last.drafts,
+    past: state.past.slice(0, -1),
+  };
+  return ask(rules, earlier);
+}
+
+/** わたしの報告. */
+export const OWN_REPORTS = { kind: 'answer_status', text: '', numbers: [], mine: true } as const;
+
+/** An answer beside the form: the question that stands is asked again after it. */
+export function beside(rules: DialogRules, state: Conversation, answer: Effect): Outcome {
+  const again = ask(rules, state);
+  return outcome(again.state, answer, ...again.effects);
+}

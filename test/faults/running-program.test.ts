@@ -1,0 +1,177 @@
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openDatabase } from '../../src/storage/open-database.ts';
+import { runProgram, startProgram, type Running } from '../support/a-program.ts';
+import { chatClient } from '../support/chat-client.ts';
+import { migratedTemplate } from '../support/embedded-database.ts';
+import { silentLog } from '../support/storage-samples.ts';
+
+const ROOT = path.join(import.meta.dirname, '../..');
+const PROPOSAL =
+  '【提案】住所変更届で、同じ住所を3枚に書くのが手間です。住所変更届を1枚にまとめるよう変えたいです';
+const WITHIN_MS = 120_000;
+
+const home = mkdtempSync(path.join(os.tmpdir(), 'tsutae-program-'));
+const folder = path.join(home, 'data');
+const settings = { TSUTAE_DATA: folder };
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+async function openFolder() {
+  const opened = await openDatabase({
+    url: null,
+    folder,
+    template: await migratedTemplate(),
+    log: silentLog(),
+  });
+  if (!opened.ok) throw new Error(opened.problem.kind);
+  return opened.value;
+}
+
+describe('while the program runs', () => {
+  let program: Running;
+  let numbers: string[];
+
+  beforeAll(async () => {
+    await (await openFolder()).close();
+    program = await startProgram(settings);
+    const suzuki = await chatClient(program.address, 'suzuki');
+    numbers = [await suzuki.report(PROPOSAL), await suzuki.report(PROPOSAL)];
+  }, WITHIN_MS);
+
+  test(
+    'the command line lists, shows, verifies and exports through it, with nothing but the result',
+    async () => {
+      const [first = '', second = ''] = numbers;
+      const run = (...words: string[]) => runProgram(words, settings);
+      const [list, show, verify] = await Promise.all([
+        run('report', 'list', '--json'),
+        run('report', 'show', first),
+        run('verify'),
+      ]);
+      const [csv, json, unknown] = await Promise.all([
+        run('export', '--format', 'csv'),
+        run('export', '--format', 'json'),
+        run('report', 'show', 'INC-26-QQQQQ'),
+      ]);
+      for (const { code, err } of [list, show, verify, csv, json]) expect([code, err]).toEqual([0, []]);
+      const rows = (lines: readonly string[]) => lines.map((line) => JSON.parse(line) as { number: string });
+      expect(rows(list.out).map(({ number }) => number)).toEqual([second, first]);
+      expect(show.out[0]).toContain(first);
+      expect(verify.out).toHaveLength(1);
+      const table = parse<{ number: string }>(csv.out.join('\n'), { columns: true });
+      expect(table.map(({ number }) => number)).toEqual([second, first]);
+      expect(rows(json.out)).toEqual(rows(list.out));
+      expect([unknown.code, unknown.out, unknown.err.length]).toEqual([1, [], 1]);
+      expect(unknown.err[0]).toContain('INC-26-QQQQQ');
+    },
+    WITHIN_MS,
+  );
+
+  test(
+    'a second start in its folder, and one at its port, end with one clear line',
+    async () => {
+      const { port } = new URL(program.address);
+      const elsewhere = { TSUTAE_DATA: path.join(home, 'other'), TSUTAE_PORT: port };
+      const [sameFolder, samePort] = await Promise.all([
+        runProgram(['start'], settings),
+        runProgram(['start'], elsewhere),
+      ]);
+      expect([sameFolder.code, sameFolder.out]).toEqual([1, []]);
+      expect(sameFolder.err).toEqual([expect.stringContaining(folder)]);
+      expect([samePort.code, samePort.out]).toEqual([1, []]);
+      expect(samePort.err).toEqual([expect.stringContaining(port)]);
+    },
+    WITHIN_MS,
+  );
+
+  test(
+    'Ctrl-C ends it cleanly, with pages open, and releases the folder',
+    async () => {
+      const { client } = await chatClient(program.address, 'suzuki');
+      const stream = await client.get('/stream');
+      expect(stream.status).toBe(200);
+      const { code, err } = await program.interrupt();
+      expect(code).toBe(0);
+      expect(err).toEqual(['つたえを終わります。']);
+      const database = await openFolder();
+      await database.execute(`
+      ALTER TABLE ledger_event DISABLE TRIGGER USER;
+      UPDATE ledger_event SET actor = 'kato' WHERE seq = 2 AND report_id =
+        (SELECT id FROM report WHERE number = '${numbers[0] ?? ''}');
+      ALTER TABLE ledger_event ENABLE TRIGGER USER`);
+      await database.close();
+      const verified = await runProgram(['verify'], settings);
+      expect([verified.code, verified.out]).toEqual([1, []]);
+      expect(verified.err).toEqual([expect.stringContaining(`${numbers[0] ?? ''} の2番目`)]);
+    },
+    WITHIN_MS,
+  );
+});
+
+describe('a start that is refused', () => {
+  test(
+    'at a host that others can reach: one line, and nothing listens',
+    async () => {
+      const data = path.join(home, 'public');
+      const ended = await runProgram(['start'], { TSUTAE_DATA: data, TSUTAE_HOST: '0.0.0.0' });
+      expect([ended.code, ended.out]).toEqual([1, []]);
+      expect(ended.err).toEqual([expect.stringContaining('0.0.0.0')]);
+    },
+    WITHIN_MS,
+  );
+
+  test(
+    'with a broken line of YAML: file, line and remedy, and nothing is begun',
+    async () => {
+      const intents = path.join(home, 'intents');
+      cpSync(path.join(ROOT, 'intents'), intents, { recursive: true });
+      const file = path.join(intents, 'incident.yaml');
+      const lines = readFileSync(file, 'utf8').split('\n');
+      const broken = lines.length;
+      writeFileSync(file, [...lines, 'broken: [', ''].join('\n'));
+      const data = path.join(home, 'never');
+      const ended = await runProgram(['start'], { TSUTAE_DATA: data, TSUTAE_INTENTS: intents });
+      expect([ended.code, ended.out]).toEqual([1, []]);
+      expect(ended.err.join('\n')).toMatch(
+        new RegExp(`incident\\.yaml:(${broken}|${broken + 1}|${broken + 2})\\b`),
+      );
+      expect(existsSync(data)).toBe(false);
+    },
+    WITHIN_MS,
+  );
+});
+
+describe('JSON lines', () => {
+  const input = [
+    '{"id":"a","text":"昨日、窓口で別の方の通知書をお渡ししてしまいました。回収済みです"}',
+    'no JSON at all',
+    '{"id":3,"text":"連絡先は 090-1234-5678 です"}',
+    '{"id":"d"}',
+    '',
+  ].join('\n');
+
+  test(
+    'classify and mask write one line each, name the bad ones and do the rest',
+    async () => {
+      const [classified, masked] = await Promise.all([
+        runProgram(['classify'], settings, input),
+        runProgram(['mask'], settings, input),
+      ]);
+      for (const { code, err } of [classified, masked]) {
+        expect(code).toBe(1);
+        expect(err).toEqual([expect.stringMatching(/^2行目/), expect.stringMatching(/^4行目/)]);
+      }
+      const answers = classified.out.map((line) => JSON.parse(line) as { id: unknown; label: unknown });
+      expect(answers.map(({ id }) => id)).toEqual(['a', 3]);
+      expect(answers[0]?.label).toBe('incident');
+      expect(masked.out.map((line) => JSON.parse(line) as unknown)).toMatchObject([
+        { id: 'a', found: [] },
+        { id: 3, masked: '連絡先は 〔電話番号〕 です', found: [{ type: 'phone', start: 5, end: 18 }] },
+      ]);
+    },
+    WITHIN_MS,
+  );
+});
