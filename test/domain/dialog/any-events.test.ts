@@ -46,10 +46,16 @@ function step(course: Course, any: AnyEvent): void {
   );
 }
 
+/** A form opened from the draft that is being written, where there is one. */
+function forOpenDraft(course: Course, event: Extract<DialogEvent, { kind: 'submitted' }>): DialogEvent {
+  const draft = course.state.drafts.at(-1);
+  return draft ? { ...event, press: { ...event.press, value: draft.id } } : event;
+}
+
 function eventOf(course: Course, any: AnyEvent): DialogEvent | null {
   switch (any.kind) {
     case 'event':
-      return any.event;
+      return any.event.kind === 'submitted' ? forOpenDraft(course, any.event) : any.event;
     case 'forged':
       return { kind: 'pressed', id: 'p', press: { ...any.press, turn: course.state.turn } };
     case 'offered': {
