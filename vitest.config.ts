@@ -3,6 +3,7 @@ import { nameSkipped } from './test/support/name-skipped.ts';
 
 export default defineConfig({
   test: {
+    globalSetup: ['test/support/train-once.ts'],
     include: ['test/**/*.test.ts'],
     exclude: ['test/long/**'],
     testTimeout: 30_000,

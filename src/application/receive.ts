@@ -14,7 +14,8 @@ import { moment, personNow, rulesFor, understandingContext, type Surroundings } 
 /** The longest message taken, in characters: everything in it is masked and stored whole. */
 export const LONGEST_MESSAGE = 40_000;
 const LONGEST_PRESS = 500;
-/** No id of ours has seven digits in a row; the numbers of people do. */
+/** Of our ids only a random one has seven digits in a row, by chance; the numbers of people always do. */
+const RANDOM_ID = /[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}/g;
 const OWN_ID = /^(?!.*(?:\d[\W_]?){7})[\w:.-]*$/;
 
 export interface Receiving extends Surroundings {
@@ -179,6 +180,6 @@ function textsOf(values: FormValues): string {
 /** Buttons carry short ids; anything else was not made by us, and may be what must not be stored. */
 function readable(press: Press): boolean {
   return [press.action, press.value ?? '', press.report ?? ''].every(
-    (part) => part.length <= LONGEST_PRESS && OWN_ID.test(part),
+    (part) => part.length <= LONGEST_PRESS && OWN_ID.test(part.replace(RANDOM_ID, '')),
   );
 }

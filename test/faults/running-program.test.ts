@@ -17,12 +17,14 @@ const WITHIN_MS = 120_000;
 const home = mkdtempSync(path.join(os.tmpdir(), 'tsutae-program-'));
 const folder = path.join(home, 'data');
 const settings = { TSUTAE_DATA: folder };
+const other = path.join(home, 'other');
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
-async function openFolder() {
+/** A folder of the program; a new one is a copy of a migrated database, which is quicker than a first start. */
+async function openFolder(at = folder) {
   const opened = await openDatabase({
     url: null,
-    folder,
+    folder: at,
     template: await migratedTemplate(),
     log: silentLog(),
   });
@@ -35,7 +37,7 @@ describe('while the program runs', () => {
   let numbers: string[];
 
   beforeAll(async () => {
-    await (await openFolder()).close();
+    for (const one of [folder, other]) await (await openFolder(one)).close();
     program = await startProgram(settings);
     const suzuki = await chatClient(program.address, 'suzuki');
     numbers = [await suzuki.report(PROPOSAL), await suzuki.report(PROPOSAL)];
@@ -74,7 +76,7 @@ describe('while the program runs', () => {
     'a second start in its folder, and one at its port, end with one clear line',
     async () => {
       const { port } = new URL(program.address);
-      const elsewhere = { TSUTAE_DATA: path.join(home, 'other'), TSUTAE_PORT: port };
+      const elsewhere = { TSUTAE_DATA: other, TSUTAE_PORT: port };
       const [sameFolder, samePort] = await Promise.all([
         runProgram(['start'], settings),
         runProgram(['start'], elsewhere),
@@ -115,8 +117,7 @@ describe('a start that is refused', () => {
   test(
     'at a host that others can reach: one line, and nothing listens',
     async () => {
-      const data = path.join(home, 'public');
-      const ended = await runProgram(['start'], { TSUTAE_DATA: data, TSUTAE_HOST: '0.0.0.0' });
+      const ended = await runProgram(['start'], { TSUTAE_DATA: other, TSUTAE_HOST: '0.0.0.0' });
       expect([ended.code, ended.out]).toEqual([1, []]);
       expect(ended.err).toEqual([expect.stringContaining('0.0.0.0')]);
     },

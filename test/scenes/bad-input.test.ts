@@ -82,6 +82,14 @@ describe('a forged button', () => {
     );
   });
 
+  it('that carries a number of a person is refused; one whose random id happens to be digits is not', async () => {
+    const press = (value: string) => world.submit('nishida', { action: 'draft_form', value }, {});
+    expect(why(await press('090-0000-0000'))).toBe(
+      'ボタンを読み取れませんでした。画面を開き直してください。',
+    );
+    expect(why(await press('11111111-2222-3333-4444-555555555555:incident'))).toBe(OLD_BUTTON);
+  });
+
   it('of another person cannot send what that person is writing', async () => {
     await world.say('yamada', MISHANDED);
     await world.press('yamada', '1人');

@@ -1,12 +1,16 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { afterAll } from 'vitest';
 import { furnish, type House, type HouseParts } from '../../src/compose/house.ts';
 import { learn, organize } from '../../src/compose/knowledge.ts';
 import { systemIds } from '../../src/compose/node-ports.ts';
 import type { Database } from '../../src/storage/database.ts';
 import { testConfig } from './a-world.ts';
 import { silentLog } from './storage-samples.ts';
+
+const folders: string[] = [];
+afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
 
 export interface HouseClock {
   now(): string;
@@ -25,7 +29,9 @@ export async function sharedParts(over: Partial<HouseParts> = {}): Promise<Share
       at.now = new Date(Date.parse(at.now) + minutes * 60_000).toISOString();
     },
   };
-  const config = testConfig(mkdtempSync(path.join(os.tmpdir(), 'tsutae-house-')));
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'tsutae-house-'));
+  folders.push(folder);
+  const config = testConfig(folder);
   const organized = await organize(config, clock);
   if (!organized.ok) throw new Error(organized.problem[0]?.problem);
   return {
