@@ -1,13 +1,14 @@
+import { foldReport } from '../domain/fold-report.ts';
 import {
-  checkpointText,
-  digestOf,
+  canonical,
   firstFlaw,
   type ChainHead,
   type Flaw,
   type HashFunction,
   type LedgerEvent,
 } from '../domain/ledger.ts';
-import type { Hash, LedgerReader, SignedCheckpoint, Signer } from './ports.ts';
+import type { Hash, LedgerReader, Signer } from './ports.ts';
+import { addChain, checkpointFlaw, retake, type CheckpointFlaw } from './verify-checkpoints.ts';
 
 export interface Verification {
   chains: number;
@@ -23,34 +24,31 @@ export type LedgerFlaw =
   | { kind: 'event'; report: string; number: string; seq: number; flaw: Flaw | 'content_missing' }
   /** The row says the chain went on further, or otherwise, than its events do. */
   | { kind: 'cut_short'; report: string; number: string; seq: number }
-  | {
-      kind: 'checkpoint';
-      checkpoint: number;
-      flaw: 'signature' | 'order' | 'events_missing' | 'unknown_key';
-    };
+  /** The events are as they were written, but the row that people are shown says something else. */
+  | { kind: 'projection'; report: string; number: string }
+  | CheckpointFlaw;
 
-/** Reads the whole ledger again: every chain, and every signed checkpoint over all of them. */
+/** Reads the whole ledger again: every chain, every row made from one, and every signed checkpoint over all of them. */
 export async function verifyLedger(deps: {
   ledger: LedgerReader;
   hash: Hash;
   signer: Signer;
 }): Promise<Verification> {
-  const checkpoints = await deps.ledger.checkpoints();
-  const running = checkpoints.map((checkpoint) => ({
-    checkpoint,
-    heads: [] as { report: string; seq: number; hash: string }[],
-    events: 0,
-  }));
+  const hash = (text: string) => deps.hash.sha256(text);
+  const checkpoints = (await deps.ledger.checkpoints()).map((checkpoint) => retake(checkpoint, hash));
   const seen = { chains: 0, events: 0, purged: 0, checkpoints: checkpoints.length };
+  let differing: LedgerFlaw | null = null;
   for await (const chain of deps.ledger.chains()) {
     seen.chains++;
     seen.events += chain.events.length;
     seen.purged += chain.events.filter((event) => event.purged).length;
-    const flaw = chainFlaw(chain, (text) => deps.hash.sha256(text));
+    const flaw = chainFlaw(chain, hash);
     if (flaw) return { ...seen, flaw };
-    for (const one of running) countUpTo(one, chain.report, chain.events);
+    differing ??= rowFlaw(chain);
+    for (const checkpoint of checkpoints) addChain(checkpoint, chain.report, chain.events, hash);
   }
-  return { ...seen, flaw: checkpointFlaw(deps, running) };
+  // Missing events say more than the row that still shows them.
+  return { ...seen, flaw: checkpointFlaw(deps.signer, checkpoints) ?? differing };
 }
 
 type Chain = ReturnType<LedgerReader['chains']> extends AsyncIterable<infer C> ? C : never;
@@ -74,44 +72,9 @@ function cutAt(events: readonly LedgerEvent[], head: ChainHead | null): number |
   return last?.seq === head.seq && last.hash === head.hash ? null : (last?.seq ?? 0) + 1;
 }
 
-interface Running {
-  checkpoint: SignedCheckpoint;
-  heads: { report: string; seq: number; hash: string }[];
-  events: number;
-}
-
-function countUpTo(
-  running: Running,
-  report: string,
-  events: readonly { event: LedgerEvent; position: number }[],
-): void {
-  const before = events.filter(({ position }) => position <= running.checkpoint.upTo);
-  const last = before.at(-1)?.event;
-  if (!last) return;
-  running.heads.push({ report, seq: last.seq, hash: last.hash });
-  running.events += before.length;
-}
-
-function checkpointFlaw(
-  deps: { hash: Hash; signer: Signer },
-  running: readonly Running[],
-): LedgerFlaw | null {
-  let previous = '';
-  for (const [index, { checkpoint, heads, events }] of running.entries()) {
-    const { signature, keyId, upTo, ...signed } = checkpoint;
-    const flawed = (flaw: Extract<LedgerFlaw, { kind: 'checkpoint' }>['flaw']): LedgerFlaw => ({
-      kind: 'checkpoint',
-      checkpoint: checkpoint.number,
-      flaw,
-    });
-    if (keyId !== deps.signer.keyId) return flawed('unknown_key');
-    const text = `${checkpointText(signed)}\n${upTo}`;
-    if (!deps.signer.verify(text, signature)) return flawed('signature');
-    if (checkpoint.number !== index + 1 || checkpoint.previous !== previous) return flawed('order');
-    const digest = digestOf(heads, (one) => deps.hash.sha256(one));
-    if (digest !== checkpoint.digest || heads.length !== checkpoint.chains || events !== checkpoint.events)
-      return flawed('events_missing');
-    previous = signature;
-  }
-  return null;
+/** Purged content is in neither for certain: such a report is held to its chain alone. */
+function rowFlaw({ report, number, row, events }: Chain): LedgerFlaw | null {
+  if (!row || events.some((event) => event.purged)) return null;
+  const folded = foldReport(events.map(({ event, content }) => ({ event, body: content?.body ?? null })));
+  return canonical(folded) === canonical(row) ? null : { kind: 'projection', report, number };
 }

@@ -96,6 +96,8 @@ function flawPhrase(flaw: LedgerFlaw): Phrase {
       });
     case 'cut_short':
       return phrase('cli.verify_cut_report', { number: flaw.number, seq: flaw.seq });
+    case 'projection':
+      return phrase('cli.verify_row', { number: flaw.number });
     case 'checkpoint':
       return phrase('cli.verify_cut', { number: flaw.checkpoint, flaw: phrase(`cli.flaw.${flaw.flaw}`) });
   }

@@ -136,13 +136,27 @@ export function checkpointText(checkpoint: Checkpoint): string {
   return canonical({ ...checkpoint });
 }
 
+/** Where a digest over chain heads begins. */
+export function emptyDigest(hash: HashFunction): string {
+  return hash('tsutae checkpoint 1');
+}
+
+/** One head more; heads come in the order of report ids. */
+export function digestWith(
+  digest: string,
+  head: { report: string; seq: number; hash: string },
+  hash: HashFunction,
+): string {
+  return hash(`${digest}\n${head.report}\n${head.seq}\n${head.hash}`);
+}
+
 /** One digest over all chain heads, in the order of report ids. */
 export function digestOf(
   heads: Iterable<{ report: string; seq: number; hash: string }>,
   hash: HashFunction,
 ): string {
-  let digest = hash('tsutae checkpoint 1');
-  for (const head of heads) digest = hash(`${digest}\n${head.report}\n${head.seq}\n${head.hash}`);
+  let digest = emptyDigest(hash);
+  for (const head of heads) digest = digestWith(digest, head, hash);
   return digest;
 }
 

@@ -149,6 +149,11 @@ describe('what an owner of the database alters is named', () => {
       missing,
     ],
     [
+      'a row that shows something else than its events say',
+      () => [`UPDATE report SET gist = 'x' WHERE id = '${one.id}'`],
+      () => ({ kind: 'projection', report: one.id, number: one.number }),
+    ],
+    [
       'a removed report',
       () => [`DELETE FROM report WHERE id = '${two.id}'`],
       () => ({ kind: 'cut_short', report: two.id, number: '', seq: 3 }),
