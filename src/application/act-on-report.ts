@@ -5,6 +5,7 @@ import { nextPromise } from '../domain/deadline.ts';
 import type { EventKind, NewEvent } from '../domain/ledger.ts';
 import { phrase } from '../domain/phrase.ts';
 import type { Actor } from '../domain/organization.ts';
+import { standingsFor } from '../domain/permission.ts';
 import type { Problem } from '../domain/problems.ts';
 import type { Report } from '../domain/report.ts';
 import { newsView, statusView, whyDueLines } from '../domain/reporter-view.ts';
@@ -79,7 +80,7 @@ function look(
     case 'details':
       return ok(detailsView(catalogue, report));
     case 'status':
-      return ok(statusView(catalogue, report, catalogue.calendar, 'by_number'));
+      return ok(statusView(catalogue, report, catalogue.calendar, { by: 'number', viewer: actor.person }));
     case 'why_route':
       return ok(whyRouteView(report));
     case 'why_due': {
@@ -141,7 +142,7 @@ async function update(
   return ok(null);
 }
 
-/** The moves that the state allows and the actor's roles may make. */
+/** The moves that the state allows and that the roles by which the actor may act here can make. */
 function allowed(
   deps: Surroundings,
   actor: Actor,
@@ -149,9 +150,9 @@ function allowed(
   action: Transition['action'],
 ): Transition[] {
   const { workflow } = typeOf(deps.catalogue, report.type);
+  const roles = standingsFor(actor, action, report).map(({ role }) => role);
   return targets(workflow, report.state, action).filter(
-    (transition) =>
-      transition.by.length === 0 || actor.standings.some(({ role }) => transition.by.includes(role)),
+    ({ by }) => by.length === 0 || roles.some((role) => by.includes(role)),
   );
 }
 

@@ -43,7 +43,9 @@ async function byNumber(deps: Surroundings, reader: ReportReader, question: Stat
   const { catalogue } = deps;
   const found = await inOrder(question.numbers.slice(0, LISTED), (number) => reader.byNumber(scope, number));
   return found.map((report) =>
-    report ? statusView(catalogue, report, catalogue.calendar, 'by_number') : notFound(),
+    report
+      ? statusView(catalogue, report, catalogue.calendar, { by: 'number', viewer: question.actor.person })
+      : notFound(),
   );
 }
 
@@ -71,7 +73,11 @@ async function byDescription(
     }));
   const best = bestOf(scored, LISTED);
   const { catalogue } = deps;
-  if (best && 'one' in best) return statusView(catalogue, best.one, catalogue.calendar, 'by_description');
+  if (best && 'one' in best)
+    return statusView(catalogue, best.one, catalogue.calendar, {
+      by: 'description',
+      viewer: question.actor.person,
+    });
   if (best) return statusListView(catalogue, best.several, catalogue.calendar);
   // Words that fit nothing are answered as such; 「私の提案」 without more means all of them.
   if (asked.length > 0 && !about.mine && about.type === null) return notFound();
@@ -93,7 +99,8 @@ function listed(deps: Surroundings, reports: readonly Report[], none: 'empty.min
   const { catalogue } = deps;
   const [only, ...others] = reports;
   if (!only) return notice([phrase(none)], START_BUTTONS);
-  if (others.length === 0) return statusView(catalogue, only, catalogue.calendar, 'by_number');
+  if (others.length === 0)
+    return statusView(catalogue, only, catalogue.calendar, { by: 'number', viewer: only.reporter });
   return statusListView(catalogue, reports, catalogue.calendar);
 }
 

@@ -2,13 +2,14 @@ import type { Answer } from '../domain/answers.ts';
 import { assess, officeOf, typeOf } from '../domain/assessment.ts';
 import { flawOf } from '../domain/check-answer.ts';
 import type { Correction } from '../domain/fold-report.ts';
-import type { NewEvent } from '../domain/ledger.ts';
+import { canonical, type NewEvent } from '../domain/ledger.ts';
 import type { Actor } from '../domain/organization.ts';
 import { phrase, type Phrase } from '../domain/phrase.ts';
 import type { Problem } from '../domain/problems.ts';
 import type { Report } from '../domain/report.ts';
 import { fieldOf } from '../domain/report-type.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
+import type { Route } from '../domain/routing.ts';
 import { strictest } from '../domain/visibility.ts';
 import type { Level } from '../domain/severity.ts';
 import { checkRight } from './check-right.ts';
@@ -52,18 +53,27 @@ export async function correctReport(
       content: null,
     })),
   ];
-  await postCards(deps, tx, await record(deps, tx, report, events));
+  await postCards(deps, tx, await record(deps, tx, report, events), report.level);
   return ok(phrase('corrected.sent', { number: report.number }));
 }
 
 /** Whoever had it keeps it: a correction adds units and narrows visibility, and never takes a report away. */
-function rerouted(report: Report, route: ReturnType<typeof assess>['route']) {
-  const copies = [...new Set([...report.copies, route.primary, ...route.copies])].filter(
-    (unit) => unit !== report.primary,
-  );
-  const visibility = strictest([report.visibility, route.visibility]);
-  const same = copies.length === report.copies.length && visibility === report.visibility;
-  return same ? [] : [routedFacts(report.type, { ...route, primary: report.primary, copies, visibility })];
+function rerouted(report: Report, route: Route) {
+  const both = <T>(had: readonly T[], gets: readonly T[]) => [...new Set([...had, ...gets])];
+  const joined: Route = {
+    primary: report.primary,
+    copies: both(report.copies, [route.primary, ...route.copies]).filter((unit) => unit !== report.primary),
+    referrals: both(report.referrals, route.referrals),
+    escalation: both(report.escalation, route.escalation),
+    visibility: strictest([report.visibility, route.visibility]),
+    rules: [
+      ...report.rules,
+      ...route.rules.filter((rule) => !report.rules.some((had) => had.id === rule.id)),
+    ],
+  };
+  const { primary, copies, referrals, escalation, visibility, rules } = report;
+  const same = canonical(joined) === canonical({ primary, copies, referrals, escalation, visibility, rules });
+  return same ? [] : [routedFacts(report.type, joined)];
 }
 
 /** Something more to say about a report already sent. */

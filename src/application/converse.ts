@@ -101,9 +101,10 @@ async function work(turn: Turn, state: Conversation): Promise<Conversation> {
       const press = asPress(turn.deps, turn.rules, state, text);
       const heard = {
         id: turn.entry.id,
-        text: body.text,
+        text,
         hidden: body.hidden,
         attachments: body.attachments,
+        at: turn.entry.receivedAt,
       };
       const event: DialogEvent = press
         ? { kind: 'pressed', id: turn.entry.id, press }
@@ -196,7 +197,7 @@ async function split(
 }
 
 function heardAs(entry: InboxEntry) {
-  return { id: entry.id, hidden: [], attachments: 0 };
+  return { id: entry.id, hidden: [], attachments: 0, at: entry.receivedAt };
 }
 
 /** What was hidden is said first, by kind, never by value. */

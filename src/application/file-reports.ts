@@ -131,7 +131,7 @@ async function linkAll(
         kind: 'linked',
         actor: person,
         at: now,
-        facts: { number: other.number },
+        facts: { number: other.number, visibility: other.visibility },
         content: null,
       }));
     linked.push(await record(deps, tx, report, links));

@@ -1,3 +1,4 @@
+import type { Instant } from '../domain/business-time.ts';
 import type { Conversation } from '../domain/dialog/conversation.ts';
 import {
   NOTHING_SETTLED,
@@ -22,6 +23,8 @@ export interface Heard {
   text: string;
   hidden: readonly string[];
   attachments: number;
+  /** When it was said. */
+  at: Instant;
 }
 
 /** A text as the dialog takes it: understood, read as the answer that is waited for, and matched with what it changes. */
@@ -33,15 +36,19 @@ export async function listen(
   settled: Settled = NOTHING_SETTLED,
 ): Promise<Said> {
   const { rules, state } = at;
-  const context = understandingContext(deps, rules.office);
+  const context = understandingContext(deps, rules.office, heard.at);
   const understanding = settledAs(deps, deps.recognizer.understand(heard.text, context), heard.text, settled);
   const { step } = state;
   const draft = step.kind === 'asking' ? state.drafts[step.draft] : state.drafts[0];
   const field = step.kind === 'asking' && draft ? fieldOf(typeOf(rules, draft.type), step.field) : undefined;
   const type = settled.type ?? draft?.type ?? null;
+  const { id, text, hidden, attachments } = heard;
   return {
     kind: 'said',
-    ...heard,
+    id,
+    text,
+    hidden,
+    attachments,
     understanding,
     reading: field ? deps.recognizer.read(heard.text, field, context) : null,
     extracted: type ? deps.recognizer.extract(heard.text, type, context) : understanding.prefill,

@@ -1,12 +1,22 @@
-import { SERIOUS } from '../domain/card-view.ts';
+import { cardFallback, SERIOUS } from '../domain/card-view.ts';
 import { phrase } from '../domain/phrase.ts';
 import { notice } from '../domain/dialog/question-view.ts';
+import type { Level } from '../domain/severity.ts';
 import type { Report } from '../domain/report.ts';
 import type { Address, OutgoingMessage, Transaction } from './ports.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** The report's card to every unit that gets it: block and head office in the same transaction, hence the same moment [D1]. */
-export async function postCards(deps: Surroundings, tx: Transaction, report: Report): Promise<void> {
+/**
+ * The report's card to every unit that gets it: block and head office in the same transaction, hence the same
+ * moment [D1].
+ * @param before the level until now; a report that has become serious calls the responsible group once
+ */
+export async function postCards(
+  deps: Surroundings,
+  tx: Transaction,
+  report: Report,
+  before: Level = report.level,
+): Promise<void> {
   const first = report.steps.every(
     (step) => step.kind === 'filed' || step.kind === 'routed' || step.kind === 'linked',
   );
@@ -15,12 +25,26 @@ export async function postCards(deps: Surroundings, tx: Transaction, report: Rep
       .channels(unit)
       .map((to) => ({ to, mention: first && unit === report.primary && report.level >= SERIOUS })),
   );
-  const referrals = first ? report.referrals.flatMap((unit) => deps.directory.channels(unit)) : [];
+  const raised = before < SERIOUS && report.level >= SERIOUS ? deps.directory.channels(report.primary) : [];
+  const referrals = report.referrals.flatMap((unit) => deps.directory.channels(unit));
   await tx.outbox.enqueue([
     ...distinct(cards).map(({ to, mention }) => card(report, to, mention)),
+    ...raised.map((to) => call(deps, report, to)),
     ...referrals.map((to) => referral(report, to)),
   ]);
   await tx.wake('outbox');
+}
+
+/** An update of the card calls nobody: this does, with the sentence of the notification. */
+function call({ catalogue }: Surroundings, report: Report, to: Address): OutgoingMessage {
+  const view = notice([cardFallback(catalogue, report, catalogue.calendar)]);
+  return {
+    key: `raised:${report.number}:${report.level}:${to.platform}:${to.place}`,
+    to,
+    content: { kind: 'view', view, person: null },
+    mention: true,
+    notBefore: null,
+  };
 }
 
 function card(report: Report, to: Address, mention: boolean): OutgoingMessage {

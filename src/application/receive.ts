@@ -7,7 +7,7 @@ import { fail, ok, type Result } from '../domain/result.ts';
 import type { FormValues, Press } from '../domain/view.ts';
 import { asPress } from './listen.ts';
 import { fieldsOfForm } from './open-form.ts';
-import type { Inbound, InboxQueue, Received, StoredBody, UnitOfWork } from './ports.ts';
+import type { Inbound, Place, InboxQueue, Received, StoredBody, UnitOfWork } from './ports.ts';
 import { screen } from './screen.ts';
 import { moment, personNow, rulesFor, understandingContext, type Surroundings } from './surroundings.ts';
 
@@ -33,7 +33,7 @@ interface Accepted {
 
 /**
  * Verified, masked, screened, stored; only then acknowledged. What may be a compliance matter is not stored at all,
- * and neither is anything unmasked. The same event again is answered alike and stored once.
+ * and neither is anything unmasked. The same event again is stored once.
  */
 export async function receive(deps: Receiving, inbound: Inbound): Promise<Result<Received, Problem>> {
   const sender = personNow(deps, inbound.person);
@@ -43,7 +43,8 @@ export async function receive(deps: Receiving, inbound: Inbound): Promise<Result
   const { body, shown, hidden } = accepted.value;
   const repeated = !(await store(deps, inbound, body));
   if (!repeated) deps.onReceived(inbound.person);
-  return ok({ repeated, shown, hidden });
+  // What stood of it at the first time is not known any more: a repetition shows nothing and stores nothing.
+  return ok({ repeated, shown: repeated ? null : shown, hidden });
 }
 
 async function store(deps: Receiving, inbound: Inbound, body: StoredBody): Promise<boolean> {
@@ -71,7 +72,7 @@ async function accept(deps: Receiving, inbound: Inbound, unit: string): Promise<
   const { body } = inbound;
   switch (body.kind) {
     case 'said':
-      return said(deps, inbound.person, body.text, body.attachments, unit);
+      return said(deps, inbound, body.text, body.attachments, unit);
     case 'pressed':
       return readable(body.press)
         ? ok({ body: { kind: 'pressed', press: body.press }, shown: null, hidden: [] })
@@ -85,7 +86,7 @@ async function accept(deps: Receiving, inbound: Inbound, unit: string): Promise<
 
 async function said(
   deps: Receiving,
-  person: string,
+  { person, place }: Inbound,
   text: string,
   attachments: number,
   unit: string,
@@ -94,7 +95,7 @@ async function said(
   const over = [...text].length - LONGEST_MESSAGE;
   if (over > 0) return fail({ kind: 'message_too_long', over });
   const { masked, hidden } = mask(deps, text);
-  const stopped = await stopping(deps, person, masked, unit);
+  const stopped = await stopping(deps, person, masked, unit, place.kind);
   if (stopped) return ok({ body: stopped, shown: null, hidden });
   return ok({ body: { kind: 'said', text: masked, hidden, attachments }, shown: masked, hidden });
 }
@@ -103,16 +104,20 @@ async function said(
  * Whether nothing of the text may be kept. After 「違反ではない」 the person's next message is let through; what a
  * customer alleges belongs to the voice that is being written.
  */
-async function stopping(deps: Receiving, person: string, text: string, unit: string) {
+async function stopping(deps: Receiving, person: string, text: string, unit: string, place: Place['kind']) {
   const state = (await deps.inboxQueue.conversationOf(person))?.state;
   const { now } = moment(deps);
+  const understanding = deps.recognizer.understand(text, understandingContext(deps, unit));
+  // What is going on in private makes nothing allowed in a channel.
+  if (place === 'channel') return screen(understanding, false);
   const waived = state?.complianceWaivedUntil ?? null;
   if (waived !== null && waived > now) return null;
   const open = state?.drafts ?? [];
-  if (open.some((draft) => draft.type === 'customer_voice' && !isLeftAlone(draft, now))) return null;
+  const inVoice = open.some((draft) => draft.type === 'customer_voice' && !isLeftAlone(draft, now));
+  if (inVoice && understanding.label !== 'compliance') return null;
   // 「通報窓口」 typed for its button tells nothing.
   if (asPress(deps, rulesFor(deps, person, unit), state ?? newConversation(), text)) return null;
-  return screen(deps.recognizer.understand(text, understandingContext(deps, unit)), open.length > 0);
+  return screen(understanding, open.length > 0);
 }
 
 /** A form is checked while it is still open, so that errors stand beside their fields and nothing typed is lost. */
@@ -137,7 +142,9 @@ async function submitted(
   );
   const { errors } = checkForm(fields.value, read, moment(deps).today, deps.catalogue.organization);
   if (errors.length > 0) return fail({ kind: 'fields', errors });
-  const stopped = await stopping(deps, person, textsOf(read), unit);
+  // A department's note speaks of a report that is filed and seen by whoever may see it.
+  const draft = press.action === 'draft_form';
+  const stopped = draft ? await stopping(deps, person, textsOf(read), unit, 'personal') : null;
   if (stopped) return ok({ body: stopped, shown: null, hidden: [...hidden] });
   return ok({
     body: { kind: 'submitted', press, values: read, hidden: [...hidden] },

@@ -61,6 +61,11 @@ export function rulesFor(surroundings: Surroundings, person: string, office: str
   return { ...surroundings.catalogue, ...moment(surroundings), person, office };
 }
 
-export function understandingContext(surroundings: Surroundings, unit: string): UnderstandingContext {
-  return { today: moment(surroundings).today, unit };
+/** @param at when it was said: 「昨日」 is the day before that, however late it is worked on */
+export function understandingContext(
+  surroundings: Surroundings,
+  unit: string,
+  at: Instant = surroundings.clock.now(),
+): UnderstandingContext {
+  return { today: localOf(surroundings.catalogue.calendar, at).date, unit };
 }

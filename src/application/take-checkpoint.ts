@@ -1,7 +1,7 @@
 import { checkpointText, digestOf, type Checkpoint } from '../domain/ledger.ts';
 import { notice } from '../domain/dialog/question-view.ts';
 import { phrase } from '../domain/phrase.ts';
-import type { CheckpointWriter, Signer, SignedCheckpoint, UnitOfWork } from './ports.ts';
+import type { CheckpointWriter, LedgerReader, Signer, SignedCheckpoint, UnitOfWork } from './ports.ts';
 import { moment, type Surroundings } from './surroundings.ts';
 
 /** The unit that is shown every checkpoint, so that one removed from the database is missed. */
@@ -31,8 +31,12 @@ export async function takeCheckpoint(deps: Checkpointing): Promise<SignedCheckpo
 }
 
 /** Daily: taken, and posted where the auditors read it. */
-export async function postCheckpoint(deps: Checkpointing & { unitOfWork: UnitOfWork }): Promise<void> {
-  const checkpoint = await takeCheckpoint(deps);
+export async function postCheckpoint(
+  deps: Checkpointing & { unitOfWork: UnitOfWork; ledger: LedgerReader },
+): Promise<void> {
+  await takeCheckpoint(deps);
+  // Also one taken when the house was stopped, or before a crash: its key keeps it from being posted twice.
+  const checkpoint = (await deps.ledger.checkpoints()).at(-1);
   if (!checkpoint) return;
   const { number, chains, events, signature } = checkpoint;
   const view = notice([

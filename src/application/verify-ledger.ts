@@ -7,6 +7,7 @@ import {
   type HashFunction,
   type LedgerEvent,
 } from '../domain/ledger.ts';
+import type { Report } from '../domain/report.ts';
 import type { Hash, LedgerReader, Signer } from './ports.ts';
 import { addChain, checkpointFlaw, retake, type CheckpointFlaw } from './verify-checkpoints.ts';
 
@@ -72,9 +73,15 @@ function cutAt(events: readonly LedgerEvent[], head: ChainHead | null): number |
   return last?.seq === head.seq && last.hash === head.hash ? null : (last?.seq ?? 0) + 1;
 }
 
-/** Purged content is in neither for certain: such a report is held to its chain alone. */
+/** What was written may have been purged from either; everything else has to agree all the same. */
 function rowFlaw({ report, number, row, events }: Chain): LedgerFlaw | null {
-  if (!row || events.some((event) => event.purged)) return null;
+  if (!row) return null;
+  const purged = events.some((event) => event.purged);
   const folded = foldReport(events.map(({ event, content }) => ({ event, body: content?.body ?? null })));
-  return canonical(folded) === canonical(row) ? null : { kind: 'projection', report, number };
+  const shown = (one: Report) => canonical(purged ? withoutContent(one) : one);
+  return shown(folded) === shown(row) ? null : { kind: 'projection', report, number };
+}
+
+function withoutContent(report: Report): object {
+  return { ...report, gist: '', filing: {}, steps: report.steps.map((step) => ({ ...step, note: null })) };
 }

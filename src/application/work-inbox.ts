@@ -40,7 +40,16 @@ async function workOnNext(deps: InboxWork, person: string): Promise<boolean> {
 
 /** Everyone who is waiting: after a start, and whenever a wake-up says so. */
 export async function sweepInbox(deps: InboxWork): Promise<void> {
-  for (const person of await deps.inboxQueue.peopleWaiting(PEOPLE_AT_ONCE)) await workInbox(deps, person);
+  const met = new Set<string>();
+  for (;;) {
+    const waiting = await deps.inboxQueue.peopleWaiting(PEOPLE_AT_ONCE + met.size);
+    const next = waiting.filter((person) => !met.has(person));
+    if (next.length === 0) return;
+    for (const person of next) {
+      met.add(person);
+      await workInbox(deps, person);
+    }
+  }
 }
 
 /** Tried again at the next wake-up; given up after some, shown to administrators, and the person is told. */

@@ -27,6 +27,9 @@ export interface Answering {
   hash: Hash;
   signer: Signer;
   words: Words;
+}
+
+interface Asked extends Answering {
   locale: Locale;
 }
 
@@ -34,7 +37,8 @@ export interface Answering {
 const READER: Actor = { person: 'command-line', standings: [{ role: 'audit', unit: 'audit' }] };
 const PAGE = 500;
 
-export async function answerRequest(deps: Answering, request: HouseRequest): Promise<HouseAnswer> {
+export async function answerRequest(answering: Answering, request: HouseRequest): Promise<HouseAnswer> {
+  const deps: Asked = { ...answering, locale: request.locale };
   switch (request.command) {
     case 'report-list': {
       const { type, state, office, limit } = request;
@@ -57,7 +61,7 @@ export async function answerRequest(deps: Answering, request: HouseRequest): Pro
 }
 
 async function show(
-  deps: Answering,
+  deps: Asked,
   request: Extract<HouseRequest, { command: 'report-show' }>,
 ): Promise<HouseAnswer> {
   const report = await deps.reports.byNumber(scopeOf(READER), request.number);
@@ -66,14 +70,14 @@ async function show(
   return done(detailsView(deps.catalogue, report).lines.map(({ text }) => say(deps, text)));
 }
 
-function verified(deps: Answering, result: Verification): HouseAnswer {
+function verified(deps: Asked, result: Verification): HouseAnswer {
   if (result.flaw) return failed([say(deps, flawPhrase(result.flaw))]);
   const { chains, events, checkpoints, purged } = result;
   return done([say(deps, phrase('cli.verify_ok', { reports: chains, events, checkpoints, purged }))]);
 }
 
 /** What waits to be delivered, and what was given up: addresses and reasons, never contents. */
-async function queued(deps: Answering): Promise<HouseAnswer> {
+async function queued(deps: Asked): Promise<HouseAnswer> {
   const [waiting, letters, entries] = [
     await deps.outbox.waiting(),
     await deps.outbox.deadLetters(PAGE),
@@ -125,7 +129,7 @@ function rowOf(report: Report) {
   };
 }
 
-function textLine(deps: Answering, report: Report): string {
+function textLine(deps: Asked, report: Report): string {
   const parts: Phrase[] = [
     phrase(`severity.s${report.level}`),
     phrase(`type.${report.type}`),
@@ -136,7 +140,7 @@ function textLine(deps: Answering, report: Report): string {
   return [report.number, ...parts.map((part) => say(deps, part)), report.gist].join('\t');
 }
 
-async function reportLines(deps: Answering, format: 'csv' | 'json'): Promise<string[]> {
+async function reportLines(deps: Asked, format: 'csv' | 'json'): Promise<string[]> {
   const rows = [];
   for await (const report of everyReport(deps)) rows.push(rowOf(report));
   if (format === 'json') return rows.map((row) => JSON.stringify(row));
@@ -146,7 +150,7 @@ async function reportLines(deps: Answering, format: 'csv' | 'json'): Promise<str
     .split('\n');
 }
 
-async function* everyReport(deps: Answering): AsyncGenerator<Report> {
+async function* everyReport(deps: Asked): AsyncGenerator<Report> {
   let after: string | undefined;
   for (;;) {
     const page = await deps.reports.list(scopeOf(READER), { limit: PAGE, after });
@@ -158,7 +162,7 @@ async function* everyReport(deps: Answering): AsyncGenerator<Report> {
 }
 
 /** Events without what people wrote: enough to check the chains elsewhere. */
-async function ledgerLines(deps: Answering): Promise<string[]> {
+async function ledgerLines(deps: Asked): Promise<string[]> {
   const lines: string[] = [];
   for await (const chain of deps.ledger.chains()) {
     for (const { event } of chain.events) lines.push(JSON.stringify(event));
@@ -166,7 +170,7 @@ async function ledgerLines(deps: Answering): Promise<string[]> {
   return lines;
 }
 
-function say({ words, locale }: Answering, text: Phrase): string {
+function say({ words, locale }: Asked, text: Phrase): string {
   return words.say(text, locale);
 }
 

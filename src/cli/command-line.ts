@@ -3,6 +3,13 @@ import { phrase, type Phrase } from '../domain/phrase.ts';
 import type { HouseAnswer, HouseRequest } from './house-request.ts';
 import { EXIT, type Io } from './io.ts';
 
+/** A request before it is said in which language the answer is to be. */
+export type Question = HouseRequest extends infer R
+  ? R extends HouseRequest
+    ? Omit<R, 'locale'>
+    : never
+  : never;
+
 /** What the commands need, opened only by the ones that need it. */
 export interface CommandActions {
   say(phrase: Phrase): string;
@@ -11,7 +18,7 @@ export interface CommandActions {
   classify(): Promise<number>;
   mask(): Promise<number>;
   train(): Promise<number>;
-  ask(request: HouseRequest): Promise<HouseAnswer>;
+  ask(request: Question): Promise<HouseAnswer>;
 }
 
 /** One command; returns the exit code. Without a command the house is started. */
@@ -47,7 +54,7 @@ function describe(io: Io, actions: CommandActions, end: (code: number) => void):
   run('classify');
   run('mask');
   run('train');
-  const ask = async (request: HouseRequest) => {
+  const ask = async (request: Question) => {
     const answer = await actions.ask(request);
     answer.problems.forEach((problem) => io.err(problem));
     answer.lines.forEach((line) => io.out(line));
@@ -76,7 +83,7 @@ function describe(io: Io, actions: CommandActions, end: (code: number) => void):
 function describeReports(
   program: Command,
   about: (key: string) => string,
-  ask: (request: HouseRequest) => Promise<void>,
+  ask: (request: Question) => Promise<void>,
 ): void {
   const report = program.command('report').description(about('report'));
   report

@@ -1,8 +1,12 @@
 import { z } from 'zod';
 
+/** In the language of whoever asks, whatever the running house was started in. */
+const common = { locale: z.enum(['ja', 'en']) };
+
 /** What the command line asks of the house: of the running one over its socket, or of one opened for it. */
 export const houseRequestSchema = z.discriminatedUnion('command', [
   z.object({
+    ...common,
     command: z.literal('report-list'),
     type: z.string().optional(),
     state: z.string().optional(),
@@ -10,10 +14,11 @@ export const houseRequestSchema = z.discriminatedUnion('command', [
     limit: z.number().int().min(1).max(10_000),
     json: z.boolean(),
   }),
-  z.object({ command: z.literal('report-show'), number: z.string().max(40), json: z.boolean() }),
-  z.object({ command: z.literal('verify') }),
-  z.object({ command: z.literal('queue') }),
+  z.object({ ...common, command: z.literal('report-show'), number: z.string().max(40), json: z.boolean() }),
+  z.object({ ...common, command: z.literal('verify') }),
+  z.object({ ...common, command: z.literal('queue') }),
   z.object({
+    ...common,
     command: z.literal('export'),
     what: z.enum(['reports', 'ledger']),
     format: z.enum(['csv', 'json']),

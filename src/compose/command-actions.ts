@@ -68,7 +68,9 @@ export function commandActions(
     },
     ask: async (request) => {
       const known = await organized();
-      return known ? ask(config, known, say, request) : { lines: [], problems: [], code: EXIT.failed };
+      return known
+        ? ask(config, known, say, { ...request, locale: config.locale })
+        : { lines: [], problems: [], code: EXIT.failed };
     },
   };
 }
@@ -84,7 +86,7 @@ async function start(
   const stopped = signal();
   const log = logOf(config);
   const understandings = await learn(config, organized);
-  const onRequest = (house: House) => (line: string) => answerLine(config, organized, house, line);
+  const onRequest = (house: House) => (line: string) => answerLine(organized, house, line);
   const composed = await composeHouse({
     config,
     organized,
@@ -127,35 +129,37 @@ async function ask(
   request: HouseRequest,
 ): Promise<HouseAnswer> {
   if (config.databaseUrl === null && existsSync(config.dataFolder)) {
-    const answer = await askOwner(config.dataFolder, JSON.stringify({ ...request, locale: config.locale }));
-    if (answer !== null) return houseAnswerSchema.parse(JSON.parse(answer));
+    const answer = await askOwner(config.dataFolder, JSON.stringify(request));
+    const read = answer === null ? null : houseAnswerSchema.safeParse(JSON.parse(answer));
+    if (read?.success) return read.data;
+    // Held by an instance that is still opening its database.
+    if (read) return { lines: [], problems: [say(phrase('cli.starting'))], code: EXIT.failed };
   }
   const reading = await openReading(config, logOf(config));
   if (!reading.ok) return { lines: [], problems: [say(databasePhrase(reading.problem))], code: EXIT.failed };
   try {
-    return await answerFrom(config, organized, reading.value, request);
+    return await answerFrom(organized, reading.value, request);
   } finally {
     await reading.value.close();
   }
 }
 
-async function answerLine(config: Config, organized: Organized, house: House, line: string): Promise<string> {
+async function answerLine(organized: Organized, house: House, line: string): Promise<string> {
   const request = houseRequestSchema.safeParse(JSON.parse(line));
   const answer = request.success
-    ? await answerFrom(config, organized, house, request.data)
+    ? await answerFrom(organized, house, request.data)
     : { lines: [], problems: [], code: EXIT.usage };
   return JSON.stringify(answer);
 }
 
 function answerFrom(
-  config: Config,
   { catalogue, words }: Organized,
   { store, signer }: Pick<House, 'store' | 'signer'>,
   request: HouseRequest,
 ) {
   const { reports, ledger, inbox, outbox } = store;
   return answerRequest(
-    { catalogue, words, reports, ledger, inbox, outbox, signer, hash: systemHash, locale: config.locale },
+    { catalogue, words, reports, ledger, inbox, outbox, signer, hash: systemHash },
     request,
   );
 }

@@ -104,7 +104,13 @@ export function furnish(parts: HouseParts, database: Database): House {
   const surroundings = surround(parts, messengerOver([web]));
   const signer = signerOf(config);
   const workers = employ(surroundings, store);
-  const checkpointing = { ...surroundings, checkpoints: store.checkpoints, signer, unitOfWork: store.work };
+  const checkpointing = {
+    ...surroundings,
+    checkpoints: store.checkpoints,
+    signer,
+    unitOfWork: store.work,
+    ledger: store.ledger,
+  };
   schedule(jobs, workers, () => postCheckpoint(checkpointing));
   const edge = openEdge(surroundings, store, workers);
   return {

@@ -5,6 +5,7 @@ import { phrase, type Phrase, type PhraseValue } from './phrase.ts';
 import type { Report, StepRecord } from './report.ts';
 import { subtypePhrase } from './subtype-phrase.ts';
 import { button, line, type Button, type Line, type View } from './view.ts';
+import { strictest } from './visibility.ts';
 import { phaseOf, targets } from './workflow.ts';
 
 /** How severe a report must be for its level to stand first and its card to mention the group. */
@@ -118,14 +119,17 @@ export function stepPhrase(report: Report, step: StepRecord): Phrase {
   const what = moved
     ? phrase('step.updated_to', { state: phrase(`state.${report.type}.${String(step.state)}`) })
     : phrase(`step.${step.kind}`);
-  // Who reported it is not for every reader of the card [open proposals show the name by choice].
-  return step.kind === 'filed' ? what : phrase('step.by', { what, person: { person: step.actor } });
+  // Who reported it is not for every reader: proposers choose whether their name is shown.
+  if (step.actor === report.reporter) return what;
+  return phrase('step.by', { what, person: { person: step.actor } });
 }
 
+/** A card never names a report that is narrower than itself: its readers may not know that it exists. */
 function linksLine(report: Report): Line[] {
-  return report.links.length === 0
-    ? []
-    : [line(phrase('card.links', { numbers: { list: report.links } }), 'quiet')];
+  const numbers = report.links
+    .filter((link) => strictest([report.visibility, link.visibility]) === report.visibility)
+    .map((link) => link.number);
+  return numbers.length === 0 ? [] : [line(phrase('card.links', { numbers: { list: numbers } }), 'quiet')];
 }
 
 /** What the state allows; whether the presser may is decided when it is pressed. */

@@ -1,7 +1,10 @@
 import { typeOf, type Rules } from './assessment.ts';
 import { levelOf, stepPhrase, subtypeOf } from './card-view.ts';
 import { phrase, type PhraseValue } from './phrase.ts';
-import type { Report } from './report.ts';
+import { noteText } from './reporter-view.ts';
+import type { Report, StepRecord } from './report.ts';
+import type { Correction } from './fold-report.ts';
+import type { Answer } from './answers.ts';
 import { button, line, type Line, type View } from './view.ts';
 
 /** Everything a person who may read a report sees of it: what was said, every answer, every step. */
@@ -19,11 +22,7 @@ export function detailsView(rules: Rules, report: Report): View {
       ...answerLines(rules, report),
       line(phrase('summary.level', { level: levelOf(report) }), 'quiet'),
       line(seenBy(report), 'quiet'),
-      ...report.steps
-        .filter((step) => step.kind !== 'routed')
-        .map((step): Line =>
-          line(phrase('details.step', { at: { moment: step.at }, what: stepPhrase(report, step) })),
-        ),
+      ...report.steps.flatMap((step) => stepLines(report, step)),
     ],
     inputs: [],
     buttons: [
@@ -43,6 +42,22 @@ function answerLines(rules: Rules, report: Report): Line[] {
       line(phrase('summary.field', { label: phrase(`field.${report.type}.${field.id}.label`), value })),
     ];
   });
+}
+
+/** What happened, and what was said with it: what the handlers were promised to read. */
+function stepLines(report: Report, step: StepRecord): Line[] {
+  if (step.kind === 'routed' || step.kind === 'linked') return [];
+  const what = line(phrase('details.step', { at: { moment: step.at }, what: stepPhrase(report, step) }));
+  return step.note === null ? [what] : [what, ...noteLines(report, step.kind, step.note)];
+}
+
+function noteLines(report: Report, kind: StepRecord['kind'], note: string): Line[] {
+  if (kind !== 'corrected') return [line(phrase('said', { text: noteText(note) }), 'quote')];
+  const { field, from, to } = JSON.parse(note) as Correction;
+  const value = (answer: Answer): PhraseValue => ({ field, of: report.type, answer });
+  const label = phrase(`field.${report.type}.${field}.label`);
+  const before = from ? value(from) : phrase('nothing_yet');
+  return [line(phrase('details.corrected', { field: label, from: before, to: value(to) }), 'quote')];
 }
 
 function seenBy(report: Report) {

@@ -1,6 +1,6 @@
 import type { Answer } from './answers.ts';
 import type { EventFacts, LedgerEvent } from './ledger.ts';
-import type { Filing, RecordedEvent, Report, StepRecord } from './report.ts';
+import type { Filing, Link, RecordedEvent, Report, StepRecord } from './report.ts';
 import type { Level } from './severity.ts';
 import type { ReportLabel } from './understanding.ts';
 import type { Visibility } from './visibility.ts';
@@ -33,7 +33,7 @@ export function apply(report: Report, { event, body }: RecordedEvent): Report {
     case 'routed':
       return routed(next, facts);
     case 'linked':
-      return { ...next, links: [...next.links, text(facts, 'number')] };
+      return { ...next, links: [...next.links, linkOf(facts)] };
     case 'corrected':
       return { ...corrected(next, body), level: level(facts, report.level) };
     case 'taken':
@@ -93,6 +93,13 @@ function routed(report: Report, facts: EventFacts): Report {
   };
 }
 
+function linkOf(facts: EventFacts): Link {
+  return {
+    number: text(facts, 'number'),
+    visibility: (optional(facts, 'visibility') ?? 'sealed') as Visibility,
+  };
+}
+
 function corrected(report: Report, body: string | null): Report {
   if (body === null) return report;
   const { field, to } = JSON.parse(body) as Correction;
@@ -115,7 +122,7 @@ function stepOf(event: LedgerEvent, body: string | null): StepRecord {
     actor: event.actor,
     at: event.at,
     state: optional(event.facts, 'state'),
-    note: body !== null && (event.kind === 'updated' || event.kind === 'added') ? body : null,
+    note: body !== null && event.kind !== 'filed' ? body : null,
   };
 }
 

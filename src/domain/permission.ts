@@ -1,4 +1,4 @@
-import type { Actor, Role } from './organization.ts';
+import type { Actor, Role, Standing } from './organization.ts';
 import { GRANTS, type Action, type Grant, type Where } from './grants.ts';
 import type { Report } from './report.ts';
 import type { ReportLabel } from './understanding.ts';
@@ -29,7 +29,12 @@ export interface ScopeClause {
 
 /** Whether the verified person may do this to this report. The only place where rights are decided. */
 export function may(actor: Actor, action: Action, report: Protected): boolean {
-  return actor.standings.some(({ role, unit }) =>
+  return standingsFor(actor, action, report).length > 0;
+}
+
+/** The standings by which they may: what a person is elsewhere counts for nothing here. */
+export function standingsFor(actor: Actor, action: Action, report: Protected): Standing[] {
+  return actor.standings.filter(({ role, unit }) =>
     GRANTS.some(
       (grant) =>
         grant.role === role &&

@@ -30,6 +30,12 @@ export interface StepRecord {
   note: string | null;
 }
 
+/** Another report of the same matter, with who could see it when it was linked. */
+export interface Link {
+  number: string;
+  visibility: Visibility;
+}
+
 /** A report as it stands now: folded from its events, and kept as a row written in the same transaction. */
 export interface Report {
   id: string;
@@ -59,8 +65,7 @@ export interface Report {
   filedAt: Instant;
   foundAt: Instant | null;
   steps: readonly StepRecord[];
-  /** Numbers of linked reports. */
-  links: readonly string[];
+  links: readonly Link[];
   /** Sequence number and hash of the last event. */
   head: { seq: number; hash: string };
 }

@@ -63,7 +63,7 @@ export function statusView(
   rules: Rules,
   report: Report,
   calendar: Calendar,
-  asked: 'by_number' | 'by_description',
+  asked: { by: 'number' | 'description'; viewer: string },
 ): View {
   const head = phrase('status.one', { number: report.number, title: report.gist });
   return {
@@ -76,10 +76,10 @@ export function statusView(
     ],
     inputs: [],
     buttons: [
-      ...(asked === 'by_description' ? [button({ action: 'mine' }, phrase('btn.wrong'))] : []),
+      ...(asked.by === 'description' ? [button({ action: 'mine' }, phrase('btn.wrong'))] : []),
       button({ action: 'why_due', report: report.number }, phrase('btn.why_due')),
       button({ action: 'details', report: report.number }, phrase('btn.details')),
-      addButton(report),
+      ...(asked.viewer === report.reporter ? [addButton(report)] : []),
     ],
     fallback: phrase('status.fallback', { number: report.number }),
   };
@@ -183,8 +183,8 @@ function statusButton(report: Report): Button {
   );
 }
 
-/** The content of an `updated` event is the note in JSON. */
-function noteText(body: string): string {
+/** The content of an `updated` or `added` event is its text in JSON. */
+export function noteText(body: string): string {
   const content = JSON.parse(body) as { text?: unknown };
   return typeof content.text === 'string' ? content.text : '';
 }

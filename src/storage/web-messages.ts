@@ -12,7 +12,7 @@ export function webMessages(prisma: PrismaClient, changes: PlaceChanges): WebCha
     async post(message) {
       const posted = await inTransaction(prisma, (tx) => post(tx, message, changes));
       if (posted.fresh) changes.tell(message.place);
-      return { id: posted.id };
+      return posted;
     },
 
     async update(ref, view, at) {

@@ -185,10 +185,13 @@ describe('what happens to a report', () => {
 
   it('links are collected', () => {
     const links = folded(
-      event('linked', { number: 'INC-26-6TN3K' }),
-      event('linked', { number: 'PRP-26-2WD8K' }),
+      event('linked', { number: 'INC-26-6TN3K', visibility: 'restricted' }),
+      event('linked', { number: 'PRP-26-2WD8K', visibility: 'open' }),
     ).links;
-    expect(links).toEqual(['INC-26-6TN3K', 'PRP-26-2WD8K']);
+    expect(links).toEqual([
+      { number: 'INC-26-6TN3K', visibility: 'restricted' },
+      { number: 'PRP-26-2WD8K', visibility: 'open' },
+    ]);
   });
 
   it('triage opens a voice that was waiting for it', () => {

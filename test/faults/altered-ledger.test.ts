@@ -61,7 +61,8 @@ async function fileAndAcknowledge(person: string): Promise<{ id: string; number:
 
 async function checkpoint(): Promise<void> {
   const { surroundings, signer, store } = house;
-  await postCheckpoint({ ...surroundings, signer, checkpoints: store.checkpoints, unitOfWork: store.work });
+  const { checkpoints, ledger, work } = store;
+  await postCheckpoint({ ...surroundings, signer, checkpoints, ledger, unitOfWork: work });
   await settle(house);
 }
 
@@ -80,7 +81,7 @@ function answer() {
   const { catalogue, words } = parts.organized;
   const { reports, ledger, outbox } = house.store;
   const deps = { catalogue, words, reports, ledger, outbox, inbox: house.store.inbox, signer: house.signer };
-  return answerRequest({ ...deps, hash: systemHash, locale: 'ja' }, { command: 'verify' });
+  return answerRequest({ ...deps, hash: systemHash }, { command: 'verify', locale: 'ja' });
 }
 
 test('an unaltered ledger is verified, and says how much there is', async () => {

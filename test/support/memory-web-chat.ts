@@ -33,7 +33,7 @@ export function memoryWebChat(): WebChat {
   return {
     post: (message) => {
       const known = kept.find(({ key }) => key === message.key)?.message;
-      return Promise.resolve({ id: (known ?? add(message)).id });
+      return Promise.resolve({ id: (known ?? add(message)).id, fresh: known === undefined });
     },
     update: (ref, view, at) => {
       const found = kept.find(({ message }) => message.id === ref.id);

@@ -4,8 +4,8 @@ import type { MessageRef } from './outgoing.ts';
 
 /** What the built-in web chat keeps of its own: what other platforms keep on their servers. */
 export interface WebChat {
-  /** Posts once per key and returns the same ref for the same key. */
-  post(message: NewWebMessage): Promise<MessageRef>;
+  /** Posts once per key and returns the same id for the same key; `fresh` when it was not there before. */
+  post(message: NewWebMessage): Promise<MessageRef & { fresh: boolean }>;
   /** Shows another view in its place; a message that does not exist is no error. */
   update(ref: MessageRef, view: View, at: Instant): Promise<void>;
   /** Messages that were posted or changed after a revision, in the order of their change: for catching up without gaps. */

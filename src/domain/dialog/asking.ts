@@ -121,7 +121,6 @@ export function withSignals(draft: Draft, { understanding }: Said): Draft {
     ...draft,
     cues: [...new Set([...draft.cues, ...understanding.cues])],
     suspicions: [...new Set([...draft.suspicions, ...suspicions])],
-    urgent: draft.urgent || understanding.urgent,
   };
 }
 

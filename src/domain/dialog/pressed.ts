@@ -16,7 +16,7 @@ import { isFileable } from './present.ts';
 import { isDate, notice } from './question-view.ts';
 import { seenByLines } from './summary-view.ts';
 import { leftLines } from './opening.ts';
-import { moveTo, nextStep, outcome, say, settle, type Outcome } from './turn.ts';
+import { afterStop, moveTo, nextStep, outcome, say, settle, type Outcome } from './turn.ts';
 
 /** How long one message is let through after 「違反ではない」. */
 const WAIVED_MINUTES = 10;
@@ -207,8 +207,7 @@ function goOn(rules: DialogRules, state: Conversation): Outcome | null {
   if (state.step.kind !== 'stopped') return null;
   const said = say(notice([phrase('cmp.continue'), phrase('cmp.write_again')]));
   const waived = { ...state, complianceWaivedUntil: addMinutes(rules.now, WAIVED_MINUTES) };
-  if (state.drafts.length === 0) return outcome(settle(waived), said);
-  const again = ask(rules, moveTo(waived, nextStep(rules, state.drafts)));
+  const again = ask(rules, afterStop(rules, waived));
   return outcome(again.state, said, ...again.effects);
 }
 

@@ -11,7 +11,7 @@ import { onPress } from './pressed.ts';
 import { isFileable } from './present.ts';
 import { notice } from './question-view.ts';
 import { onRemark } from './reviewing.ts';
-import { moveTo, nextStep, outcome, say, settle, type Outcome } from './turn.ts';
+import { afterStop, moveTo, nextStep, outcome, say, settle, type Outcome } from './turn.ts';
 
 /** After so long the draft is offered again before a free text is taken as the answer to yesterday's question. */
 const FORGOTTEN_AFTER_MINUTES = 30;
@@ -41,7 +41,7 @@ function atStep(rules: DialogRules, state: Conversation, said: Said): Outcome {
     case 'writing_addition':
       return onNewMatter(rules, state, said);
     case 'stopped': {
-      const next = settleIfStopped(rules, state);
+      const next = afterStop(rules, state);
       return next.step.kind === 'idle' ? onNewMatter(rules, next, said) : atStep(rules, next, said);
     }
     case 'choosing_type':
@@ -115,10 +115,4 @@ function refusedImage(rules: DialogRules, state: Conversation, said: Said): Outc
   const refused = say(notice([phrase('pii.image')]));
   const rest = said.text.trim() === '' ? ask(rules, state) : onWords(rules, state, said);
   return outcome(rest.state, refused, ...rest.effects);
-}
-
-/** Whoever goes on writing after a stop goes on with the report that was open, or begins anew. */
-function settleIfStopped(rules: DialogRules, state: Conversation): Conversation {
-  if (state.step.kind !== 'stopped') return state;
-  return state.drafts.length === 0 ? settle(state) : moveTo(state, nextStep(rules, state.drafts));
 }

@@ -27,7 +27,9 @@ export function moveTo(
   step: Step,
   drafts: readonly Draft[] = state.drafts,
 ): Conversation {
-  const past = [...state.past, { step: state.step, drafts: state.drafts }].slice(-STEPS_BACK);
+  // Nobody goes back to a stop, and nothing tells later that there was one.
+  const left = state.step.kind === 'stopped' ? [] : [{ step: state.step, drafts: state.drafts }];
+  const past = [...state.past, ...left].slice(-STEPS_BACK);
   return { ...state, turn: state.turn + 1, step, drafts, past };
 }
 
@@ -44,3 +46,18 @@ export function nextStep(rules: DialogRules, drafts: readonly Draft[]): Step {
   }
   return drafts.length > 0 ? { kind: 'reviewing' } : { kind: 'idle' };
 }
+
+/** What a stop interrupted: the question about a message that has no draft yet, the next question of a draft, or nothing. */
+export function afterStop(rules: DialogRules, state: Conversation): Conversation {
+  const interrupted = state.past.at(-1)?.step;
+  const waiting = interrupted !== undefined && HOLDS_A_MESSAGE.has(interrupted.kind);
+  if (waiting) return moveTo(state, interrupted);
+  return state.drafts.length === 0 ? settle(state) : moveTo(state, nextStep(rules, state.drafts));
+}
+
+const HOLDS_A_MESSAGE: ReadonlySet<Step['kind']> = new Set([
+  'choosing_type',
+  'choosing_split',
+  'asking_drill',
+  'resuming',
+]);

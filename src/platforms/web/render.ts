@@ -4,7 +4,7 @@ import { toAdaptiveCard } from '../../cards/to-adaptive-card.ts';
 import { localOf } from '../../domain/business-time.ts';
 import { lasts, valueOn } from '../../domain/organization.ts';
 import type { Locale, Person } from '../../domain/organization.ts';
-import type { Phrase } from '../../domain/phrase.ts';
+import { phrase, type Phrase } from '../../domain/phrase.ts';
 import type { Press, View } from '../../domain/view.ts';
 import type { Author, Message, OpenedForm } from './api.ts';
 import type { WebContext } from './context.ts';
@@ -21,9 +21,10 @@ export async function renderMessage(web: WebContext, reader: Person, message: We
     author: authorOf(web, reader, message),
     text,
     card: view && visible ? cardOf(web, reader, view) : null,
-    fallback: view && sayAs(web, reader, view, view.fallback),
+    // Who may not see a report is not told that it exists, nor how serious it is.
+    fallback: view && sayAs(web, reader, view, visible ? view.fallback : phrase('card.fallback.sealed')),
     report: visible ? message.card : null,
-    mention,
+    mention: visible && mention,
   };
 }
 
@@ -35,8 +36,8 @@ export function renderForm(web: WebContext, reader: Person, opener: Press, form:
 }
 
 /** A view that fixed its language keeps it; everything else is said in the reader's. */
-export function sayAs(web: WebContext, reader: Person, view: View, phrase: Phrase): string {
-  return web.words.say(phrase, view.language ?? reader.locale);
+export function sayAs(web: WebContext, reader: Person, view: View, text: Phrase): string {
+  return web.words.say(text, view.language ?? reader.locale);
 }
 
 function cardOf(web: WebContext, reader: Person, view: View): object {

@@ -51,12 +51,16 @@ export function createWebPlatform(parts: WebPlatformParts): Platform {
   };
 }
 
-function send(
+/** A card that was posted and not recorded may have changed since: it shows how its report stands now. */
+async function send(
   { webChat, clock }: WebPlatformParts,
   { key, to, view, card, mention }: Post,
 ): Promise<MessageRef> {
-  const place = to.place;
-  return webChat.post({ key, place, author: 'bot', view, text: null, card, mention, at: clock.now() });
+  const at = clock.now();
+  const message = { key, place: to.place, author: 'bot' as const, view, text: null, card, mention, at };
+  const { id, fresh } = await webChat.post(message);
+  if (card !== null && !fresh) await webChat.update({ id }, view, at);
+  return { id };
 }
 
 async function update(

@@ -27,7 +27,7 @@ export function reportCases(given: Given): void {
     const report = await filed(store, {
       foundAt: '2026-11-19T23:59:59.999Z',
       holder: 'p-009',
-      links: ['VOC-26-3FZ1K'],
+      links: [{ number: 'VOC-26-3FZ1K', visibility: 'units' }],
     });
     expect(await store.reports.internal(report.id)).toEqual(report);
     expect(await store.reports.byNumber(everything, report.number)).toEqual(report);

@@ -51,8 +51,9 @@ export function useComposer(place: string, drafts: Drafts, stopped: (text: strin
     }
     attempt.current = { text: '', eventId: '' };
     type('');
-    setNotice(reply.value.shown === null ? { tone: 'calm', text: say('page.not_kept') } : null);
-    if (reply.value.shown === null) stopped(text);
+    const notKept = reply.value.shown === null && !reply.value.repeated;
+    setNotice(notKept ? { tone: 'calm', text: say('page.not_kept') } : null);
+    if (notKept) stopped(text);
   };
 
   return {
