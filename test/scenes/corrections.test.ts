@@ -133,7 +133,12 @@ describe('after sending', () => {
       kind: 'added',
       actor: 'shimizu',
     });
-    expect((await cardIn(world, 'risk-compliance', number))?.text).toContain('書き足し（清水）');
+    const card = (await cardIn(world, 'risk-compliance', number))?.text;
+    expect(card).toContain('書き足し');
+    // Who reported it is not for everyone in the channel.
+    expect(card).not.toContain('清水');
+    await world.pressCard('tanaka', number, 'details');
+    expect((await world.last('tanaka')).text).toContain('お客様に電話でおわびしました');
   });
 
   it('does not let anybody else change it', async () => {
