@@ -15,7 +15,7 @@ export interface Checkpointing extends Surroundings {
 /** Signs where the whole ledger stands; null when nothing has happened since the last time. */
 export async function takeCheckpoint(deps: Checkpointing): Promise<SignedCheckpoint | null> {
   const { now } = moment(deps);
-  return deps.checkpoints.take(({ last, heads, events, upTo }) => {
+  const taken = await deps.checkpoints.take(({ last, heads, events, upTo }) => {
     if (last && last.upTo === upTo) return null;
     const checkpoint: Checkpoint = {
       number: (last?.number ?? 0) + 1,
@@ -28,6 +28,8 @@ export async function takeCheckpoint(deps: Checkpointing): Promise<SignedCheckpo
     const signature = deps.signer.sign(`${checkpointText(checkpoint)}\n${upTo}`);
     return { ...checkpoint, keyId: deps.signer.keyId, signature, upTo };
   });
+  if (taken) deps.signer.remember({ number: taken.number, signature: taken.signature });
+  return taken;
 }
 
 /** Daily: taken, and posted where the auditors read it. */

@@ -10,7 +10,8 @@ import type { SignedCheckpoint, Signer } from './ports.ts';
 export interface CheckpointFlaw {
   kind: 'checkpoint';
   checkpoint: number;
-  flaw: 'signature' | 'order' | 'events_missing' | 'unknown_key';
+  /** missing: the key's own folder remembers a checkpoint that the database no longer has. */
+  flaw: 'signature' | 'order' | 'events_missing' | 'unknown_key' | 'missing';
 }
 
 /** What a checkpoint should say, gathered chain by chain: nothing is kept of the chains themselves. */
@@ -49,7 +50,9 @@ export function checkpointFlaw(signer: Signer, all: readonly Retaken[]): Checkpo
     if (flaw) return { kind: 'checkpoint', checkpoint: checkpoint.number, flaw };
     previous = checkpoint.signature;
   }
-  return null;
+  const newest = signer.newest();
+  const kept = newest === null || all.some(({ checkpoint }) => checkpoint.signature === newest.signature);
+  return kept ? null : { kind: 'checkpoint', checkpoint: newest.number, flaw: 'missing' };
 }
 
 function flawOf(

@@ -7,6 +7,7 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeSync,
 } from 'node:fs';
@@ -40,4 +41,16 @@ function writeDurably(file: string, text: string): void {
     closeSync(descriptor);
   }
   chmodSync(file, 0o600);
+}
+
+/** The whole text or, after a crash, what stood there before. */
+export function writeWhole(file: string, text: string): void {
+  const draft = `${file}.${String(process.pid)}`;
+  writeDurably(draft, text);
+  renameSync(draft, file);
+}
+
+/** Null when nothing was written yet. */
+export function readSecret(file: string): string | null {
+  return existsSync(file) ? readFileSync(file, 'utf8') : null;
 }

@@ -32,6 +32,7 @@ const FLAWS: Record<EventFlaw | CheckpointFlaw, true> = {
   order: true,
   events_missing: true,
   unknown_key: true,
+  missing: true,
 };
 const DURATIONS: Record<Exclude<Duration['unit'], 'end_of'>, true> = {
   elapsed: true,

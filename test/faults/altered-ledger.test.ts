@@ -220,9 +220,12 @@ test('a content that was purged is no flaw: its commitment stays', async () => {
   expect(await verify()).toMatchObject({ events: 6, purged: 2, flaw: null });
 });
 
-test('a last checkpoint that was removed is missed by the auditors, who were shown it', async () => {
+test('a last checkpoint that was removed is missed: by the key folder, and by the auditors who were shown it', async () => {
   await asOwner('DELETE FROM checkpoint WHERE number = 2');
-  expect((await verify()).checkpoints).toBe(1);
+  expect(await verify()).toMatchObject({
+    checkpoints: 1,
+    flaw: { kind: 'checkpoint', checkpoint: 2, flaw: 'missing' },
+  });
   const shown = await house.store.webChat.page('audit', null, 10);
   const numbers = shown.flatMap(({ view }) => view?.lines.map(({ text }) => text.values?.['number']) ?? []);
   expect(numbers).toEqual([1, 2]);

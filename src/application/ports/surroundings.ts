@@ -25,6 +25,9 @@ export interface Signer {
   sign(text: string): string;
   verify(text: string, signature: string): boolean;
   keyId: string;
+  /** Keeps the newest signature beside the key, so that a checkpoint removed from the database is missed. */
+  remember(newest: { number: number; signature: string }): void;
+  newest(): { number: number; signature: string } | null;
 }
 
 /** Static message and metadata; never a body, an answer, a name or a token. */

@@ -32,8 +32,15 @@ export function useFollowEnd(messages: readonly Message[]): FollowEnd {
 
   const last = messages.at(-1);
   useLayoutEffect(() => {
-    if (following.current || (last?.author.kind === 'person' && last.author.me)) toEnd();
+    if (following.current) toEnd();
   }, [last?.id, last?.revision]);
+
+  // Whoever says something wants to see the answer, wherever they were reading.
+  const own = messages.findLast(({ author }) => author.kind === 'person' && author.me);
+  useLayoutEffect(() => {
+    following.current = true;
+    toEnd();
+  }, [own?.id]);
 
   useLayoutEffect(() => {
     const element = log.current;
