@@ -33,17 +33,20 @@ export function cardView(rules: Rules, report: Report, calendar: Calendar): View
 
 /** The sentence of a notification: never content, office or person, and less the narrower the report is. */
 export function cardFallback(rules: Rules, report: Report, calendar: Calendar): Phrase {
-  const due = nextPromise(typeOf(rules, report.type), report, calendar)?.due;
-  const values = {
-    subtype: subtypeOf(report),
-    level: levelOf(report),
-    number: report.number,
-    ...(due ? { due: { due } } : {}),
-  };
   if (report.visibility === 'sealed') return phrase('card.fallback.sealed');
+  const number = report.number;
+  const values = { subtype: subtypeOf(report), level: levelOf(report), number };
   const key = report.visibility === 'restricted' ? 'card.fallback.restricted' : 'card.fallback';
-  return phrase(due ? key : `${key}.nodue`, values);
+  const promise = nextPromise(typeOf(rules, report.type), report, calendar);
+  if (!promise) return phrase(`${key}.nodue`, values);
+  const due = { due: promise.due };
+  if (promise.clock === ACKNOWLEDGE) return phrase(key, { ...values, due });
+  const state = phrase(`state.${report.type}.${report.state}`);
+  return phrase('card.fallback.state', { number, state, clock: phrase(`clock.${promise.clock}`), due });
 }
+
+/** The clock whose notification asks for something to be done now. */
+const ACKNOWLEDGE = 'acknowledge';
 
 function title(report: Report): Phrase {
   const plain = phrase(titleKey(report), {

@@ -132,7 +132,8 @@ function newlySaid(type: ReportType, draft: Draft, extracted: Answers): [string,
   });
 }
 
-function corrected(draft: Draft, field: Field, to: Answer): Phrase {
+/** What was changed, from what to what. */
+export function corrected(draft: Draft, field: { id: string }, to: Answer): Phrase {
   const before = draft.answers[field.id];
   const shown = (answer: Answer) => ({ field: field.id, of: draft.type, answer });
   return phrase('corrected', {

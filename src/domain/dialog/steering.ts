@@ -1,6 +1,8 @@
 import { phrase } from '../phrase.ts';
-import type { View } from '../view.ts';
-import type { Conversation } from './conversation.ts';
+import { sameAnswer } from '../answers.ts';
+import { line, type Line, type View } from '../view.ts';
+import { corrected } from './asking.ts';
+import type { Conversation, Draft } from './conversation.ts';
 import type { Effect } from './dialog-event.ts';
 import type { DialogRules } from './dialog-rules.ts';
 import { ask, START_BUTTONS } from './matter.ts';
@@ -42,7 +44,18 @@ export function back(rules: DialogRules, state: Conversation): Outcome {
     drafts: last.drafts,
     past: state.past.slice(0, -1),
   };
-  return ask(rules, earlier);
+  return ask(rules, earlier, takenBack(state.drafts, earlier.drafts));
+}
+
+/** An answer that changes back is said: nobody should file the old number unawares. */
+function takenBack(drafts: readonly Draft[], earlier: readonly Draft[]): Line[] {
+  return drafts.flatMap((draft) => {
+    const before = earlier.find((one) => one.id === draft.id);
+    return Object.entries(before?.answers ?? {}).flatMap(([id, answer]) => {
+      const now = draft.answers[id];
+      return now === undefined || sameAnswer(now, answer) ? [] : [line(corrected(draft, { id }, answer))];
+    });
+  });
 }
 
 /** わたしの報告. */
