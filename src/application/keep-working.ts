@@ -26,8 +26,13 @@ export interface Workers {
 export function keepWorking(work: Work): Workers {
   const state = { stopped: false };
   const chains = new Map<string, Promise<void>>();
-  const drained = coalesced(work.log, 'outbox', () => work.outbox());
-  const swept = coalesced(work.log, 'inbox', () => work.inbox());
+  const again = soonAgain(
+    () => state.stopped,
+    () => void swept().then(() => outbox()),
+  );
+  const guarded = (worker: string, run: () => Promise<unknown>) => guard(work.log, worker, run, again.soon);
+  const drained = coalesced(() => guarded('outbox', () => work.outbox()));
+  const swept = coalesced(() => guarded('inbox', () => work.inbox()));
   const timer = dueTimer(
     work,
     () => state.stopped,
@@ -37,14 +42,14 @@ export function keepWorking(work: Work): Workers {
   async function outbox(): Promise<void> {
     if (state.stopped) return;
     await drained();
-    await guarded(work.log, 'outbox', () => timer.set());
+    await guarded('outbox', () => timer.set());
   }
 
   return {
     person: (person) => {
       if (state.stopped) return;
       const before = chains.get(person) ?? Promise.resolve();
-      const next = before.then(() => guarded(work.log, 'inbox', () => work.inboxOf(person)));
+      const next = before.then(() => guarded('inbox', () => work.inboxOf(person)));
       chains.set(person, next);
       void next.then(() => chains.get(person) === next && chains.delete(person));
     },
@@ -53,17 +58,18 @@ export function keepWorking(work: Work): Workers {
     stop: async () => {
       state.stopped = true;
       timer.clear();
+      again.clear();
       await Promise.all([...chains.values(), swept(), drained()]);
     },
   };
 }
 
 /** Calls while one is running become one more run after it. */
-function coalesced(log: Log, name: string, run: () => Promise<unknown>): () => Promise<void> {
+function coalesced(run: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | null = null;
   let waiting: Promise<void> | null = null;
   const begin = (): Promise<void> => {
-    running = guarded(log, name, run).finally(() => (running = null));
+    running = run().finally(() => (running = null));
     return running;
   };
   return () => {
@@ -76,13 +82,39 @@ function coalesced(log: Log, name: string, run: () => Promise<unknown>): () => P
   };
 }
 
-/** What fails here is in the tables still, and the next wake-up takes it up again. */
-async function guarded(log: Log, worker: string, run: () => Promise<unknown>): Promise<void> {
+/** What fails here is in the tables still, and is taken up again soon. */
+async function guard(
+  log: Log,
+  worker: string,
+  run: () => Promise<unknown>,
+  onFailure: () => void,
+): Promise<void> {
   try {
     await run();
   } catch (cause) {
     log.error('a worker failed', { worker, reason: cause instanceof Error ? cause.name : 'unknown' });
+    onFailure();
   }
+}
+
+const AGAIN_AFTER_MS = 2_000;
+
+/** After a failure, without waiting for a wake-up: a database that is back is used again within seconds. */
+function soonAgain(isStopped: () => boolean, run: () => void) {
+  const state: { timer: NodeJS.Timeout | null } = { timer: null };
+  return {
+    soon: () => {
+      if (isStopped()) return;
+      state.timer ??= setTimeout(() => {
+        state.timer = null;
+        run();
+      }, AGAIN_AFTER_MS);
+    },
+    clear: () => {
+      if (state.timer) clearTimeout(state.timer);
+      state.timer = null;
+    },
+  };
 }
 
 function dueTimer(work: Work, isStopped: () => boolean, wake: () => void) {

@@ -32,7 +32,8 @@ async function workOnNext(deps: InboxWork, person: string): Promise<boolean> {
       return true;
     });
   } catch (cause) {
-    if (!at.entry) throw cause;
+    // A database that is away is no fault of the entry's: it waits, however long that takes.
+    if (!at.entry || isOutage(cause)) throw cause;
     await onFailure(deps, at.entry, cause);
     return false;
   }
@@ -50,6 +51,12 @@ export async function sweepInbox(deps: InboxWork): Promise<void> {
       await workInbox(deps, person);
     }
   }
+}
+
+/** Failures of storage say what they are; these pass by themselves. */
+function isOutage(cause: unknown): boolean {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : null;
+  return code === 'unavailable' || code === 'disk_full' || code === 'conflict';
 }
 
 /** Tried again at the next wake-up; given up after some, shown to administrators, and the person is told. */
