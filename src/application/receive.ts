@@ -41,13 +41,17 @@ export async function receive(deps: Receiving, inbound: Inbound): Promise<Result
   const accepted = await accept(deps, inbound, sender.unit);
   if (!accepted.ok) return accepted;
   const { body, shown, hidden } = accepted.value;
-  const repeated = !(await store(deps, inbound, body));
+  const { repeated, stoppedBefore } = await store(deps, inbound, body);
   if (!repeated) deps.onReceived(inbound.person);
-  // What stood of it at the first time is not known any more: a repetition shows nothing and stores nothing.
-  return ok({ repeated, shown: repeated ? null : shown, hidden });
+  // Screened anew it might pass now; what was stopped once is never shown.
+  return ok({ repeated, shown: stoppedBefore ? null : shown, hidden });
 }
 
-async function store(deps: Receiving, inbound: Inbound, body: StoredBody): Promise<boolean> {
+async function store(
+  deps: Receiving,
+  inbound: Inbound,
+  body: StoredBody,
+): Promise<{ repeated: boolean; stoppedBefore: boolean }> {
   const { now, today } = moment(deps);
   return deps.unitOfWork.transact(async (tx) => {
     const { platform, eventId, person, place } = inbound;
@@ -61,10 +65,10 @@ async function store(deps: Receiving, inbound: Inbound, body: StoredBody): Promi
       receivedAt: now,
       attempts: 0,
     });
-    if (!added) return false;
+    if (!added) return { repeated: true, stoppedBefore: await tx.inbox.wasStopped(platform, eventId) };
     if (body.kind === 'stopped') await tx.counters.increment('compliance_stopped', today);
     await tx.wake('inbox');
-    return true;
+    return { repeated: false, stoppedBefore: false };
   });
 }
 

@@ -2,7 +2,7 @@ import type { InboxEntry, Place, StoredBody } from '../application/ports/inbound
 import type { InboxQueue, InboxWriter } from '../application/ports/storage.ts';
 import type { Queries } from './connect-prisma.ts';
 import { conversationOf } from './conversations.ts';
-import { Prisma, type InboxEntry as Row } from './generated/client.ts';
+import type { Prisma, InboxEntry as Row } from './generated/client.ts';
 import { instant } from './instants.ts';
 import { json } from './json.ts';
 
@@ -28,7 +28,19 @@ export function inboxWriter(tx: Queries): InboxWriter {
     },
 
     async done(id, at) {
-      await tx.inboxEntry.update({ where: { id }, data: { doneAt: new Date(at), body: Prisma.DbNull } });
+      // Of a stopped message only that it was stopped is left, so that it is never shown when it comes again.
+      await tx.$executeRaw`
+        UPDATE inbox_entry SET
+          done_at = ${new Date(at)}::timestamptz,
+          body = CASE WHEN body->>'kind' = 'stopped' THEN jsonb_build_object('kind', 'stopped') END
+        WHERE id = ${id}::uuid`;
+    },
+
+    async wasStopped(platform, eventId) {
+      const [row] = await tx.$queryRaw<{ stopped: boolean | null }[]>`
+        SELECT body->>'kind' = 'stopped' AS stopped FROM inbox_entry
+        WHERE platform = ${platform} AND event_id = ${eventId}`;
+      return row?.stopped ?? false;
     },
   };
 }

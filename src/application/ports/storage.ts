@@ -39,6 +39,8 @@ export interface InboxWriter {
   /** The person's oldest open entry, locked against other workers until the transaction ends. */
   nextFor(person: string): Promise<InboxEntry | null>;
   done(id: string, at: Instant): Promise<void>;
+  /** Whether nothing of an event was kept when it first came. */
+  wasStopped(platform: string, eventId: string): Promise<boolean>;
 }
 
 export interface ConversationWriter {
