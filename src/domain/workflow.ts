@@ -1,5 +1,3 @@
-import { fail, ok, type Result } from './result.ts';
-
 /** What a state means to somebody who does not know the type's own steps. */
 export const PHASES = ['new', 'acknowledged', 'in_progress', 'decided', 'closed'] as const;
 export type Phase = (typeof PHASES)[number];
@@ -31,14 +29,4 @@ export function targets(workflow: Workflow, state: string, action: Transition['a
 
 export function phaseOf(workflow: Workflow, state: string): Phase {
   return workflow.states.find((one) => one.id === state)?.phase ?? 'new';
-}
-
-export function move(
-  workflow: Workflow,
-  state: string,
-  action: Transition['action'],
-  to: string,
-): Result<Transition, 'no_such_move'> {
-  const found = targets(workflow, state, action).find((one) => one.to === to);
-  return found ? ok(found) : fail('no_such_move');
 }

@@ -27,11 +27,6 @@ export interface EnsuredModel {
   trained: boolean;
 }
 
-/** Trains on `utterances/`, `development/` and `lexicon.yaml` of the intents folder. Takes seconds; meant for the build. */
-export async function trainFromFolder(intentsDir: string): Promise<TrainedModel> {
-  return trainOn(await readTrainingData(intentsDir));
-}
-
 /** The model for the data as it is now: loaded from `cacheDir`, or trained and kept there when the data changed. */
 export async function ensureModel(intentsDir: string, cacheDir: string): Promise<EnsuredModel> {
   const data = await readTrainingData(intentsDir);

@@ -74,10 +74,6 @@ export function openQuestions(type: ReportType, draft: Draft): Field[] {
   );
 }
 
-export function isComplete(type: ReportType, draft: Draft): boolean {
-  return openQuestions(type, draft).length === 0;
-}
-
 /** Of all the drafts of a conversation together. */
 export function questionsLeft(rules: DialogRules, drafts: readonly Draft[]): number {
   return drafts.reduce((sum, draft) => sum + openQuestions(typeOf(rules, draft.type), draft).length, 0);
