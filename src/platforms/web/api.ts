@@ -25,6 +25,20 @@ export interface PlaceSummary {
   kind: 'personal' | 'channel';
   name: string;
   revision: number;
+  /** Messages of others posted after what the person has read; 100 stands for 100 and more. */
+  unread: number;
+  /** One of them mentions the group and is not to be overlooked. */
+  mentioned: boolean;
+}
+
+/** Body of POST /places/:place/read: everything up to this revision has been seen. */
+export interface ReadBody {
+  revision: number;
+}
+
+/** Body of POST /session/language. */
+export interface LanguageBody {
+  locale: Locale;
 }
 
 export interface Message {
@@ -44,6 +58,10 @@ export interface Message {
   /** Number of the report whose living card this is. */
   report: string | null;
   mention: boolean;
+  /** What a notification outside the page may say: never content of a restricted matter; null for a person's words. */
+  notification: string | null;
+  /** Turn of the conversation to which the card's buttons belong; null where they stay good. */
+  turn: number | null;
 }
 
 export type Author = { kind: 'bot' } | { kind: 'person'; name: string; me: boolean };
@@ -110,4 +128,50 @@ export interface ProblemBody {
 export interface Change {
   place: string;
   revision: number;
+}
+
+export type ReportList = 'mine' | 'tasks' | 'all';
+
+/** Query of GET /reports. */
+export interface ReportQuery {
+  list: ReportList;
+  /** A number or words that describe it; empty for everything. */
+  words?: string;
+  /** Number after which the page begins. */
+  after?: string;
+}
+
+export interface ReportPage {
+  reports: ReportRow[];
+  more: boolean;
+}
+
+/** One line of a list, in the reader's language. */
+export interface ReportRow {
+  number: string;
+  type: string;
+  title: string;
+  /** null where the type has no levels. */
+  severity: string | null;
+  serious: boolean;
+  state: string;
+  unit: string;
+  holder: string | null;
+  /** What comes next and by when; null when nothing does. */
+  next: string | null;
+  overdue: boolean;
+  drill: boolean;
+  filedAt: string;
+}
+
+/** One report with everything this person may read and do. */
+export interface ReportDetails {
+  number: string;
+  title: string;
+  card: object;
+}
+
+/** What is known of the matter being reported, before it is sent; null while there is none. */
+export interface DraftPanel {
+  draft: { card: object } | null;
 }

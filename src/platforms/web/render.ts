@@ -25,6 +25,8 @@ export async function renderMessage(web: WebContext, reader: Person, message: We
     fallback: view && sayAs(web, reader, view, visible ? view.fallback : phrase('card.fallback.sealed')),
     report: visible ? message.card : null,
     mention: visible && mention,
+    notification: view && sayAs(web, reader, view, phrase('card.fallback.sealed')),
+    turn: view?.buttons.find(({ press }) => press.turn !== undefined)?.press.turn ?? null,
   };
 }
 

@@ -65,7 +65,12 @@ async function placesFor({ directory, webChat, words }: WebContext, person: Pers
   }));
   const places = [{ place: home, kind: 'personal' as const, name: person.name[person.locale] }, ...channels];
   return Promise.all(
-    places.map(async (summary) => ({ ...summary, revision: await webChat.revision(summary.place) })),
+    places.map(async (summary) => ({
+      ...summary,
+      revision: await webChat.revision(summary.place),
+      unread: 0,
+      mentioned: false,
+    })),
   );
 }
 

@@ -65,6 +65,8 @@ function messageOf(id: string, second: number, revision: number): Message {
     fallback: null,
     report: null,
     mention: false,
+    notification: null,
+    turn: null,
   };
 }
 

@@ -1,10 +1,15 @@
+import type { Locale } from '../../../../domain/organization.ts';
 import type {
+  DraftPanel,
   Identity,
   MessagePage,
   PlaceSummary,
   PressAnswer,
   PressBody,
   ProblemBody,
+  ReportDetails,
+  ReportPage,
+  ReportQuery,
   SayAnswer,
   SayBody,
   Session,
@@ -18,9 +23,14 @@ export interface Api {
   identities(): Promise<Reply<Identity[]>>;
   session(): Promise<Reply<Session>>;
   signIn(person: string): Promise<Reply<Session>>;
+  speak(locale: Locale): Promise<Reply<Session>>;
   places(): Promise<Reply<PlaceSummary[]>>;
   history(place: string, before: string | null): Promise<Reply<MessagePage>>;
   changes(place: string, since: number): Promise<Reply<MessagePage>>;
+  markRead(place: string, revision: number): Promise<Reply<object>>;
+  reports(query: ReportQuery): Promise<Reply<ReportPage>>;
+  report(number: string): Promise<Reply<ReportDetails>>;
+  draft(): Promise<Reply<DraftPanel>>;
   say(body: SayBody): Promise<Reply<SayAnswer>>;
   press(body: PressBody): Promise<Reply<PressAnswer>>;
   submit(body: SubmitBody): Promise<Reply<PressAnswer>>;
@@ -32,9 +42,14 @@ export const api: Api = {
   identities: () => get('/identities'),
   session: () => get('/session'),
   signIn: (person) => post('/session', { person }),
+  speak: (locale) => post('/session/language', { locale }),
   places: () => get('/places'),
   history: (place, before) => get(messagesOf(place, before === null ? {} : { before })),
   changes: (place, since) => get(messagesOf(place, { since: String(since) })),
+  markRead: (place, revision) => post(`/places/${encodeURIComponent(place)}/read`, { revision }),
+  reports: (query) => get(`/reports?${new URLSearchParams({ ...query }).toString()}`),
+  report: (number) => get(`/reports/${encodeURIComponent(number)}`),
+  draft: () => get('/draft'),
   say: (body) => post('/messages', body),
   press: (body) => post('/presses', body),
   submit: (body) => post('/forms', body),
