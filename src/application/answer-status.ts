@@ -4,7 +4,7 @@ import { notice } from '../domain/dialog/question-view.ts';
 import { button } from '../domain/view.ts';
 import type { Actor } from '../domain/organization.ts';
 import { scopeOf } from '../domain/permission.ts';
-import { phrase } from '../domain/phrase.ts';
+import { phrase, type Phrase } from '../domain/phrase.ts';
 import type { Report } from '../domain/report.ts';
 import { statusListView, statusView } from '../domain/reporter-view.ts';
 import { bestOf, similarity } from '../domain/similarity.ts';
@@ -34,7 +34,7 @@ export async function answerStatus(
 ): Promise<View[]> {
   if (question.numbers.length > 0) return byNumber(deps, reader, question);
   if (question.mine)
-    return [listed(deps, await reader.mine(question.actor.person, { limit: LISTED }), 'empty.mine')];
+    return [listed(deps, await reader.mine(question.actor.person, { limit: LISTED }), phrase('empty.mine'))];
   return [await byDescription(deps, reader, question)];
 }
 
@@ -83,7 +83,16 @@ async function byDescription(
   if (asked.length > 0 && !about.mine && about.type === null) return notFound();
   const own = await reader.mine(question.actor.person, { limit: CONSIDERED });
   const suiting = own.filter((report) => suits(deps, about, question.actor.person, report));
-  return listed(deps, suiting.slice(0, LISTED), own.length === 0 ? 'empty.mine' : 'empty.search');
+  return listed(deps, suiting.slice(0, LISTED), nothingOf(about, own));
+}
+
+/** 「私の提案」 of somebody who has made none is answered as that, not as words that were not found. */
+function nothingOf(about: About, own: readonly Report[]): Phrase {
+  if (own.length === 0) return phrase('empty.mine');
+  const { type } = about;
+  return type === null || own.some((report) => report.type === type)
+    ? phrase('empty.search')
+    : phrase('empty.mine_type', { type: phrase(`type.${type}`) });
 }
 
 function suits(deps: Surroundings, about: About, person: string, report: Report): boolean {
@@ -95,10 +104,10 @@ function suits(deps: Surroundings, about: About, person: string, report: Report)
   );
 }
 
-function listed(deps: Surroundings, reports: readonly Report[], none: 'empty.mine' | 'empty.search'): View {
+function listed(deps: Surroundings, reports: readonly Report[], none: Phrase): View {
   const { catalogue } = deps;
   const [only, ...others] = reports;
-  if (!only) return notice([phrase(none)], START_BUTTONS);
+  if (!only) return notice([none], START_BUTTONS);
   if (others.length === 0)
     return statusView(catalogue, only, catalogue.calendar, { by: 'number', viewer: only.reporter });
   return statusListView(catalogue, reports, catalogue.calendar);

@@ -65,7 +65,7 @@ export function statusView(
   calendar: Calendar,
   asked: { by: 'number' | 'description'; viewer: string },
 ): View {
-  const head = phrase('status.one', { number: report.number, title: report.gist });
+  const head = phrase('status.one', { number: report.number, title: titleOf(report.gist) });
   return {
     kind: 'notice',
     lines: [
@@ -85,13 +85,25 @@ export function statusView(
   };
 }
 
+/** In a sentence about a report: its words as far as one takes them in at a glance, ending with a sentence if one fits. */
+export function titleOf(gist: string): string {
+  const characters = [...gist];
+  if (characters.length <= TITLE) return gist.replace(/。$/u, '');
+  const whole = characters.slice(0, TITLE).lastIndexOf('。');
+  return characters.slice(0, whole >= SENTENCE ? whole : TITLE - 1).join('') + (whole >= SENTENCE ? '' : '…');
+}
+
+/** Characters of a title, at most, and of a first sentence that can stand for the whole. */
+const TITLE = 40;
+const SENTENCE = 10;
+
 /** Several: a short list, each with a button to look closer. */
 export function statusListView(rules: Rules, reports: readonly Report[], calendar: Calendar): View {
   const lines: Line[] = reports.map((report) =>
     line(
       phrase('status.line', {
         number: report.number,
-        title: report.gist,
+        title: titleOf(report.gist),
         state: phrase(`state.${report.type}.${report.state}`),
         next: nextLine(rules, report, calendar),
       }),

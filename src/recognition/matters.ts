@@ -2,7 +2,7 @@ import type { Label, Understanding } from '../domain/understanding.ts';
 import { REPORT_LABELS } from '../domain/understanding.ts';
 import type { Classification } from './classify.ts';
 import { classify } from './classify.ts';
-import { splitPassages } from './detect/matters.ts';
+import { splitPassages, withoutLead } from './detect/matters.ts';
 import type { Document } from './features.ts';
 import type { TrainedModel } from './model.ts';
 import { originalWords } from './normalize.ts';
@@ -41,7 +41,14 @@ export function mattersIn(
     return [...found.slice(0, -1), { ...last, text: `${last.text}\n${words}` }];
   }, []);
   const reports = new Set(matters.map((matter) => matter.label).filter(isReport));
-  return reports.size >= 2 && matters.every((matter) => isReport(matter.label)) ? matters : whole;
+  return reports.size >= 2 && matters.every((matter) => isReport(matter.label))
+    ? matters.map(standing)
+    : whole;
+}
+
+/** Each part becomes a report of its own, and reads like one. */
+function standing({ text, label }: Matter): Matter {
+  return { text: withoutLead(text), label };
 }
 
 /** Of several matters the riskiest gives the message its label: it is asked about first. */

@@ -98,7 +98,7 @@ describe('tricky cases', () => {
   it('6: holds an incident and a proposal', () => {
     expect(understand(CASES[5]?.[1] ?? '').items).toEqual([
       { text: '午前に誤送信1件ありました。', label: 'incident' },
-      { text: 'あと、FAX帳に短縮番号の確認欄を足してほしいです', label: 'proposal' },
+      { text: 'FAX帳に短縮番号の確認欄を足してほしいです', label: 'proposal' },
     ]);
   });
 

@@ -40,6 +40,11 @@ describe('「私の提案どうなりました？」', () => {
     expect(lines(await world.last('suzuki'))[0]).toBe(`${tickets.number}「${NUMBER_TICKETS}」です。`);
   });
 
+  it('says of which kind there is none, when there are others', async () => {
+    const answer = await asked('yamada', '私の提案どうなりました？');
+    expect(answer.text).toBe('業務改善提案は、まだありません。');
+  });
+
   it('says so when there is none, and offers to begin', async () => {
     const answer = await asked('nishida', '私の提案どうなりました？');
     expect(answer.text).toBe('まだ報告はありません。ひとことで始められます。');

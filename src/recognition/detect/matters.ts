@@ -24,6 +24,16 @@ export function splitPassages(text: string): Passage[] {
   return passages;
 }
 
+/** What only leads over to the matter, at the beginning of a passage: 「あと、」「それと、」「2. 」. */
+const LEAD =
+  /^\s*(?:(?:あと|それと|それから|別件(?:です|で|ですが)?|ついでに|あわせて|併せて|加えて|ところで|also|by the way)\s*[、,]\s*)?/iu;
+
+/** The passage's own words, without what joins it to the one before. A passage that is nothing else stays as it is. */
+export function withoutLead(passage: string): string {
+  const own = passage.replace(BULLET, '').replace(LEAD, '').trim();
+  return own === '' ? passage : own;
+}
+
 function startsMatter(sentence: string, bullets: number): boolean {
   return TURN.test(sentence.trimStart()) || (bullets >= 2 && BULLET.test(sentence));
 }

@@ -3,7 +3,7 @@ import { findClericalErrors } from '../../../src/recognition/detect/clerical-err
 import { isCorrection } from '../../../src/recognition/detect/correction.ts';
 import { findCues } from '../../../src/recognition/detect/cues.ts';
 import { isDrill } from '../../../src/recognition/detect/drill.ts';
-import { splitPassages } from '../../../src/recognition/detect/matters.ts';
+import { splitPassages, withoutLead } from '../../../src/recognition/detect/matters.ts';
 import { findSubtype } from '../../../src/recognition/detect/subtype.ts';
 import { findUrgency } from '../../../src/recognition/detect/urgency.ts';
 import { findViolations } from '../../../src/recognition/detect/violation.ts';
@@ -156,6 +156,15 @@ describe('passages', () => {
     ['10時から止まり、あとで直りました', 1],
   ])('%s has %i', (words, count) => {
     expect(splitPassages(text(words))).toHaveLength(count);
+  });
+
+  it.each([
+    ['あと、確認欄を足してほしい', '確認欄を足してほしい'],
+    ['2. 番号札を変えたい', '番号札を変えたい'],
+    ['あとで直りました', 'あとで直りました'],
+    ['それと、', 'それと、'],
+  ])('%s stands for itself as %s', (passage, own) => {
+    expect(withoutLead(passage)).toBe(own);
   });
 
   it('lose no text', () => {
