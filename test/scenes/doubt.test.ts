@@ -147,7 +147,7 @@ describe('an English message', () => {
     const said = 'I gave a notice to the wrong person this morning. Got it back.';
     await world.say('lee', said);
     const [guess, known, left, question] = lines(await world.last('lee'));
-    expect(guess).toMatch(/^I read this as incident \(.+\), because of “.+”\.$/);
+    expect(guess).toMatch(/^I read this as: incident \(.+\), because of “.+”\.$/);
     expect(known).toBe('Understood so far: Fri 20 Nov, Recovered: Recovered, Midori Pension Office.');
     expect([left, question]).toEqual(['3 questions left.', 'How many people’s data?']);
     for (const answer of ['1', 'Yes', 'Not seen', 'Send']) await world.press('lee', answer);

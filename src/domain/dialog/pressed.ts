@@ -219,10 +219,10 @@ function add(rules: DialogRules, state: Conversation, press: Press): Outcome | n
 function windowsView(rules: DialogRules) {
   const { compliance, external, harassment } = rules.organization.windows;
   return notice([
+    phrase('cmp.not_here'),
     phrase('cmp.internal', { contact: compliance.contact }),
     phrase('cmp.external', { contact: external.contact }),
     phrase('cmp.harass', { contact: harassment.contact }),
-    phrase('cmp.stop'),
   ]);
 }
 
