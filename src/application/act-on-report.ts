@@ -1,21 +1,21 @@
-import { assess, typeOf } from '../domain/assessment.ts';
+import { typeOf } from '../domain/assessment.ts';
 import { notice } from '../domain/dialog/question-view.ts';
 import { detailsView, whyRouteView } from '../domain/details-view.ts';
 import { nextPromise } from '../domain/deadline.ts';
 import type { EventKind, NewEvent } from '../domain/ledger.ts';
 import { phrase } from '../domain/phrase.ts';
 import type { Actor } from '../domain/organization.ts';
-import { standingsFor } from '../domain/permission.ts';
 import type { Problem } from '../domain/problems.ts';
 import type { Report } from '../domain/report.ts';
 import { newsView, statusView, whyDueLines } from '../domain/reporter-view.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { FormValues, Press, View } from '../domain/view.ts';
-import { targets, type Transition } from '../domain/workflow.ts';
+import type { Transition } from '../domain/workflow.ts';
 import { checkRight } from './check-right.ts';
 import type { Transaction } from './ports.ts';
 import { postCards } from './post-cards.ts';
 import { record } from './record-event.ts';
+import { moveOf, movesFor, updateOf } from './report-moves.ts';
 import { moment, type Surroundings } from './surroundings.ts';
 
 /** Buttons that belong to a report rather than to the presser's own conversation. */
@@ -101,16 +101,10 @@ async function move(
   const right = checkRight(actor, action, found);
   if (!right.ok) return right;
   const report = right.value;
-  const transition = allowed(deps, actor, report, action)[0];
+  const transition = movesFor(deps.catalogue, actor, report, action)[0];
   if (!transition || (action === 'take' && report.holder !== null)) return stale(report, action);
-  const kind = action === 'acknowledge' ? 'acknowledged' : 'taken';
-  await change(
-    deps,
-    tx,
-    report,
-    { kind, actor: actor.person, at: moment(deps).now, facts: { state: transition.to }, content: null },
-    key,
-  );
+  const event = moveOf(action, actor.person, moment(deps).now, transition.to);
+  await change(deps, tx, report, event, key);
   return ok(null);
 }
 
@@ -128,32 +122,11 @@ async function update(
   if (press.action === 'update') return ok(null);
   const to = answered(values['state']);
   const note = answered(values['note']);
-  if (!allowed(deps, actor, report, 'update').some((transition) => transition.to === to))
+  if (!movesFor(deps.catalogue, actor, report, 'update').some((transition) => transition.to === to))
     return stale(report, 'update');
-  const facts = { state: to, ...opened(deps, report) };
-  const event: NewEvent = {
-    kind: 'updated',
-    actor: actor.person,
-    at: moment(deps).now,
-    facts,
-    content: JSON.stringify({ text: note }),
-  };
+  const event = updateOf(deps.catalogue, report, { actor: actor.person, at: moment(deps).now, to, note });
   await change(deps, tx, report, event, key);
   return ok(null);
-}
-
-/** The moves that the state allows and that the roles by which the actor may act here can make. */
-function allowed(
-  deps: Surroundings,
-  actor: Actor,
-  report: Report,
-  action: Transition['action'],
-): Transition[] {
-  const { workflow } = typeOf(deps.catalogue, report.type);
-  const roles = standingsFor(actor, action, report).map(({ role }) => role);
-  return targets(workflow, report.state, action).filter(
-    ({ by }) => by.length === 0 || roles.some((role) => by.includes(role)),
-  );
 }
 
 async function change(
@@ -176,13 +149,6 @@ async function change(
       notBefore: null,
     },
   ]);
-}
-
-/** A voice becomes open once triage has moved it on, unless a rule keeps it narrower. */
-function opened(deps: Surroundings, report: Report): { opens: string } | Record<string, never> {
-  if (report.type !== 'customer_voice' || report.visibility !== 'units') return {};
-  const { route } = assess(deps.catalogue, { ...report.filing }, report.office, moment(deps).today);
-  return route.visibility === 'open' ? { opens: 'open' } : {};
 }
 
 /** Which steps take an action away from whoever comes later, and what each is called as an action. */

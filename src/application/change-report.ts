@@ -13,10 +13,11 @@ import type { Route } from '../domain/routing.ts';
 import { strictest } from '../domain/visibility.ts';
 import type { Level } from '../domain/severity.ts';
 import { checkRight } from './check-right.ts';
-import { routedFacts } from './file-reports.ts';
+import { routedFacts } from './begin-report.ts';
 import type { Transaction } from './ports.ts';
 import { postCards } from './post-cards.ts';
 import { record } from './record-event.ts';
+import { additionOf } from './report-moves.ts';
 import { moment, type Surroundings } from './surroundings.ts';
 
 /** A changed answer after sending: a new version, and a new route when the rules now say so. */
@@ -85,13 +86,7 @@ export async function addToReport(
 ): Promise<Result<Phrase, Problem>> {
   const right = checkRight(actor, 'add', await tx.reports.lock(addition.report));
   if (!right.ok) return right;
-  const event: NewEvent = {
-    kind: 'added',
-    actor: actor.person,
-    at: moment(deps).now,
-    facts: {},
-    content: JSON.stringify({ text: addition.text }),
-  };
+  const event = additionOf(actor.person, moment(deps).now, addition.text);
   await postCards(deps, tx, await record(deps, tx, right.value, [event]));
   return ok(phrase('added', { number: right.value.number }));
 }

@@ -1,17 +1,12 @@
-import { assess, officeOf, typeOf } from '../domain/assessment.ts';
-import { instantOf } from '../domain/business-time.ts';
+import { officeOf } from '../domain/assessment.ts';
 import type { Draft } from '../domain/dialog/conversation.ts';
 import { suspectedError } from '../domain/dialog/suspicion.ts';
-import { suspicionsOf } from '../domain/facts.ts';
-import type { EventFacts, NewEvent } from '../domain/ledger.ts';
-import { reportNumber } from '../domain/report-number.ts';
-import type { Filing, Report } from '../domain/report.ts';
-import type { Route } from '../domain/routing.ts';
-import type { Visibility } from '../domain/visibility.ts';
+import type { Report } from '../domain/report.ts';
+import { beginReport, linksOf, searchedWords } from './begin-report.ts';
 import type { Term, Transaction } from './ports.ts';
 import { postCards } from './post-cards.ts';
-import { beginChain, record } from './record-event.ts';
-import { moment, rulesFor, type Surroundings } from './surroundings.ts';
+import { record } from './record-event.ts';
+import { moment, type Surroundings } from './surroundings.ts';
 
 const NUMBER_TRIES = 8;
 
@@ -42,67 +37,11 @@ async function fileOne(
   office: string,
   draft: Draft,
 ): Promise<Report> {
-  const rules = rulesFor(deps, person, office);
-  const type = typeOf(rules, draft.type);
-  const assessment = assess(rules, draft, office, rules.today);
-  const filing = filingOf(draft);
   for (let attempt = 0; attempt < NUMBER_TRIES; attempt++) {
-    const id = deps.ids.uuid();
-    const number = reportNumber(type.code, rules.today, deps.ids.reportCode());
-    const common = { actor: person, at: rules.now };
-    const filedFacts: EventFacts = {
-      number,
-      type: draft.type,
-      subtype: draft.subtype,
-      formVersion: draft.formVersion,
-      level: assessment.severity.level,
-      severityRows: assessment.severity.rows,
-      raisedBy: assessment.severity.raisedBy,
-      state: type.workflow.initial,
-      office,
-      line: assessment.line,
-      drill: draft.drill,
-      foundAt: foundAt(deps, draft),
-    };
-    const { report, events } = beginChain(deps, id, [
-      { ...common, kind: 'filed', facts: filedFacts, content: JSON.stringify(filing) },
-      { ...common, kind: 'routed', facts: routedFacts(draft.type, assessment.route), content: null },
-    ]);
+    const { report, events } = beginReport(deps, person, office, draft);
     if (await tx.reports.create(report, events, termsOf(deps, report))) return report;
   }
   throw new Error('no free report number: the random source repeats itself');
-}
-
-export function routedFacts(type: Draft['type'], route: Route): EventFacts {
-  return {
-    primary: route.primary,
-    copies: route.copies,
-    referrals: route.referrals,
-    visibility: beforeTriage(type, route.visibility),
-    escalation: route.escalation,
-    rules: route.rules.map(({ id, version }) => `${id}@${version}`),
-  };
-}
-
-/** A voice is open only after triage has looked at it. */
-function beforeTriage(type: Draft['type'], visibility: Visibility): Visibility {
-  return type === 'customer_voice' && visibility === 'open' ? 'units' : visibility;
-}
-
-function filingOf(draft: Draft): Filing {
-  const { type, subtype, formVersion, text, answers, cues, urgent, drill, evidence } = draft;
-  return {
-    type,
-    subtype,
-    formVersion,
-    text,
-    answers,
-    cues,
-    suspicions: suspicionsOf(draft),
-    urgent,
-    drill,
-    evidence,
-  };
 }
 
 /** The error that a voice hides, as a report of its own. */
@@ -125,34 +64,18 @@ async function linkAll(
   const { now } = moment(deps);
   const linked: Report[] = [];
   for (const report of reports) {
-    const links: NewEvent[] = reports
-      .filter((other) => other !== report)
-      .map((other) => ({
-        kind: 'linked',
-        actor: person,
-        at: now,
-        facts: { number: other.number, visibility: other.visibility },
-        content: null,
-      }));
+    const links = linksOf(
+      reports.filter((other) => other !== report),
+      person,
+      now,
+    );
     linked.push(await record(deps, tx, report, links));
   }
   return linked;
 }
 
-/** 判明日時 as an instant; a day without a time counts from its beginning of business. */
-function foundAt(deps: Surroundings, draft: Draft): string | null {
-  const answer = draft.answers['found_at'];
-  if (answer?.kind !== 'date') return null;
-  const { calendar } = deps.catalogue;
-  const [hour = 0, minute = 0] = (answer.time ?? '').split(':').map(Number);
-  return instantOf(calendar, answer.date, answer.time === undefined ? calendar.opens : hour * 60 + minute);
-}
-
-/** Similar reports are found by the words of the matter; never those of a compliance report. */
+/** Similar reports are found by the words of the matter. */
 function termsOf(deps: Surroundings, report: Report): Term[] {
-  if (report.type === 'compliance') return [];
-  const answers = Object.values(report.filing.answers).flatMap((answer) =>
-    answer.kind === 'text' ? [answer.text] : [],
-  );
-  return deps.recognizer.terms([report.filing.text, ...answers].join('\n'));
+  const words = searchedWords(report);
+  return words === null ? [] : deps.recognizer.terms(words);
 }

@@ -7,3 +7,5 @@ export type * from './ports/storage.ts';
 export type * from './ports/surroundings.ts';
 export type * from './ports/catalogue.ts';
 export type * from './ports/web-chat.ts';
+export type * from './ports/demo-material.ts';
+export type * from './ports/seeding.ts';

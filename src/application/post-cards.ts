@@ -3,7 +3,7 @@ import { phrase } from '../domain/phrase.ts';
 import { notice } from '../domain/dialog/question-view.ts';
 import type { Level } from '../domain/severity.ts';
 import type { Report } from '../domain/report.ts';
-import type { Address, OutgoingMessage, Transaction } from './ports.ts';
+import type { Address, Directory, OutgoingMessage, Transaction } from './ports.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /**
@@ -20,19 +20,25 @@ export async function postCards(
   const first = report.steps.every(
     (step) => step.kind === 'filed' || step.kind === 'routed' || step.kind === 'linked',
   );
-  const cards = [report.primary, ...report.copies].flatMap((unit) =>
-    deps.directory
-      .channels(unit)
-      .map((to) => ({ to, mention: first && unit === report.primary && report.level >= SERIOUS })),
-  );
+  const cards = cardPlaces(deps.directory, report);
   const raised = before < SERIOUS && report.level >= SERIOUS ? deps.directory.channels(report.primary) : [];
   const referrals = report.referrals.flatMap((unit) => deps.directory.channels(unit));
   await tx.outbox.enqueue([
-    ...distinct(cards).map(({ to, mention }) => card(report, to, mention)),
+    ...cards.map(({ to, mention }) => card(report, to, first && mention)),
     ...raised.map((to) => call(deps, report, to)),
     ...referrals.map((to) => referral(report, to)),
   ]);
   await tx.wake('outbox');
+}
+
+/** Where a report's card stands, once in each place, and where it calls the responsible group when it is new. */
+export function cardPlaces(directory: Directory, report: Report): { to: Address; mention: boolean }[] {
+  const places = [report.primary, ...report.copies].flatMap((unit) =>
+    directory
+      .channels(unit)
+      .map((to) => ({ to, mention: unit === report.primary && report.level >= SERIOUS })),
+  );
+  return distinct(places);
 }
 
 /** An update of the card calls nobody: this does, with the sentence of the notification. */

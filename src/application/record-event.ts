@@ -3,7 +3,7 @@ import { emptyChain, link, type NewEvent } from '../domain/ledger.ts';
 import type { Report } from '../domain/report.ts';
 import type { Hash, Ids, LinkedEvent, Transaction } from './ports.ts';
 
-interface Recording {
+export interface Recording {
   hash: Hash;
   ids: Ids;
 }

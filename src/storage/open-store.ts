@@ -6,6 +6,7 @@ import type {
   ReportReader,
   UnitOfWork,
 } from '../application/ports/storage.ts';
+import type { SeedingStore } from '../application/ports/seeding.ts';
 import type { Log } from '../application/ports/surroundings.ts';
 import type { WebChat } from '../application/ports/web-chat.ts';
 import { checkpointWriter } from './checkpoints.ts';
@@ -14,6 +15,7 @@ import { inboxQueue } from './inbox.ts';
 import { ledgerReader } from './ledger-reader.ts';
 import { outboxQueue } from './outbox-queue.ts';
 import { reportReader } from './report-reader.ts';
+import { seedingStore } from './seeding.ts';
 import { unitOfWork, type Enqueue } from './unit-of-work.ts';
 import { placeChanges } from './web-changes.ts';
 import { webMessages } from './web-messages.ts';
@@ -27,6 +29,7 @@ export interface Store {
   ledger: LedgerReader;
   checkpoints: CheckpointWriter;
   webChat: WebChat;
+  seeding: SeedingStore;
   /** Before the database is closed. */
   stop(): Promise<void>;
 }
@@ -50,6 +53,7 @@ export function openStore({
     ledger: ledgerReader(prisma),
     checkpoints: checkpointWriter(prisma),
     webChat: webMessages(prisma, changes),
+    seeding: seedingStore(prisma),
     stop: () => changes.stop(),
   };
 }

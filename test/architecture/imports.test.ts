@@ -25,6 +25,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   // The page is built for the browser and brings its own words along.
   'platforms/web': [...EDGE, 'locales'],
   cli: [...SHARED, 'application', 'insight'],
+  // The seeded example files and handles reports by the rules of production.
+  demo: [...SHARED, 'application'],
   'config.ts': ['domain'],
   compose: [
     ...SHARED,
@@ -41,6 +43,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'platforms/index.ts',
     ...PLATFORMS,
     'cli',
+    'demo',
     'config.ts',
   ],
   'main.ts': ['config.ts', 'compose', 'cli'],

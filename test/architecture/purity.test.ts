@@ -30,8 +30,8 @@ describe('the world comes in at the edges', () => {
     expect(found.map(say)).toEqual([]);
   });
 
-  it('keeps clock and randomness out of the domain and the application', () => {
-    const found = [...codeUnder('src/domain'), ...codeUnder('src/application')].flatMap((file) => [
+  it('keeps clock and randomness out of the domain, the application and the seeded example', () => {
+    const found = ['src/domain', 'src/application', 'src/demo'].flatMap(codeUnder).flatMap((file) => [
       ...collect(file, member).filter(({ value }) => WORLD.includes(value)),
       ...collect(file, readsTheClock),
     ]);

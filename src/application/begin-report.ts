@@ -1,0 +1,106 @@
+import { assess, typeOf } from '../domain/assessment.ts';
+import { instantOf, type Instant } from '../domain/business-time.ts';
+import type { Draft } from '../domain/dialog/conversation.ts';
+import { suspicionsOf } from '../domain/facts.ts';
+import type { EventFacts, NewEvent } from '../domain/ledger.ts';
+import { reportNumber } from '../domain/report-number.ts';
+import type { Filing, Report } from '../domain/report.ts';
+import type { Route } from '../domain/routing.ts';
+import type { Visibility } from '../domain/visibility.ts';
+import type { Catalogue, LinkedEvent } from './ports.ts';
+import { beginChain } from './record-event.ts';
+import { moment, type Surroundings } from './surroundings.ts';
+
+export type Beginning = Pick<Surroundings, 'catalogue' | 'clock' | 'ids' | 'hash'>;
+
+/** A report as it is filed, assessed and routed by the rules of the moment; whether its number is free is not known. */
+export function beginReport(
+  deps: Beginning,
+  person: string,
+  office: string,
+  draft: Draft,
+): { report: Report; events: LinkedEvent[] } {
+  const { catalogue, ids } = deps;
+  const { now, today } = moment(deps);
+  const type = typeOf(catalogue, draft.type);
+  const assessment = assess(catalogue, draft, office, today);
+  const filedFacts: EventFacts = {
+    number: reportNumber(type.code, today, ids.reportCode()),
+    type: draft.type,
+    subtype: draft.subtype,
+    formVersion: draft.formVersion,
+    level: assessment.severity.level,
+    severityRows: assessment.severity.rows,
+    raisedBy: assessment.severity.raisedBy,
+    state: type.workflow.initial,
+    office,
+    line: assessment.line,
+    drill: draft.drill,
+    foundAt: foundAt(catalogue, draft),
+  };
+  const common = { actor: person, at: now };
+  return beginChain(deps, ids.uuid(), [
+    { ...common, kind: 'filed', facts: filedFacts, content: JSON.stringify(filingOf(draft)) },
+    { ...common, kind: 'routed', facts: routedFacts(draft.type, assessment.route), content: null },
+  ]);
+}
+
+export function routedFacts(type: Draft['type'], route: Route): EventFacts {
+  return {
+    primary: route.primary,
+    copies: route.copies,
+    referrals: route.referrals,
+    visibility: beforeTriage(type, route.visibility),
+    escalation: route.escalation,
+    rules: route.rules.map(({ id, version }) => `${id}@${version}`),
+  };
+}
+
+/** What a report's ledger says of the reports of the same matter. */
+export function linksOf(others: readonly Report[], actor: string, at: Instant): NewEvent[] {
+  return others.map(({ number, visibility }) => ({
+    kind: 'linked',
+    actor,
+    at,
+    facts: { number, visibility },
+    content: null,
+  }));
+}
+
+/** What a report is found by: the person's own words and every text answer; null for compliance, which is never found. */
+export function searchedWords({ type, filing }: Report): string | null {
+  if (type === 'compliance') return null;
+  const answers = Object.values(filing.answers).flatMap((answer) =>
+    answer.kind === 'text' ? [answer.text] : [],
+  );
+  return [filing.text, ...answers].join('\n');
+}
+
+/** A voice is open only after triage has looked at it. */
+function beforeTriage(type: Draft['type'], visibility: Visibility): Visibility {
+  return type === 'customer_voice' && visibility === 'open' ? 'units' : visibility;
+}
+
+function filingOf(draft: Draft): Filing {
+  const { type, subtype, formVersion, text, answers, cues, urgent, drill, evidence } = draft;
+  return {
+    type,
+    subtype,
+    formVersion,
+    text,
+    answers,
+    cues,
+    suspicions: suspicionsOf(draft),
+    urgent,
+    drill,
+    evidence,
+  };
+}
+
+/** 判明日時 as an instant; a day without a time counts from its beginning of business. */
+function foundAt({ calendar }: Catalogue, draft: Draft): string | null {
+  const answer = draft.answers['found_at'];
+  if (answer?.kind !== 'date') return null;
+  const [hour = 0, minute = 0] = (answer.time ?? '').split(':').map(Number);
+  return instantOf(calendar, answer.date, answer.time === undefined ? calendar.opens : hour * 60 + minute);
+}

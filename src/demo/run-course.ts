@@ -1,0 +1,95 @@
+import type { Catalogue, DemoMove, DemoType, LinkedEvent } from '../application/ports.ts';
+import { continueChain, type Recording } from '../application/record-event.ts';
+import { additionOf, moveOf, updateOf } from '../application/report-moves.ts';
+import { addBusinessMinutes, localOf, type Instant } from '../domain/business-time.ts';
+import { SERIOUS } from '../domain/card-view.ts';
+import type { NewEvent } from '../domain/ledger.ts';
+import type { Locale } from '../domain/organization.ts';
+import type { Report } from '../domain/report.ts';
+import type { Random } from './random.ts';
+import type { Staffing } from './staffing.ts';
+import { inLanguage, type Templates } from './templates.ts';
+import { weighted } from './weighted.ts';
+
+export interface CourseTools {
+  catalogue: Catalogue;
+  staffing: Staffing;
+  templates: Templates;
+}
+
+interface Chain {
+  report: Report;
+  events: LinkedEvent[];
+}
+
+/** One in so many is left lying, and one in so many gets a word more from its reporter. */
+const LEFT_LYING = 0.05;
+const SLOWER = 8;
+const ADDED_TO = 0.07;
+/** Serious matters are taken up at once. */
+const URGENT_PACE = 0.12;
+const MOST_MOVES = 16;
+
+/** What departments did with a report until a moment, move by move along its own workflow. */
+export function runCourse(
+  tools: CourseTools,
+  recording: Recording,
+  demo: DemoType,
+  filed: Chain,
+  { until, locale }: { until: Instant; locale: Locale },
+  random: Random,
+): Chain {
+  const pace = random.next() < LEFT_LYING ? SLOWER : 1;
+  const extend = (chain: Chain, event: NewEvent): Chain => {
+    const { report, events } = continueChain(recording, chain.report, [event]);
+    return { report, events: [...chain.events, ...events] };
+  };
+  let chain = filed;
+  let at = filed.report.filedAt;
+  for (let moves = 0; moves < MOST_MOVES; moves++) {
+    const move = nextMove(demo, chain.report.state, random);
+    if (!move) return chain;
+    const first = moves === 0 && chain.report.level >= SERIOUS ? URGENT_PACE : 1;
+    at = addBusinessMinutes(tools.catalogue.calendar, at, minutesOf(move, random) * pace * first);
+    if (at >= until) return chain;
+    const event = eventOf(tools, demo, chain.report, { move, at, locale }, random);
+    if (!event) return chain;
+    chain = extend(chain, event);
+    const addition = random.next() < ADDED_TO ? random.pick(inLanguage(demo.additions, locale)) : undefined;
+    if (addition !== undefined && moves === 0) {
+      at = addBusinessMinutes(tools.catalogue.calendar, at, random.between(5, 240));
+      if (at >= until) return chain;
+      const text = tools.templates.fill(addition, locale, new Map(), random);
+      chain = extend(chain, additionOf(chain.report.reporter, at, text));
+    }
+  }
+  return chain;
+}
+
+function nextMove({ course }: DemoType, state: string, random: Random): (DemoMove & { to: string }) | null {
+  const move = weighted(course[state] ?? [], ({ weight }) => weight)(random);
+  return move && move.to !== null ? { ...move, to: move.to } : null;
+}
+
+/** Most are done soon, some only at the end of the time. */
+function minutesOf({ hours: [least, most] }: DemoMove, random: Random): number {
+  return Math.max(1, Math.round(60 * (least + (most - least) * random.next() ** 2)));
+}
+
+function eventOf(
+  { catalogue, staffing, templates }: CourseTools,
+  demo: DemoType,
+  report: Report,
+  { move, at, locale }: { move: DemoMove & { to: string }; at: Instant; locale: Locale },
+  random: Random,
+): NewEvent | null {
+  const { date } = localOf(catalogue.calendar, at);
+  const actor = staffing.mover(report, move, date, random);
+  if (actor === null) return null;
+  if (move.action !== 'update') return moveOf(move.action, actor, at, move.to);
+  const notes = demo.notes[move.to];
+  const template = notes && random.pick(inLanguage(notes, locale));
+  if (template === undefined) throw new Error(`the seeded example has no note for ${report.type} ${move.to}`);
+  const note = templates.fill(template, locale, new Map(), random);
+  return updateOf(catalogue, report, { actor, at, to: move.to, note });
+}
