@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'src/storage/generated/', 'data/'] },
+  { ignores: ['dist/', 'node_modules/', 'src/storage/generated/', 'data/', 'data-demo/'] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {

@@ -9,6 +9,8 @@ export interface Config {
   port: number;
   /** Absolute: database, keys and logs. */
   dataFolder: string;
+  /** Absolute: takes the place of `dataFolder` for the seeded example. */
+  demoFolder: string;
   /** PostgreSQL; null is the embedded database in the data folder. */
   databaseUrl: string | null;
   intents: string;
@@ -29,6 +31,7 @@ const schema = z.object({
   TSUTAE_HOST: z.string().default('127.0.0.1'),
   TSUTAE_PORT: z.coerce.number().int().min(0).max(65535).default(3210),
   TSUTAE_DATA: z.string().min(1).default('data'),
+  TSUTAE_DEMO_DATA: z.string().min(1).default('data-demo'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   TSUTAE_INTENTS: z.string().min(1).optional(),
   TSUTAE_ORGANIZATION: z.string().min(1).optional(),
@@ -56,6 +59,7 @@ export function readConfig(
     host: values.TSUTAE_HOST,
     port: values.TSUTAE_PORT,
     dataFolder: path.resolve(root, values.TSUTAE_DATA),
+    demoFolder: path.resolve(root, values.TSUTAE_DEMO_DATA),
     databaseUrl: values.DATABASE_URL ?? null,
     intents: path.resolve(root, values.TSUTAE_INTENTS ?? 'intents'),
     organization: path.resolve(root, values.TSUTAE_ORGANIZATION ?? 'organization'),

@@ -13,7 +13,7 @@ export type Question = HouseRequest extends infer R
 /** What the commands need, opened only by the ones that need it. */
 export interface CommandActions {
   say(phrase: Phrase): string;
-  start(): Promise<number>;
+  start(options: { demo: boolean }): Promise<number>;
   check(): Promise<number>;
   classify(): Promise<number>;
   mask(): Promise<number>;
@@ -44,12 +44,16 @@ function describe(io: Io, actions: CommandActions, end: (code: number) => void):
   const about = (key: string) => actions.say(phrase(`cli.${key}.about`));
   const program = new Command('tsutae').description(actions.say(phrase('cli.about'))).exitOverride();
   program.configureOutput({ writeOut: (text) => io.out(text.trimEnd()), writeErr: () => undefined });
-  const run = (name: 'start' | 'check' | 'classify' | 'mask' | 'train', options?: { isDefault: boolean }) =>
+  const run = (name: 'check' | 'classify' | 'mask' | 'train') =>
     program
-      .command(name, options)
+      .command(name)
       .description(about(name))
       .action(async () => end(await actions[name]()));
-  run('start', { isDefault: true });
+  program
+    .command('start', { isDefault: true })
+    .description(about('start'))
+    .option('--demo', actions.say(phrase('cli.start.demo')), false)
+    .action(async (options: { demo: boolean }) => end(await actions.start(options)));
   run('check');
   run('classify');
   run('mask');

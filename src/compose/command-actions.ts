@@ -11,7 +11,9 @@ import {
 } from '../cli/house-request.ts';
 import { EXIT, type Io } from '../cli/io.ts';
 import { mask } from '../cli/mask.ts';
-import type { Log } from '../application/ports.ts';
+import type { DemoMaterial, Log, Seeding } from '../application/ports.ts';
+import type { CatalogueProblem } from '../catalog/catalogue-problem.ts';
+import { loadDemoMaterial } from '../catalog/load-demo-material.ts';
 import type { Config } from '../config.ts';
 import { localOf } from '../domain/business-time.ts';
 import { phrase, type Phrase } from '../domain/phrase.ts';
@@ -19,7 +21,8 @@ import { createLog } from '../observability/log.ts';
 import { askOwner } from '../storage/lock-folder.ts';
 import { ensureModel } from '../recognition/ensure-model.ts';
 import { composeHouse, openReading, type House } from './house.ts';
-import { learn, MODEL_FOLDER, organize, type Organized } from './knowledge.ts';
+import { populated, seedStore } from './demo.ts';
+import { learn, MODEL_FOLDER, organize, type Organized, type Understandings } from './knowledge.ts';
 import { systemClock, systemHash, systemIds } from './node-ports.ts';
 import { catalogueLines, databasePhrase, startPhrase, wordsAlone } from './problem-lines.ts';
 
@@ -34,9 +37,13 @@ export function commandActions(
   const organized = async (): Promise<Organized | null> => {
     const result = await organize(config);
     if (result.ok) return result.value;
-    io.err(say(phrase('cli.check_failed', { n: result.problem.length })));
-    catalogueLines(result.problem, say).forEach((line) => io.err(line));
+    refusedCatalogue(result.problem);
     return null;
+  };
+  const refusedCatalogue = (problems: readonly CatalogueProblem[]): number => {
+    io.err(say(phrase('cli.check_failed', { n: problems.length })));
+    catalogueLines(problems, say).forEach((line) => io.err(line));
+    return EXIT.failed;
   };
   const withUnderstanding = async (
     use: (all: Organized & Awaited<ReturnType<typeof learn>>) => Promise<number>,
@@ -46,9 +53,15 @@ export function commandActions(
   };
   return {
     say,
-    start: async () => {
+    start: async ({ demo }) => {
       const known = await organized();
-      return known ? start(config, known, io, say, untilInterrupted) : EXIT.failed;
+      if (!known) return EXIT.failed;
+      if (!demo) return start({ config, organized: known, material: null, io, say }, untilInterrupted);
+      const material = await loadDemoMaterial(config.organization, known.catalogue);
+      if (!material.ok) return refusedCatalogue(material.problem);
+      const starting = { config: { ...config, dataFolder: config.demoFolder }, io, say };
+      const staffed = populated(known, material.value);
+      return start({ ...starting, organized: staffed, material: material.value }, untilInterrupted);
     },
     check: async () => {
       if (!(await organized())) return EXIT.failed;
@@ -75,31 +88,46 @@ export function commandActions(
   };
 }
 
-async function start(
-  config: Config,
-  organized: Organized,
-  io: Io,
-  say: (text: Phrase) => string,
-  untilInterrupted: () => Promise<void>,
-): Promise<number> {
-  const interrupted = untilInterrupted().then(() => 'interrupted' as const);
+interface Starting {
+  config: Config;
+  organized: Organized;
+  /** Of the seeded example; null for the real house. */
+  material: DemoMaterial | null;
+  io: Io;
+  say: (text: Phrase) => string;
+}
+
+async function start(starting: Starting, untilInterrupted: () => Promise<void>): Promise<number> {
+  const { config, organized, material, io, say } = starting;
+  const stopping = new AbortController();
+  const interrupted = untilInterrupted().then(() => {
+    stopping.abort();
+    return 'interrupted' as const;
+  });
   const stopped = signal();
   const log = logOf(config);
   const understandings = await learn(config, organized);
   const onRequest = (house: House) => (line: string) => answerLine(organized, house, line);
-  const composed = await composeHouse({
-    config,
-    organized,
-    understandings,
-    log,
-    clock: systemClock,
-    ids: systemIds,
-    onStopped: stopped.give,
-    onRequest,
-  });
+  const composed = await composeHouse(
+    {
+      config,
+      organized,
+      understandings,
+      log,
+      clock: systemClock,
+      ids: systemIds,
+      onStopped: stopped.give,
+      onRequest,
+    },
+    material !== null,
+  );
   if (!composed.ok) return refused(io, say(databasePhrase(composed.problem)));
   const house = composed.value;
   await house.prepare();
+  if (material && !(await filled(starting, material, understandings, house, stopping.signal))) {
+    await house.stop();
+    return EXIT.ok;
+  }
   const listening = await house.start();
   if (!listening.ok) {
     await house.stop();
@@ -113,6 +141,26 @@ async function start(
   io.err(say(phrase('cli.stopping')));
   await house.stop();
   return EXIT.ok;
+}
+
+const TOLD_EVERY = 1_000;
+
+/** Whether the seeded example is there as a whole; it takes some seconds at the first start. */
+function filled(
+  { organized, io, say }: Starting,
+  material: DemoMaterial,
+  understandings: Understandings,
+  { store }: House,
+  stopping: AbortSignal,
+): Promise<boolean> {
+  let told = -1;
+  const tell = ({ written, reports, finished }: Seeding) => {
+    const thousands = Math.floor(written / TOLD_EVERY);
+    if (thousands === told && !finished) return;
+    told = thousands;
+    io.err(say(phrase('cli.demo_seeding', { written, reports })));
+  };
+  return seedStore({ organized, understandings, material, store }, tell, stopping);
 }
 
 function signal(): { given: Promise<'stopped'>; give: () => void } {

@@ -23,6 +23,7 @@ import type { RequestHandler } from '../storage/folder-socket.ts';
 import { ledgerSigner } from '../storage/ledger-key.ts';
 import { openDatabase, type DatabaseProblem } from '../storage/open-database.ts';
 import { openStore, type Store } from '../storage/open-store.ts';
+import { settlePurpose } from '../storage/purpose.ts';
 import { secretFile } from '../storage/secret-file.ts';
 import { randomBytes } from 'node:crypto';
 import type { Organized, Understandings } from './knowledge.ts';
@@ -59,7 +60,18 @@ export interface HouseParts {
   onRequest: (house: House) => RequestHandler;
 }
 
-export async function composeHouse(parts: HouseParts): Promise<Result<House, DatabaseProblem>> {
+/** The database belongs to the other: to the seeded example, or to what people really report. */
+export interface PurposeProblem {
+  kind: 'demo_data' | 'real_data';
+  /** Null on a server. */
+  folder: string | null;
+}
+
+/** @param demo whether it is to be the house of the seeded example */
+export async function composeHouse(
+  parts: HouseParts,
+  demo = false,
+): Promise<Result<House, DatabaseProblem | PurposeProblem>> {
   const { config, log } = parts;
   const late: { handler: RequestHandler } = { handler: () => Promise.resolve('null') };
   const opened = await openDatabase({
@@ -70,6 +82,12 @@ export async function composeHouse(parts: HouseParts): Promise<Result<House, Dat
     log,
   });
   if (!opened.ok) return fail(opened.problem);
+  const isDemo = await settlePurpose(opened.value.prisma, demo);
+  if (isDemo !== demo) {
+    await opened.value.close();
+    const folder = config.databaseUrl === null ? config.dataFolder : null;
+    return fail({ kind: isDemo ? 'demo_data' : 'real_data', folder });
+  }
   const house = furnish(parts, opened.value);
   late.handler = parts.onRequest(house);
   return ok(house);

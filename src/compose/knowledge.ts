@@ -43,14 +43,13 @@ export async function organize(
   const problems = [...(loaded.ok ? [] : loaded.problem), ...samples.problems];
   if (!loaded.ok || !samples.value || problems.length > 0) return fail(problems);
   const catalogue = loaded.value;
-  const today = () => localOf(catalogue.calendar, clock.now()).date;
-  const words = createWords({
-    catalogs: loadLocales(LOCALES),
-    organization: catalogue.organization,
-    calendar: catalogue.calendar,
-    today,
-  });
-  return ok({ catalogue, sampleIdentities: samples.value, words });
+  return ok({ catalogue, sampleIdentities: samples.value, words: wordsOver(catalogue, clock) });
+}
+
+/** The program's words, naming the units and people of the catalogue. */
+export function wordsOver({ organization, calendar }: Catalogue, clock: Clock): Words {
+  const today = () => localOf(calendar, clock.now()).date;
+  return createWords({ catalogs: loadLocales(LOCALES), organization, calendar, today });
 }
 
 /** What it takes to understand and to mask a text. */

@@ -4,9 +4,11 @@ import type { Locale } from '../domain/organization.ts';
 import { phrase, type Phrase } from '../domain/phrase.ts';
 import type { StartProblem } from '../platforms/platform.ts';
 import type { DatabaseProblem } from '../storage/open-database.ts';
+import type { PurposeProblem } from './house.ts';
 import { compileMessages } from '../words/compile-messages.ts';
 import { loadLocales } from '../words/load-locales.ts';
 
+const DEMO = '--demo';
 const LOCALES = fileURLToPath(new URL('../../locales', import.meta.url));
 
 /** Words before there is an organisation to name units of: plain values only. */
@@ -34,8 +36,16 @@ export function catalogueLines(
   });
 }
 
-export function databasePhrase(problem: DatabaseProblem): Phrase {
+export function databasePhrase(problem: DatabaseProblem | PurposeProblem): Phrase {
   switch (problem.kind) {
+    case 'demo_data':
+      return problem.folder === null
+        ? phrase('cli.demo_database', { variable: 'DATABASE_URL', option: DEMO })
+        : phrase('cli.demo_folder', { folder: problem.folder, variable: 'TSUTAE_DATA', option: DEMO });
+    case 'real_data':
+      return problem.folder === null
+        ? phrase('cli.real_database', { variable: 'DATABASE_URL' })
+        : phrase('cli.real_folder', { folder: problem.folder, variable: 'TSUTAE_DEMO_DATA' });
     case 'folder_in_use':
       return phrase('cli.folder_in_use', { folder: problem.folder });
     case 'folder_unusable':

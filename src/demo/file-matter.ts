@@ -13,6 +13,7 @@ import type {
 import { continueChain } from '../application/record-event.ts';
 import { typeOf } from '../domain/assessment.ts';
 import type { Instant } from '../domain/business-time.ts';
+import type { Draft } from '../domain/dialog/conversation.ts';
 import { suspectedError } from '../domain/dialog/suspicion.ts';
 import type { Locale } from '../domain/organization.ts';
 import type { Report } from '../domain/report.ts';
@@ -49,13 +50,13 @@ export interface Matter {
 
 /** Files one matter as production would, with what became of it: one report, or a voice and the error behind it. */
 export function fileMatter(tools: MatterTools, matter: Matter, random: Random): NewReport[] {
-  const { catalogue, recognizer, hash } = tools;
+  const { catalogue, hash } = tools;
   const { reporter, office, at, scenario } = matter;
   const recording = { hash, ids: idsFrom(tools, matter.serial, random) };
   const type = typeOf(catalogue, matter.type);
   const occasion = { at, office, locale: reporter.locale };
   const draft = writeDraft({ ...tools, calendar: catalogue.calendar }, type, scenario, occasion, random);
-  const error = suspectedError(catalogue, draft, office, recognizer.subtype(draft.text, 'incident'));
+  const error = errorBehind(tools, draft, office);
   const begun = [draft, ...(error ? [error] : [])].map((one) =>
     beginReport({ ...recording, catalogue, clock: { now: () => at } }, reporter.person, office, one),
   );
@@ -70,6 +71,12 @@ export function fileMatter(tools: MatterTools, matter: Matter, random: Random): 
     const span = { until: tools.until, locale: reporter.locale };
     return found(tools, runCourse(tools, recording, demo, filed, span, random));
   });
+}
+
+/** What a voice's error is called is asked only where there is one: it takes longer than everything else. */
+function errorBehind({ catalogue, recognizer }: MatterTools, draft: Draft, office: string): Draft | null {
+  const named = (subtype: string | null) => suspectedError(catalogue, draft, office, subtype);
+  return named(null) && named(recognizer.subtype(draft.text, 'incident'));
 }
 
 function found(

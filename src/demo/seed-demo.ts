@@ -1,4 +1,5 @@
-import type { Directory, Seeding, SeedingPlan, SeedingStore } from '../application/ports.ts';
+import { setImmediate } from 'node:timers/promises';
+import type { Directory, NewReport, Seeding, SeedingPlan, SeedingStore } from '../application/ports.ts';
 import { channelMessages, inOrder, personalMessages } from './demo-messages.ts';
 import { demoReports, type DemoParts, type DemoReports } from './demo-reports.ts';
 
@@ -7,8 +8,10 @@ export interface SeedingParts extends DemoParts {
   seeding: SeedingStore;
 }
 
-/** Even: two neighbouring reports may be one matter. */
+/** Both even: two neighbouring reports may be one matter. */
 const BATCH = 400;
+const STEP = 10;
+const NEVER = new AbortController().signal;
 /** Of so many of the newest reports there are cards in the channels; older ones are found by asking. */
 const CARDS = 600;
 
@@ -16,24 +19,53 @@ const CARDS = 600;
  * Fills a database with the seeded example, once. What was begun and broken off is taken up again by the plan it was
  * begun with; only with the last batch, which brings the messages too, is it complete.
  * @param onProgress told after every batch
+ * @param signal breaks off between two batches
+ * @returns whether it is complete
  */
-export async function seedDemo(
+export function seedDemo(
   parts: SeedingParts,
   plan: SeedingPlan,
   onProgress: (seeding: Seeding) => void = () => undefined,
-): Promise<void> {
-  let seeding = await parts.seeding.begin(plan);
-  if (seeding.finished) return;
+  signal: AbortSignal = NEVER,
+): Promise<boolean> {
+  return parts.seeding.exclusively(() => seed(parts, plan, onProgress, signal));
+}
+
+async function seed(
+  parts: SeedingParts,
+  plan: SeedingPlan,
+  onProgress: (seeding: Seeding) => void,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const seeding = await parts.seeding.begin(plan);
+  if (seeding.finished) return true;
   const demo = demoReports(parts, seeding);
   const others = demo.count - demo.own;
-  while (seeding.written < others) {
-    const until = Math.min(others, seeding.written + BATCH);
-    await parts.seeding.write({ reports: demo.stretch(seeding.written, until), messages: [], last: false });
-    seeding = { ...seeding, written: until };
-    onProgress(seeding);
+  const told = (written: number) => onProgress({ ...seeding, written, finished: written === demo.count });
+  let writing = Promise.resolve();
+  for (let from = seeding.written; from < others; from += BATCH) {
+    const until = Math.min(others, from + BATCH);
+    const reports = await inSteps(demo, from, until);
+    await writing;
+    if (signal.aborted) return false;
+    writing = parts.seeding.write({ reports, messages: [], last: false }).then(() => told(until));
+    // Awaited a batch later: until then the database works while the next batch is made.
+    writing.catch(() => undefined);
   }
+  await writing;
   await parts.seeding.write({ ...closing(parts, demo), last: true });
-  onProgress({ ...seeding, written: demo.count, finished: true });
+  told(demo.count);
+  return true;
+}
+
+/** Lets the database and everybody else have their turn in between. */
+async function inSteps(demo: DemoReports, from: number, until: number): Promise<NewReport[]> {
+  const reports: NewReport[] = [];
+  for (let at = from; at < until; at += STEP) {
+    reports.push(...demo.stretch(at, Math.min(until, at + STEP)));
+    await setImmediate();
+  }
+  return reports;
 }
 
 /** Reports of people who are tried out, and what has been said. */

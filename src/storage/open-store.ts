@@ -53,7 +53,7 @@ export function openStore({
     ledger: ledgerReader(prisma),
     checkpoints: checkpointWriter(prisma),
     webChat: webMessages(prisma, changes),
-    seeding: seedingStore(prisma),
+    seeding: seedingStore(database),
     stop: () => changes.stop(),
   };
 }

@@ -1,6 +1,6 @@
 import type { NewReport, PastWebMessage, Seeding, SeedingStore } from '../application/ports/seeding.ts';
 import type { Queries } from './connect-prisma.ts';
-import type { PrismaClient } from './generated/client.ts';
+import type { Database } from './database.ts';
 import { insertRows } from './insert-rows.ts';
 import { json } from './json.ts';
 import { PURPOSE_ID } from './purpose.ts';
@@ -8,8 +8,11 @@ import { columnsOf, termColumns } from './report-row.ts';
 import { inTransaction } from './transaction.ts';
 
 /** Only over a database whose purpose is the seeded example. */
-export function seedingStore(prisma: PrismaClient): SeedingStore {
+export function seedingStore(database: Database): SeedingStore {
+  const { prisma } = database;
   return {
+    exclusively: (work) => database.exclusively(work),
+
     begin: (plan) =>
       inTransaction(prisma, async (tx) => {
         const begun = await lockSeeding(tx);

@@ -4,7 +4,7 @@ import path from 'node:path';
 export const ROOT = path.join(import.meta.dirname, '../..');
 
 /** Installed, built, generated or running data: none of it is written by hand or committed. */
-const LEFT_OUT = ['.git', 'node_modules', 'dist', 'data', 'src/storage/generated'];
+const LEFT_OUT = ['.git', 'node_modules', 'dist', 'data', 'data-demo', 'src/storage/generated'];
 
 /** Every file of the project below a folder, as paths with `/` relative to the project's root. */
 export function filesUnder(folder: string): string[] {

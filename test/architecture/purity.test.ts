@@ -31,10 +31,12 @@ describe('the world comes in at the edges', () => {
   });
 
   it('keeps clock and randomness out of the domain, the application and the seeded example', () => {
-    const found = ['src/domain', 'src/application', 'src/demo'].flatMap(codeUnder).flatMap((file) => [
-      ...collect(file, member).filter(({ value }) => WORLD.includes(value)),
-      ...collect(file, readsTheClock),
-    ]);
+    const found = ['src/domain', 'src/application', 'src/demo']
+      .flatMap(codeUnder)
+      .flatMap((file) => [
+        ...collect(file, member).filter(({ value }) => WORLD.includes(value)),
+        ...collect(file, readsTheClock),
+      ]);
     expect(found.map(say)).toEqual([]);
   });
 });

@@ -42,6 +42,8 @@ export interface SeedingBatch {
 
 /** Writes the seeded example by the hundred; a batch is there as a whole or not at all. */
 export interface SeedingStore {
+  /** One instance at a time; the next finds what this one has written. */
+  exclusively<T>(work: () => Promise<T>): Promise<T>;
   /** The plan that was begun before, with how far it has come; else this one. */
   begin(plan: SeedingPlan): Promise<Seeding>;
   write(batch: SeedingBatch): Promise<void>;
