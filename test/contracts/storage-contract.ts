@@ -9,6 +9,7 @@ import { outboxCases } from './storage/outbox-cases.ts';
 import { reportCases } from './storage/report-cases.ts';
 import { scopeCases } from './storage/scope-cases.ts';
 import { secrecyCases } from './storage/secrecy-cases.ts';
+import { seedingCases } from './storage/seeding-cases.ts';
 import { webChatCases } from './storage/web-chat-cases.ts';
 
 export interface StorageUnderTest {
@@ -43,6 +44,7 @@ export function storageContract(name: string, open: () => Promise<Database>): vo
     describe('scope', () => scopeCases(given));
     describe('ledger', () => ledgerCases(given));
     describe('web chat', () => webChatCases(given));
+    describe('seeding', () => seedingCases(given));
     describe('secrecy', () => secrecyCases(given));
   });
 }
@@ -51,6 +53,6 @@ async function empty(database: Database): Promise<void> {
   await database.execute(`
     ALTER TABLE ledger_event DISABLE TRIGGER USER;
     TRUNCATE inbox_entry, conversation, report, ledger_event, ledger_content, checkpoint, outbox_entry, posting,
-      counter, web_place, web_message RESTART IDENTITY;
+      counter, web_place, web_message, purpose RESTART IDENTITY;
     ALTER TABLE ledger_event ENABLE TRIGGER USER;`);
 }
