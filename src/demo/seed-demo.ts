@@ -9,7 +9,7 @@ export interface SeedingParts extends DemoParts {
 }
 
 /** Both even: two neighbouring reports may be one matter. */
-const BATCH = 400;
+const BATCH = 200;
 const STEP = 10;
 const NEVER = new AbortController().signal;
 /** Of so many of the newest reports there are cards in the channels; older ones are found by asking. */
@@ -18,7 +18,7 @@ const CARDS = 600;
 /**
  * Fills a database with the seeded example, once. What was begun and broken off is taken up again by the plan it was
  * begun with; only with the last batch, which brings the messages too, is it complete.
- * @param onProgress told after every batch
+ * @param onProgress told at the beginning and after every batch
  * @param signal breaks off between two batches
  * @returns whether it is complete
  */
@@ -42,6 +42,7 @@ async function seed(
   const demo = demoReports(parts, seeding);
   const others = demo.count - demo.own;
   const told = (written: number) => onProgress({ ...seeding, written, finished: written === demo.count });
+  told(seeding.written);
   let writing = Promise.resolve();
   for (let from = seeding.written; from < others; from += BATCH) {
     const until = Math.min(others, from + BATCH);
