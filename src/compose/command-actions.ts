@@ -64,7 +64,12 @@ export function commandActions(
       return start({ ...starting, organized: staffed, material: material.value }, untilInterrupted);
     },
     check: async () => {
-      if (!(await organized())) return EXIT.failed;
+      const known = await organized();
+      if (!known) return EXIT.failed;
+      if (existsSync(path.join(config.organization, 'demo'))) {
+        const material = await loadDemoMaterial(config.organization, known.catalogue);
+        if (!material.ok) return refusedCatalogue(material.problem);
+      }
       io.out(say(phrase('cli.check_ok')));
       return EXIT.ok;
     },
