@@ -7,13 +7,13 @@ import type {
   Recognizer,
   SeedingPlan,
 } from '../application/ports.ts';
-import { addDays, instantOf, isWorkingDay, type LocalDate } from '../domain/business-time.ts';
-import { unitOf } from '../domain/organization.ts';
+import { instantOf, type LocalDate } from '../domain/business-time.ts';
 import type { ReportLabel } from '../domain/understanding.ts';
 import { fileMatter, type Matter, type MatterTools } from './file-matter.ts';
+import { ownMatter, ownMatters } from './own-matters.ts';
 import { randomOf, type Random } from './random.ts';
 import { reportCodes } from './report-codes.ts';
-import { seasonOf, YEAR_DAYS, type Season } from './season.ts';
+import { seasonOf, type Season } from './season.ts';
 import { sentenceTerms } from './sentence-terms.ts';
 import { staffingOf } from './staffing.ts';
 import { templatesOver } from './templates.ts';
@@ -76,8 +76,8 @@ export function demoReports(parts: DemoParts, plan: SeedingPlan): DemoReports {
   const ownAt = (serial: number): NewReport[] => {
     const matter = own[serial - others];
     if (!matter) throw new Error('the seeded example has no such report');
-    return filed(tools, plan, serial, 1, (_, random) =>
-      ownMatter(tools, plan, { ...matter, serial, season }, random),
+    return filed(tools, plan, serial, 1, (_, random, attempt) =>
+      ownMatter(tools, plan, { ...matter, serial, season, attempt }, random),
     );
   };
   return {
@@ -100,11 +100,11 @@ function filed(
   { seed }: SeedingPlan,
   serial: number,
   room: number,
-  matterOf: (serial: number, random: Random) => Matter | null,
+  matterOf: (serial: number, random: Random, attempt: number) => Matter | null,
 ): NewReport[] {
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const random = randomOf(`${seed}/${serial}/${attempt}`);
-    const matter = matterOf(serial, random);
+    const matter = matterOf(serial, random, attempt);
     const reports = matter ? fileMatter(tools, matter, random) : [];
     if (reports.length > 0 && reports.length <= room) return reports;
   }
@@ -140,49 +140,4 @@ function choiceByMonth(material: DemoMaterial): (day: LocalDate, random: Random)
 
 function peakIn({ peaks }: DemoScenario, month: number): number {
   return peaks?.months.includes(month) ? peaks.times : 1;
-}
-
-interface OwnMatter {
-  person: string;
-  type: ReportLabel;
-  /** 0 for the newest of all that the person has. */
-  rank: number;
-  of: number;
-}
-
-/** Everybody's newest first, so that a small example still has something for each. */
-function ownMatters({ own }: DemoMaterial, most: number): OwnMatter[] {
-  const everyone = Object.entries(own).flatMap(([person, types]) => {
-    const wanted = Object.entries(types).flatMap(([type, count]) =>
-      Array.from({ length: count }, (_, nth) => ({ type: type as ReportLabel, place: nth / count })),
-    );
-    // Types take turns.
-    const inTurn = wanted.sort((a, b) => a.place - b.place);
-    return inTurn.map(({ type }, rank) => ({ person, type, rank, of: wanted.length }));
-  });
-  return everyone.sort((a, b) => a.rank - b.rank).slice(0, most);
-}
-
-/** The newest of days ago, the older the further apart. */
-function ownMatter(
-  { catalogue, material }: MatterTools,
-  { today }: SeedingPlan,
-  { person: id, type, rank, of, serial, season }: OwnMatter & { serial: number; season: Season },
-  random: Random,
-): Matter | null {
-  let day = addDays(today, -1 - Math.floor((YEAR_DAYS - 10) * ((rank + random.next() / 2) / of) ** 2));
-  while (!isWorkingDay(catalogue.calendar, day)) day = addDays(day, -1);
-  const person = catalogue.organization.people.get(id);
-  const office = person && unitOf(person, day);
-  const scenarios = material.types.get(type)?.scenarios.filter(({ drill }) => !drill) ?? [];
-  const scenario = weighted(scenarios, ({ weight }) => weight)(random);
-  if (!person || !office || !scenario) return null;
-  return {
-    serial,
-    type,
-    scenario,
-    office,
-    reporter: { person: id, locale: person.locale },
-    at: season.momentOn(day, random),
-  };
 }
