@@ -36,14 +36,11 @@ export function commandActions(
   const say = (text: Phrase) => words(text, config.locale);
   const organized = async (): Promise<Organized | null> => {
     const result = await organize(config);
-    if (result.ok) return result.value;
-    refusedCatalogue(result.problem);
-    return null;
+    return result.ok ? result.value : mistaken(io, say, result.problem);
   };
-  const refusedCatalogue = (problems: readonly CatalogueProblem[]): number => {
-    io.err(say(phrase('cli.check_failed', { n: problems.length })));
-    catalogueLines(problems, say).forEach((line) => io.err(line));
-    return EXIT.failed;
+  const materialFor = async ({ catalogue }: Organized): Promise<DemoMaterial | null> => {
+    const result = await loadDemoMaterial(config.organization, catalogue);
+    return result.ok ? result.value : mistaken(io, say, result.problem);
   };
   const withUnderstanding = async (
     use: (all: Organized & Awaited<ReturnType<typeof learn>>) => Promise<number>,
@@ -57,19 +54,17 @@ export function commandActions(
       const known = await organized();
       if (!known) return EXIT.failed;
       if (!demo) return start({ config, organized: known, material: null, io, say }, untilInterrupted);
-      const material = await loadDemoMaterial(config.organization, known.catalogue);
-      if (!material.ok) return refusedCatalogue(material.problem);
-      const starting = { config: { ...config, dataFolder: config.demoFolder }, io, say };
-      const staffed = populated(known, material.value);
-      return start({ ...starting, organized: staffed, material: material.value }, untilInterrupted);
+      const material = await materialFor(known);
+      if (!material) return EXIT.failed;
+      const demoConfig = { ...config, dataFolder: config.demoFolder };
+      const staffed = populated(known, material);
+      return start({ config: demoConfig, organized: staffed, material, io, say }, untilInterrupted);
     },
     check: async () => {
       const known = await organized();
       if (!known) return EXIT.failed;
-      if (existsSync(path.join(config.organization, 'demo'))) {
-        const material = await loadDemoMaterial(config.organization, known.catalogue);
-        if (!material.ok) return refusedCatalogue(material.problem);
-      }
+      const hasMaterial = existsSync(path.join(config.organization, 'demo'));
+      if (hasMaterial && !(await materialFor(known))) return EXIT.failed;
       io.out(say(phrase('cli.check_ok')));
       return EXIT.ok;
     },
@@ -91,6 +86,12 @@ export function commandActions(
         : { lines: [], problems: [], code: EXIT.failed };
     },
   };
+}
+
+function mistaken(io: Io, say: (text: Phrase) => string, problems: readonly CatalogueProblem[]): null {
+  io.err(say(phrase('cli.check_failed', { n: problems.length })));
+  catalogueLines(problems, say).forEach((line) => io.err(line));
+  return null;
 }
 
 interface Starting {
