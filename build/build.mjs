@@ -1,4 +1,4 @@
-// Everything between a checkout and a start: database client, compiled server, page, trained models.
+// Everything between a checkout and a start: database client, compiled server, page, trained models, dictionary, start template.
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -33,6 +33,7 @@ export function build() {
   run('compiling', bin('typescript', 'tsc'), '-p', 'build/tsconfig.json', '--pretty');
   run('page', bin('vite'), 'build', '--logLevel', 'warn');
   run('training', 'dist/main.js', 'train');
+  run('preparing starts', 'build/prepare-starts.mjs');
   writeFileSync(stamp, `${new Date().toISOString()}\n`);
 }
 

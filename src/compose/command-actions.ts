@@ -22,8 +22,9 @@ import { askOwner } from '../storage/lock-folder.ts';
 import { ensureModel } from '../recognition/ensure-model.ts';
 import { composeHouse, openReading, type House } from './house.ts';
 import { populated, seedStore } from './demo.ts';
-import { learn, MODEL_FOLDER, organize, type Organized, type Understandings } from './knowledge.ts';
+import { learn, organize, type Organized, type Understandings } from './knowledge.ts';
 import { systemClock, systemHash, systemIds } from './node-ports.ts';
+import { MODEL_FOLDER } from './prepared-folders.ts';
 import { catalogueLines, databasePhrase, startPhrase, wordsAlone } from './problem-lines.ts';
 
 /** The commands over the real house; each opens no more than it needs. */
@@ -112,8 +113,8 @@ async function start(starting: Starting, untilInterrupted: () => Promise<void>):
   });
   const stopped = signal();
   const log = logOf(config);
-  const understandings = await learn(config, organized);
   const onRequest = (house: House) => (line: string) => answerLine(organized, house, line);
+  const understandings = learn(config, organized);
   const composed = await composeHouse(
     {
       config,
@@ -130,7 +131,7 @@ async function start(starting: Starting, untilInterrupted: () => Promise<void>):
   if (!composed.ok) return refused(io, say(databasePhrase(composed.problem)));
   const house = composed.value;
   await house.prepare();
-  if (material && !(await filled(starting, material, understandings, house, stopping.signal))) {
+  if (material && !(await filled(starting, material, await understandings, house, stopping.signal))) {
     await house.stop();
     return EXIT.ok;
   }

@@ -28,6 +28,7 @@ import { secretFile } from '../storage/secret-file.ts';
 import { randomBytes } from 'node:crypto';
 import type { Organized, Understandings } from './knowledge.ts';
 import { systemHash } from './node-ports.ts';
+import { TEMPLATES_FOLDER } from './prepared-folders.ts';
 import { webDirectory } from './web-directory.ts';
 
 const TIME_ZONE = 'Asia/Tokyo';
@@ -67,20 +68,25 @@ export interface PurposeProblem {
   folder: string | null;
 }
 
-/** @param demo whether it is to be the house of the seeded example */
+/**
+ * Opens the database while what it takes to understand is still loading.
+ * @param demo whether it is to be the house of the seeded example
+ */
 export async function composeHouse(
-  parts: HouseParts,
+  parts: Omit<HouseParts, 'understandings'> & { understandings: Promise<Understandings> },
   demo = false,
 ): Promise<Result<House, DatabaseProblem | PurposeProblem>> {
   const { config, log } = parts;
   const late: { handler: RequestHandler } = { handler: () => Promise.resolve('null') };
-  const opened = await openDatabase({
+  const opening = openDatabase({
     url: config.databaseUrl,
     folder: config.dataFolder,
+    templates: TEMPLATES_FOLDER,
     onRequest: (line) => late.handler(line),
     onStopped: parts.onStopped,
     log,
   });
+  const [opened, understandings] = await Promise.all([opening, parts.understandings]);
   if (!opened.ok) return fail(opened.problem);
   const isDemo = await settlePurpose(opened.value.prisma, demo);
   if (isDemo !== demo) {
@@ -88,7 +94,7 @@ export async function composeHouse(
     const folder = config.databaseUrl === null ? config.dataFolder : null;
     return fail({ kind: isDemo ? 'demo_data' : 'real_data', folder });
   }
-  const house = furnish(parts, opened.value);
+  const house = furnish({ ...parts, understandings }, opened.value);
   late.handler = parts.onRequest(house);
   return ok(house);
 }
@@ -98,7 +104,12 @@ export async function openReading(
   config: Config,
   log: Log,
 ): Promise<Result<{ store: Store; signer: Signer; close: () => Promise<void> }, DatabaseProblem>> {
-  const opened = await openDatabase({ url: config.databaseUrl, folder: config.dataFolder, log });
+  const opened = await openDatabase({
+    url: config.databaseUrl,
+    folder: config.dataFolder,
+    templates: TEMPLATES_FOLDER,
+    log,
+  });
   if (!opened.ok) return fail(opened.problem);
   const database = opened.value;
   const store = openStore({ database, enqueue: () => Promise.resolve(), log });

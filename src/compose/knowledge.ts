@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Catalogue, Clock, Masker, Recognizer, Words } from '../application/ports.ts';
 import type { CatalogueProblem } from '../catalog/catalogue-problem.ts';
@@ -16,13 +15,8 @@ import { loadTokenizer } from '../recognition/tokenize.ts';
 import { createWords } from '../words/create-words.ts';
 import { loadLocales } from '../words/load-locales.ts';
 import { systemClock } from './node-ports.ts';
+import { DICTIONARY_FOLDER, MODEL_FOLDER } from './prepared-folders.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-/** Compiled and uncompiled code make models of their own: the recipe's text is part of what a model is made from. */
-const BUILT = import.meta.url.endsWith('.js');
-
-/** Where the build keeps the trained model. */
-export const MODEL_FOLDER = path.join(ROOT, BUILT ? 'dist/model' : 'node_modules/.cache/tsutae/model');
 const LOCALES = fileURLToPath(new URL('../../locales', import.meta.url));
 
 /** The organisation's data and the program's words, checked. */
@@ -61,7 +55,7 @@ export interface Understandings {
 /** Loads what the build trained; trains only when the data has changed since. */
 export async function learn(config: Config, { catalogue }: Organized): Promise<Understandings> {
   const [tokenize, lexicon, { model }] = await Promise.all([
-    loadTokenizer(),
+    loadTokenizer(DICTIONARY_FOLDER),
     loadLexicon(`${config.intents}/lexicon.yaml`),
     ensureModel(config.intents, MODEL_FOLDER),
   ]);

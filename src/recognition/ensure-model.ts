@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { LABELS } from '../domain/understanding.ts';
 import { readDocument } from './features.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -14,12 +14,9 @@ import { train } from './train.ts';
 import type { Utterance } from './utterances.ts';
 import { readUtterances } from './utterances.ts';
 
-interface TrainingData {
-  training: Utterance[];
-  development: Utterance[];
-  lexicon: Lexicon;
-  fingerprint: string;
-}
+const UTTERANCES = 'utterances';
+const DEVELOPMENT = 'development';
+const LEXICON = 'lexicon.yaml';
 
 export interface EnsuredModel {
   model: TrainedModel;
@@ -29,11 +26,10 @@ export interface EnsuredModel {
 
 /** The model for the data as it is now: loaded from `cacheDir`, or trained and kept there when the data changed. */
 export async function ensureModel(intentsDir: string, cacheDir: string): Promise<EnsuredModel> {
-  const data = await readTrainingData(intentsDir);
-  const path = join(cacheDir, 'model.json');
-  const cached = await loadIfPresent(path);
-  if (cached?.fingerprint === data.fingerprint) return { model: cached, trained: false };
-  const model = await trainOn(data);
+  const path = join(cacheDir, 'model.bin');
+  const [fingerprint, cached] = await Promise.all([fingerprintOf(intentsDir), loadIfPresent(path)]);
+  if (cached?.fingerprint === fingerprint) return { model: cached, trained: false };
+  const model = await trainOn(intentsDir, fingerprint);
   await mkdir(cacheDir, { recursive: true });
   await saveModel(model, path);
   return { model, trained: true };
@@ -55,36 +51,51 @@ export function toExamples(
   }));
 }
 
-async function readTrainingData(intentsDir: string): Promise<TrainingData> {
-  const [training, development, lexicon, recipe] = await Promise.all([
-    readUtterances(join(intentsDir, 'utterances')),
-    readUtterances(join(intentsDir, 'development')),
-    loadLexicon(join(intentsDir, 'lexicon.yaml')),
-    readRecipe(),
-  ]);
-  const fingerprint = createHash('sha256')
-    .update(
-      JSON.stringify([recipe, LABELS, training, development, [...lexicon.compounds], lexicon.colloquial]),
-    )
-    .digest('hex');
-  return { training, development, lexicon, fingerprint };
+/** Of the files as they are: reading what they say takes longer than loading the model. */
+async function fingerprintOf(intentsDir: string): Promise<string> {
+  const data = [
+    ...(await filesBelow(join(intentsDir, UTTERANCES))),
+    ...(await filesBelow(join(intentsDir, DEVELOPMENT))),
+    join(intentsDir, LEXICON),
+  ];
+  const hash = createHash('sha256').update(JSON.stringify(LABELS));
+  for (const path of data) hash.update(relative(intentsDir, path));
+  for (const text of await textsOf([...(await recipeFiles()), ...data]))
+    hash.update(`${text.length} ${text}`);
+  return hash.digest('hex');
 }
 
 /** The program text that makes features and models: when it changes, a cached model no longer fits it. */
-async function readRecipe(): Promise<string[]> {
+async function recipeFiles(): Promise<string[]> {
   const folders = [import.meta.dirname, join(import.meta.dirname, 'detect')];
   const listed = await Promise.all(
     folders.map(async (folder) => (await readdir(folder)).map((name) => join(folder, name))),
   );
-  const sources = listed
+  return listed
     .flat()
     .filter((path) => /(?<!\.d)\.[jt]s$/u.test(path))
     .sort();
-  return Promise.all(sources.map((path) => readFile(path, 'utf8')));
 }
 
-async function trainOn({ training, development, lexicon, fingerprint }: TrainingData): Promise<TrainedModel> {
-  const tokenize = await loadTokenizer();
+async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+function textsOf(paths: readonly string[]): Promise<string[]> {
+  return Promise.all(paths.map((path) => readFile(path, 'utf8')));
+}
+
+async function trainOn(intentsDir: string, fingerprint: string): Promise<TrainedModel> {
+  const [training, development, lexicon, tokenize] = await Promise.all([
+    readUtterances(join(intentsDir, UTTERANCES)),
+    readUtterances(join(intentsDir, DEVELOPMENT)),
+    loadLexicon(join(intentsDir, LEXICON)),
+    loadTokenizer(),
+  ]);
   return train(
     toExamples(training.filter(isOneMatter), tokenize, lexicon),
     toExamples(development, tokenize, lexicon),

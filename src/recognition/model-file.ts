@@ -3,25 +3,30 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { LABELS } from '../domain/understanding.ts';
 import type { TrainedModel } from './model.ts';
 import { NaiveBayes } from './naive-bayes.ts';
+import type { SpanOfNumbers } from './packed-numbers.ts';
+import { packFile, unpackFile } from './packed-numbers.ts';
 import type { SideQuestion } from './side-models.ts';
 import { SIDE_QUESTIONS } from './side-models.ts';
 import type { SoftmaxModel } from './softmax-regression.ts';
 
+/** `features` are places in the vocabulary. */
 interface SoftmaxFile {
-  features: string[];
-  inverseFrequency: string;
-  weights: string;
-  bias: string;
+  features: SpanOfNumbers;
+  inverseFrequency: SpanOfNumbers;
+  weights: SpanOfNumbers;
+  bias: SpanOfNumbers;
 }
 
 interface ModelFile extends Pick<
   TrainedModel,
   'fingerprint' | 'temperatures' | 'temperature' | 'thresholds'
 > {
+  /** Every feature of every model once: they see the same messages. */
+  vocabulary: string[];
   words: SoftmaxFile;
   mixed: SoftmaxFile;
   sides: Record<SideQuestion, { answers: string[]; softmax: SoftmaxFile }>;
-  bayes: { features: string[]; values: string };
+  bayes: { features: SpanOfNumbers; values: SpanOfNumbers };
 }
 
 /** Written beside and renamed: a reader sees the old model or the new one, never half of it. */
@@ -33,29 +38,53 @@ export async function saveModel(model: TrainedModel, path: string): Promise<void
 
 /** Throws when the file cannot be read or is no model. */
 export async function loadModel(path: string): Promise<TrainedModel> {
-  return decodeModel(await readFile(path, 'utf8'));
+  return decodeModel(await readFile(path));
 }
 
-export function encodeModel(model: TrainedModel): string {
-  const counts = model.bayes.exportCounts(1);
-  const file: ModelFile = {
-    fingerprint: model.fingerprint,
-    temperatures: model.temperatures,
-    temperature: model.temperature,
-    thresholds: model.thresholds,
-    words: softmaxFile(model.words),
-    mixed: softmaxFile(model.mixed),
-    sides: mapSides((question) => ({
-      answers: [...model.sides[question].answers],
-      softmax: softmaxFile(model.sides[question].softmax),
-    })),
-    bayes: { features: [...counts.features], values: encodeFloats(counts.values) },
-  };
-  return JSON.stringify(file);
+export function encodeModel(model: TrainedModel): Uint8Array<ArrayBuffer> {
+  return packFile<ModelFile>((floats, integers) => {
+    const vocabulary = new Map<string, number>();
+    const placesOf = (features: Iterable<string>) =>
+      integers(Array.from(features, (feature) => placeIn(vocabulary, feature)));
+    const softmaxFile = ({ features, inverseFrequency, weights, bias }: SoftmaxModel): SoftmaxFile => ({
+      features: placesOf(features.keys()),
+      inverseFrequency: floats(inverseFrequency),
+      weights: floats(weights),
+      bias: floats(bias),
+    });
+    const counts = model.bayes.exportCounts(1);
+    const { fingerprint, temperatures, temperature, thresholds } = model;
+    const models = {
+      words: softmaxFile(model.words),
+      mixed: softmaxFile(model.mixed),
+      sides: mapSides((question) => {
+        const { answers, softmax } = model.sides[question];
+        return { answers: [...answers], softmax: softmaxFile(softmax) };
+      }),
+      bayes: { features: placesOf(counts.features), values: floats(counts.values) },
+    };
+    return {
+      fingerprint,
+      temperatures,
+      temperature,
+      thresholds,
+      ...models,
+      vocabulary: [...vocabulary.keys()],
+    };
+  });
 }
 
-export function decodeModel(text: string): TrainedModel {
-  const file = JSON.parse(text) as ModelFile;
+export function decodeModel(bytes: Uint8Array<ArrayBuffer>): TrainedModel {
+  const { head: file, floats, integers } = unpackFile<ModelFile>(bytes);
+  const featuresAt = (places: SpanOfNumbers) =>
+    Array.from(integers(places), (place) => file.vocabulary[place] ?? '');
+  const softmaxModel = (softmax: SoftmaxFile, classes: number): SoftmaxModel => ({
+    classes,
+    features: new Map(featuresAt(softmax.features).map((feature, row) => [feature, row])),
+    inverseFrequency: floats(softmax.inverseFrequency),
+    weights: floats(softmax.weights),
+    bias: floats(softmax.bias),
+  });
   return {
     fingerprint: file.fingerprint,
     temperatures: file.temperatures,
@@ -68,10 +97,17 @@ export function decodeModel(text: string): TrainedModel {
       return { answers, softmax: softmaxModel(softmax, answers.length) };
     }),
     bayes: NaiveBayes.fromCounts(LABELS, {
-      features: file.bayes.features,
-      values: decodeFloats(file.bayes.values),
+      features: featuresAt(file.bayes.features),
+      values: floats(file.bayes.values),
     }),
   };
+}
+
+function placeIn(vocabulary: Map<string, number>, feature: string): number {
+  const known = vocabulary.get(feature);
+  if (known !== undefined) return known;
+  vocabulary.set(feature, vocabulary.size);
+  return vocabulary.size - 1;
 }
 
 function mapSides<Value>(map: (question: SideQuestion) => Value): Record<SideQuestion, Value> {
@@ -79,33 +115,4 @@ function mapSides<Value>(map: (question: SideQuestion) => Value): Record<SideQue
     SideQuestion,
     Value
   >;
-}
-
-function softmaxFile(model: SoftmaxModel): SoftmaxFile {
-  return {
-    features: [...model.features.keys()],
-    inverseFrequency: encodeFloats(model.inverseFrequency),
-    weights: encodeFloats(model.weights),
-    bias: encodeFloats(model.bias),
-  };
-}
-
-function softmaxModel(file: SoftmaxFile, classes: number): SoftmaxModel {
-  return {
-    classes,
-    features: new Map(file.features.map((feature, row) => [feature, row])),
-    inverseFrequency: decodeFloats(file.inverseFrequency),
-    weights: decodeFloats(file.weights),
-    bias: decodeFloats(file.bias),
-  };
-}
-
-function encodeFloats(values: Float32Array): string {
-  return Buffer.from(values.buffer, values.byteOffset, values.byteLength).toString('base64');
-}
-
-function decodeFloats(base64: string): Float32Array {
-  // Copied, because a pooled buffer need not start at a multiple of four bytes.
-  const bytes = Uint8Array.from(Buffer.from(base64, 'base64'));
-  return new Float32Array(bytes.buffer);
 }

@@ -1,7 +1,6 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import kuromoji from 'kuromoji';
 import type { IpadicFeatures, Tokenizer as Kuromoji } from 'kuromoji';
+import { readDictionary } from './dictionary.ts';
+import { kuromojiTokenizer } from './kuromoji-tokenizer.ts';
 
 export interface Token {
   surface: string;
@@ -24,18 +23,10 @@ const PIECE_END = /(?<=[。、.,!?\n ])/u;
 const PICTURE =
   /[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}\u{10000}-\u{1F2FF}\ufffd]/gu;
 
-export async function loadTokenizer(dictionary: string = defaultDictionary()): Promise<Tokenize> {
-  const kuromojiTokenizer = await new Promise<Kuromoji<IpadicFeatures>>((resolve, reject) => {
-    kuromoji.builder({ dicPath: dictionary }).build((error: Error | null, built) => {
-      if (error) reject(new Error(`Cannot load the tokenizer dictionary in ${dictionary}`, { cause: error }));
-      else resolve(built);
-    });
-  });
-  return (text) => tokenizeSafely(kuromojiTokenizer, text);
-}
-
-function defaultDictionary(): string {
-  return join(dirname(createRequire(import.meta.url).resolve('kuromoji/package.json')), 'dict');
+/** `dictionary` is where `unpackDictionary` has laid it; without, or when it is not there, the package's is unpacked. */
+export async function loadTokenizer(dictionary: string | null = null): Promise<Tokenize> {
+  const tokenizer = kuromojiTokenizer(await readDictionary(dictionary));
+  return (text) => tokenizeSafely(tokenizer, text);
 }
 
 function tokenizeSafely(tokenizer: Kuromoji<IpadicFeatures>, text: string): Token[] {

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { StorageError } from './storage-error.ts';
@@ -15,27 +16,45 @@ export interface MigrationProblem {
   sqlState: string | null;
 }
 
+const FOLDER = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
+
+export interface Migration {
+  name: string;
+  sql: string;
+  /** As Prisma Migrate records it. */
+  checksum: string;
+}
+
 interface Applied {
   migration_name: string;
   checksum: string;
   finished_at: Date | null;
 }
 
+/** In the order in which they are applied. */
+export async function readMigrations(): Promise<Migration[]> {
+  const entries = await readdir(FOLDER, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  return Promise.all(
+    names.sort().map(async (name) => {
+      const sql = await readFile(path.join(FOLDER, name, 'migration.sql'), 'utf8');
+      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
+    }),
+  );
+}
+
 /**
  * Applies what is missing, in order, each in a transaction of its own, and records it as Prisma Migrate does. Safe
  * to run from several instances at once: one works, the others wait and find nothing to do.
  */
-export async function migrate(
-  client: pg.ClientBase,
-  folder: string,
-): Promise<Result<string[], MigrationProblem>> {
+export async function migrate(client: pg.ClientBase): Promise<Result<string[], MigrationProblem>> {
   await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
   try {
     await client.query(RECORDS);
     const { rows } = await client.query<Applied>(
       'SELECT migration_name, checksum, finished_at FROM "_prisma_migrations" WHERE rolled_back_at IS NULL',
     );
-    return await applyMissing(client, folder, new Map(rows.map((row) => [row.migration_name, row])));
+    return await applyMissing(client, new Map(rows.map((row) => [row.migration_name, row])));
   } finally {
     await client.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
   }
@@ -43,13 +62,10 @@ export async function migrate(
 
 async function applyMissing(
   client: pg.ClientBase,
-  folder: string,
   applied: ReadonlyMap<string, Applied>,
 ): Promise<Result<string[], MigrationProblem>> {
   const done: string[] = [];
-  for (const name of await migrationNames(folder)) {
-    const sql = await readFile(path.join(folder, name, 'migration.sql'), 'utf8');
-    const checksum = createHash('sha256').update(sql).digest('hex');
+  for (const { name, sql, checksum } of await readMigrations()) {
     const before = applied.get(name);
     if (before) {
       const kind = before.finished_at === null ? 'migration_unfinished' : 'migration_changed';
@@ -82,14 +98,6 @@ async function apply(
     await client.query('ROLLBACK');
     return new StorageError(error).sqlState ?? 'unknown';
   }
-}
-
-async function migrationNames(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
 }
 
 const RECORDS = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (

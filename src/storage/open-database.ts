@@ -1,6 +1,4 @@
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import type { Log } from '../application/ports/surroundings.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
@@ -10,6 +8,7 @@ import type { RequestHandler } from './folder-socket.ts';
 import { lockFolder, type FolderInUse } from './lock-folder.ts';
 import { migrate, type MigrationProblem } from './migrate.ts';
 import { openPglite, poolOver } from './open-pglite.ts';
+import { placeDatabase } from './place-database.ts';
 import { StorageError } from './storage-error.ts';
 import { watchAbort } from './watch-abort.ts';
 
@@ -18,8 +17,8 @@ export interface DatabaseOptions {
   url: string | null;
   /** Data folder of the embedded database. */
   folder: string;
-  /** Gzipped archive that a new embedded database starts from. */
-  template?: string;
+  /** Where `makeTemplate` has laid the database that a new folder is a copy of; without, it is made step by step. */
+  templates?: string;
   /** Answers what other processes ask the one that holds the folder. */
   onRequest?: RequestHandler;
   /**
@@ -40,7 +39,6 @@ export type DatabaseProblem =
   /** The url sets a time zone of its own: instants would be stored hours wrong. */
   | { kind: 'database_time_zone'; found: string };
 
-const MIGRATIONS = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
 const CONNECT_WITHIN_MS = 10_000;
 /** Whoever claimed these held the folder and is gone: nobody has to wait until a claim runs out. */
 const FREE_CLAIMS = 'UPDATE outbox_entry SET claimed_until = NULL WHERE sent_at IS NULL AND dead_at IS NULL';
@@ -55,8 +53,8 @@ async function openEmbedded(options: DatabaseOptions): Promise<Result<Database, 
   if (!lock.ok) return lock;
   try {
     const files = path.join(options.folder, 'postgres');
-    mkdirSync(files, { recursive: true, mode: 0o700 });
-    const pglite = await openPglite(files, options.template);
+    await placeDatabase(files, options.templates ?? null);
+    const pglite = await openPglite(files);
     const stopped = watchAbort(pglite, () => {
       options.log.error('the embedded database has stopped and needs a restart of the program');
       options.onStopped?.();
@@ -134,7 +132,7 @@ async function prepare(pool: pg.Pool, log: Log): Promise<DatabaseProblem | null>
       const { rows } = await client.query<{ TimeZone: string }>('SHOW TimeZone');
       const zone = rows[0]?.TimeZone ?? '';
       if (zone !== 'UTC') return { kind: 'database_time_zone', found: zone };
-      const migrated = await migrate(client, MIGRATIONS);
+      const migrated = await migrate(client);
       if (!migrated.ok) return migrated.problem;
       if (migrated.value.length > 0) log.info('database migrated', { migrations: migrated.value.length });
       return null;

@@ -1,26 +1,19 @@
-import { closeSync, existsSync, fsyncSync, openSync, readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+import { fsyncSync, readFileSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import pg from 'pg';
 
 /**
- * PostgreSQL inside the process, with its files in `folder`, or in memory for null. `template` is a gzipped archive
- * of a database (`dumpDataDir`) that a new folder starts from.
+ * PostgreSQL inside the process, with its files in `folder`, or in memory for null. `archive` is a gzipped database
+ * (`dumpDataDir`) that one in memory starts from.
  */
-export async function openPglite(folder: string | null, template?: string): Promise<PGlite> {
-  const fresh = folder === null || !existsSync(path.join(folder, 'PG_VERSION'));
+export async function openPglite(folder: string | null, archive?: string): Promise<PGlite> {
   const database = await PGlite.create({
     ...(folder === null ? {} : { dataDir: folder }),
-    ...(fresh && template !== undefined ? { loadDataDir: new Blob([readFileSync(template)]) } : {}),
-    startParams: durableParams(),
+    ...(archive === undefined ? {} : { loadDataDir: new Blob([readFileSync(archive)]) }),
+    startParams: serverParams(),
   });
-  if (folder === null) return database;
-  syncForReal(database);
-  if (fresh) {
-    await database.exec('CHECKPOINT');
-    syncFolder(folder);
-  }
+  if (folder !== null) syncForReal(database);
   return database;
 }
 
@@ -51,10 +44,14 @@ function connectionTo(database: PGlite): pg.ClientConfig {
   return { connection, user, password, host, port, database: name } as pg.ClientConfig;
 }
 
-/** By default PGlite starts the server with -F: nothing would ever be forced to disk. */
-function durableParams(): string[] {
+/**
+ * By default PGlite starts the server with -F: nothing would ever be forced to disk. And it would fill 128 MB with
+ * pages that the system keeps in its own cache anyway, where reading them again costs microseconds.
+ */
+function serverParams(): string[] {
   const params = PGlite.defaultStartParams.filter((param) => param !== '-F');
-  return [...params, '-c', 'fsync=on', '-c', 'wal_sync_method=fsync', '-c', 'TimeZone=UTC'];
+  const settings = ['fsync=on', 'wal_sync_method=fsync', 'TimeZone=UTC', 'shared_buffers=32MB'];
+  return [...params, ...settings.flatMap((setting) => ['-c', setting])];
 }
 
 interface Mount {
@@ -71,13 +68,4 @@ function syncForReal(database: PGlite): void {
     if (nfd !== undefined) fsyncSync(nfd);
     return 0;
   };
-}
-
-/** What was written before fsync was in place. */
-function syncFolder(folder: string): void {
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    const file = openSync(path.join(entry.parentPath, entry.name), 'r');
-    fsyncSync(file);
-    closeSync(file);
-  }
 }

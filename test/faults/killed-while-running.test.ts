@@ -10,7 +10,7 @@ import { openDatabase } from '../../src/storage/open-database.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 import { runProgram, startProgram, type Running } from '../support/a-program.ts';
 import { eventually, messagesIn, numbersIn, pressIn, spoken } from '../support/chat-client.ts';
-import { migratedTemplate } from '../support/embedded-database.ts';
+import { preparedTemplates } from '../support/embedded-database.ts';
 import { silentLog } from '../support/storage-samples.ts';
 import { signedInClient, type WebClient } from '../support/web-world.ts';
 
@@ -81,7 +81,7 @@ async function open(): Promise<Database> {
   const opened = await openDatabase({
     url: null,
     folder,
-    template: await migratedTemplate(),
+    templates: await preparedTemplates(),
     log: silentLog(),
   });
   if (!opened.ok) throw new Error(opened.problem.kind);

@@ -9,7 +9,7 @@ import type { Database } from '../../src/storage/database.ts';
 import { openDatabase } from '../../src/storage/open-database.ts';
 import { houseOver, settle, sharedParts } from '../support/a-house.ts';
 import { chatClient, messagesIn, pressIn, type ChatClient } from '../support/chat-client.ts';
-import { migratedTemplate } from '../support/embedded-database.ts';
+import { preparedTemplates } from '../support/embedded-database.ts';
 import { tracesInFiles, tracesInRows } from '../support/traces-in.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'tsutae-planted-'));
@@ -30,7 +30,7 @@ let sato: ChatClient;
 beforeAll(async () => {
   const parts = await sharedParts();
   const log = createLog({ level: 'debug', file: path.join(folder, 'log', 'tsutae.log') });
-  const opened = await openDatabase({ url: null, folder, template: await migratedTemplate(), log });
+  const opened = await openDatabase({ url: null, folder, templates: await preparedTemplates(), log });
   if (!opened.ok) throw new Error(opened.problem.kind);
   database = opened.value;
   const { recognizer, masker } = parts.understandings;

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../src/storage/open-database.ts';
 import { runProgram, startProgram, type Running } from '../support/a-program.ts';
 import { chatClient } from '../support/chat-client.ts';
-import { migratedTemplate } from '../support/embedded-database.ts';
+import { preparedTemplates } from '../support/embedded-database.ts';
 import { silentLog } from '../support/storage-samples.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
@@ -25,7 +25,7 @@ async function openFolder(at = folder) {
   const opened = await openDatabase({
     url: null,
     folder: at,
-    template: await migratedTemplate(),
+    templates: await preparedTemplates(),
     log: silentLog(),
   });
   if (!opened.ok) throw new Error(opened.problem.kind);

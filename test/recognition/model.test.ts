@@ -46,10 +46,10 @@ describe('the saved model', () => {
   });
 
   it('is not trained again while nothing changed', async () => {
-    const before = await stat(join(MODEL_CACHE, 'model.json'));
+    const before = await stat(join(MODEL_CACHE, 'model.bin'));
     const again = await ensureModel(INTENTS, MODEL_CACHE);
     expect(again.trained).toBe(false);
-    expect((await stat(join(MODEL_CACHE, 'model.json'))).mtimeMs).toBe(before.mtimeMs);
+    expect((await stat(join(MODEL_CACHE, 'model.bin'))).mtimeMs).toBe(before.mtimeMs);
   });
 });
 
@@ -62,7 +62,7 @@ describe('a small set of training data', () => {
     const file = join(intents, 'utterances/ja/other.jsonl');
     await writeFile(file, `${await readFile(file, 'utf8')}${utterance('またあした')}\n`);
     expect((await ensureModel(intents, cache)).trained).toBe(true);
-    await writeFile(join(cache, 'model.json'), '{');
+    await writeFile(join(cache, 'model.bin'), '{');
     expect((await ensureModel(intents, cache)).trained).toBe(true);
   }, 60_000);
 

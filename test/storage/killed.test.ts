@@ -7,7 +7,7 @@ import { firstFlaw } from '../../src/domain/ledger.ts';
 import type { Database } from '../../src/storage/database.ts';
 import { openDatabase } from '../../src/storage/open-database.ts';
 import { openStore } from '../../src/storage/open-store.ts';
-import { migratedTemplate } from '../support/embedded-database.ts';
+import { preparedTemplates } from '../support/embedded-database.ts';
 import { runTypescript } from '../support/run-typescript.ts';
 import { sha256, silentLog } from '../support/storage-samples.ts';
 
@@ -19,7 +19,7 @@ async function open(): Promise<Database> {
   const opened = await openDatabase({
     url: null,
     folder,
-    template: await migratedTemplate(),
+    templates: await preparedTemplates(),
     log: silentLog(),
   });
   if (!opened.ok) throw new Error(opened.problem.kind);

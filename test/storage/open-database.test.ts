@@ -6,7 +6,7 @@ import type { Database } from '../../src/storage/database.ts';
 import { openDatabase, type DatabaseProblem } from '../../src/storage/open-database.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 import type { Result } from '../../src/domain/result.ts';
-import { migratedTemplate } from '../support/embedded-database.ts';
+import { preparedTemplates } from '../support/embedded-database.ts';
 import { anEntry, NOON, silentLog } from '../support/storage-samples.ts';
 
 // A new folder is forced to disk file by file, which takes long where many tests share the disk.
@@ -22,7 +22,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 afterAll(() => rmSync(kept, { recursive: true, force: true }));
 
 async function open(at: string): Promise<Result<Database, DatabaseProblem>> {
-  return openDatabase({ url: null, folder: at, template: await migratedTemplate(), log: silentLog() });
+  return openDatabase({ url: null, folder: at, templates: await preparedTemplates(), log: silentLog() });
 }
 
 async function opened(at: string): Promise<Database> {

@@ -3,11 +3,11 @@ import { prepared } from '../../src/storage/open-database.ts';
 import { openPglite, poolOver } from '../../src/storage/open-pglite.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 import { watchAbort } from '../../src/storage/watch-abort.ts';
-import { migratedTemplate } from '../support/embedded-database.ts';
+import { migratedArchive } from '../support/embedded-database.ts';
 import { anEntry, silentLog } from '../support/storage-samples.ts';
 
 test('once the server in the process has ended, statements fail instead of waiting for ever', async () => {
-  const pglite = await openPglite(null, await migratedTemplate());
+  const pglite = await openPglite(null, await migratedArchive());
   const onStopped = vi.fn();
   const stopped = watchAbort(pglite, onStopped);
   const opened = await prepared(poolOver(pglite), {

@@ -15,7 +15,7 @@ import type { FormValues, Press, View } from '../../src/domain/view.ts';
 import type { InboundBody, Received, Recognizer, WebMessage } from '../../src/application/ports.ts';
 import type { Database } from '../../src/storage/database.ts';
 import { openDatabase } from '../../src/storage/open-database.ts';
-import { migratedTemplate, openMemoryDatabase } from './embedded-database.ts';
+import { preparedTemplates, openMemoryDatabase } from './embedded-database.ts';
 import { silentLog } from './storage-samples.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
@@ -125,7 +125,7 @@ async function openFolder(folder: string): Promise<Database> {
   const opened = await openDatabase({
     url: null,
     folder,
-    template: await migratedTemplate(),
+    templates: await preparedTemplates(),
     log: silentLog(),
   });
   if (!opened.ok) throw new Error(opened.problem.kind);

@@ -1,7 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Database } from '../../src/storage/database.ts';
+import { templatePath } from '../../src/storage/find-template.ts';
+import { makeTemplate } from '../../src/storage/make-template.ts';
 import { prepared } from '../../src/storage/open-database.ts';
 import { openPglite, poolOver } from '../../src/storage/open-pglite.ts';
 import { silentLog } from './storage-samples.ts';
@@ -11,12 +13,20 @@ const cache = path.join(root, 'node_modules/.cache/tsutae');
 
 /** An empty, migrated database in memory, copied from an archive that is made once per state of the migrations. */
 export async function openMemoryDatabase(): Promise<Database> {
-  return opened(await migratedTemplate());
+  return opened(await migratedArchive());
 }
 
-/** The archive; also what a test's data folder can start from. */
-export async function migratedTemplate(): Promise<string> {
-  const file = path.join(cache, `migrated-${migrationsHash()}.tar.gz`);
+/** What a data folder of a test is a copy of; made once. */
+export async function preparedTemplates(): Promise<string> {
+  const templates = path.join(cache, 'templates');
+  await makeTemplate(templates, silentLog());
+  return templates;
+}
+
+/** Archive that a database in memory starts from. */
+export async function migratedArchive(): Promise<string> {
+  const name = path.basename(await templatePath(cache));
+  const file = path.join(cache, `migrated-${name}.tar.gz`);
   if (existsSync(file)) return file;
   const pglite = await openPglite(null);
   const migrated = await prepared(poolOver(pglite), {
@@ -45,14 +55,4 @@ async function opened(template: string): Promise<Database> {
   });
   if (!database.ok) throw new Error(database.problem.kind);
   return database.value;
-}
-
-function migrationsHash(): string {
-  const folder = path.join(root, 'prisma/migrations');
-  const hash = createHash('sha256');
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (entry.isFile()) hash.update(readFileSync(path.join(entry.parentPath, entry.name)));
-  }
-  hash.update(readFileSync(path.join(root, 'node_modules/@electric-sql/pglite/package.json')));
-  return hash.digest('hex').slice(0, 16);
 }

@@ -1,0 +1,15 @@
+import { rm } from 'node:fs/promises';
+import { createLog } from '../observability/log.ts';
+import { unpackDictionary } from '../recognition/dictionary.ts';
+import { findTemplate } from '../storage/find-template.ts';
+import { makeTemplate } from '../storage/make-template.ts';
+import { DICTIONARY_FOLDER, TEMPLATES_FOLDER } from './prepared-folders.ts';
+
+/** What the build does once, so that not every start has to. */
+export async function prepareStarts(): Promise<void> {
+  await unpackDictionary(DICTIONARY_FOLDER);
+  if ((await findTemplate(TEMPLATES_FOLDER)) !== null) return;
+  // Those of earlier migrations.
+  await rm(TEMPLATES_FOLDER, { recursive: true, force: true });
+  await makeTemplate(TEMPLATES_FOLDER, createLog({ level: 'warn', file: null }));
+}

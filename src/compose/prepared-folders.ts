@@ -1,0 +1,14 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+/** Compiled and uncompiled code make models of their own: the recipe's text is part of what a model is made from. */
+const BUILT = import.meta.url.endsWith('.js');
+const PREPARED = path.join(ROOT, BUILT ? 'dist' : 'node_modules/.cache/tsutae');
+
+/** Where the build keeps what a start would otherwise make anew; a start does without whatever is missing. */
+export const MODEL_FOLDER = path.join(PREPARED, 'model');
+/** The dictionary, unpacked. */
+export const DICTIONARY_FOLDER = path.join(PREPARED, 'dictionary');
+/** The migrated database that a new data folder is a copy of. */
+export const TEMPLATES_FOLDER = path.join(PREPARED, 'templates');
