@@ -42,7 +42,7 @@ export async function loadModel(path: string): Promise<TrainedModel> {
 }
 
 export function encodeModel(model: TrainedModel): Uint8Array<ArrayBuffer> {
-  return packFile<ModelFile>((floats, integers) => {
+  return packFile((floats, integers): ModelFile => {
     const vocabulary = new Map<string, number>();
     const placesOf = (features: Iterable<string>) =>
       integers(Array.from(features, (feature) => placeIn(vocabulary, feature)));

@@ -17,8 +17,8 @@ export interface Unpacked<Head> {
 const NUMBER = 4;
 
 /** A file of a length, a head in JSON, which `write` returns, and the numbers that it kept meanwhile. */
-export function packFile<Head>(
-  write: (floats: Keep<Float32Array>, integers: Keep<readonly number[]>) => Head,
+export function packFile(
+  write: (floats: Keep<Float32Array>, integers: Keep<readonly number[]>) => object,
 ): Uint8Array<ArrayBuffer> {
   const kept: Numbers[] = [];
   let end = 0;

@@ -3,8 +3,8 @@ import { openStore } from '../../src/storage/open-store.ts';
 import { aMessage, anEntry, aReport, extended, NOON, silentLog } from '../support/storage-samples.ts';
 
 // Files reports as fast as it can and prints the number of each once its transaction is committed, until it is killed.
-const folder = process.argv[2] ?? '';
-const opened = await openDatabase({ url: null, folder, log: silentLog() });
+const [folder = '', templates] = process.argv.slice(2);
+const opened = await openDatabase({ url: null, folder, templates, log: silentLog() });
 if (!opened.ok) throw new Error(opened.problem.kind);
 const store = openStore({ database: opened.value, enqueue: () => Promise.resolve(), log: silentLog() });
 process.stdout.write('ready\n');
