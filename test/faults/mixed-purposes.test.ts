@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/storage/open-database.ts';
 import { settlePurpose } from '../../src/storage/purpose.ts';
 import { runProgram } from '../support/a-program.ts';
-import { migratedTemplate } from '../support/embedded-database.ts';
+import { preparedTemplates } from '../support/embedded-database.ts';
 import { silentLog } from '../support/storage-samples.ts';
 
 const folders: string[] = [];
@@ -15,8 +15,8 @@ afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, for
 async function folderFor(demo: boolean): Promise<string> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'tsutae-purpose-'));
   folders.push(folder);
-  const template = await migratedTemplate();
-  const opened = await openDatabase({ url: null, folder, template, log: silentLog() });
+  const templates = await preparedTemplates();
+  const opened = await openDatabase({ url: null, folder, templates, log: silentLog() });
   if (!opened.ok) throw new Error(opened.problem.kind);
   await settlePurpose(opened.value.prisma, demo);
   await opened.value.close();
