@@ -22,12 +22,13 @@ interface Programs {
 /**
  * The server named by TEST_DATABASE_URL, or one started from the programs on this machine in a folder of its own.
  * Null, with the reason on standard error, when there is neither; under CI that is an error.
+ * @param durable flushes to disk at every commit, as a server of real work does; tests are quicker without
  */
-export async function startPostgres(): Promise<PostgresServer | null> {
+export async function startPostgres({ durable = false } = {}): Promise<PostgresServer | null> {
   const given = process.env.TEST_DATABASE_URL;
   if (given) return overServer(given, () => Promise.resolve());
   const programs = findPrograms();
-  if (programs) return startServer(programs);
+  if (programs) return startServer(programs, durable);
   const reason =
     'no PostgreSQL: set TEST_DATABASE_URL or install postgresql. The PostgreSQL half of the tests did not run.';
   if (process.env.CI === 'true') throw new Error(reason);
@@ -49,7 +50,7 @@ function findPrograms(): Programs | null {
   return folder ? { initdb: path.join(folder, 'initdb'), postgres: path.join(folder, 'postgres') } : null;
 }
 
-async function startServer(programs: Programs): Promise<PostgresServer> {
+async function startServer(programs: Programs, durable: boolean): Promise<PostgresServer> {
   const home = mkdtempSync(path.join(os.tmpdir(), 'tsutae-pg-'));
   const user = unprivileged();
   chmodSync(home, 0o700);
@@ -58,7 +59,8 @@ async function startServer(programs: Programs): Promise<PostgresServer> {
   const how = { ...user, cwd: home, env: { ...process.env, LC_ALL: 'C' } };
   const init = ['-D', data, '-U', 'tsutae', '-A', 'trust', '-E', 'UTF8', '--no-sync', '--locale=C'];
   await promisify(execFile)(programs.initdb, init, how);
-  const settings = ['-c', 'listen_addresses=', '-c', `unix_socket_directories=${home}`, '-c', 'fsync=off'];
+  const flushing = `fsync=${durable ? 'on' : 'off'}`;
+  const settings = ['-c', 'listen_addresses=', '-c', `unix_socket_directories=${home}`, '-c', flushing];
   const server = spawn(programs.postgres, ['-D', data, ...settings], { ...how, stdio: 'ignore' });
   const url = `postgresql://tsutae@localhost/postgres?host=${encodeURIComponent(home)}`;
   await accepting(url, server);

@@ -1,0 +1,43 @@
+import type { PostgresServer } from '../../test/support/postgres.ts';
+
+export interface Benchmark {
+  name: string;
+  title: string;
+  run(setting: Setting): Promise<Findings>;
+}
+
+export interface Setting {
+  /** Short enough to be tried out: the figures say little then. */
+  quick: boolean;
+  /** A server of its own that flushes to disk at every commit; null where none is installed. */
+  postgres: PostgresServer | null;
+  /** A folder that is removed afterwards. */
+  folder: string;
+  /** What is being done, for whoever waits. */
+  tell(line: string): void;
+}
+
+export interface Findings {
+  /** What was measured and how, one sentence each. */
+  how: readonly string[];
+  tables: readonly Table[];
+  aims: readonly Aim[];
+}
+
+export interface Table {
+  title: string;
+  columns: readonly string[];
+  rows: readonly (readonly (string | number)[])[];
+}
+
+export interface Aim {
+  what: string;
+  /** The most that is aimed at. */
+  most: number;
+  measured: number;
+  unit: string;
+}
+
+export function isMet({ most, measured }: Aim): boolean {
+  return measured <= most;
+}
