@@ -4,12 +4,14 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { startPostgres, type PostgresServer } from '../test/support/postgres.ts';
+import { coldStart } from './cold-start.ts';
+import { inbox } from './inbox.ts';
 import { reply } from './reply.ts';
 import type { Benchmark } from './support/benchmark.ts';
 import { commit, machine } from './support/machine.ts';
 import { publish, resultsFolder } from './support/results.ts';
 
-const BENCHMARKS: readonly Benchmark[] = [reply];
+const BENCHMARKS: readonly Benchmark[] = [coldStart, reply, inbox];
 const NAMES = BENCHMARKS.map(({ name }) => name);
 
 const { positionals, values } = parseArgs({
@@ -39,15 +41,16 @@ async function runAll(benchmarks: readonly Benchmark[], quick: boolean): Promise
 }
 
 async function runOne(
-  { name, title, run }: Benchmark,
+  benchmark: Benchmark,
   postgres: PostgresServer | null,
   known: { machine: ReturnType<typeof machine>; commit: string; quick: boolean },
 ): Promise<void> {
+  const { name, title } = benchmark;
   const folder = mkdtempSync(path.join(os.tmpdir(), 'tsutae-bench-'));
   console.log(title);
   try {
     const tell = (line: string) => console.log(`  ${line}`);
-    const findings = await run({ quick: known.quick, postgres, folder, tell });
+    const findings = await benchmark.run({ quick: known.quick, postgres, folder, tell });
     const command = `npm run bench -- ${name}${known.quick ? ' --quick' : ''}`;
     await publish({ name, title, command, date: new Date().toISOString(), ...known, ...findings }, NAMES);
     for (const table of findings.tables) console.table([table.columns, ...table.rows]);

@@ -100,8 +100,8 @@ async function pressed(chat: Chat, message: Message, label: string): Promise<Rep
 function partOf(steps: AsyncGenerator<Step, void>): Part {
   return {
     next: async () => {
-      const { value, done } = await steps.next();
-      if (done || !value) throw new Error('nothing is left to press');
+      const { value } = await steps.next();
+      if (!value) throw new Error('nothing is left to press');
       return value;
     },
   };

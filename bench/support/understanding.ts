@@ -1,0 +1,33 @@
+import path from 'node:path';
+import type { Surroundings } from '../../src/application/surroundings.ts';
+import { createDirectory } from '../../src/application/directory.ts';
+import { learn, organize } from '../../src/compose/knowledge.ts';
+import { systemClock, systemHash, systemIds } from '../../src/compose/node-ports.ts';
+import { readConfig } from '../../src/config.ts';
+import { localOf } from '../../src/domain/business-time.ts';
+import { fail } from '../../src/domain/result.ts';
+import { SILENT } from './open-databases.ts';
+
+const ROOT = path.join(import.meta.dirname, '../..');
+
+/** The real organisation, recogniser and mask, as the program composes them; nothing is sent anywhere. */
+export async function realSurroundings(): Promise<Surroundings> {
+  const config = readConfig({}, ROOT);
+  if (!config.ok) throw new Error('the defaults cannot be used');
+  const organized = await organize(config.value);
+  if (!organized.ok) throw new Error(organized.problem[0]?.problem);
+  const { catalogue, words } = organized.value;
+  const today = () => localOf(catalogue.calendar, systemClock.now()).date;
+  const nowhere = () => Promise.resolve(fail({ code: 'no_such_place' as const, retryAfterMs: null }));
+  return {
+    catalogue,
+    words,
+    ...(await learn(config.value, organized.value)),
+    clock: systemClock,
+    ids: systemIds,
+    hash: systemHash,
+    log: SILENT,
+    directory: createDirectory({ organization: catalogue.organization, platforms: ['web'], today }),
+    messenger: { send: nowhere, update: nowhere, paceMs: () => 0, deletesOriginals: () => true },
+  };
+}
