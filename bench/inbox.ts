@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import path from 'node:path';
 import { receive, type Receiving } from '../src/application/receive.ts';
 import type { Surroundings } from '../src/application/surroundings.ts';
 import { createJobs } from '../src/jobs/create-jobs.ts';
+import type { Database } from '../src/storage/database.ts';
 import type { Prisma } from '../src/storage/generated/client.ts';
 import { openStore } from '../src/storage/open-store.ts';
 import type { Benchmark, Findings, Setting } from './support/benchmark.ts';
 import { median, rounded, timed } from './support/durations.ts';
-import { openDatabases, SILENT, type NamedDatabase } from './support/open-databases.ts';
+import { newDatabase, SILENT } from './support/new-database.ts';
 import { realSurroundings } from './support/understanding.ts';
 
 const AT_ONCE = [1, 10];
@@ -18,13 +20,13 @@ export const inbox: Benchmark = {
   name: 'inbox',
   title: 'Events to inbox per second, next to raw inserts of the same rows',
   run: async (setting) => {
-    const surroundings = await realSurroundings();
-    const lines: Line[] = [];
-    for (const named of await openDatabases(setting)) {
-      lines.push(...(await measure(setting, surroundings, named)));
-      await named.database.close();
-    }
-    return findings(setting, lines);
+    const { surroundings } = await realSurroundings();
+    const embedded = await newDatabase(path.join(setting.folder, 'embedded'), null);
+    const lines = await measure(setting, surroundings, 'embedded', embedded);
+    const url = await setting.postgres?.createDatabase();
+    if (url === undefined) return findings(setting, lines);
+    const server = await newDatabase(setting.folder, url);
+    return findings(setting, [...lines, ...(await measure(setting, surroundings, 'PostgreSQL', server))]);
   },
 };
 
@@ -40,7 +42,8 @@ interface Line {
 async function measure(
   setting: Setting,
   surroundings: Surroundings,
-  { name, database }: NamedDatabase,
+  name: string,
+  database: Database,
 ): Promise<Line[]> {
   // Wake-ups are queued, taken and completed as ever, and nobody works on the inbox meanwhile.
   const jobs = createJobs({ database, log: SILENT, timeZone: 'Asia/Tokyo' });
@@ -79,6 +82,7 @@ async function measure(
   }
   await jobs.stop();
   await store.stop();
+  await database.close();
   return lines;
 }
 

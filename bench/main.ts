@@ -6,12 +6,13 @@ import pg from 'pg';
 import { startPostgres, type PostgresServer } from '../test/support/postgres.ts';
 import { coldStart } from './cold-start.ts';
 import { inbox } from './inbox.ts';
+import { lookup } from './lookup.ts';
 import { reply } from './reply.ts';
 import type { Benchmark } from './support/benchmark.ts';
 import { commit, machine } from './support/machine.ts';
 import { publish, resultsFolder } from './support/results.ts';
 
-const BENCHMARKS: readonly Benchmark[] = [coldStart, reply, inbox];
+const BENCHMARKS: readonly Benchmark[] = [coldStart, reply, lookup, inbox];
 const NAMES = BENCHMARKS.map(({ name }) => name);
 
 const { positionals, values } = parseArgs({
