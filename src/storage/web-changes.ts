@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../application/ports/surroundings.ts';
-import type { Queries } from './connect-prisma.ts';
 import type { Database } from './database.ts';
+import { Prisma } from './generated/client.ts';
 
 /** Tells who shows a place that something changed there, in this instance and in the others. */
 export interface PlaceChanges {
   /** In this process, once the change is committed. */
   tell(place: string): void;
-  /** To the other instances, when the transaction commits. */
-  tellOthers(tx: Queries, place: string): Promise<void>;
+  /** To be selected by the statement that changes the place: tells the other instances when it is committed. */
+  notice(place: Prisma.Sql): Prisma.Sql;
   listen(listener: (place: string) => void): () => void;
   stop(): Promise<void>;
 }
@@ -24,10 +24,10 @@ export function placeChanges(database: Database, log: Log): PlaceChanges {
   let hearing: { stop: () => Promise<void> } | null = null;
   return {
     tell,
-    async tellOthers(tx, place) {
-      if (!database.embedded)
-        await tx.$queryRaw`SELECT pg_notify(${CHANNEL}, ${`${instance} ${place}`})::text`;
-    },
+    notice: (place) =>
+      database.embedded
+        ? Prisma.sql`NULL`
+        : Prisma.sql`pg_notify(${CHANNEL}, ${`${instance} `}::text || ${place})::text`,
     listen(listener) {
       listeners.add(listener);
       if (!database.embedded) hearing ??= hearOthers(database, log, instance, tell);

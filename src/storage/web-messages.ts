@@ -1,33 +1,29 @@
 import type { NewWebMessage, WebChat, WebMessage } from '../application/ports/web-chat.ts';
 import type { View } from '../domain/view.ts';
 import type { Queries } from './connect-prisma.ts';
-import type { PrismaClient, WebMessage as Row } from './generated/client.ts';
+import { Prisma, type PrismaClient, type WebMessage as Row } from './generated/client.ts';
 import { instant, instantOrNull } from './instants.ts';
-import { json, jsonOrNull } from './json.ts';
-import { inTransaction } from './transaction.ts';
 import type { PlaceChanges } from './web-changes.ts';
 
 export function webMessages(prisma: PrismaClient, changes: PlaceChanges): WebChat {
   return {
     async post(message) {
-      const posted = await inTransaction(prisma, (tx) => post(tx, message, changes));
+      const posted = await post(prisma, message, changes);
       if (posted.fresh) changes.tell(message.place);
       return posted;
     },
 
     async update(ref, view, at) {
-      const place = await inTransaction(prisma, async (tx) => {
-        const row = await tx.webMessage.findUnique({ where: { id: ref.id }, select: { place: true } });
-        if (!row) return null;
-        const revision = await nextRevision(tx, row.place);
-        await tx.webMessage.update({
-          where: { id: ref.id },
-          data: { view: json(view), revision, editedAt: new Date(at) },
-        });
-        await changes.tellOthers(tx, row.place);
-        return row.place;
-      });
-      if (place !== null) changes.tell(place);
+      const [changed] = await prisma.$queryRaw<{ place: string }[]>`
+        WITH moved AS (
+          UPDATE web_place SET revision = revision + 1
+          WHERE place = (SELECT place FROM web_message WHERE id = ${ref.id}::uuid)
+          RETURNING revision)
+        UPDATE web_message m
+        SET view = ${JSON.stringify(view)}::jsonb, revision = moved.revision, edited_at = ${new Date(at)}
+        FROM moved WHERE m.id = ${ref.id}::uuid
+        RETURNING m.place, ${changes.notice(Prisma.sql`m.place`)} AS told`;
+      if (changed) changes.tell(changed.place);
     },
 
     async since(place, revision, limit) {
@@ -54,45 +50,38 @@ export function webMessages(prisma: PrismaClient, changes: PlaceChanges): WebCha
   };
 }
 
+/**
+ * One statement, because every message passes here. The place's row is locked by it, so that a lower revision is never
+ * committed after a higher one.
+ */
 async function post(
-  tx: Queries,
+  db: Queries,
   message: NewWebMessage,
   changes: PlaceChanges,
 ): Promise<{ id: string; fresh: boolean }> {
-  const known = await idOf(tx, message.key);
-  if (known !== null) return { id: known, fresh: false };
-  const revision = await nextRevision(tx, message.place);
-  const data = {
-    key: message.key,
-    place: message.place,
-    position: revision,
-    revision,
-    author: message.author === 'bot' ? null : message.author.person,
-    at: new Date(message.at),
-    view: jsonOrNull(message.view),
-    text: message.text,
-    card: message.card,
-    mention: message.mention,
-  };
-  const { count } = await tx.webMessage.createMany({ data: [data], skipDuplicates: true });
-  await changes.tellOthers(tx, message.place);
-  const id = await idOf(tx, message.key);
+  const { key, place, author, at, view, text, card, mention } = message;
+  const [posted] = await db.$queryRaw<{ id: string }[]>`
+    WITH moved AS (
+      INSERT INTO web_place (place, revision)
+      SELECT ${place}, 1 WHERE NOT EXISTS (SELECT 1 FROM web_message WHERE key = ${key})
+      ON CONFLICT (place) DO UPDATE SET revision = web_place.revision + 1
+      RETURNING revision),
+    posted AS (
+      INSERT INTO web_message (key, place, position, revision, author, at, view, text, card, mention)
+      SELECT ${key}, ${place}, revision, revision, ${author === 'bot' ? null : author.person}, ${new Date(at)},
+        ${view && JSON.stringify(view)}::jsonb, ${text}, ${card}, ${mention}
+      FROM moved
+      ON CONFLICT (key) DO NOTHING
+      RETURNING id, place)
+    SELECT id, ${changes.notice(Prisma.sql`place`)} AS told FROM posted`;
+  if (posted) return { id: posted.id, fresh: true };
+  const id = await idOf(db, key);
   if (id === null) throw new Error('a web message was posted and is not there');
-  return { id, fresh: count === 1 };
+  return { id, fresh: false };
 }
 
-/** Taken under the lock of the place's row, so that a lower revision is never committed after a higher one. */
-async function nextRevision(tx: Queries, place: string): Promise<bigint> {
-  const { revision } = await tx.webPlace.upsert({
-    where: { place },
-    create: { place, revision: 1 },
-    update: { revision: { increment: 1 } },
-  });
-  return revision;
-}
-
-async function idOf(tx: Queries, key: string): Promise<string | null> {
-  const row = await tx.webMessage.findUnique({ where: { key }, select: { id: true } });
+async function idOf(db: Queries, key: string): Promise<string | null> {
+  const row = await db.webMessage.findUnique({ where: { key }, select: { id: true } });
   return row?.id ?? null;
 }
 
