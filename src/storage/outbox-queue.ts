@@ -1,8 +1,7 @@
-import type { DeadLetter, MessageRef, OutboxEntry, OutgoingContent } from '../application/ports/outgoing.ts';
+import type { DeadLetter, OutboxEntry, OutgoingContent } from '../application/ports/outgoing.ts';
 import type { OutboxQueue } from '../application/ports/storage.ts';
 import { Prisma, type OutboxEntry as Row, type PrismaClient } from './generated/client.ts';
 import { instant, instantOrNull } from './instants.ts';
-import { inTransaction } from './transaction.ts';
 
 const OPEN = Prisma.sql`e.sent_at IS NULL AND e.dead_at IS NULL`;
 
@@ -22,14 +21,16 @@ export function outboxQueue(db: PrismaClient): OutboxQueue {
     claim: (now, until, limit) => claim(db, new Date(now), new Date(until), limit),
 
     async sent(entry, ref, at) {
-      await inTransaction(db, async (tx) => {
-        const { count } = await tx.outboxEntry.updateMany({
-          where: { seq: BigInt(entry.id), sentAt: null },
-          data: { sentAt: new Date(at), deadAt: null, content: Prisma.DbNull, claimedUntil: null },
-        });
-        // Sent twice after a claim ran out: the card that was recorded first stays the living one.
-        if (count === 1 && entry.content.kind === 'card') await post(tx, entry.content.report, entry, ref);
-      });
+      // Sent twice after a claim ran out: the card that was recorded first stays the living one.
+      await db.$executeRaw`
+        WITH sent AS (
+          UPDATE outbox_entry
+          SET sent_at = ${new Date(at)}, dead_at = NULL, content = NULL, claimed_until = NULL
+          WHERE seq = ${BigInt(entry.id)} AND sent_at IS NULL
+          RETURNING card_report, platform, place)
+        INSERT INTO posting (report, platform, place, message_id)
+        SELECT card_report, platform, place, ${ref.id} FROM sent WHERE card_report IS NOT NULL
+        ON CONFLICT (report, platform, place) DO UPDATE SET message_id = EXCLUDED.message_id`;
     },
 
     async retry(entry, failure, notBefore) {
@@ -62,7 +63,7 @@ export function outboxQueue(db: PrismaClient): OutboxQueue {
 }
 
 async function claim(db: PrismaClient, now: Date, until: Date, limit: number): Promise<OutboxEntry[]> {
-  const claimed = await db.$queryRaw<{ seq: bigint }[]>`
+  const claimed = await db.$queryRaw<Claimed[]>`
     UPDATE outbox_entry SET claimed_until = ${until}, attempts = attempts + 1
     WHERE seq = ANY (ARRAY(
       SELECT e.seq FROM outbox_entry e
@@ -70,10 +71,8 @@ async function claim(db: PrismaClient, now: Date, until: Date, limit: number): P
         AND (e.not_before IS NULL OR e.not_before <= ${now})
         AND (e.claimed_until IS NULL OR e.claimed_until <= ${now})
       ORDER BY e.seq LIMIT ${limit} FOR UPDATE SKIP LOCKED))
-    RETURNING seq`;
-  const seqs = claimed.map((row) => row.seq);
-  const rows = await db.outboxEntry.findMany({ where: { seq: { in: seqs } }, orderBy: { seq: 'asc' } });
-  return rows.map(entryOf);
+    RETURNING seq, key, platform, place, content, mention, not_before AS "notBefore", attempts`;
+  return claimed.sort((a, b) => Number(a.seq - b.seq)).map(entryOf);
 }
 
 async function deadLetters(db: PrismaClient, limit: number): Promise<DeadLetter[]> {
@@ -102,21 +101,9 @@ function stillHeld(entry: OutboxEntry): Prisma.OutboxEntryWhereInput {
   return { seq: BigInt(entry.id), attempts: entry.attempts, sentAt: null, deadAt: null };
 }
 
-async function post(
-  tx: Prisma.TransactionClient,
-  report: string,
-  entry: OutboxEntry,
-  ref: MessageRef,
-): Promise<void> {
-  const key = { report, platform: entry.to.platform, place: entry.to.place };
-  await tx.posting.upsert({
-    where: { report_platform_place: key },
-    create: { ...key, messageId: ref.id },
-    update: { messageId: ref.id },
-  });
-}
+type Claimed = Omit<Row, 'cardReport' | 'claimedUntil' | 'sentAt' | 'deadAt' | 'failure'>;
 
-function entryOf(row: Row): OutboxEntry {
+function entryOf(row: Claimed): OutboxEntry {
   return {
     id: String(row.seq),
     key: row.key,

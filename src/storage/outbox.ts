@@ -7,43 +7,62 @@ import { json } from './json.ts';
 export function outboxWriter(tx: Queries): OutboxWriter {
   return {
     async enqueue(messages) {
-      for (const message of messages) {
-        if (!(await joinsWaitingCard(tx, message))) await insert(tx, message);
-      }
+      const single = cardsOnce(messages);
+      const joined = await joinWaitingCards(tx, single);
+      await insert(
+        tx,
+        single.filter(({ key }) => !joined.has(key)),
+      );
     },
   };
+}
+
+/** Cards of one report for one place are one, which asks for attention if any of them does. */
+function cardsOnce(messages: readonly OutgoingMessage[]): OutgoingMessage[] {
+  const single = new Map<string, OutgoingMessage>();
+  for (const message of messages) {
+    const { content, to, key, mention } = message;
+    const same = content.kind === 'card' ? `${content.report}\n${to.platform}\n${to.place}` : key;
+    const first = single.get(same);
+    single.set(same, first ? { ...first, mention: first.mention || mention } : message);
+  }
+  return [...single.values()];
 }
 
 /**
  * A card is rendered when it is sent, so one that still waits will show this change too. Locking it keeps a worker
  * from claiming and rendering it before this transaction is committed; one that is claimed already does not count.
+ * Returns the keys of what need not be queued.
  */
-async function joinsWaitingCard(tx: Queries, { content, to, mention }: OutgoingMessage): Promise<boolean> {
-  if (content.kind !== 'card') return false;
-  const joined = await tx.$queryRaw<unknown[]>`
-    UPDATE outbox_entry SET mention = mention OR ${mention}
-    WHERE seq = (
+async function joinWaitingCards(tx: Queries, messages: readonly OutgoingMessage[]): Promise<Set<string>> {
+  const cards = messages.flatMap(({ key, to, content, mention }) =>
+    content.kind === 'card' ? [{ key, report: content.report, ...to, mention }] : [],
+  );
+  if (cards.length === 0) return new Set();
+  const joined = await tx.$queryRaw<{ key: string }[]>`
+    UPDATE outbox_entry e SET mention = e.mention OR card.mention
+    FROM jsonb_to_recordset(${JSON.stringify(cards)}::jsonb)
+      AS card(key text, report uuid, platform text, place text, mention boolean)
+    CROSS JOIN LATERAL (
       SELECT seq FROM outbox_entry
-      WHERE card_report = ${content.report}::uuid AND platform = ${to.platform} AND place = ${to.place}
+      WHERE card_report = card.report AND platform = card.platform AND place = card.place
         AND sent_at IS NULL AND dead_at IS NULL AND claimed_until IS NULL
-      ORDER BY seq LIMIT 1 FOR UPDATE)
-    RETURNING seq`;
-  return joined.length > 0;
+      ORDER BY seq LIMIT 1 FOR UPDATE) waiting
+    WHERE e.seq = waiting.seq
+    RETURNING card.key`;
+  return new Set(joined.map(({ key }) => key));
 }
 
-async function insert(tx: Queries, { key, to, content, mention, notBefore }: OutgoingMessage): Promise<void> {
-  await tx.outboxEntry.createMany({
-    data: [
-      {
-        key,
-        platform: to.platform,
-        place: to.place,
-        cardReport: content.kind === 'card' ? content.report : null,
-        content: json(content),
-        mention,
-        notBefore: dateOrNull(notBefore),
-      },
-    ],
-    skipDuplicates: true,
-  });
+async function insert(tx: Queries, messages: readonly OutgoingMessage[]): Promise<void> {
+  if (messages.length === 0) return;
+  const data = messages.map(({ key, to, content, mention, notBefore }) => ({
+    key,
+    platform: to.platform,
+    place: to.place,
+    cardReport: content.kind === 'card' ? content.report : null,
+    content: json(content),
+    mention,
+    notBefore: dateOrNull(notBefore),
+  }));
+  await tx.outboxEntry.createMany({ data, skipDuplicates: true });
 }
