@@ -7,10 +7,12 @@ import { json } from './json.ts';
 export function conversationWriter(tx: Queries): ConversationWriter {
   return {
     async lock(person) {
+      const locked = await lockedRow(tx, person);
+      if (locked) return storedOf(locked);
       // An empty row first: there would be nothing to lock for somebody who writes for the first time.
       await tx.$executeRaw`INSERT INTO conversation (person) VALUES (${person}) ON CONFLICT DO NOTHING`;
-      await tx.$queryRaw`SELECT 1 AS locked FROM conversation WHERE person = ${person} FOR UPDATE`;
-      return conversationOf(tx, person);
+      const begun = await lockedRow(tx, person);
+      return begun && storedOf(begun);
     },
 
     async save(person, stored) {
@@ -29,12 +31,20 @@ export function conversationWriter(tx: Queries): ConversationWriter {
   };
 }
 
+type Stored = Pick<Row, 'state' | 'platform' | 'place'>;
+
+async function lockedRow(tx: Queries, person: string): Promise<Stored | null> {
+  const [row] = await tx.$queryRaw<Stored[]>`
+    SELECT state, platform, place FROM conversation WHERE person = ${person} FOR UPDATE`;
+  return row ?? null;
+}
+
 export async function conversationOf(db: Queries, person: string): Promise<StoredConversation | null> {
   const row = await db.conversation.findUnique({ where: { person } });
   return row && storedOf(row);
 }
 
-function storedOf({ state, platform, place }: Row): StoredConversation | null {
+function storedOf({ state, platform, place }: Stored): StoredConversation | null {
   if (state === null || platform === null || place === null) return null;
   return { state: state as unknown as Conversation, platform, place };
 }

@@ -19,12 +19,13 @@ export function inboxWriter(tx: Queries): InboxWriter {
     async nextFor(person) {
       // No SKIP LOCKED: whoever comes second waits for the first entry to be done and then takes the next, so that
       // a person's words are never worked on out of order.
-      const [next] = await tx.$queryRaw<{ id: string }[]>`
-        SELECT id FROM inbox_entry
+      const [next] = await tx.$queryRaw<Open[]>`
+        SELECT id, platform, event_id AS "eventId", person, place_kind AS "placeKind",
+          place_address AS "placeAddress", body, received_at AS "receivedAt", attempts
+        FROM inbox_entry
         WHERE person = ${person} AND done_at IS NULL AND dead_at IS NULL
         ORDER BY seq LIMIT 1 FOR UPDATE`;
-      const row = next && (await tx.inboxEntry.findUnique({ where: { id: next.id } }));
-      return row ? entryOf(row) : null;
+      return next ? entryOf(next) : null;
     },
 
     async done(id, at) {
@@ -96,7 +97,9 @@ function rowOf(entry: InboxEntry): Prisma.InboxEntryCreateManyInput {
   };
 }
 
-function entryOf(row: Row): InboxEntry {
+type Open = Omit<Row, 'seq' | 'doneAt' | 'deadAt' | 'failure'>;
+
+function entryOf(row: Open): InboxEntry {
   return {
     id: row.id,
     platform: row.platform,
