@@ -4,6 +4,7 @@ import type { Queries } from './connect-prisma.ts';
 import { Prisma, type PrismaClient, type WebMessage as Row } from './generated/client.ts';
 import { instant, instantOrNull } from './instants.ts';
 import type { PlaceChanges } from './web-changes.ts';
+import { markRead, standings } from './web-read-marks.ts';
 
 export function webMessages(prisma: PrismaClient, changes: PlaceChanges): WebChat {
   return {
@@ -45,6 +46,9 @@ export function webMessages(prisma: PrismaClient, changes: PlaceChanges): WebCha
       const row = await prisma.webPlace.findUnique({ where: { place } });
       return Number(row?.revision ?? 0);
     },
+
+    markRead: (person, place, revision) => markRead(prisma, person, place, revision),
+    standings: (person, places) => standings(prisma, person, places),
 
     onChange: (listener) => changes.listen(listener),
   };

@@ -53,6 +53,6 @@ async function empty(database: Database): Promise<void> {
   await database.execute(`
     ALTER TABLE ledger_event DISABLE TRIGGER USER;
     TRUNCATE inbox_entry, conversation, report, ledger_event, ledger_content, checkpoint, outbox_entry, posting,
-      counter, web_place, web_message, purpose RESTART IDENTITY;
+      counter, web_place, web_read_mark, web_message, purpose RESTART IDENTITY;
     ALTER TABLE ledger_event ENABLE TRIGGER USER;`);
 }

@@ -1,15 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import type { NewWebMessage, WebChat, WebMessage } from '../../src/application/ports/web-chat.ts';
+import { MOST_UNREAD } from '../../src/application/ports/web-chat.ts';
+import type {
+  NewWebMessage,
+  PlaceStanding,
+  WebChat,
+  WebMessage,
+} from '../../src/application/ports/web-chat.ts';
 
 interface Kept {
   key: string;
   message: WebMessage;
+  /** Revision of the place at which it was posted. */
+  position: number;
 }
 
 /** The web chat's storage without a database; held to the same contract as the real one. */
 export function memoryWebChat(): WebChat {
   const kept: Kept[] = [];
   const revisions = new Map<string, number>();
+  const marks = new Map<string, number>();
   const listeners = new Set<(place: string) => void>();
   const inPlace = (place: string) => kept.map(({ message }) => message).filter((one) => one.place === place);
 
@@ -21,13 +30,27 @@ export function memoryWebChat(): WebChat {
 
   function add({ key, ...message }: NewWebMessage): WebMessage {
     const added = { ...message, id: randomUUID(), revision: next(message.place), editedAt: null };
-    kept.push({ key, message: added });
+    kept.push({ key, message: added, position: added.revision });
     tell(message.place);
     return added;
   }
 
   function tell(place: string): void {
     for (const listener of listeners) listener(place);
+  }
+
+  function standing(person: string, place: string): PlaceStanding {
+    const mark = marks.get(`${person} ${place}`) ?? 0;
+    const after = kept
+      .filter(({ message, position }) => message.place === place && position > mark)
+      .map(({ message }) => message);
+    const unread = after.filter(({ author }) => author === 'bot' || author.person !== person).length;
+    const mentions = after.filter(({ mention }) => mention).map(({ card }) => card);
+    return {
+      revision: revisions.get(place) ?? 0,
+      unread: Math.min(unread, MOST_UNREAD),
+      mentions: mentions.reverse().slice(0, MOST_UNREAD),
+    };
   }
 
   return {
@@ -54,6 +77,19 @@ export function memoryWebChat(): WebChat {
       return Promise.resolve(all.slice(0, end).slice(-limit));
     },
     revision: (place) => Promise.resolve(revisions.get(place) ?? 0),
+    markRead: (person, place, revision) => {
+      const key = `${person} ${place}`;
+      marks.set(key, Math.max(marks.get(key) ?? 0, Math.min(revision, revisions.get(place) ?? 0)));
+      return Promise.resolve();
+    },
+    standings: (person, places) =>
+      Promise.resolve(
+        new Map(
+          places
+            .filter((place) => revisions.has(place))
+            .map((place) => [place, standing(person, place)] as const),
+        ),
+      ),
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

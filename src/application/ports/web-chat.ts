@@ -14,14 +14,30 @@ export interface WebChat {
   page(place: string, before: string | null, limit: number): Promise<WebMessage[]>;
   /** 0 while nothing has been said there. */
   revision(place: string): Promise<number>;
+  /** Everything up to the revision has been seen; an older mark never takes a newer one back. */
+  markRead(person: string, place: string, revision: number): Promise<void>;
+  /** Where each place stands for a person. What was only changed after it was read counts as read. */
+  standings(person: string, places: readonly string[]): Promise<ReadonlyMap<string, PlaceStanding>>;
   /** Called after a place changed, through any instance; spurious calls happen. Returns how to stop. */
   onChange(listener: (place: string) => void): () => void;
 }
+
+export interface PlaceStanding {
+  revision: number;
+  /** Messages of others posted after the person's mark, at most `MOST_UNREAD`. */
+  unread: number;
+  /** Of those, what mentions the group, newest first: the report of its card, or null. */
+  mentions: readonly (string | null)[];
+}
+
+/** Nobody counts further. */
+export const MOST_UNREAD = 100;
 
 export interface NewWebMessage {
   key: string;
   place: string;
   author: WebAuthor;
+  /** The bot's; of a person, the label of a button they pressed. */
   view: View | null;
   /** Masked words of a person. */
   text: string | null;

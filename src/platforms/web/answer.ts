@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type { Words } from '../../application/ports.ts';
 import type { Locale } from '../../domain/organization.ts';
 import { phrase } from '../../domain/phrase.ts';
@@ -51,11 +51,6 @@ export function problemAnswer(problem: Problem, words: Words, locale: Locale): A
 export function refusal(kind: keyof typeof REFUSALS, words: Words, locale: Locale): Answer<never> {
   const { status, words: key } = REFUSALS[kind];
   return { status, body: { problem: kind, message: words.say(phrase(key), locale) } };
-}
-
-/** Before a session says so, the browser's own language. */
-export function localeOf(request: FastifyRequest): Locale {
-  return request.headers['accept-language']?.toLowerCase().startsWith('en') ? 'en' : 'ja';
 }
 
 export async function give<Body>(reply: FastifyReply, { status, body }: Answer<Body>): Promise<FastifyReply> {

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Words } from '../../application/ports.ts';
-import { localeOf, refusal } from './answer.ts';
+import { refusal } from './answer.ts';
+import { browserLocale } from './sessions.ts';
 
 const LOOPBACK_NAMES = ['127.0.0.1', 'localhost', '[::1]'];
 
@@ -67,7 +68,7 @@ export function guard(app: FastifyInstance, words: Words): void {
       fetchSite: typeof fetchSite === 'string' ? fetchSite : undefined,
     };
     if (admits(marks)) return;
-    const { status, body } = refusal('refused', words, localeOf(request));
+    const { status, body } = refusal('refused', words, browserLocale(request));
     await reply.code(status).send(body);
   });
 }

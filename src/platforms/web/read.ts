@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PressBody, SayBody, SubmitBody } from './api.ts';
+import type { LanguageBody, PressBody, ReadBody, SayBody, SubmitBody } from './api.ts';
 
 const eventId = z.uuid();
 const place = z.string().min(1).max(200);
@@ -11,6 +11,8 @@ const press = z.strictObject({
 });
 
 const session = z.strictObject({ person: z.string().min(1).max(200) });
+const language = z.strictObject({ locale: z.enum(['ja', 'en']) });
+const mark = z.strictObject({ revision: z.int().min(0) });
 const say = z.strictObject({ eventId, place, text: z.string() });
 const pressed = z.strictObject({ eventId, place, press });
 const submitted = z.strictObject({
@@ -34,6 +36,8 @@ export interface HistoryQuery {
 
 /** Each returns null for what is not of the shape that the API describes. */
 export const readSession = reader<{ person: string }>(session);
+export const readLanguage = reader<LanguageBody>(language);
+export const readMark = reader<ReadBody>(mark);
 export const readSay = reader<SayBody>(say);
 export const readPress = reader<PressBody>(pressed);
 export const readSubmit = reader<SubmitBody>(submitted);

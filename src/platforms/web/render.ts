@@ -3,47 +3,60 @@ import type { UnitChoice } from '../../cards/render-input.ts';
 import { toAdaptiveCard } from '../../cards/to-adaptive-card.ts';
 import { localOf } from '../../domain/business-time.ts';
 import { lasts, valueOn } from '../../domain/organization.ts';
-import type { Locale, Person } from '../../domain/organization.ts';
+import type { Locale } from '../../domain/organization.ts';
+import { notificationOf } from '../../domain/notification.ts';
 import { phrase, type Phrase } from '../../domain/phrase.ts';
 import type { Press, View } from '../../domain/view.ts';
 import type { Author, Message, OpenedForm } from './api.ts';
 import type { WebContext } from './context.ts';
+import { localeFor, type Reader } from './sessions.ts';
 
 /** A message as this person may read it, in their language. */
-export async function renderMessage(web: WebContext, reader: Person, message: WebMessage): Promise<Message> {
-  const { id, revision, at, editedAt, text, view, mention } = message;
-  const visible = message.card === null || (await maySee(web, reader, message.card));
+export async function renderMessage(web: WebContext, reader: Reader, message: WebMessage): Promise<Message> {
+  const { id, revision, at, editedAt } = message;
+  const common = { id, revision, at, editedAt, author: authorOf(web, reader, message) };
+  if (message.author !== 'bot') return { ...common, ...NOTHING, text: ownWords(web, reader, message) };
+  const { view, card } = message;
+  if (!view) return { ...common, ...NOTHING, text: message.text };
+  // Who may not see a report is not told that it exists, nor how serious it is.
+  if (card !== null && !(await maySee(web, reader, card))) {
+    const sealed = sayAs(web, reader, view, phrase('card.fallback.sealed'));
+    return { ...common, ...NOTHING, text: null, fallback: sealed, notification: sealed };
+  }
   return {
-    id,
-    revision,
-    at,
-    editedAt,
-    author: authorOf(web, reader, message),
-    text,
-    card: view && visible ? cardOf(web, reader, view) : null,
-    // Who may not see a report is not told that it exists, nor how serious it is.
-    fallback: view && sayAs(web, reader, view, visible ? view.fallback : phrase('card.fallback.sealed')),
-    report: visible ? message.card : null,
-    mention: visible && mention,
-    notification: view && sayAs(web, reader, view, phrase('card.fallback.sealed')),
-    turn: view?.buttons.find(({ press }) => press.turn !== undefined)?.press.turn ?? null,
+    ...common,
+    text: null,
+    card: cardOf(web, reader, view),
+    fallback: sayAs(web, reader, view, view.fallback),
+    report: card,
+    mention: message.mention,
+    notification: sayAs(web, reader, view, notificationOf(view)),
+    turn: view.buttons.find(({ press }) => press.turn !== undefined)?.press.turn ?? null,
   };
 }
 
+/** Of a card, what a person's own words have none of. */
+const NOTHING = { card: null, fallback: null, report: null, mention: false, notification: null, turn: null };
+
+/** What was typed stays as it was; a pressed button is said in the reader's language like the card it stood on. */
+function ownWords(web: WebContext, reader: Reader, { text, view }: WebMessage): string | null {
+  return view ? sayAs(web, reader, view, view.fallback) : text;
+}
+
 /** The title stands above the card, and not in it once more. */
-export function renderForm(web: WebContext, reader: Person, opener: Press, form: View): OpenedForm {
+export function renderForm(web: WebContext, reader: Reader, opener: Press, form: View): OpenedForm {
   const title = sayAs(web, reader, form, form.fallback);
   const lines = form.lines.filter(({ text }) => sayAs(web, reader, form, text) !== title);
   return { opener, title, card: cardOf(web, reader, { ...form, lines }) };
 }
 
 /** A view that fixed its language keeps it; everything else is said in the reader's. */
-export function sayAs(web: WebContext, reader: Person, view: View, text: Phrase): string {
-  return web.words.say(text, view.language ?? reader.locale);
+export function sayAs(web: WebContext, reader: Reader, view: View, text: Phrase): string {
+  return web.words.say(text, localeFor(reader, view));
 }
 
-function cardOf(web: WebContext, reader: Person, view: View): object {
-  const locale = view.language ?? reader.locale;
+function cardOf(web: WebContext, reader: Reader, view: View): object {
+  const locale = localeFor(reader, view);
   const units = view.inputs.some((input) => input.kind === 'unit') ? unitsToday(web, locale) : [];
   return toAdaptiveCard(view, (phrase) => web.words.say(phrase, locale), {
     locale,
@@ -60,14 +73,14 @@ function unitsToday({ directory, clock }: WebContext, locale: Locale): UnitChoic
 }
 
 /** Decided at every reading: rights change while a message stays where it is. Throws when storage cannot tell. */
-async function maySee(web: WebContext, reader: Person, report: string): Promise<boolean> {
-  const card = await web.edge.cardFor(reader.id, report);
+export async function maySee(web: WebContext, reader: Reader, report: string): Promise<boolean> {
+  const card = await web.edge.cardFor(reader.person.id, report);
   if (!card.ok && card.problem.kind === 'try_again') throw new Error('rights could not be read');
   return card.ok;
 }
 
-function authorOf(web: WebContext, reader: Person, { author }: WebMessage): Author {
+function authorOf(web: WebContext, reader: Reader, { author }: WebMessage): Author {
   if (author === 'bot') return { kind: 'bot' };
   const name = web.directory.organization.people.get(author.person)?.name[reader.locale] ?? author.person;
-  return { kind: 'person', name, me: author.person === reader.id };
+  return { kind: 'person', name, me: author.person === reader.person.id };
 }

@@ -1,26 +1,27 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { InboundBody, Place, Received } from '../../application/ports.ts';
+import type { NewWebMessage } from '../../application/ports/web-chat.ts';
 import { readCardInputs } from '../../cards/read-card-inputs.ts';
 import type { Instant } from '../../domain/business-time.ts';
-import type { Person } from '../../domain/organization.ts';
 import type { Problem } from '../../domain/problems.ts';
 import { fail, ok } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
 import type { View } from '../../domain/view.ts';
+import { notice } from '../../domain/dialog/question-view.ts';
 import { answer, problemAnswer, refusal } from './answer.ts';
 import type { Answer } from './answer.ts';
 import type { PressAnswer, PressBody, SayAnswer, SayBody, SubmitBody } from './api.ts';
 import type { WebContext } from './context.ts';
 import { placeFor } from './places.ts';
 import { readPress, readSay, readSubmit } from './read.ts';
-import { renderForm, sayAs } from './render.ts';
-import { signedIn } from './sessions.ts';
+import { renderForm } from './render.ts';
+import { signedIn, type Reader } from './sessions.ts';
 import { buttonFor, shownView } from './shown-view.ts';
 
 /** One verified action, on its way in. */
 interface Action<Body> {
   web: WebContext;
-  person: Person;
+  reader: Reader;
   place: Place;
   body: Body;
   /** When it came in: before anything that answers it. */
@@ -39,35 +40,35 @@ function actionRoute<Body extends { place: string }, Reply>(
   read: (body: unknown) => Body | null,
   handle: (action: Action<Body>) => Promise<Result<Answer<Reply>, Problem>>,
 ) {
-  return signedIn<Reply>(web, async (person, request: FastifyRequest) => {
+  return signedIn<Reply>(web, async (reader, request: FastifyRequest) => {
     const body = read(request.body);
-    if (!body) return refusal('unreadable', web.words, person.locale);
-    const place = placeFor(web.directory, person.id, body.place);
-    if (!place) return refusal('not_found', web.words, person.locale);
-    const handled = await handle({ web, person, place, body, at: web.clock.now() });
-    return handled.ok ? handled.value : problemAnswer(handled.problem, web.words, person.locale);
+    if (!body) return refusal('unreadable', web.words, reader.locale);
+    const place = placeFor(web.directory, reader.person.id, body.place);
+    if (!place) return refusal('not_found', web.words, reader.locale);
+    const handled = await handle({ web, reader, place, body, at: web.clock.now() });
+    return handled.ok ? handled.value : problemAnswer(handled.problem, web.words, reader.locale);
   });
 }
 
 async function say(action: Action<SayBody>): Promise<Result<Answer<SayAnswer>, Problem>> {
   const received = await receive(action, { kind: 'said', text: action.body.text, attachments: 0 });
   if (!received.ok) return received;
-  await showOwn(action, received.value.shown);
+  await showOwn(action, { text: received.value.shown, view: null });
   const { shown, hidden, repeated } = received.value;
   return ok(answer(202, { shown, hidden, repeated }));
 }
 
 async function press(action: Action<PressBody>): Promise<Result<Answer<PressAnswer>, Problem>> {
-  const { web, person, place, body } = action;
-  const form = await web.edge.openForm(person.id, body.press);
+  const { web, reader, place, body } = action;
+  const form = await web.edge.openForm(reader.person.id, body.press);
   if (!form.ok) return form;
   if (form.value) {
-    return ok(answer(200, { form: renderForm(web, person, body.press, form.value) }));
+    return ok(answer(200, { form: renderForm(web, reader, body.press, form.value) }));
   }
-  const label = place.kind === 'personal' ? await labelOf(action) : null;
+  const view = place.kind === 'personal' ? await labelOf(action) : null;
   const received = await receive(action, { kind: 'pressed', press: body.press });
   if (!received.ok) return received;
-  await showOwn(action, label);
+  await showOwn(action, { text: null, view });
   return ok(answer(202, { form: null }));
 }
 
@@ -81,9 +82,9 @@ async function submit(action: Action<SubmitBody>): Promise<Result<Answer<PressAn
 }
 
 /** The form is made again rather than trusted: its inputs say how the values are read. */
-async function formOf({ web, person, place, body }: Action<SubmitBody>): Promise<Result<View, Problem>> {
+async function formOf({ web, reader, place, body }: Action<SubmitBody>): Promise<Result<View, Problem>> {
   const opened = body.opener
-    ? await web.edge.openForm(person.id, body.opener)
+    ? await web.edge.openForm(reader.person.id, body.opener)
     : ok(await shownView(web.webChat, place.address, body.press));
   if (!opened.ok) return opened;
   return opened.value ? ok(opened.value) : fail({ kind: 'old_button' });
@@ -91,7 +92,7 @@ async function formOf({ web, person, place, body }: Action<SubmitBody>): Promise
 
 /** Event ids are chosen by clients: within a person's own, nobody can take another's. */
 function receive(
-  { web, person, place, body: { eventId } }: Action<{ eventId: string }>,
+  { web, reader: { person }, place, body: { eventId } }: Action<{ eventId: string }>,
   body: InboundBody,
 ): Promise<Result<Received, Problem>> {
   return web.edge.receive({
@@ -105,16 +106,15 @@ function receive(
 
 /** The person's own words stand in the place as they were kept, once however often the event comes. */
 async function showOwn(
-  { web, person, place, body, at }: Action<{ eventId: string }>,
-  text: string | null,
+  { web, reader: { person }, place, body, at }: Action<{ eventId: string }>,
+  said: Pick<NewWebMessage, 'text' | 'view'>,
 ): Promise<void> {
-  if (text === null) return;
+  if (said.text === null && said.view === null) return;
   await web.webChat.post({
     key: `in:${person.id}:${body.eventId}`,
     place: place.address,
     author: { person: person.id },
-    view: null,
-    text,
+    ...said,
     card: null,
     mention: false,
     at,
@@ -122,8 +122,10 @@ async function showOwn(
 }
 
 /** A pressed answer stands in the conversation like a typed one, in the words of its button. */
-async function labelOf({ web, person, place, body }: Action<PressBody>): Promise<string | null> {
+async function labelOf({ web, place, body }: Action<PressBody>): Promise<View | null> {
   const view = await shownView(web.webChat, place.address, body.press);
   const button = view && buttonFor(view, body.press);
-  return view && button ? sayAs(web, person, view, button.label) : null;
+  if (!view || !button) return null;
+  const pressed = notice([button.label]);
+  return view.language ? { ...pressed, language: view.language } : pressed;
 }

@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { WebMessage } from '../../application/ports/web-chat.ts';
-import type { Person } from '../../domain/organization.ts';
 import { answer, refusal } from './answer.ts';
 import type { Answer } from './answer.ts';
 import type { MessagePage } from './api.ts';
@@ -9,29 +8,29 @@ import { placeFor } from './places.ts';
 import { readHistory } from './read.ts';
 import type { HistoryQuery } from './read.ts';
 import { renderMessage } from './render.ts';
-import { signedIn } from './sessions.ts';
+import { signedIn, type Reader } from './sessions.ts';
 
 /** Reading a place: a page of its history, or what changed since a revision. */
 export function messageRoutes(app: FastifyInstance, web: WebContext): void {
   app.get(
     '/places/:place/messages',
-    signedIn(web, (person, request) => messages(web, person, request)),
+    signedIn(web, (reader, request) => messages(web, reader, request)),
   );
 }
 
 async function messages(
   web: WebContext,
-  person: Person,
+  reader: Reader,
   request: FastifyRequest,
 ): Promise<Answer<MessagePage>> {
   const query = readHistory(request.query);
-  if (!query) return refusal('unreadable', web.words, person.locale);
-  const place = placeFor(web.directory, person.id, (request.params as { place: string }).place);
-  if (!place) return refusal('not_found', web.words, person.locale);
+  if (!query) return refusal('unreadable', web.words, reader.locale);
+  const place = placeFor(web.directory, reader.person.id, (request.params as { place: string }).place);
+  if (!place) return refusal('not_found', web.words, reader.locale);
   const { rows, ...page } = await read(web, place.address, query);
   return answer(200, {
     ...page,
-    messages: await Promise.all(rows.map((row) => renderMessage(web, person, row))),
+    messages: await Promise.all(rows.map((row) => renderMessage(web, reader, row))),
   });
 }
 

@@ -1,40 +1,52 @@
 import type { FastifyInstance } from 'fastify';
 import { localOf } from '../../domain/business-time.ts';
-import type { Person } from '../../domain/organization.ts';
+import type { Locale } from '../../domain/organization.ts';
 import { unitOf } from '../../domain/organization.ts';
 import { phrase } from '../../domain/phrase.ts';
-import { answer, give, localeOf, refusal } from './answer.ts';
-import type { Identity, PlaceSummary, Session } from './api.ts';
+import { answer, give, refusal } from './answer.ts';
+import type { Identity, Session } from './api.ts';
 import type { WebContext } from './context.ts';
 import { homeOf } from './places.ts';
-import { readSession } from './read.ts';
-import { issueSession, samplePerson, sessionPerson, signedIn } from './sessions.ts';
+import { readLanguage, readSession } from './read.ts';
+import {
+  chosenLocale,
+  issueLanguage,
+  issueSession,
+  localeOf,
+  readerOf,
+  samplePerson,
+  signedIn,
+  type Reader,
+} from './sessions.ts';
 
-/** Who one is while trying out, whom one could be, and which places one has. */
+/** Who one is while trying out, whom one could be, and in which language one reads. */
 export function sessionRoutes(app: FastifyInstance, web: WebContext): void {
-  app.get('/identities', (request) =>
-    identities(web, sessionPerson(request, web.directory)?.locale ?? localeOf(request)),
-  );
+  app.get('/identities', (request) => identities(web, localeOf(request, web.directory)));
   app.get(
     '/session',
-    signedIn(web, (person) => Promise.resolve(answer(200, sessionOf(web, person)))),
+    signedIn(web, (reader) => Promise.resolve(answer(200, sessionOf(web, reader)))),
   );
   app.post('/session', (request, reply) => {
-    const locale = localeOf(request);
+    const locale = localeOf(request, web.directory);
     const body = readSession(request.body);
     if (!body) return give(reply, refusal('unreadable', web.words, locale));
     const person = samplePerson(web.directory, body.person);
     if (!person) return give(reply, refusal('no_session', web.words, locale));
     issueSession(reply, person);
-    return give(reply, answer(200, sessionOf(web, person)));
+    return give(reply, answer(200, sessionOf(web, readerOf(person, chosenLocale(request)))));
   });
-  app.get(
-    '/places',
-    signedIn(web, async (person) => answer(200, await placesFor(web, person))),
+  app.post(
+    '/session/language',
+    signedIn<Session>(web, ({ person, locale }, request, reply) => {
+      const body = readLanguage(request.body);
+      if (!body) return Promise.resolve(refusal('unreadable', web.words, locale));
+      issueLanguage(reply, body.locale);
+      return Promise.resolve(answer(200, sessionOf(web, readerOf(person, body.locale))));
+    }),
   );
 }
 
-function identities(web: WebContext, locale: Person['locale']): Identity[] {
+function identities(web: WebContext, locale: Locale): Identity[] {
   return web.directory.sampleIdentities.flatMap((identity) => {
     const person = samplePerson(web.directory, identity.person);
     return person
@@ -43,37 +55,15 @@ function identities(web: WebContext, locale: Person['locale']): Identity[] {
   });
 }
 
-function sessionOf({ directory, words, clock }: WebContext, person: Person): Session {
-  const { id, name, locale } = person;
+function sessionOf({ directory, words, clock }: WebContext, { person, locale }: Reader): Session {
+  const { id, name } = person;
   const unit = unitOf(person, localOf(directory.calendar, clock.now()).date);
   return {
     person: id,
     name: name[locale],
-    unit: unit && unitName(words, unit, locale),
+    unit: unit && words.say(phrase('value', { value: { unit } }), locale),
     locale,
     home: homeOf(id),
     offsetMinutes: directory.calendar.offsetMinutes,
   };
-}
-
-async function placesFor({ directory, webChat, words }: WebContext, person: Person): Promise<PlaceSummary[]> {
-  const home = homeOf(person.id);
-  const channels = directory.channelsFor(person.id).map(({ place, unit }) => ({
-    place,
-    kind: 'channel' as const,
-    name: unitName(words, unit, person.locale),
-  }));
-  const places = [{ place: home, kind: 'personal' as const, name: person.name[person.locale] }, ...channels];
-  return Promise.all(
-    places.map(async (summary) => ({
-      ...summary,
-      revision: await webChat.revision(summary.place),
-      unread: 0,
-      mentioned: false,
-    })),
-  );
-}
-
-function unitName(words: WebContext['words'], unit: string, locale: Person['locale']): string {
-  return words.say(phrase('value', { value: { unit } }), locale);
 }

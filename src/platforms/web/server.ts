@@ -2,12 +2,14 @@ import fastifyCookie from '@fastify/cookie';
 import fastifyStatic from '@fastify/static';
 import fastify from 'fastify';
 import type { FastifyError, FastifyInstance } from 'fastify';
-import { give, localeOf, problemAnswer, refusal } from './answer.ts';
+import { give, problemAnswer, refusal } from './answer.ts';
 import type { WebContext } from './context.ts';
 import { guard } from './guard.ts';
 import { actionRoutes } from './routes-actions.ts';
 import { messageRoutes } from './routes-messages.ts';
+import { placeRoutes } from './routes-places.ts';
 import { sessionRoutes } from './routes-session.ts';
+import { localeOf } from './sessions.ts';
 import { createStreams, streamRoute } from './stream.ts';
 
 /** 40,000 characters fit even when a client escapes each of them twice over (`\uXXXX\uXXXX`). */
@@ -36,6 +38,7 @@ export function createServer({ web, secret, pageFolder }: ServerParts): FastifyI
   app.register(
     (api, _options, done) => {
       sessionRoutes(api, web);
+      placeRoutes(api, web);
       messageRoutes(api, web);
       actionRoutes(api, web);
       streamRoute(api, web, streams);
@@ -54,9 +57,11 @@ function cacheByName(response: { setHeader(name: string, value: string): void },
 
 /** Nothing of an error's message reaches a log or a client: it may quote what a person wrote. */
 function handleErrors(app: FastifyInstance, web: WebContext): void {
-  app.setNotFoundHandler((request, reply) => give(reply, refusal('not_found', web.words, localeOf(request))));
+  app.setNotFoundHandler((request, reply) =>
+    give(reply, refusal('not_found', web.words, localeOf(request, web.directory))),
+  );
   app.setErrorHandler((error: FastifyError, request, reply) => {
-    const locale = localeOf(request);
+    const locale = localeOf(request, web.directory);
     if (error.statusCode === 413) return give(reply, refusal('too_large', web.words, locale));
     if (error.statusCode !== undefined && error.statusCode < 500) {
       return give(reply, refusal('unreadable', web.words, locale));

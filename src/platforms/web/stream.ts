@@ -3,11 +3,11 @@ import type { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import type { Log } from '../../application/ports.ts';
 import type { WebChat } from '../../application/ports/web-chat.ts';
-import { give, localeOf, refusal } from './answer.ts';
+import { give, refusal } from './answer.ts';
 import type { Change } from './api.ts';
 import type { WebContext } from './context.ts';
 import { placesOf } from './places.ts';
-import { sessionPerson } from './sessions.ts';
+import { localeOf, sessionReader } from './sessions.ts';
 
 /** Keeps proxies and sleeping sockets from closing a quiet stream, and finds those that are gone. */
 const HEARTBEAT_MS = 15_000;
@@ -69,12 +69,12 @@ function write(stream: OpenStream, change: Change): void {
 
 export function streamRoute(app: FastifyInstance, web: WebContext, streams: Streams): void {
   app.get('/stream', (request, reply) => {
-    const person = sessionPerson(request, web.directory);
-    if (!person) return give(reply, refusal('no_session', web.words, localeOf(request)));
+    const reader = sessionReader(request, web.directory);
+    if (!reader) return give(reply, refusal('no_session', web.words, localeOf(request, web.directory)));
     // The socket ends with its stream, so that a stop need not wait for idle connections.
     return reply
       .type('text/event-stream')
       .header('connection', 'close')
-      .send(streams.open(placesOf(web.directory, person.id)));
+      .send(streams.open(placesOf(web.directory, reader.person.id)));
   });
 }
