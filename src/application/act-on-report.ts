@@ -4,6 +4,7 @@ import { detailsView, whyRouteView } from '../domain/details-view.ts';
 import { nextPromise } from '../domain/deadline.ts';
 import type { EventKind, NewEvent } from '../domain/ledger.ts';
 import { phrase } from '../domain/phrase.ts';
+import { movesFor } from '../domain/moves.ts';
 import type { Actor } from '../domain/organization.ts';
 import type { Problem } from '../domain/problems.ts';
 import type { Report } from '../domain/report.ts';
@@ -15,7 +16,7 @@ import { checkRight } from './check-right.ts';
 import type { Transaction } from './ports.ts';
 import { postCards } from './post-cards.ts';
 import { record } from './record-event.ts';
-import { moveOf, movesFor, updateOf } from './report-moves.ts';
+import { moveOf, updateOf } from './report-moves.ts';
 import { moment, type Surroundings } from './surroundings.ts';
 
 /** Buttons that belong to a report rather than to the presser's own conversation. */

@@ -1,4 +1,3 @@
-import { localOf } from '../domain/business-time.ts';
 import { START_BUTTONS } from '../domain/dialog/matter.ts';
 import { notice } from '../domain/dialog/question-view.ts';
 import { button } from '../domain/view.ts';
@@ -7,10 +6,11 @@ import { scopeOf } from '../domain/permission.ts';
 import { phrase, type Phrase } from '../domain/phrase.ts';
 import type { Report } from '../domain/report.ts';
 import { statusListView, statusView } from '../domain/reporter-view.ts';
-import { bestOf, similarity } from '../domain/similarity.ts';
+import { bestOf } from '../domain/similarity.ts';
 import type { View } from '../domain/view.ts';
 import type { About, ReportReader } from './ports.ts';
-import { understandingContext, type Surroundings } from './surroundings.ts';
+import { searchReports, suits } from './search-reports.ts';
+import type { Surroundings } from './surroundings.ts';
 
 const LISTED = 5;
 const CONSIDERED = 50;
@@ -62,15 +62,7 @@ async function byDescription(
   reader: ReportReader,
   question: StatusQuestion,
 ): Promise<View> {
-  const about = deps.recognizer.about(question.text, understandingContext(deps, question.unit));
-  const asked = deps.recognizer.terms(question.text);
-  const candidates = await reader.candidates(scopeOf(question.actor), asked, CONSIDERED);
-  const scored = candidates
-    .filter(({ report }) => suits(deps, about, question.actor.person, report))
-    .map(({ report, terms }) => ({
-      item: report,
-      score: similarity(asked, new Set(terms.map((term) => term.text))),
-    }));
+  const { about, asked, scored } = await searchReports(deps, reader, question);
   const best = bestOf(scored, LISTED);
   const { catalogue } = deps;
   if (best && 'one' in best)
@@ -93,15 +85,6 @@ function nothingOf(about: About, own: readonly Report[]): Phrase {
   return type === null || own.some((report) => report.type === type)
     ? phrase('empty.search')
     : phrase('empty.mine_type', { type: phrase(`type.${type}`) });
-}
-
-function suits(deps: Surroundings, about: About, person: string, report: Report): boolean {
-  const { date } = localOf(deps.catalogue.calendar, report.filedAt);
-  return (
-    (!about.mine || report.reporter === person) &&
-    (about.type === null || report.type === about.type) &&
-    (about.period === null || (about.period.from <= date && date <= about.period.until))
-  );
 }
 
 function listed(deps: Surroundings, reports: readonly Report[], none: Phrase): View {

@@ -1,13 +1,14 @@
 import { assess, typeOf } from '../domain/assessment.ts';
-import { instantOf, type Instant } from '../domain/business-time.ts';
+import type { Instant } from '../domain/business-time.ts';
 import type { Draft } from '../domain/dialog/conversation.ts';
 import { suspicionsOf } from '../domain/facts.ts';
+import { foundAtOf } from '../domain/found-at.ts';
 import type { EventFacts, NewEvent } from '../domain/ledger.ts';
 import { reportNumber } from '../domain/report-number.ts';
 import type { Filing, Report } from '../domain/report.ts';
 import type { Route } from '../domain/routing.ts';
 import type { Visibility } from '../domain/visibility.ts';
-import type { Catalogue, LinkedEvent } from './ports.ts';
+import type { LinkedEvent } from './ports.ts';
 import { beginChain } from './record-event.ts';
 import { moment, type Surroundings } from './surroundings.ts';
 
@@ -36,7 +37,7 @@ export function beginReport(
     office,
     line: assessment.line,
     drill: draft.drill,
-    foundAt: foundAt(catalogue, draft),
+    foundAt: foundAtOf(draft.answers, catalogue.calendar),
   };
   const common = { actor: person, at: now };
   return beginChain(deps, ids.uuid(), [
@@ -95,12 +96,4 @@ function filingOf(draft: Draft): Filing {
     drill,
     evidence,
   };
-}
-
-/** 判明日時 as an instant; a day without a time counts from its beginning of business. */
-function foundAt({ calendar }: Catalogue, draft: Draft): string | null {
-  const answer = draft.answers['found_at'];
-  if (answer?.kind !== 'date') return null;
-  const [hour = 0, minute = 0] = (answer.time ?? '').split(':').map(Number);
-  return instantOf(calendar, answer.date, answer.time === undefined ? calendar.opens : hour * 60 + minute);
 }

@@ -1,25 +1,8 @@
-import { assess, typeOf } from '../domain/assessment.ts';
+import { assess } from '../domain/assessment.ts';
 import { localOf, type Instant } from '../domain/business-time.ts';
 import type { NewEvent } from '../domain/ledger.ts';
-import type { Actor } from '../domain/organization.ts';
-import { standingsFor } from '../domain/permission.ts';
 import type { Report } from '../domain/report.ts';
-import { targets, type Transition } from '../domain/workflow.ts';
 import type { Catalogue } from './ports.ts';
-
-/** The moves that the state allows and that the roles by which the actor may act here can make. */
-export function movesFor(
-  catalogue: Catalogue,
-  actor: Actor,
-  report: Report,
-  action: Transition['action'],
-): Transition[] {
-  const { workflow } = typeOf(catalogue, report.type);
-  const roles = standingsFor(actor, action, report).map(({ role }) => role);
-  return targets(workflow, report.state, action).filter(
-    ({ by }) => by.length === 0 || roles.some((role) => by.includes(role)),
-  );
-}
 
 export function moveOf(action: 'acknowledge' | 'take', actor: string, at: Instant, to: string): NewEvent {
   const kind = action === 'acknowledge' ? 'acknowledged' : 'taken';

@@ -5,10 +5,12 @@ import { createDirectory } from '../application/directory.ts';
 import { deliverDue } from '../application/deliver.ts';
 import { keepWorking, type Workers } from '../application/keep-working.ts';
 import { createPace } from '../application/pace.ts';
+import { listReports } from '../application/list-reports.ts';
 import { openForm } from '../application/open-form.ts';
 import type { Clock, Edge, Ids, Log, Messenger, Signer } from '../application/ports.ts';
 import { receive } from '../application/receive.ts';
-import { showCard } from '../application/show-card.ts';
+import { showDraft } from '../application/show-draft.ts';
+import { showCard, showReport } from '../application/show-report.ts';
 import type { Surroundings } from '../application/surroundings.ts';
 import { postCheckpoint, takeCheckpoint } from '../application/take-checkpoint.ts';
 import { sweepInbox, workInbox } from '../application/work-inbox.ts';
@@ -25,10 +27,12 @@ import { openDatabase, type DatabaseProblem } from '../storage/open-database.ts'
 import { openStore, type Store } from '../storage/open-store.ts';
 import { settlePurpose } from '../storage/purpose.ts';
 import { secretFile } from '../storage/secret-file.ts';
+import type { Enqueue } from '../storage/unit-of-work.ts';
 import { randomBytes } from 'node:crypto';
 import type { Organized, Understandings } from './knowledge.ts';
 import { systemHash } from './node-ports.ts';
 import { TEMPLATES_FOLDER } from './prepared-folders.ts';
+import { outlooks } from './outlook.ts';
 import { webDirectory } from './web-directory.ts';
 
 const TIME_ZONE = 'Asia/Tokyo';
@@ -128,7 +132,9 @@ function signerOf(config: Config): Signer {
 export function furnish(parts: HouseParts, database: Database): House {
   const { config, log } = parts;
   const jobs = createJobs({ database, log, timeZone: TIME_ZONE });
-  const store = openStore({ database, enqueue: (worker, run) => jobs.enqueueWithin(worker, run), log });
+  const { outlookOf, rules } = outlooks(parts.organized.catalogue, systemHash);
+  const enqueue: Enqueue = (worker, run) => jobs.enqueueWithin(worker, run);
+  const store = openStore({ database, enqueue, log, outlookOf });
   const web = openWeb(parts, store);
   const surroundings = surround(parts, messengerOver([web]));
   const signer = signerOf(config);
@@ -148,7 +154,10 @@ export function furnish(parts: HouseParts, database: Database): House {
     signer,
     edge,
     workers,
-    prepare: () => jobs.start(),
+    prepare: async () => {
+      await store.refreshOutlooks(rules);
+      await jobs.start();
+    },
     start: async () => {
       const listening = await web.start(edge);
       // What a stopped or killed instance left behind is taken up at once.
@@ -248,6 +257,9 @@ function openEdge(surroundings: Surroundings, store: Store, workers: Workers): E
     receive: (inbound) => receive(deps, inbound),
     openForm: (person, press) => openForm(deps, person, press),
     cardFor: (person, report) => showCard(deps, person, report),
+    reports: (person, query) => listReports(deps, person, query),
+    report: (person, number) => showReport(deps, person, number),
+    draft: (person) => showDraft(deps, person),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../application/ports.ts';
-import { movesFor } from '../application/report-moves.ts';
+import { movesFor } from '../domain/moves.ts';
 import type { LocalDate } from '../domain/business-time.ts';
 import { actorOn, lasts, type Locale, type Organization, type Person } from '../domain/organization.ts';
 import type { Report } from '../domain/report.ts';

@@ -6,7 +6,7 @@ import type { Report, StepRecord } from './report.ts';
 import { subtypePhrase } from './subtype-phrase.ts';
 import { button, line, type Button, type Line, type View } from './view.ts';
 import { strictest } from './visibility.ts';
-import { phaseOf, targets } from './workflow.ts';
+import { phaseOf, targets, type Transition } from './workflow.ts';
 
 /** How severe a report must be for its level to stand first and its card to mention the group. */
 export const SERIOUS = 3;
@@ -128,26 +128,37 @@ export function stepPhrase(report: Report, step: StepRecord): Phrase {
 }
 
 /** A card never names a report that is narrower than itself: its readers may not know that it exists. */
-function linksLine(report: Report): Line[] {
+export function linksLine(report: Report): Line[] {
   const numbers = report.links
     .filter((link) => strictest([report.visibility, link.visibility]) === report.visibility)
     .map((link) => link.number);
   return numbers.length === 0 ? [] : [line(phrase('card.links', { numbers: { list: numbers } }), 'quiet')];
 }
 
-/** What the state allows; whether the presser may is decided when it is pressed. */
+/** Whether the presser may is decided when it is pressed. */
 function cardButtons(rules: Rules, report: Report): Button[] {
+  const actions = actionButtons(rules, report).map((one) => one.button);
+  return [...actions, button({ action: 'details', report: report.number }, phrase('btn.details'))];
+}
+
+/** What the state allows, whoever presses it. */
+export function actionButtons(
+  rules: Rules,
+  report: Report,
+): { action: Transition['action']; button: Button }[] {
   const { workflow } = typeOf(rules, report.type);
-  const press = (action: string) => ({ action, report: report.number });
   const acknowledge = targets(workflow, report.state, 'acknowledge').length > 0;
   const take = report.holder === null && targets(workflow, report.state, 'take').length > 0;
   const update = targets(workflow, report.state, 'update').length > 0;
   const closed = phaseOf(workflow, report.state) === 'closed';
+  const action = (id: Transition['action'], label: Phrase, style: Button['style'] = 'default') => ({
+    action: id,
+    button: button({ action: id, report: report.number }, label, style),
+  });
   return [
-    ...(acknowledge ? [button(press('acknowledge'), phrase('btn.ack'), 'primary')] : []),
-    ...(take && !closed ? [button(press('take'), phrase('btn.take'))] : []),
-    ...(update ? [button(press('update'), phrase('btn.update'))] : []),
-    button(press('details'), phrase('btn.details')),
+    ...(acknowledge ? [action('acknowledge', phrase('btn.ack'), 'primary')] : []),
+    ...(take && !closed ? [action('take', phrase('btn.take'))] : []),
+    ...(update ? [action('update', phrase('btn.update'))] : []),
   ];
 }
 

@@ -24,8 +24,11 @@ export interface Deadline {
   duration: Duration;
 }
 
+/** What clocks are counted from; a report has all of it. */
+export type Timed = Pick<Report, 'level' | 'filedAt' | 'foundAt' | 'steps'>;
+
 /** What a clock says for a report; null while it has not started, once it has ended, or where no row is for its level. */
-export function deadlineOf(clock: ClockDefinition, report: Report, calendar: Calendar): Deadline | null {
+export function deadlineOf(clock: ClockDefinition, report: Timed, calendar: Calendar): Deadline | null {
   const startedAt = startOf(clock, report);
   if (startedAt === null || hasHappened(clock.ends, report)) return null;
   const rule = clock.rules.find((one) => one.levels.length === 0 || one.levels.includes(report.level));
@@ -43,7 +46,7 @@ export function deadlineOf(clock: ClockDefinition, report: Report, calendar: Cal
 }
 
 /** The next thing promised to the reporter: the first of the type's promises whose clock is running. */
-export function nextPromise(type: ReportType, report: Report, calendar: Calendar): Deadline | null {
+export function nextPromise(type: ReportType, report: Timed, calendar: Calendar): Deadline | null {
   for (const { clock } of type.promises) {
     const definition = type.clocks.find((one) => one.id === clock);
     const deadline = definition && deadlineOf(definition, report, calendar);
@@ -52,7 +55,7 @@ export function nextPromise(type: ReportType, report: Report, calendar: Calendar
   return null;
 }
 
-export function clockOf(type: ReportType, id: string, report: Report, calendar: Calendar): Deadline | null {
+export function clockOf(type: ReportType, id: string, report: Timed, calendar: Calendar): Deadline | null {
   const definition = type.clocks.find((one) => one.id === id);
   return definition ? deadlineOf(definition, report, calendar) : null;
 }
@@ -96,13 +99,13 @@ function endOfPeriod(
 }
 
 /** filed and found come from the report; everything else is the first event of that kind, or the first in that state. */
-function startOf(clock: ClockDefinition, report: Report): Instant | null {
+function startOf(clock: ClockDefinition, report: Timed): Instant | null {
   if (clock.starts === 'filed') return report.filedAt;
   if (clock.starts === 'found') return report.foundAt ?? report.filedAt;
   return report.steps.find((step) => matches(clock.starts, step))?.at ?? null;
 }
 
-function hasHappened(ends: ClockDefinition['ends'], report: Report): boolean {
+function hasHappened(ends: ClockDefinition['ends'], report: Timed): boolean {
   const names = typeof ends === 'string' ? [ends] : ends;
   return report.steps.some((step) => names.some((name) => matches(name, step)));
 }

@@ -1,23 +1,18 @@
 import { typeOf, type Rules } from './assessment.ts';
 import { levelOf, stepPhrase, subtypeOf } from './card-view.ts';
-import { phrase, type PhraseValue } from './phrase.ts';
+import { phrase, type Phrase, type PhraseValue } from './phrase.ts';
 import { noteText } from './reporter-view.ts';
 import type { Report, StepRecord } from './report.ts';
 import type { Correction } from './fold-report.ts';
 import type { Answer } from './answers.ts';
-import { button, line, type Line, type View } from './view.ts';
+import { button, line, type Button, type Line, type View } from './view.ts';
 
 /** Everything a person who may read a report sees of it: what was said, every answer, every step. */
 export function detailsView(rules: Rules, report: Report): View {
-  const title = phrase('details.title', {
-    number: report.number,
-    type: phrase(`type.${report.type}`),
-    subtype: subtypeOf(report),
-  });
   return {
     kind: 'notice',
     lines: [
-      line(title, 'strong'),
+      line(detailsTitle(report), 'strong'),
       line(phrase('said', { text: report.filing.text }), 'quote'),
       ...answerLines(rules, report),
       line(phrase('summary.level', { level: levelOf(report) }), 'quiet'),
@@ -25,15 +20,27 @@ export function detailsView(rules: Rules, report: Report): View {
       ...report.steps.flatMap((step) => stepLines(report, step)),
     ],
     inputs: [],
-    buttons: [
-      button({ action: 'why_route', report: report.number }, phrase('btn.why_route')),
-      button({ action: 'why_due', report: report.number }, phrase('btn.why_due')),
-    ],
+    buttons: whyButtons(report),
     fallback: phrase('status.fallback', { number: report.number }),
   };
 }
 
-function answerLines(rules: Rules, report: Report): Line[] {
+export function detailsTitle(report: Report): Phrase {
+  return phrase('details.title', {
+    number: report.number,
+    type: phrase(`type.${report.type}`),
+    subtype: subtypeOf(report),
+  });
+}
+
+export function whyButtons({ number }: Report): Button[] {
+  return [
+    button({ action: 'why_route', report: number }, phrase('btn.why_route')),
+    button({ action: 'why_due', report: number }, phrase('btn.why_due')),
+  ];
+}
+
+export function answerLines(rules: Rules, report: Report): Line[] {
   return typeOf(rules, report.type).fields.flatMap((field) => {
     const answer = report.filing.answers[field.id];
     if (!answer || (answer.kind === 'text' && answer.text === report.filing.text)) return [];
@@ -45,7 +52,7 @@ function answerLines(rules: Rules, report: Report): Line[] {
 }
 
 /** What happened, and what was said with it: what the handlers were promised to read. */
-function stepLines(report: Report, step: StepRecord): Line[] {
+export function stepLines(report: Report, step: StepRecord): Line[] {
   if (step.kind === 'routed' || step.kind === 'linked') return [];
   const what = line(phrase('details.step', { at: { moment: step.at }, what: stepPhrase(report, step) }));
   return step.note === null ? [what] : [what, ...noteLines(report, step.kind, step.note)];
@@ -60,7 +67,7 @@ function noteLines(report: Report, kind: StepRecord['kind'], note: string): Line
   return [line(phrase('details.corrected', { field: label, from: before, to: value(to) }), 'quote')];
 }
 
-function seenBy(report: Report) {
+export function seenBy(report: Report): Phrase {
   return phrase('summary.seen_by', {
     names: { list: [report.primary, ...report.copies].map((unit) => ({ unit })) },
   });

@@ -54,6 +54,13 @@ export function scopeOf(actor: Actor): Scope {
   return { person: actor.person, clauses };
 }
 
+/** Units whose unclaimed reports wait for this person: where a standing lets them take what the unit has. */
+export function unitsServed(actor: Actor): string[] {
+  const serves = ({ role }: Standing) =>
+    GRANTS.some((grant) => grant.role === role && grant.actions.includes('take'));
+  return [...new Set(actor.standings.filter(serves).map(({ unit }) => unit))];
+}
+
 export function inScope(scope: Scope, report: Protected): boolean {
   return scope.clauses.some((clause) => covers(clause, scope.person, report));
 }

@@ -1,9 +1,10 @@
 import { typeOf, type Rules } from './assessment.ts';
 import type { Calendar } from './business-time.ts';
 import { lastStep, levelOf, stepPhrase } from './card-view.ts';
-import { clockOf, nextPromise, type Deadline } from './deadline.ts';
+import { clockOf, nextPromise, type Deadline, type Timed } from './deadline.ts';
 import { phrase, type Phrase } from './phrase.ts';
 import type { Report } from './report.ts';
+import type { ReportType } from './report-type.ts';
 import { button, line, type Button, type Line, type View } from './view.ts';
 
 /** What the reporter reads after sending: number, who holds it, what comes next and when. */
@@ -42,7 +43,7 @@ function promiseLines(rules: Rules, report: Report, calendar: Calendar, several:
     : phrase('done.next_unknown');
   const referral = report.referrals.length > 0 ? [phrase('done.referral')] : [];
   const whose = several ? phrase('done.of', { number: report.number, holder }) : holder;
-  return [whose, next, ...followUp(rules, report, calendar), ...referral];
+  return [whose, next, ...ownDuties(typeOf(rules, report.type), report, calendar), ...referral];
 }
 
 const OWN_DUTIES = [
@@ -51,9 +52,9 @@ const OWN_DUTIES = [
 ];
 
 /** The reporter's own next duty, where the type has one. */
-function followUp(rules: Rules, report: Report, calendar: Calendar): Phrase[] {
+export function ownDuties(type: ReportType, report: Timed, calendar: Calendar): Phrase[] {
   return OWN_DUTIES.flatMap(({ clock, words }) => {
-    const deadline = clockOf(typeOf(rules, report.type), clock, report, calendar);
+    const deadline = clockOf(type, clock, report, calendar);
     return deadline ? [phrase(words, { due: { due: deadline.due } })] : [];
   });
 }
@@ -166,7 +167,7 @@ function durationPhrase({ duration }: Deadline): Phrase {
   }
 }
 
-function stateLine(report: Report): Phrase {
+export function stateLine(report: Report): Phrase {
   const state = phrase(`state.${report.type}.${report.state}`);
   const unit = { unit: report.primary };
   if (report.holder === null) return phrase('status.state_no_person', { state, unit });
@@ -178,13 +179,13 @@ function lastLine(report: Report): Phrase {
   return phrase('status.last', { date: { moment: step.at }, what: stepPhrase(report, step) });
 }
 
-function nextLine(rules: Rules, report: Report, calendar: Calendar): Phrase {
+export function nextLine(rules: Rules, report: Report, calendar: Calendar): Phrase {
   const promise = nextPromise(typeOf(rules, report.type), report, calendar);
   if (!promise) return phrase('status.next_none');
   return phrase('status.next', { due: { due: promise.due }, step: phrase(`clock.${promise.clock}`) });
 }
 
-function addButton(report: Report): Button {
+export function addButton(report: Report): Button {
   return button({ action: 'add', report: report.number }, phrase('btn.add'));
 }
 

@@ -24,11 +24,20 @@ const PERHAPS = 0.3;
 /** The best is named alone when it leads the next by so much. */
 const LEAD = 0.15;
 
+/** Everything that may be meant, likeliest first. */
+export function likeliest<T>(scored: readonly Scored<T>[]): T[] {
+  return likely(scored).map(({ item }) => item);
+}
+
 /** What is meant: one when it stands out, else a short list; nothing when no report says enough of it. */
 export function bestOf<T>(scored: readonly Scored<T>[], limit: number): { one: T } | { several: T[] } | null {
-  const likely = scored.filter(({ score }) => score >= PERHAPS).sort((a, b) => b.score - a.score);
-  const [first, second] = likely;
+  const best = likely(scored);
+  const [first, second] = best;
   if (!first) return null;
   if (!second || first.score - second.score >= LEAD) return { one: first.item };
-  return { several: likely.slice(0, limit).map(({ item }) => item) };
+  return { several: best.slice(0, limit).map(({ item }) => item) };
+}
+
+function likely<T>(scored: readonly Scored<T>[]): Scored<T>[] {
+  return scored.filter(({ score }) => score >= PERHAPS).sort((a, b) => b.score - a.score);
 }

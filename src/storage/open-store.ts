@@ -14,8 +14,10 @@ import type { Database } from './database.ts';
 import { inboxQueue } from './inbox.ts';
 import { ledgerReader } from './ledger-reader.ts';
 import { outboxQueue } from './outbox-queue.ts';
+import { refreshOutlooks } from './outlooks.ts';
 import { reportReader } from './report-reader.ts';
 import { seedingStore } from './seeding.ts';
+import type { OutlookOf } from './report-row.ts';
 import { unitOfWork, type Enqueue } from './unit-of-work.ts';
 import { placeChanges } from './web-changes.ts';
 import { webMessages } from './web-messages.ts';
@@ -30,30 +32,35 @@ export interface Store {
   checkpoints: CheckpointWriter;
   webChat: WebChat;
   seeding: SeedingStore;
+  /** Once at every start: works out anew what comes next, if the rules (their fingerprint) have changed. */
+  refreshOutlooks(rules: string): Promise<void>;
   /** Before the database is closed. */
   stop(): Promise<void>;
 }
 
-export function openStore({
-  database,
-  enqueue,
-  log,
-}: {
+export interface StoreParts {
   database: Database;
   enqueue: Enqueue;
   log: Log;
-}): Store {
+  /** Without it everything counts as open and nothing as due: for a store that is only read. */
+  outlookOf?: OutlookOf;
+}
+
+export function openStore({ database, enqueue, log, outlookOf = NOTHING_DUE }: StoreParts): Store {
   const { prisma } = database;
   const changes = placeChanges(database, log);
   return {
-    work: unitOfWork(prisma, enqueue),
+    work: unitOfWork(prisma, enqueue, outlookOf),
     inbox: inboxQueue(prisma),
     outbox: outboxQueue(prisma),
     reports: reportReader(prisma),
     ledger: ledgerReader(prisma),
     checkpoints: checkpointWriter(prisma),
     webChat: webMessages(prisma, changes),
-    seeding: seedingStore(database),
+    seeding: seedingStore(database, outlookOf),
+    refreshOutlooks: (rules) => refreshOutlooks(prisma, outlookOf, rules),
     stop: () => changes.stop(),
   };
 }
+
+const NOTHING_DUE: OutlookOf = () => ({ open: true, nextDue: null });

@@ -1,5 +1,11 @@
 import type { Term } from '../application/ports/recognition.ts';
-import type { ReportFilter, ReportReader } from '../application/ports/storage.ts';
+import type {
+  ReportFilter,
+  ReportList,
+  ReportReader,
+  TaskPage,
+  Tasks,
+} from '../application/ports/storage.ts';
 import type { Report } from '../domain/report.ts';
 import type { Queries } from './connect-prisma.ts';
 import { Prisma, type Report as Row } from './generated/client.ts';
@@ -20,8 +26,17 @@ export function reportReader(db: Queries): ReportReader {
 
     list: (scope, filter) => page(db, scopeSql(scope), filter),
 
-    async candidates(scope, terms, limit) {
-      const ids = await sharing(db, scopeSql(scope), terms, limit);
+    async tasks(scope, tasks, { limit, after }) {
+      const conditions = [scopeSql(scope), tasksSql(tasks), ...laterSql(after)];
+      const found = await db.$queryRaw<{ id: string }[]>`
+        SELECT r.id FROM report r WHERE ${Prisma.join(conditions, ' AND ')}
+        ORDER BY r.next_due ASC NULLS LAST, r.number ASC LIMIT ${limit}`;
+      return (await rowsOf(db, idsOf(found))).map(reportOf);
+    },
+
+    async candidates(scope, terms, limit, within = { kind: 'all' }) {
+      const visible = Prisma.join([scopeSql(scope), ...listSql(within)], ' AND ');
+      const ids = await sharing(db, visible, terms, limit);
       const wanted = new Set(terms.map((term) => term.text));
       return (await rowsOf(db, ids)).map((row) => ({
         report: reportOf(row),
@@ -48,6 +63,33 @@ async function page(db: Queries, visible: Prisma.Sql, filter: ReportFilter): Pro
     SELECT r.id FROM report r WHERE ${Prisma.join(conditions, ' AND ')}
     ORDER BY r.filed_at DESC, r.id DESC LIMIT ${filter.limit}`;
   return (await rowsOf(db, idsOf(found))).map(reportOf);
+}
+
+function listSql(list: ReportList): Prisma.Sql[] {
+  switch (list.kind) {
+    case 'all':
+      return [];
+    case 'mine':
+      return [Prisma.sql`r.reporter = ${list.person}`];
+    case 'tasks':
+      return [tasksSql(list)];
+  }
+}
+
+function tasksSql({ person, units }: Tasks): Prisma.Sql {
+  return Prisma.sql`r.open AND (
+    r.holder = ${person} OR (r.holder IS NULL AND r.primary_unit = ANY(${[...units]}::text[])))`;
+}
+
+/** By what stood in the last row, not by the row: that may have got another date since. */
+function laterSql(after: TaskPage['after']): Prisma.Sql[] {
+  if (!after) return [];
+  const { due, number } = after;
+  if (due === null) return [Prisma.sql`r.next_due IS NULL AND r.number > ${number}`];
+  const at = new Date(due);
+  return [
+    Prisma.sql`(r.next_due > ${at} OR r.next_due IS NULL OR (r.next_due = ${at} AND r.number > ${number}))`,
+  ];
 }
 
 function filterSql(filter: ReportFilter): Prisma.Sql[] {

@@ -1,4 +1,5 @@
 import type { Term } from '../application/ports/recognition.ts';
+import type { Outlook } from '../domain/outlook.ts';
 import type { Report } from '../domain/report.ts';
 import type { Level } from '../domain/severity.ts';
 import type { ReportLabel } from '../domain/understanding.ts';
@@ -10,9 +11,13 @@ import { json } from './json.ts';
 /** What no query asks for. */
 type Rest = Pick<Report, 'rules' | 'escalation' | 'filing' | 'steps' | 'links'>;
 
+/** What storage cannot tell from a report itself: what the organisation's rules say comes next. */
+export type OutlookOf = (report: Report) => Outlook;
+
 /** The columns of a report as it stands. */
 export function columnsOf(
   report: Report,
+  outlookOf: OutlookOf,
 ): Omit<Prisma.ReportUncheckedCreateInput, 'terms' | 'termWeights' | 'events'> {
   const { rules, escalation, filing, steps, links } = report;
   const rest: Rest = { rules, escalation, filing, steps, links };
@@ -35,10 +40,19 @@ export function columnsOf(
     filedAt: new Date(report.filedAt),
     foundAt: dateOrNull(report.foundAt),
     drill: report.filing.drill,
+    ...outlookColumns(report, outlookOf),
     data: json(rest),
     headSeq: report.head.seq,
     headHash: report.head.hash,
   };
+}
+
+export function outlookColumns(
+  report: Report,
+  outlookOf: OutlookOf,
+): { open: boolean; nextDue: Date | null } {
+  const { open, nextDue } = outlookOf(report);
+  return { open, nextDue: dateOrNull(nextDue) };
 }
 
 export function reportOf(row: Row): Report {

@@ -2,12 +2,12 @@ import type { LinkedEvent, ReportWriter } from '../application/ports/storage.ts'
 import type { Queries } from './connect-prisma.ts';
 import type { Prisma } from './generated/client.ts';
 import { json } from './json.ts';
-import { columnsOf, reportOf, termColumns } from './report-row.ts';
+import { columnsOf, reportOf, termColumns, type OutlookOf } from './report-row.ts';
 
-export function reportWriter(tx: Queries): ReportWriter {
+export function reportWriter(tx: Queries, outlookOf: OutlookOf): ReportWriter {
   return {
     async create(report, events, terms) {
-      const data = { ...columnsOf(report), ...termColumns(terms) };
+      const data = { ...columnsOf(report, outlookOf), ...termColumns(terms) };
       const { count } = await tx.report.createMany({ data: [data], skipDuplicates: true });
       if (count === 0) {
         if (await tx.report.findUnique({ where: { id: report.id }, select: { id: true } })) {
@@ -26,7 +26,7 @@ export function reportWriter(tx: Queries): ReportWriter {
     },
 
     async append(report, events) {
-      await tx.report.update({ where: { id: report.id }, data: columnsOf(report) });
+      await tx.report.update({ where: { id: report.id }, data: columnsOf(report, outlookOf) });
       await record(tx, events);
     },
   };

@@ -4,11 +4,11 @@ import type { Database } from './database.ts';
 import { insertRows } from './insert-rows.ts';
 import { json } from './json.ts';
 import { PURPOSE_ID } from './purpose.ts';
-import { columnsOf, termColumns } from './report-row.ts';
+import { columnsOf, termColumns, type OutlookOf } from './report-row.ts';
 import { inTransaction } from './transaction.ts';
 
 /** Only over a database whose purpose is the seeded example. */
-export function seedingStore(database: Database): SeedingStore {
+export function seedingStore(database: Database, outlookOf: OutlookOf): SeedingStore {
   const { prisma } = database;
   return {
     exclusively: (work) => database.exclusively(work),
@@ -26,7 +26,7 @@ export function seedingStore(database: Database): SeedingStore {
       inTransaction(prisma, async (tx) => {
         const seeding = await lockSeeding(tx);
         if (!seeding || seeding.finished) throw new Error('no seeding is under way');
-        await writeReports(tx, batch.reports);
+        await writeReports(tx, batch.reports, outlookOf);
         await writeMessages(tx, batch.messages);
         const written = seeding.written + batch.reports.length;
         await saveSeeding(tx, { ...seeding, written, finished: batch.last });
@@ -45,14 +45,14 @@ async function saveSeeding(tx: Queries, seeding: Seeding): Promise<void> {
   await tx.purpose.update({ where: { id: PURPOSE_ID }, data: { seeding: json(seeding) } });
 }
 
-async function writeReports(tx: Queries, reports: readonly NewReport[]): Promise<void> {
+async function writeReports(tx: Queries, reports: readonly NewReport[], outlookOf: OutlookOf): Promise<void> {
   const events = reports.flatMap((one) => one.events);
   const positions = await takePositions(tx, events.length);
   const placed = events.map((one, index) => ({ ...one, position: positions[index] }));
   await insertRows(
     tx,
     'report',
-    reports.map(({ report, terms }) => ({ ...columnsOf(report), ...termColumns(terms) })),
+    reports.map(({ report, terms }) => ({ ...columnsOf(report, outlookOf), ...termColumns(terms) })),
   );
   await insertRows(
     tx,

@@ -5,6 +5,7 @@ import type { PrismaClient } from './generated/client.ts';
 import { inboxWriter } from './inbox.ts';
 import { outboxWriter } from './outbox.ts';
 import { reportReader } from './report-reader.ts';
+import type { OutlookOf } from './report-row.ts';
 import { reportWriter } from './reports.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -14,17 +15,17 @@ export type RunSql = (sql: string, values: readonly unknown[]) => Promise<unknow
 /** Queues a wake-up of a worker inside the caller's transaction. */
 export type Enqueue = (worker: Worker, run: RunSql) => Promise<void>;
 
-export function unitOfWork(prisma: PrismaClient, enqueue: Enqueue): UnitOfWork {
+export function unitOfWork(prisma: PrismaClient, enqueue: Enqueue, outlookOf: OutlookOf): UnitOfWork {
   return {
-    transact: (work) => inTransaction(prisma, (tx) => work(transactionOver(tx, enqueue))),
+    transact: (work) => inTransaction(prisma, (tx) => work(transactionOver(tx, enqueue, outlookOf))),
   };
 }
 
-function transactionOver(tx: Queries, enqueue: Enqueue): Transaction {
+function transactionOver(tx: Queries, enqueue: Enqueue, outlookOf: OutlookOf): Transaction {
   return {
     inbox: inboxWriter(tx),
     conversations: conversationWriter(tx),
-    reports: reportWriter(tx),
+    reports: reportWriter(tx, outlookOf),
     outbox: outboxWriter(tx),
     counters: {
       async increment(name, day) {

@@ -6,6 +6,7 @@ import type { Result } from '../../src/domain/result.ts';
 import type { View } from '../../src/domain/view.ts';
 import { phrase } from '../../src/domain/phrase.ts';
 import { cardView, formView, questionView, stoppedView, summaryView, noticeView } from './sample-views.ts';
+import { SAMPLE_REPORTS, sampleDraft, samplePage, sampleReportInFull } from './sample-reports.ts';
 import { RISK_CHANNEL } from './small-organization.ts';
 
 /** A scripted counterpart for the web edge alone: it answers with fixed views and decides nothing. */
@@ -23,6 +24,8 @@ export const SHOWN_NUMBER = 'INC-26-7KQ4M';
 export function echoEdge(webChat: WebChat): EchoEdge {
   const received: Inbound[] = [];
   const readers = new Set<string>();
+  /** Whoever is reporting something: whether they are at the summary. */
+  const drafts = new Map<string, { reviewing: boolean }>();
   let failure: Problem | null = null;
 
   const answer = (inbound: Inbound, view: View) => post(inbound.eventId, `me:${inbound.person}`, view, null);
@@ -48,8 +51,9 @@ export function echoEdge(webChat: WebChat): EchoEdge {
 
   async function reply(inbound: Inbound): Promise<void> {
     const { body } = inbound;
+    write(inbound);
     if (body.kind === 'said') {
-      await answer(inbound, body.text.includes(STOPPING_WORD) ? stoppedView() : questionView());
+      await answer(inbound, stops(body) ? stoppedView() : questionView());
     } else if (body.kind === 'submitted' || body.press.action === 'answer') {
       await answer(inbound, summaryView());
     } else if (body.press.action === 'send') {
@@ -58,6 +62,13 @@ export function echoEdge(webChat: WebChat): EchoEdge {
     } else {
       await answer(inbound, questionView());
     }
+  }
+
+  function write({ person, body }: Inbound): void {
+    const action = body.kind === 'said' ? 'say' : body.press.action;
+    if (['send', 'stop'].includes(action) || stops(body)) drafts.delete(person);
+    else if (body.kind === 'said') drafts.set(person, { reviewing: false });
+    else if (body.kind === 'submitted' || action === 'answer') drafts.set(person, { reviewing: true });
   }
 
   return {
@@ -85,15 +96,28 @@ export function echoEdge(webChat: WebChat): EchoEdge {
           ? ok(cardView('received'))
           : fail({ kind: 'not_found' as const }),
       ),
+    reports: (_person, query) => Promise.resolve(ok(samplePage(query))),
+    report: (person, number) => {
+      const listed = SAMPLE_REPORTS.some((one) => one.number === number);
+      const seen = listed || (number === SHOWN_NUMBER && readers.has(person));
+      return Promise.resolve(seen ? ok(sampleReportInFull(number)) : fail({ kind: 'not_found' as const }));
+    },
+    draft: (person) => {
+      const draft = drafts.get(person);
+      return Promise.resolve(ok(draft ? sampleDraft(draft.reviewing) : null));
+    },
   };
+}
+
+function stops(body: Inbound['body']): boolean {
+  return body.kind === 'said' && body.text.includes(STOPPING_WORD);
 }
 
 function accepted({ body }: Inbound, repeated: boolean): Result<Received, Problem> {
   if (body.kind === 'submitted' && body.values['summary'] === null) {
     return fail({ kind: 'fields', errors: [{ field: 'summary', message: phrase('err.empty') }] });
   }
-  if (body.kind !== 'said' || body.text.includes(STOPPING_WORD))
-    return ok({ repeated, shown: null, hidden: [] });
+  if (body.kind !== 'said' || stops(body)) return ok({ repeated, shown: null, hidden: [] });
   const shown = body.text.replaceAll(/\d{4,}/g, '〔番号〕');
   return ok({ repeated, shown, hidden: shown === body.text ? [] : ['basic_pension_number'] });
 }

@@ -1,7 +1,10 @@
+import type { ListedReport } from '../../domain/listed-report.ts';
+import type { Phrase } from '../../domain/phrase.ts';
 import type { Problem } from '../../domain/problems.ts';
 import type { Result } from '../../domain/result.ts';
 import type { Press, View } from '../../domain/view.ts';
 import type { Inbound } from './inbound.ts';
+import type { ListPosition } from './storage.ts';
 
 /** What the application offers to a platform's edge. */
 export interface Edge {
@@ -11,6 +14,34 @@ export interface Edge {
   openForm(person: string, press: Press): Promise<Result<View | null, Problem>>;
   /** A card as a person may see it now; not_found also for what they may not see. */
   cardFor(person: string, report: string): Promise<Result<View, Problem>>;
+  /** A page of reports, of those the person may see. */
+  reports(person: string, query: ListQuery): Promise<Result<ListPage, Problem>>;
+  /** Everything a person may read of a report and do with it; not_found also for what they may not see. */
+  report(person: string, number: string): Promise<Result<ReportInFull, Problem>>;
+  /** What is known of what the person is reporting, before it is sent; null when nothing is. */
+  draft(person: string): Promise<Result<View | null, Problem>>;
+}
+
+export interface ListQuery {
+  /** mine: filed by the person; tasks: held by them, or waiting in a unit they serve; all: whatever they may see. */
+  list: 'mine' | 'tasks' | 'all';
+  /** A number in any typing, or a description; empty for everything. */
+  words: string;
+  /** Where the page before ended; null for the first. */
+  after: ListPosition | null;
+}
+
+/** Newest first; tasks by when they fall due, what was searched for by how well it fits. */
+export interface ListPage {
+  reports: ListedReport[];
+  /** Where the next page begins; null when there is none. */
+  next: ListPosition | null;
+}
+
+export interface ReportInFull {
+  number: string;
+  title: Phrase;
+  view: View;
 }
 
 export interface Received {

@@ -119,16 +119,39 @@ export interface OutboxQueue {
 export interface ReportReader {
   byNumber(scope: Scope, number: string): Promise<Report | null>;
   mine(person: string, filter: ReportFilter): Promise<Report[]>;
+  /** What waits for a person: first what is due first, what is due never last. */
+  tasks(scope: Scope, tasks: Tasks, page: TaskPage): Promise<Report[]>;
   list(scope: Scope, filter: ReportFilter): Promise<Report[]>;
-  /** Reports that share the given terms, most shared weight first; never compliance. */
+  /** Reports of the list that share the given terms, most shared weight first; never compliance. */
   candidates(
     scope: Scope,
     terms: readonly Term[],
     limit: number,
+    within?: ReportList,
   ): Promise<{ report: Report; shared: string[]; terms: Term[] }[]>;
   /** Without a scope: for workers that render for a place, never for a person. */
   internal(id: string): Promise<Report | null>;
 }
+
+/** Open reports that the person holds, or that nobody holds yet and one of the units has. */
+export interface Tasks {
+  person: string;
+  units: readonly string[];
+}
+
+export interface TaskPage {
+  limit: number;
+  /** The last task of the page before, as it stood there: it may have moved on or away since. */
+  after?: ListPosition;
+}
+
+export interface ListPosition {
+  due: Instant | null;
+  number: string;
+}
+
+/** A part of what a viewer may read. */
+export type ReportList = { kind: 'all' } | { kind: 'mine'; person: string } | ({ kind: 'tasks' } & Tasks);
 
 export interface ReportFilter {
   type?: string;

@@ -35,8 +35,7 @@ function nothingOpen(state: Conversation): Outcome {
 
 export function back(rules: DialogRules, state: Conversation): Outcome {
   const last = state.past.at(-1);
-  // Before the first question there is only the person's own message: going there would lose it.
-  if (!last || last.step.kind === 'idle') return beside(rules, state, say(notice([phrase('nothing_back')])));
+  if (!last || !canGoBack(state)) return beside(rules, state, say(notice([phrase('nothing_back')])));
   const earlier = {
     ...state,
     turn: state.turn + 1,
@@ -45,6 +44,12 @@ export function back(rules: DialogRules, state: Conversation): Outcome {
     past: state.past.slice(0, -1),
   };
   return ask(rules, earlier, takenBack(state.drafts, earlier.drafts));
+}
+
+/** Before the first question there is only the person's own message: going there would lose it. */
+export function canGoBack({ past }: Conversation): boolean {
+  const last = past.at(-1);
+  return last !== undefined && last.step.kind !== 'idle';
 }
 
 /** An answer that changes back is said: nobody should file the old number unawares. */

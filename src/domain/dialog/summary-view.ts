@@ -12,10 +12,7 @@ const NAMED = 3;
 
 /** What will be sent, masked, and who will see it: nothing is posted before this was shown. */
 export function summaryView(rules: DialogRules, drafts: readonly Draft[], turn: number): View {
-  const lines = drafts.flatMap((draft, index) => [
-    ...(drafts.length > 1 ? [line(phrase('summary.part', { n: index + 1 }), 'strong')] : []),
-    ...draftLines(rules, draft),
-  ]);
+  const lines = partLines(drafts, (draft) => draftLines(rules, draft));
   return {
     kind: 'summary',
     lines: [line(phrase('ask.send')), ...lines],
@@ -31,6 +28,14 @@ export function summaryView(rules: DialogRules, drafts: readonly Draft[], turn: 
   };
 }
 
+/** What is said of each draft, numbered when there are several. */
+export function partLines(drafts: readonly Draft[], linesOf: (draft: Draft) => Line[]): Line[] {
+  return drafts.flatMap((draft, index) => [
+    ...(drafts.length > 1 ? [line(phrase('summary.part', { n: index + 1 }), 'strong')] : []),
+    ...linesOf(draft),
+  ]);
+}
+
 function draftLines(rules: DialogRules, draft: Draft): Line[] {
   const { severity, route } = assess(rules, draft, officeOf(draft.answers, rules.office), rules.today);
   const level = phrase('summary.level', { level: phrase(`severity.s${severity.level}`) });
@@ -44,7 +49,7 @@ function draftLines(rules: DialogRules, draft: Draft): Line[] {
   ];
 }
 
-function typeLine(draft: Draft): Phrase {
+export function typeLine(draft: Draft): Phrase {
   const title = phrase('summary.type', {
     type: phrase(`type.${draft.type}`),
     subtype: subtypePhrase(draft),

@@ -137,13 +137,14 @@ export interface ReportQuery {
   list: ReportList;
   /** A number or words that describe it; empty for everything. */
   words?: string;
-  /** Number after which the page begins. */
+  /** `next` of the page before. */
   after?: string;
 }
 
 export interface ReportPage {
   reports: ReportRow[];
-  more: boolean;
+  /** What to ask for after this page; null when it was the last. */
+  next: string | null;
 }
 
 /** One line of a list, in the reader's language. */

@@ -55,7 +55,7 @@ export function sayAs(web: WebContext, reader: Reader, view: View, text: Phrase)
   return web.words.say(text, localeFor(reader, view));
 }
 
-function cardOf(web: WebContext, reader: Reader, view: View): object {
+export function cardOf(web: WebContext, reader: Reader, view: View): object {
   const locale = localeFor(reader, view);
   const units = view.inputs.some((input) => input.kind === 'unit') ? unitsToday(web, locale) : [];
   return toAdaptiveCard(view, (phrase) => web.words.say(phrase, locale), {

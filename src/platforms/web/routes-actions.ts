@@ -121,9 +121,14 @@ async function showOwn(
   });
 }
 
+async function draftOf({ edge }: WebContext, { person }: Reader): Promise<View | null> {
+  const draft = await edge.draft(person.id);
+  return draft.ok ? draft.value : null;
+}
+
 /** A pressed answer stands in the conversation like a typed one, in the words of its button. */
-async function labelOf({ web, place, body }: Action<PressBody>): Promise<View | null> {
-  const view = await shownView(web.webChat, place.address, body.press);
+async function labelOf({ web, reader, place, body }: Action<PressBody>): Promise<View | null> {
+  const view = (await shownView(web.webChat, place.address, body.press)) ?? (await draftOf(web, reader));
   const button = view && buttonFor(view, body.press);
   if (!view || !button) return null;
   const pressed = notice([button.label]);

@@ -8,6 +8,7 @@ import { guard } from './guard.ts';
 import { actionRoutes } from './routes-actions.ts';
 import { messageRoutes } from './routes-messages.ts';
 import { placeRoutes } from './routes-places.ts';
+import { reportRoutes } from './routes-reports.ts';
 import { sessionRoutes } from './routes-session.ts';
 import { localeOf } from './sessions.ts';
 import { createStreams, streamRoute } from './stream.ts';
@@ -41,6 +42,7 @@ export function createServer({ web, secret, pageFolder }: ServerParts): FastifyI
       placeRoutes(api, web);
       messageRoutes(api, web);
       actionRoutes(api, web);
+      reportRoutes(api, web);
       streamRoute(api, web, streams);
       done();
     },

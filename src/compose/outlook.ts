@@ -1,0 +1,24 @@
+import type { Catalogue, Hash } from '../application/ports.ts';
+import { outlookOf } from '../domain/outlook.ts';
+import type { OutlookOf } from '../storage/report-row.ts';
+
+/** Raised when the way of working it out changes, so that what is stored is worked out again. */
+const METHOD = 1;
+
+/** What comes next of a report by the organisation's data, and a fingerprint of that data. */
+export function outlooks(
+  { types, calendar }: Catalogue,
+  hash: Hash,
+): { outlookOf: OutlookOf; rules: string } {
+  const read = [...types.values()].map(({ id, workflow, clocks, promises }) => ({
+    id,
+    states: workflow.states,
+    clocks,
+    promises,
+  }));
+  const { holidays, ...hours } = calendar;
+  return {
+    outlookOf: (report) => outlookOf({ types }, report, calendar),
+    rules: hash.sha256(JSON.stringify([METHOD, read, hours, [...holidays].sort()])),
+  };
+}

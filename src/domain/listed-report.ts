@@ -1,0 +1,57 @@
+import type { Rules } from './assessment.ts';
+import type { Calendar, Instant } from './business-time.ts';
+import { levelOf, SERIOUS, subtypeOf } from './card-view.ts';
+import type { Deadline } from './deadline.ts';
+import { nextOf } from './outlook.ts';
+import { phrase, type Phrase } from './phrase.ts';
+import type { Report } from './report.ts';
+
+/** One line of a list: what it is, where it stands, who has it, what comes next. */
+export interface ListedReport {
+  number: string;
+  type: Phrase;
+  title: Phrase;
+  /** null where the type has no levels. */
+  severity: Phrase | null;
+  serious: boolean;
+  state: Phrase;
+  unit: Phrase;
+  holder: Phrase | null;
+  next: Phrase | null;
+  /** When the next thing falls due. */
+  due: Instant | null;
+  overdue: boolean;
+  drill: boolean;
+  filedAt: Instant;
+}
+
+export function listedReport(
+  rules: Pick<Rules, 'types'>,
+  report: Report,
+  calendar: Calendar,
+  now: Instant,
+): ListedReport {
+  const { number, type, level, state, primary, holder, gist, filing, filedAt } = report;
+  const next = nextOf(rules, report, calendar);
+  const overdue = next !== null && next.due < now;
+  return {
+    number,
+    type: phrase(`type.${type}`),
+    // What was written may have been purged.
+    title: gist === '' ? subtypeOf(report) : phrase('value', { value: gist }),
+    severity: level === 0 ? null : phrase('list.severity', { level: levelOf(report) }),
+    serious: level >= SERIOUS,
+    state: phrase(`state.${type}.${state}`),
+    unit: phrase('value', { value: { unit: primary } }),
+    holder: holder === null ? null : phrase('value', { value: { person: holder } }),
+    next: next && nextPhrase(next, overdue),
+    due: next?.due ?? null,
+    overdue,
+    drill: filing.drill,
+    filedAt,
+  };
+}
+
+function nextPhrase({ clock, due }: Deadline, overdue: boolean): Phrase {
+  return phrase(overdue ? 'list.overdue' : 'list.next', { step: phrase(`clock.${clock}`), due: { due } });
+}

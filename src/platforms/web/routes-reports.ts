@@ -1,0 +1,75 @@
+import type { FastifyInstance } from 'fastify';
+import type { ListedReport } from '../../domain/listed-report.ts';
+import type { Phrase } from '../../domain/phrase.ts';
+import { answer, problemAnswer, refusal } from './answer.ts';
+import type { Answer } from './answer.ts';
+import type { DraftPanel, ReportDetails, ReportPage, ReportRow } from './api.ts';
+import type { WebContext } from './context.ts';
+import { readReports } from './read.ts';
+import { cardOf, sayAs } from './render.ts';
+import { writePosition } from './report-position.ts';
+import { signedIn, type Reader } from './sessions.ts';
+
+/** What a person may read besides conversations: lists, one report in full, and what they are writing. */
+export function reportRoutes(app: FastifyInstance, web: WebContext): void {
+  app.get(
+    '/reports',
+    signedIn(web, (reader, request) => reports(web, reader, request.query)),
+  );
+  app.get(
+    '/reports/:number',
+    signedIn(web, (reader, request) => report(web, reader, (request.params as { number: string }).number)),
+  );
+  app.get(
+    '/draft',
+    signedIn(web, (reader) => draft(web, reader)),
+  );
+}
+
+async function reports(web: WebContext, reader: Reader, asked: unknown): Promise<Answer<ReportPage>> {
+  const query = readReports(asked);
+  if (!query) return refusal('unreadable', web.words, reader.locale);
+  const page = await web.edge.reports(reader.person.id, query);
+  if (!page.ok) return problemAnswer(page.problem, web.words, reader.locale);
+  const { reports: listed, next } = page.value;
+  return answer(200, {
+    reports: listed.map((one) => rowOf(web, reader, one)),
+    next: next && writePosition(next),
+  });
+}
+
+function rowOf({ words }: WebContext, { locale }: Reader, listed: ListedReport): ReportRow {
+  const { number, serious, overdue, drill, filedAt } = listed;
+  const say = (phrase: Phrase) => words.say(phrase, locale);
+  return {
+    number,
+    type: say(listed.type),
+    title: say(listed.title),
+    severity: listed.severity && say(listed.severity),
+    serious,
+    state: say(listed.state),
+    unit: say(listed.unit),
+    holder: listed.holder && say(listed.holder),
+    next: listed.next && say(listed.next),
+    overdue,
+    drill,
+    filedAt,
+  };
+}
+
+async function report(web: WebContext, reader: Reader, number: string): Promise<Answer<ReportDetails>> {
+  const found = await web.edge.report(reader.person.id, number);
+  if (!found.ok) return problemAnswer(found.problem, web.words, reader.locale);
+  const { title, view } = found.value;
+  return answer(200, {
+    number: found.value.number,
+    title: sayAs(web, reader, view, title),
+    card: cardOf(web, reader, view),
+  });
+}
+
+async function draft(web: WebContext, reader: Reader): Promise<Answer<DraftPanel>> {
+  const view = await web.edge.draft(reader.person.id);
+  if (!view.ok) return problemAnswer(view.problem, web.words, reader.locale);
+  return answer(200, { draft: view.value && { card: cardOf(web, reader, view.value) } });
+}
