@@ -16,7 +16,7 @@ import { fileReports } from './file-reports.ts';
 import { asPress, listen } from './listen.ts';
 import type { Address, InboxEntry, StoredConversation, Transaction } from './ports.ts';
 import { sayTo } from './say-to.ts';
-import { actorNow, personNow, rulesFor, type Surroundings } from './surroundings.ts';
+import { actorNow, languageOf, personNow, rulesFor, type Surroundings } from './surroundings.ts';
 
 interface Turn {
   deps: Surroundings;
@@ -55,13 +55,7 @@ export async function converse(
   const next = await work(turn, state);
   const home = homeOf(deps, entry, stored);
   await tx.conversations.save(entry.person, { state: next, platform: home.platform, place: home.place });
-  await sayTo(
-    tx,
-    home,
-    entry.id,
-    turn.said,
-    next.language === 'en' && sender.person.locale !== 'en' ? 'en' : null,
-  );
+  await sayTo(tx, home, entry.id, turn.said, languageOf(next, sender.person));
 }
 
 /** Answers go to the person alone, never to a channel: silence in public reveals nothing. */

@@ -5,10 +5,10 @@ import { scopeOf } from '../domain/permission.ts';
 import type { Problem } from '../domain/problems.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { updateFields, updateFormView } from '../domain/update-form.ts';
-import type { Press, View } from '../domain/view.ts';
+import { saidIn, type Press, type View } from '../domain/view.ts';
 import { checkRight } from './check-right.ts';
 import type { InboxQueue, ReportReader } from './ports.ts';
-import { actorNow, personNow, type Surroundings } from './surroundings.ts';
+import { actorNow, languageOf, personNow, type Surroundings } from './surroundings.ts';
 
 export interface FormOpening extends Surroundings {
   inboxQueue: InboxQueue;
@@ -24,7 +24,9 @@ export async function openForm(
   if (press.action === 'open_form') {
     const state = (await deps.inboxQueue.conversationOf(person))?.state;
     const draft = state?.drafts[formDraft(state)];
-    return draft ? ok(formView(deps.catalogue, draft)) : fail({ kind: 'old_button' });
+    const sender = personNow(deps, person);
+    if (!state || !draft || !sender) return fail({ kind: 'old_button' });
+    return ok(saidIn(formView(deps.catalogue, draft), languageOf(state, sender.person)));
   }
   if (press.action !== 'update') return ok(null);
   const report = await updatable(deps, person, press);

@@ -1,4 +1,5 @@
-import type { View } from '../domain/view.ts';
+import type { Locale } from '../domain/organization.ts';
+import { saidIn, type View } from '../domain/view.ts';
 import type { Address, Transaction } from './ports.ts';
 
 /** Queues what is said to one person, in order. `key` is unique for what it answers, so that it is said once. */
@@ -7,13 +8,13 @@ export async function sayTo(
   to: Address,
   key: string,
   views: readonly View[],
-  language: 'ja' | 'en' | null,
+  language: Locale | null,
 ): Promise<void> {
   await tx.outbox.enqueue(
     views.map((view, index) => ({
       key: `say:${key}:${index}`,
       to,
-      content: { kind: 'view', view: language ? { ...view, language } : view, person: null },
+      content: { kind: 'view', view: saidIn(view, language), person: null },
       mention: false,
       notBefore: null,
     })),

@@ -1,9 +1,9 @@
 import { draftView } from '../domain/dialog/draft-view.ts';
 import type { Problem } from '../domain/problems.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
-import type { View } from '../domain/view.ts';
+import { saidIn, type View } from '../domain/view.ts';
 import type { InboxQueue } from './ports.ts';
-import { personNow, rulesFor, type Surroundings } from './surroundings.ts';
+import { languageOf, personNow, rulesFor, type Surroundings } from './surroundings.ts';
 
 /** What a person is reporting, as far as it is known; null while they are reporting nothing. */
 export async function showDraft(
@@ -14,5 +14,6 @@ export async function showDraft(
   if (!sender) return fail({ kind: 'unknown_person' });
   const state = (await deps.inboxQueue.conversationOf(person))?.state;
   if (!state) return ok(null);
-  return ok(draftView(rulesFor(deps, person, sender.unit), state, deps.catalogue.calendar));
+  const view = draftView(rulesFor(deps, person, sender.unit), state, deps.catalogue.calendar);
+  return ok(view && saidIn(view, languageOf(state, sender.person)));
 }

@@ -1,7 +1,8 @@
 import type { Calendar, Instant, LocalDate } from '../domain/business-time.ts';
 import { localOf } from '../domain/business-time.ts';
+import type { Conversation } from '../domain/dialog/conversation.ts';
 import type { DialogRules } from '../domain/dialog/dialog-rules.ts';
-import { actorOn, livingUnit, unitOf, type Actor, type Person } from '../domain/organization.ts';
+import { actorOn, livingUnit, unitOf, type Actor, type Locale, type Person } from '../domain/organization.ts';
 import type {
   Catalogue,
   Clock,
@@ -55,6 +56,11 @@ export function personNow(surroundings: Surroundings, id: string): { person: Per
 
 export function actorNow(surroundings: Surroundings, person: Person): Actor {
   return actorOn(person, moment(surroundings).today);
+}
+
+/** An English message is answered in English, forms and all; else everything is in the reader's own language. */
+export function languageOf({ language }: Conversation, person: Person): Locale | null {
+  return language === 'en' && person.locale !== 'en' ? 'en' : null;
 }
 
 export function rulesFor(surroundings: Surroundings, person: string, office: string): DialogRules {

@@ -1,5 +1,6 @@
 import type { Answer } from './answers.ts';
 import type { FieldKind, FieldOption } from './field.ts';
+import type { Locale } from './organization.ts';
 import type { Phrase } from './phrase.ts';
 
 /**
@@ -14,7 +15,7 @@ export interface View {
   /** The sentence for notifications and screen readers; holds no content of restricted matters. */
   fallback: Phrase;
   /** Said in this language whoever reads it: the answer to an English message is English. */
-  language?: 'ja' | 'en';
+  language?: Locale;
 }
 
 export interface Line {
@@ -70,4 +71,9 @@ export function line(text: Phrase, tone: Line['tone'] = 'plain'): Line {
 
 export function button(press: Press, label: Phrase, style: Button['style'] = 'default'): Button {
   return { press, label, style };
+}
+
+/** @param language null leaves it to the reader */
+export function saidIn(view: View, language: Locale | null): View {
+  return language === null ? view : { ...view, language };
 }

@@ -23,7 +23,7 @@ export async function refreshOutlooks(
       const same = row.open === open && row.nextDue?.getTime() === nextDue?.getTime();
       return same
         ? []
-        : [Prisma.sql`(${row.id}::uuid, ${row.headSeq}::int, ${open}, ${nextDue}::timestamptz)`];
+        : [Prisma.sql`(${row.id}::uuid, ${row.headSeq}::int, ${open}::boolean, ${nextDue}::timestamptz)`];
     });
     if (outlooks.length > 0)
       await prisma.$executeRaw`

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
 import type { Database } from '../../src/storage/database.ts';
 import { openStore, type Store } from '../../src/storage/open-store.ts';
-import { silentLog } from '../support/storage-samples.ts';
+import { anOutlook, silentLog } from '../support/storage-samples.ts';
 import { conversationCases } from './storage/conversation-cases.ts';
 import { inboxCases } from './storage/inbox-cases.ts';
 import { ledgerCases } from './storage/ledger-cases.ts';
+import { listCases } from './storage/list-cases.ts';
 import { outboxCases } from './storage/outbox-cases.ts';
 import { reportCases } from './storage/report-cases.ts';
 import { scopeCases } from './storage/scope-cases.ts';
@@ -28,7 +29,12 @@ export function storageContract(name: string, open: () => Promise<Database>): vo
       const database = await open();
       under = {
         database,
-        store: openStore({ database, enqueue: () => Promise.resolve(), log: silentLog() }),
+        store: openStore({
+          database,
+          enqueue: () => Promise.resolve(),
+          log: silentLog(),
+          outlookOf: anOutlook,
+        }),
       };
     });
     beforeEach(() => empty(under.database));
@@ -41,6 +47,7 @@ export function storageContract(name: string, open: () => Promise<Database>): vo
     describe('conversations', () => conversationCases(given));
     describe('outbox', () => outboxCases(given));
     describe('reports', () => reportCases(given));
+    describe('lists', () => listCases(given));
     describe('scope', () => scopeCases(given));
     describe('ledger', () => ledgerCases(given));
     describe('web chat', () => webChatCases(given));
@@ -53,6 +60,6 @@ async function empty(database: Database): Promise<void> {
   await database.execute(`
     ALTER TABLE ledger_event DISABLE TRIGGER USER;
     TRUNCATE inbox_entry, conversation, report, ledger_event, ledger_content, checkpoint, outbox_entry, posting,
-      counter, web_place, web_read_mark, web_message, purpose RESTART IDENTITY;
+      counter, web_place, web_read_mark, web_message, purpose, worked_out RESTART IDENTITY;
     ALTER TABLE ledger_event ENABLE TRIGGER USER;`);
 }

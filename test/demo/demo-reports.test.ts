@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { searchedWords } from '../../src/application/begin-report.ts';
 import type { NewReport } from '../../src/application/ports.ts';
-import { movesFor } from '../../src/application/report-moves.ts';
+import { movesFor } from '../../src/domain/moves.ts';
 import { typeOf } from '../../src/domain/assessment.ts';
 import { instantOf, localOf } from '../../src/domain/business-time.ts';
 import { flawOf } from '../../src/domain/check-answer.ts';

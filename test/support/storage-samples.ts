@@ -7,6 +7,7 @@ import { emptyChain, link, type ChainHead, type NewEvent } from '../../src/domai
 import { newConversation } from '../../src/domain/dialog/conversation.ts';
 import type { Conversation } from '../../src/domain/dialog/conversation.ts';
 import { phrase } from '../../src/domain/phrase.ts';
+import type { Outlook } from '../../src/domain/outlook.ts';
 import type { Report } from '../../src/domain/report.ts';
 import { line, type View } from '../../src/domain/view.ts';
 
@@ -54,6 +55,11 @@ export function aMessage(over: Partial<OutgoingMessage> = {}): OutgoingMessage {
 
 export function aCard(report: string, over: Partial<OutgoingMessage> = {}): OutgoingMessage {
   return aMessage({ content: { kind: 'card', report }, ...over });
+}
+
+/** Simpler than the organisation's rules: a sample report falls due when it was found, and is open until it is closed. */
+export function anOutlook({ state, foundAt }: Report): Outlook {
+  return { open: state !== 'closed', nextDue: foundAt };
 }
 
 let sequence = 0;

@@ -130,19 +130,28 @@ export function webClient(address: string): WebClient {
     get: (path, headers = {}) =>
       fetch(`${address}/api/v1${path}`, { headers: { cookie: client.cookie, ...headers } }),
     post: (path, body, headers = {}) =>
-      fetch(`${address}/api/v1${path}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', cookie: client.cookie, ...headers },
-        body: JSON.stringify(body),
-      }),
-    signIn: async (person) => {
-      const response = await client.post('/session', { person });
-      client.cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-      return response;
-    },
+      keeping(
+        client,
+        fetch(`${address}/api/v1${path}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', cookie: client.cookie, ...headers },
+          body: JSON.stringify(body),
+        }),
+      ),
+    signIn: (person) => client.post('/session', { person }),
     say: (place, text) => client.post('/messages', { eventId: randomUUID(), place, text }),
   };
   return client;
+}
+
+/** As a browser does: a cookie of the same name is replaced, the others stay. */
+async function keeping(client: WebClient, answer: Promise<Response>): Promise<Response> {
+  const response = await answer;
+  const set = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '');
+  const all = [...client.cookie.split('; ').filter((cookie) => cookie !== ''), ...set];
+  const byName = new Map(all.map((cookie) => [cookie.split('=')[0] ?? '', cookie]));
+  client.cookie = [...byName.values()].join('; ');
+  return response;
 }
 
 export async function signedInClient(address: string, person: string): Promise<WebClient> {

@@ -15,7 +15,7 @@ import type { WebContext } from './context.ts';
 import { placeFor } from './places.ts';
 import { readPress, readSay, readSubmit } from './read.ts';
 import { renderForm } from './render.ts';
-import { signedIn, type Reader } from './sessions.ts';
+import { localeFor, signedIn, type Reader } from './sessions.ts';
 import { buttonFor, shownView } from './shown-view.ts';
 
 /** One verified action, on its way in. */
@@ -78,7 +78,9 @@ async function submit(action: Action<SubmitBody>): Promise<Result<Answer<PressAn
   if (!form.ok) return form;
   const values = readCardInputs(form.value, body.values);
   const received = await receive(action, { kind: 'submitted', press: body.press, values });
-  return received.ok ? ok(answer(202, { form: null })) : received;
+  if (received.ok) return ok(answer(202, { form: null }));
+  // What is to be mended stands beside the fields, in their language.
+  return ok(problemAnswer(received.problem, action.web.words, localeFor(action.reader, form.value)));
 }
 
 /** The form is made again rather than trusted: its inputs say how the values are read. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { NewWebMessage } from '../../../src/application/ports/web-chat.ts';
+import { MOST_UNREAD, type NewWebMessage } from '../../../src/application/ports/web-chat.ts';
 import { aView, NOON } from '../../support/storage-samples.ts';
 import type { Given } from '../storage-contract.ts';
 
@@ -85,5 +85,65 @@ export function webChatCases(given: Given): void {
     stop();
     await store.webChat.post(said({ key: 'b' }));
     expect(heard).toEqual([PLACE]);
+  });
+
+  const standing = async (person = 'p-001') =>
+    (await given().store.webChat.standings(person, [PLACE])).get(PLACE);
+
+  test('what others have posted is unread up to the mark, and an older mark takes nothing back', async () => {
+    const { webChat } = given().store;
+    for (const key of ['a', 'b', 'c']) await webChat.post(said({ key }));
+    await webChat.post(said({ key: 'mine', author: { person: 'p-001' }, view: null, text: 'ことば' }));
+    expect(await standing()).toEqual({ revision: 4, unread: 3, mentions: [] });
+    await webChat.markRead('p-001', PLACE, 2);
+    expect(await standing()).toMatchObject({ unread: 1 });
+    await webChat.markRead('p-001', PLACE, 1);
+    expect(await standing()).toMatchObject({ unread: 1 });
+    expect(await standing('p-002')).toMatchObject({ unread: 4 });
+  });
+
+  test('a mark beyond the present does not hide what is still to come', async () => {
+    const { webChat } = given().store;
+    await webChat.post(said({ key: 'a' }));
+    await webChat.markRead('p-001', PLACE, 1_000);
+    await webChat.post(said({ key: 'b' }));
+    expect(await standing()).toMatchObject({ unread: 1 });
+  });
+
+  test('what was read and then changed stays read; what was not read stays one message', async () => {
+    const { webChat } = given().store;
+    const read = await webChat.post(said({ key: 'a' }));
+    await webChat.markRead('p-001', PLACE, 1);
+    await webChat.update(read, aView('another.key'), LATER);
+    expect(await standing()).toMatchObject({ revision: 2, unread: 0 });
+    const unread = await webChat.post(said({ key: 'b' }));
+    await webChat.update(unread, aView('another.key'), LATER);
+    expect(await standing()).toMatchObject({ unread: 1 });
+  });
+
+  test('marks made at the same time leave the newest', async () => {
+    const { webChat } = given().store;
+    for (const key of ['a', 'b', 'c', 'd']) await webChat.post(said({ key }));
+    await Promise.all([3, 1, 4, 2].map((revision) => webChat.markRead('p-001', PLACE, revision)));
+    expect(await standing()).toMatchObject({ unread: 0 });
+  });
+
+  test('mentions among the unread are told with their reports, newest first', async () => {
+    const { webChat } = given().store;
+    await webChat.post(said({ key: 'a', mention: true, card: 'INC-26-A0001' }));
+    await webChat.post(said({ key: 'b', mention: true }));
+    await webChat.post(said({ key: 'c' }));
+    expect(await standing()).toMatchObject({ mentions: [null, 'INC-26-A0001'] });
+    await webChat.markRead('p-001', PLACE, 2);
+    expect(await standing()).toMatchObject({ unread: 1, mentions: [] });
+  });
+
+  test('nobody counts further than a hundred, and a place where nothing was said stands nowhere', async () => {
+    const { webChat } = given().store;
+    for (let index = 0; index < MOST_UNREAD + 2; index += 1) await webChat.post(said({ key: `k-${index}` }));
+    expect(await standing()).toMatchObject({ revision: MOST_UNREAD + 2, unread: MOST_UNREAD });
+    expect((await webChat.standings('p-001', ['channel-silent'])).size).toBe(0);
+    await webChat.markRead('p-001', 'channel-silent', 1);
+    expect((await webChat.standings('p-001', ['channel-silent'])).size).toBe(0);
   });
 }
