@@ -64,13 +64,12 @@ export function usePreferences(): PreferencesState {
 
 /** The preferences of one person, for whoever provides them to the page. */
 export function usePreferencesOf(person: string | null): PreferencesState {
-  const [changed, setChanged] = useState(0);
-  void changed;
+  const [, setChanges] = useState(0);
   const preferences = person === null ? UNSET : readPreferences(person, localStorage);
   const change = (change: Partial<Preferences>) => {
     if (person === null) return;
     writePreferences(person, { ...preferences, ...change }, localStorage);
-    setChanged((count) => count + 1);
+    setChanges((count) => count + 1);
   };
   return { preferences, change };
 }
