@@ -18,6 +18,8 @@ export interface Identity {
   person: string;
   name: string;
   part: string;
+  /** Key of the part in the page's words, the same in every language. */
+  plays: string;
 }
 
 export interface PlaceSummary {
@@ -160,6 +162,8 @@ export interface ReportRow {
   holder: string | null;
   /** What comes next and by when; null when nothing does. */
   next: string | null;
+  /** By when; ISO 8601 in UTC, null when nothing is due. */
+  due: string | null;
   overdue: boolean;
   drill: boolean;
   filedAt: string;

@@ -2,46 +2,68 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useSession } from './live/use-session.ts';
 import type { SignedIn } from './live/use-session.ts';
 import { timesOf, TimesContext } from './parts/times.ts';
-import { TopBar } from './parts/top-bar.tsx';
-import { Workspace } from './parts/workspace.tsx';
+import { PreferencesContext, usePreferencesOf } from './preferences.ts';
 import { browserLocale, LanguageContext, sayIn } from './say.ts';
+import { CONVERSATION } from './shell/routes.ts';
+import { Shell } from './shell/shell.tsx';
+import { SkipLink } from './shell/skip-link.tsx';
+import { Starting } from './shell/starting.tsx';
+import { TrialBar } from './shell/trial-bar.tsx';
+import { go } from './shell/use-route.ts';
+import { useTheme } from './shell/use-theme.ts';
+import { useTourProgress } from './tour/progress.ts';
 
 export function App() {
-  const { signedIn, failed, switchTo, renew } = useSession();
+  const { signedIn, failed, switchTo, speak, renew } = useSession();
   const [switched, setSwitched] = useState<string | null>(null);
+  const tour = useTourProgress();
+  const preferences = usePreferencesOf(signedIn?.session.person ?? null);
   const locale = signedIn?.session.locale ?? browserLocale();
   const language = useMemo(() => ({ locale, say: sayIn(locale) }), [locale]);
-  const { say } = language;
-
+  const times = useMemo(
+    () => timesOf(locale, signedIn?.session.offsetMinutes ?? 0),
+    [locale, signedIn?.session.offsetMinutes],
+  );
+  useTheme(preferences.preferences.theme);
   useEffect(() => {
     document.documentElement.lang = locale;
-    document.title = say('page.title');
   }, [locale]);
 
+  const become = (person: string) => {
+    go(CONVERSATION);
+    void switchTo(person).then(() => setSwitched(person));
+  };
   if (!signedIn) {
     return (
-      <p class="waiting" role="status">
-        {say(failed ? 'page.failed' : 'page.loading')}
-      </p>
+      <LanguageContext.Provider value={language}>
+        <Starting failed={failed} retry={() => void renew()} />
+      </LanguageContext.Provider>
     );
   }
+  const { session, identities } = signedIn;
   return (
     <LanguageContext.Provider value={language}>
-      <TimesContext.Provider value={timesOf(locale, signedIn.session.offsetMinutes)}>
-        <TopBar
-          session={signedIn.session}
-          identities={signedIn.identities}
-          switchTo={(person) => void switchTo(person).then(() => setSwitched(person))}
-        />
-        <p class="unseen" role="status">
-          {switched === signedIn.session.person && say('page.switched', { part: partOf(signedIn) })}
-        </p>
-        <Workspace
-          key={signedIn.session.person}
-          session={signedIn.session}
-          places={signedIn.places}
-          renew={renew}
-        />
+      <TimesContext.Provider value={times}>
+        <PreferencesContext.Provider value={preferences}>
+          <SkipLink />
+          <TrialBar
+            session={session}
+            identities={identities}
+            switchTo={become}
+            openTour={tour.progress.shown ? null : () => tour.change({ shown: true })}
+          />
+          <Shell
+            key={session.person}
+            signedIn={signedIn}
+            greeting={
+              switched === session.person ? language.say('page.switched', { part: partOf(signedIn) }) : null
+            }
+            tour={tour}
+            switchTo={become}
+            speak={speak}
+            renew={renew}
+          />
+        </PreferencesContext.Provider>
       </TimesContext.Provider>
     </LanguageContext.Provider>
   );

@@ -18,6 +18,12 @@ export function sayIn(locale: Locale): Say {
   };
 }
 
+/** Every language under the name its speakers give it. */
+export const LANGUAGES: readonly { locale: Locale; name: string }[] = [
+  { locale: 'ja', name: ja['page.language.name'] },
+  { locale: 'en', name: en['page.language.name'] },
+];
+
 export interface Language {
   locale: Locale;
   say: Say;

@@ -21,7 +21,8 @@ export type Reply<T> = { ok: true; value: T } | { ok: false; problem: ProblemBod
 
 export interface Api {
   identities(): Promise<Reply<Identity[]>>;
-  session(): Promise<Reply<Session>>;
+  /** null while nobody is signed in. */
+  session(): Promise<Reply<Session | null>>;
   signIn(person: string): Promise<Reply<Session>>;
   speak(locale: Locale): Promise<Reply<Session>>;
   places(): Promise<Reply<PlaceSummary[]>>;

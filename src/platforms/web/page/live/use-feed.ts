@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { api } from './api-client.ts';
 import { openFeed } from './feed.ts';
 import type { Feed, FeedState } from './feed.ts';
+import { useSeen } from './use-read-marks.ts';
 
 const RETRY_MS = 2000;
 
@@ -13,6 +14,8 @@ export interface Following extends FeedState {
 export function useFeed(place: string, announced: number): Following {
   const [state, setState] = useState<FeedState>({ timeline: null, failed: false });
   const feed = useRef<Feed | null>(null);
+  const seen = useSeen();
+  const reached = state.timeline?.revision;
 
   useEffect(() => {
     const opened = openFeed(api, place, setState);
@@ -28,6 +31,10 @@ export function useFeed(place: string, announced: number): Following {
     const timer = setTimeout(() => void feed.current?.reach(announced), RETRY_MS);
     return () => clearTimeout(timer);
   }, [state]);
+
+  useEffect(() => {
+    if (reached !== undefined) seen(place, reached);
+  }, [place, reached]);
 
   return { ...state, older: () => feed.current?.older() ?? Promise.resolve() };
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { Locale } from '../../../../domain/organization.ts';
 import type { Identity, PlaceSummary, Session } from '../../api.ts';
 import { api } from './api-client.ts';
 
@@ -13,6 +14,8 @@ export interface SessionState {
   signedIn: SignedIn | null;
   failed: boolean;
   switchTo: (person: string) => Promise<void>;
+  /** From now on everything is said in this language; false when the server could not be told. */
+  speak: (locale: Locale) => Promise<boolean>;
   /** Begins again after the server was away; a session it no longer knows is asked for anew. */
   renew: () => Promise<void>;
 }
@@ -41,23 +44,34 @@ export function useSession(): SessionState {
     signedIn,
     failed,
     switchTo: (person) => load(person, null),
+    speak: async (locale) => {
+      const reply = await api.speak(locale);
+      if (reply.ok) await load(null, null);
+      return reply.ok;
+    },
     renew: () => load(null, signedIn?.session.person ?? null),
   };
 }
 
 /** As `person`, or as whoever the cookie says, or else as `fallback` or the first identity. */
 async function signIn(person: string | null, fallback: string | null): Promise<SignedIn | null> {
-  const session = person === null ? await currentOr(fallback) : await api.signIn(person);
-  if (!session?.ok) return null;
+  const session = person === null ? await currentOr(fallback) : await sessionAs(person);
+  if (!session) return null;
   const [identities, places] = await Promise.all([api.identities(), api.places()]);
   if (!identities.ok || !places.ok) return null;
-  return { session: session.value, identities: identities.value, places: places.value };
+  return { session, identities: identities.value, places: places.value };
 }
 
-async function currentOr(fallback: string | null) {
+async function currentOr(fallback: string | null): Promise<Session | null> {
   const current = await api.session();
-  if (current.ok || current.problem.problem !== 'no_session') return current;
+  if (!current.ok) return null;
+  if (current.value) return current.value;
   const identities = await api.identities();
   const person = fallback ?? (identities.ok ? identities.value[0]?.person : undefined);
-  return person === undefined ? null : api.signIn(person);
+  return person === undefined ? null : sessionAs(person);
+}
+
+async function sessionAs(person: string): Promise<Session | null> {
+  const reply = await api.signIn(person);
+  return reply.ok ? reply.value : null;
 }

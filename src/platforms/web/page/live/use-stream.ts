@@ -6,7 +6,7 @@ const REOPEN_MS = 2000;
 
 export interface StreamState {
   connected: boolean;
-  /** Place → newest revision announced. */
+  /** Place → newest revision announced; another object after every announcement. */
   revisions: Readonly<Record<string, number>>;
 }
 
@@ -20,8 +20,10 @@ export function useStream(renew: () => Promise<void>): StreamState {
   useEffect(() => {
     let source: EventSource | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let left = false;
 
     const open = () => {
+      if (left) return;
       source = new EventSource(STREAM);
       source.addEventListener('open', () => setState((now) => ({ ...now, connected: true })));
       source.addEventListener('error', () => {
@@ -37,6 +39,7 @@ export function useStream(renew: () => Promise<void>): StreamState {
 
     open();
     return () => {
+      left = true;
       clearTimeout(timer);
       source?.close();
     };

@@ -7,6 +7,8 @@ export interface Times {
   clock(at: string): string;
   /** The day, with its weekday; also what tells two days apart. */
   day(at: string): string;
+  /** Day with its year, and clock time. */
+  moment(at: string): string;
 }
 
 export function timesOf(locale: Locale, offsetMinutes: number): Times {
@@ -22,8 +24,17 @@ export function timesOf(locale: Locale, offsetMinutes: number): Times {
     day: 'numeric',
     weekday: locale === 'ja' ? 'short' : 'long',
   });
+  const moment = new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    dateStyle: 'long',
+    timeStyle: 'short',
+  });
   const shifted = (at: string) => new Date(Date.parse(at) + offsetMinutes * 60_000);
-  return { clock: (at) => clock.format(shifted(at)), day: (at) => day.format(shifted(at)) };
+  return {
+    clock: (at) => clock.format(shifted(at)),
+    day: (at) => day.format(shifted(at)),
+    moment: (at) => moment.format(shifted(at)),
+  };
 }
 
 export const TimesContext = createContext<Times>(timesOf('ja', 0));

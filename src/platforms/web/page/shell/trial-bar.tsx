@@ -1,19 +1,25 @@
 import type { Identity, Session } from '../../api.ts';
 import { useSay } from '../say.ts';
 
-export interface TopBarProps {
+export interface TrialBarProps {
   session: Session;
   identities: readonly Identity[];
   switchTo: (person: string) => void;
+  /** Begins the tour or goes on with it; null while it is shown. */
+  openTour: (() => void) | null;
 }
 
-/** What this is, that it is a trial, and as whom one tries it. */
-export function TopBar({ session, identities, switchTo }: TopBarProps) {
+/** That this is a trial, and as whom one tries it. */
+export function TrialBar({ session, identities, switchTo, openTour }: TrialBarProps) {
   const say = useSay();
   return (
-    <header class="top">
-      <h1>{say('page.title')}</h1>
-      <p class="trial">{say('page.sample')}</p>
+    <section class="trial" aria-label={say('page.trial')}>
+      <p>{say('page.sample')}</p>
+      {openTour && (
+        <button type="button" class="bare trial-tour" onClick={openTour}>
+          {say('page.tour')}
+        </button>
+      )}
       <label class="identity">
         <span>{say('page.person')}</span>
         <select value={session.person} onChange={(event) => switchTo(event.currentTarget.value)}>
@@ -24,6 +30,6 @@ export function TopBar({ session, identities, switchTo }: TopBarProps) {
           ))}
         </select>
       </label>
-    </header>
+    </section>
   );
 }

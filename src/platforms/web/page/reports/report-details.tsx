@@ -1,0 +1,110 @@
+import { useState } from 'preact/hooks';
+import type { OpenedForm, ReportDetails as Details, ReportList } from '../../api.ts';
+import { FormDialog } from '../forms/form-dialog.tsx';
+import { act } from '../live/actions.ts';
+import { Card } from '../parts/card.tsx';
+import type { CardAction } from '../parts/card-action.ts';
+import { useSay } from '../say.ts';
+import { Icon } from '../shell/icon.tsx';
+import { CONVERSATION, listHref } from '../shell/routes.ts';
+import { VIEW_HEADING } from '../shell/view-head.tsx';
+import { PrintHead } from './print-head.tsx';
+import { ReportNumber } from './report-number.tsx';
+import { useReport } from './use-report.ts';
+
+export interface ReportDetailsProps {
+  list: ReportList;
+  number: string;
+  home: string;
+  changes: object;
+}
+
+/** One report with everything this person may read and do. */
+export function ReportDetails({ list, number, home, changes }: ReportDetailsProps) {
+  const say = useSay();
+  const { details, problem, retry } = useReport(number, changes);
+
+  return (
+    <aside class="details" aria-label={say('page.details', { number })}>
+      <header class="details-head">
+        <a class="button bare details-back" href={listHref(list)} aria-label={say('page.details_close')}>
+          <Icon name="back" />
+        </a>
+        <h2 tabIndex={-1} {...{ [VIEW_HEADING]: '' }}>
+          {details?.title ?? <ReportNumber number={number} />}
+        </h2>
+        {details && <DetailsTools number={number} />}
+        <a class="button bare details-close" href={listHref(list)} aria-label={say('page.details_close')}>
+          <Icon name="close" />
+        </a>
+      </header>
+      <div class="scroll details-body">
+        {problem !== null && (
+          <div class={details ? 'blank blank-small' : 'blank'} role="alert">
+            <p>{problem || say('page.list_failed')}</p>
+            <button type="button" onClick={() => void retry()}>
+              {say('page.retry')}
+            </button>
+          </div>
+        )}
+        {!details && problem === null && <p class="waiting">{say('page.loading')}</p>}
+        {details && <DetailsCard details={details} home={home} />}
+      </div>
+    </aside>
+  );
+}
+
+function DetailsTools({ number }: { number: string }) {
+  const say = useSay();
+  const [copied, setCopied] = useState<boolean | null>(null);
+  const copy = () =>
+    navigator.clipboard.writeText(number).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
+  return (
+    <div class="details-tools">
+      <span role="status" class="details-copied">
+        {copied !== null && say(copied ? 'page.copied' : 'page.not_copied')}
+      </span>
+      <button type="button" class="bare" onClick={() => void copy()}>
+        <Icon name="copy" />
+        {say('page.copy_number')}
+      </button>
+      <button type="button" class="bare" onClick={() => print()}>
+        <Icon name="print" />
+        {say('page.print')}
+      </button>
+    </div>
+  );
+}
+
+function DetailsCard({ details, home }: { details: Details; home: string }) {
+  const say = useSay();
+  const [form, setForm] = useState<OpenedForm | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [taken, setTaken] = useState(false);
+
+  const run = async (action: CardAction) => {
+    const reply = await act(home, action, null);
+    setProblem(reply.ok ? null : reply.problem.message || say('page.not_sent'));
+    setTaken(reply.ok && reply.value.form === null);
+    if (reply.ok) setForm(reply.value.form);
+  };
+
+  return (
+    <article class="details-card">
+      <PrintHead number={details.number} title={details.title} />
+      <Card card={details.card} act={(action) => void run(action)} />
+      <div role="alert">{problem !== null && <p class="notice notice-alert">{problem}</p>}</div>
+      <div role="status">
+        {taken && (
+          <p class="notice notice-calm">
+            {say('page.taken')} <a href={CONVERSATION}>{say('page.taken_link')}</a>
+          </p>
+        )}
+      </div>
+      {form && <FormDialog place={home} form={form} close={() => setForm(null)} />}
+    </article>
+  );
+}

@@ -1,0 +1,70 @@
+import { useId } from 'preact/hooks';
+import type { ReportList as ListName, ReportRow as Row } from '../../api.ts';
+import { useTimes } from '../parts/times.ts';
+import { useSay } from '../say.ts';
+import { reportHref } from '../shell/routes.ts';
+import { ReportRow } from './report-row.tsx';
+import { taskGroups } from './task-groups.ts';
+import type { TaskGroup } from './task-groups.ts';
+
+const GROUP_WORDS: Readonly<Record<TaskGroup['name'], string>> = {
+  overdue: 'term.overdue',
+  today: 'btn.today',
+  later: 'page.later',
+};
+
+export interface ReportListProps {
+  list: ListName;
+  rows: readonly Row[];
+  chosen: string | null;
+}
+
+/** Rows as links, what has to be done first in groups of its own. */
+export function ReportList({ list, rows, chosen }: ReportListProps) {
+  const say = useSay();
+  const times = useTimes();
+  if (list !== 'tasks') return <RowList list={list} rows={rows} chosen={chosen} label={null} />;
+  const today = times.day(new Date().toISOString());
+  return (
+    <>
+      {taskGroups(rows, (at) => times.day(at) === today).map((group) => (
+        <RowGroup
+          key={group.name}
+          title={say(GROUP_WORDS[group.name])}
+          list={list}
+          rows={group.rows}
+          chosen={chosen}
+        />
+      ))}
+    </>
+  );
+}
+
+function RowGroup({ title, ...list }: ReportListProps & { title: string }) {
+  const say = useSay();
+  const heading = useId();
+  return (
+    <section aria-labelledby={heading}>
+      <h2 class="row-group" id={heading}>
+        {title}
+        <span class="row-count">{say('page.count', { count: String(list.rows.length) })}</span>
+      </h2>
+      <RowList {...list} label={heading} />
+    </section>
+  );
+}
+
+function RowList({ list, rows, chosen, label }: ReportListProps & { label: string | null }) {
+  return (
+    <ul class="rows" aria-labelledby={label ?? undefined}>
+      {rows.map((row) => (
+        <ReportRow
+          key={row.number}
+          row={row}
+          href={reportHref(list, row.number)}
+          chosen={row.number === chosen}
+        />
+      ))}
+    </ul>
+  );
+}

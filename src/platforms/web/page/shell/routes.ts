@@ -1,0 +1,45 @@
+import type { ReportList } from '../../api.ts';
+
+/** What the page shows; it stands in the address after the #, so that reload and the back button work. */
+export type Route =
+  | { view: 'conversation' }
+  | { view: 'reports'; list: ReportList; number: string | null }
+  | { view: 'channel'; place: string }
+  | { view: 'unknown' };
+
+const LISTS: Readonly<Record<ReportList, string>> = { mine: 'reports', tasks: 'tasks', all: 'all' };
+
+export const CONVERSATION = '#/';
+
+export function listHref(list: ReportList): string {
+  return `#/${LISTS[list]}`;
+}
+
+export function reportHref(list: ReportList, number: string): string {
+  return `${listHref(list)}/${encodeURIComponent(number)}`;
+}
+
+export function channelHref(place: string): string {
+  return `#/channels/${encodeURIComponent(place)}`;
+}
+
+export function readRoute(hash: string): Route {
+  const [first = '', second, ...rest] = hash
+    .replace(/^#?\/?/, '')
+    .split('/')
+    .map(decoded);
+  if (second === null || rest.length > 0) return { view: 'unknown' };
+  if (first === '' && second === undefined) return { view: 'conversation' };
+  if (first === 'channels' && second) return { view: 'channel', place: second };
+  const list = (Object.keys(LISTS) as ReportList[]).find((one) => LISTS[one] === first);
+  return list ? { view: 'reports', list, number: second || null } : { view: 'unknown' };
+}
+
+/** null for what no address of this page contains. */
+function decoded(part: string): string | null {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return null;
+  }
+}

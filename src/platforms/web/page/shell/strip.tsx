@@ -1,0 +1,24 @@
+import { useSay } from '../say.ts';
+import { Icon } from './icon.tsx';
+
+export interface StripNotice {
+  tone: 'calm' | 'alert';
+  text: string;
+}
+
+/** One sentence about what has just been done, above the work, until it is put away. */
+export function Strip({ notice, close }: { notice: StripNotice | null; close: () => void }) {
+  const say = useSay();
+  return (
+    <div role={notice?.tone === 'alert' ? 'alert' : 'status'}>
+      {notice && (
+        <div class={`strip strip-${notice.tone}`}>
+          <p>{notice.text}</p>
+          <button type="button" class="bare" aria-label={say('page.form_close')} onClick={close}>
+            <Icon name="close" />
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

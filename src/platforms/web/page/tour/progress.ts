@@ -1,0 +1,42 @@
+import { useState } from 'preact/hooks';
+import { STEPS } from './steps.ts';
+import type { Standing } from './steps.ts';
+
+/** How far one has come in the tour; kept in the browser, whoever one is at the moment. */
+export interface TourProgress {
+  shown: boolean;
+  /** 0 to the number of steps - 1. */
+  step: number;
+  /** How the reports of the step stood when it began; null until they have been read. */
+  before: Standing | null;
+  done: boolean;
+}
+
+export const NOT_BEGUN: TourProgress = { shown: false, step: 0, before: null, done: false };
+
+const KEY = 'tour';
+
+export function readProgress(storage: Pick<Storage, 'getItem'>): TourProgress {
+  try {
+    const kept = { ...NOT_BEGUN, ...(JSON.parse(storage.getItem(KEY) ?? '{}') as Partial<TourProgress>) };
+    return STEPS[kept.step] ? kept : NOT_BEGUN;
+  } catch {
+    return NOT_BEGUN;
+  }
+}
+
+export interface Tour {
+  progress: TourProgress;
+  change: (change: Partial<TourProgress>) => void;
+}
+
+export function useTourProgress(): Tour {
+  const [progress, setProgress] = useState(() => readProgress(localStorage));
+  const change = (change: Partial<TourProgress>) =>
+    setProgress((now) => {
+      const next = { ...now, ...change };
+      localStorage.setItem(KEY, JSON.stringify(next));
+      return next;
+    });
+  return { progress, change };
+}
