@@ -1,18 +1,18 @@
 /** Runs `work` one at a time: asked for while it runs, it runs once more afterwards, however often it was asked for. */
 export function oneAtATime(work: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | null = null;
-  let again = false;
+  let wanted = 0;
 
   async function run(): Promise<void> {
-    do {
-      again = false;
+    while (wanted > 0) {
+      wanted = 0;
       await work();
-    } while (again);
+    }
   }
 
   return () => {
-    if (running) again = true;
-    else running = run().finally(() => (running = null));
+    wanted += 1;
+    running ??= run().finally(() => (running = null));
     return running;
   };
 }

@@ -30,9 +30,14 @@ export function ReportDetails({ list, number, home, changes }: ReportDetailsProp
         <a class="button bare details-back" href={listHref(list)} aria-label={say('page.details_close')}>
           <Icon name="back" />
         </a>
-        <h2 tabIndex={-1} {...{ [VIEW_HEADING]: '' }}>
-          {details?.title ?? <ReportNumber number={number} />}
-        </h2>
+        <div class="details-name">
+          <h2 tabIndex={-1} {...{ [VIEW_HEADING]: '' }}>
+            {details?.title ?? say('page.report')}
+          </h2>
+          <p>
+            <ReportNumber number={number} />
+          </p>
+        </div>
         {details && <DetailsTools number={number} />}
         <a class="button bare details-close" href={listHref(list)} aria-label={say('page.details_close')}>
           <Icon name="close" />

@@ -1,9 +1,8 @@
-import type { ComponentChildren } from 'preact';
-import type { PlaceSummary, Session } from '../../api.ts';
+import type { PlaceSummary, ReportList, Session } from '../../api.ts';
 import { useSay } from '../say.ts';
 import { Badge, UnreadBadge } from './badge.tsx';
 import { Icon } from './icon.tsx';
-import type { IconName } from './icon.tsx';
+import { RailButton, RailLink } from './rail-item.tsx';
 import { channelHref, CONVERSATION, listHref } from './routes.ts';
 import type { Route } from './routes.ts';
 
@@ -19,62 +18,17 @@ export interface RailProps {
 }
 
 /** Where one can go from anywhere. */
-export function Rail({ session, route, places, tasks, press, openSettings }: RailProps) {
+export function Rail(props: RailProps) {
+  const { session, places, press, openSettings } = props;
   const say = useSay();
-  const home = places.find(({ kind }) => kind === 'personal');
-  const channels = places.filter(({ kind }) => kind === 'channel');
-  const isList = (list: string) => route.view === 'reports' && route.list === list;
-
   return (
     <>
       <button type="button" class="primary rail-report" onClick={() => press('start')}>
         <Icon name="write" />
         {say('btn.report')}
       </button>
-      <ul class="rail-list">
-        <RailLink icon="talk" href={CONVERSATION} current={route.view === 'conversation'}>
-          {say('page.talk')}
-          {home && <UnreadBadge place={home} />}
-        </RailLink>
-        <RailLink icon="list" href={listHref('mine')} current={isList('mine')}>
-          {say('btn.mine')}
-        </RailLink>
-        {tasks && (
-          <>
-            <RailLink icon="tasks" href={listHref('tasks')} current={isList('tasks')}>
-              {say('page.tasks')}
-              {tasks.overdue !== '0' && (
-                <Badge
-                  text={tasks.overdue}
-                  label={say('page.overdue_count', { count: tasks.overdue })}
-                  urgent={true}
-                />
-              )}
-            </RailLink>
-            <RailLink icon="all" href={listHref('all')} current={isList('all')}>
-              {say('page.all')}
-            </RailLink>
-          </>
-        )}
-      </ul>
-      {channels.length > 0 && (
-        <>
-          <h2 class="rail-title">{say('page.channels')}</h2>
-          <ul class="rail-list">
-            {channels.map((channel) => (
-              <RailLink
-                key={channel.place}
-                icon="channel"
-                href={channelHref(channel.place)}
-                current={route.view === 'channel' && route.place === channel.place}
-              >
-                {channel.name}
-                <UnreadBadge place={channel} />
-              </RailLink>
-            ))}
-          </ul>
-        </>
-      )}
+      <WorkLinks {...props} />
+      {places.some(isChannel) && <ChannelLinks {...props} />}
       <ul class="rail-list rail-end">
         <RailButton icon="window" run={() => press('windows')}>
           {say('btn.windows')}
@@ -94,31 +48,61 @@ export function Rail({ session, route, places, tasks, press, openSettings }: Rai
   );
 }
 
-interface RailLinkProps {
-  icon: IconName;
-  href: string;
-  current: boolean;
-  children: ComponentChildren;
-}
-
-function RailLink({ icon, href, current, children }: RailLinkProps) {
+function WorkLinks({ route, places, tasks }: RailProps) {
+  const say = useSay();
+  const home = places.find((place) => !isChannel(place));
+  const isList = (list: ReportList) => route.view === 'reports' && route.list === list;
   return (
-    <li>
-      <a class="rail-item" href={href} aria-current={current ? 'page' : undefined}>
-        <Icon name={icon} />
-        {children}
-      </a>
-    </li>
+    <ul class="rail-list">
+      <RailLink icon="talk" href={CONVERSATION} current={route.view === 'conversation'}>
+        {say('page.talk')}
+        {home && <UnreadBadge place={home} />}
+      </RailLink>
+      <RailLink icon="list" href={listHref('mine')} current={isList('mine')}>
+        {say('btn.mine')}
+      </RailLink>
+      {tasks && (
+        <>
+          <RailLink icon="tasks" href={listHref('tasks')} current={isList('tasks')}>
+            {say('page.tasks')}
+            {tasks.overdue !== '0' && <OverdueBadge count={tasks.overdue} />}
+          </RailLink>
+          <RailLink icon="all" href={listHref('all')} current={isList('all')}>
+            {say('page.all')}
+          </RailLink>
+        </>
+      )}
+    </ul>
   );
 }
 
-function RailButton(props: { icon: IconName; run: () => void; children: ComponentChildren }) {
+function OverdueBadge({ count }: { count: string }) {
+  const say = useSay();
+  return <Badge text={count} label={say('page.overdue_count', { count })} urgent={true} />;
+}
+
+function ChannelLinks({ route, places }: RailProps) {
+  const say = useSay();
   return (
-    <li>
-      <button type="button" class="rail-item" onClick={props.run}>
-        <Icon name={props.icon} />
-        {props.children}
-      </button>
-    </li>
+    <div>
+      <h2 class="rail-title">{say('page.channels')}</h2>
+      <ul class="rail-list">
+        {places.filter(isChannel).map((channel) => (
+          <RailLink
+            key={channel.place}
+            icon="channel"
+            href={channelHref(channel.place)}
+            current={route.view === 'channel' && route.place === channel.place}
+          >
+            {channel.name}
+            <UnreadBadge place={channel} />
+          </RailLink>
+        ))}
+      </ul>
+    </div>
   );
+}
+
+function isChannel({ kind }: PlaceSummary): boolean {
+  return kind === 'channel';
 }

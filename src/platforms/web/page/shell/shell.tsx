@@ -45,7 +45,7 @@ export interface ShellProps {
 
 /** Everything one person sees: where they can go, and the view they have gone to. */
 export function Shell({ signedIn, greeting, tour, switchTo, speak, renew }: ShellProps) {
-  const { session, identities } = signedIn;
+  const { session } = signedIn;
   const say = useSay();
   const { route, moves } = useRoute();
   const { connected, revisions } = useStream(renew);
@@ -69,6 +69,11 @@ export function Shell({ signedIn, greeting, tour, switchTo, speak, renew }: Shel
     goToBox();
     void press(action);
   };
+  const offer = (sentence: string) => {
+    drafts.write(session.home, sentence);
+    setOffered((count) => count + 1);
+    goToBox();
+  };
   const rail: RailProps = {
     session,
     route,
@@ -77,26 +82,10 @@ export function Shell({ signedIn, greeting, tour, switchTo, speak, renew }: Shel
     press: pressHome,
     openSettings: () => setSheet('settings'),
   };
-  const step = tour.progress.shown && STEPS[tour.progress.step];
 
   return (
     <SeenContext.Provider value={seen}>
-      {step && (
-        <TourStrip
-          tour={tour}
-          step={step}
-          person={session.person}
-          identities={identities}
-          changes={revisions}
-          switchTo={switchTo}
-          offer={(sentence) => {
-            drafts.write(session.home, sentence);
-            setOffered((count) => count + 1);
-            goToBox();
-          }}
-          openChannel={() => go(channels[0] ? channelHref(channels[0].place) : CONVERSATION)}
-        />
-      )}
+      <ShellTour {...{ signedIn, tour, switchTo, offer }} changes={revisions} channel={channels[0]} />
       <NarrowHead unread={unread} openMenu={() => setSheet('menu')} />
       <ConnectionBar connected={connected} />
       <Strip notice={notice} close={() => setNotice(null)} />
@@ -108,20 +97,41 @@ export function Shell({ signedIn, greeting, tour, switchTo, speak, renew }: Shel
           <Rail {...rail} />
         </nav>
         <Views
-          session={session}
-          route={route}
-          places={places}
-          revisions={revisions}
-          drafts={drafts}
-          stopped={stopped}
-          offered={offered}
+          {...{ session, route, places, revisions, drafts, stopped, offered }}
           report={() => pressHome('start')}
         />
       </div>
-      {sheet === 'menu' && <Menu {...rail} close={() => setSheet((now) => (now === 'menu' ? null : now))} />}
+      {sheet === 'menu' && (
+        <Menu
+          {...rail}
+          openTour={() => tour.change({ shown: true })}
+          close={() => setSheet((now) => (now === 'menu' ? null : now))}
+        />
+      )}
       {sheet === 'settings' && <Settings speak={speak} close={() => setSheet(null)} />}
       {form && <FormDialog place={session.home} form={form} close={closeForm} />}
     </SeenContext.Provider>
+  );
+}
+
+interface ShellTourProps extends Pick<ShellProps, 'signedIn' | 'tour' | 'switchTo'> {
+  changes: object;
+  offer: (sentence: string) => void;
+  channel: PlaceSummary | undefined;
+}
+
+function ShellTour({ signedIn, tour, channel, ...rest }: ShellTourProps) {
+  const step = STEPS[tour.progress.step];
+  if (!tour.progress.shown || !step) return null;
+  return (
+    <TourStrip
+      {...rest}
+      tour={tour}
+      step={step}
+      person={signedIn.session.person}
+      identities={signedIn.identities}
+      openChannel={() => go(channel ? channelHref(channel.place) : CONVERSATION)}
+    />
   );
 }
 

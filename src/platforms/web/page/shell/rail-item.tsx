@@ -1,0 +1,38 @@
+import type { ComponentChildren } from 'preact';
+import { Icon } from './icon.tsx';
+import type { IconName } from './icon.tsx';
+
+export interface RailLinkProps {
+  icon: IconName;
+  href: string;
+  current: boolean;
+  children: ComponentChildren;
+}
+
+export function RailLink({ icon, href, current, children }: RailLinkProps) {
+  return (
+    <li>
+      <a class="rail-item" href={href} aria-current={current ? 'page' : undefined}>
+        <Icon name={icon} />
+        {children}
+      </a>
+    </li>
+  );
+}
+
+export interface RailButtonProps {
+  icon: IconName;
+  run: () => void;
+  children: ComponentChildren;
+}
+
+export function RailButton({ icon, run, children }: RailButtonProps) {
+  return (
+    <li>
+      <button type="button" class="rail-item" onClick={run}>
+        <Icon name={icon} />
+        {children}
+      </button>
+    </li>
+  );
+}
