@@ -10,12 +10,19 @@ export interface OpenPage {
   strayed: string[];
 }
 
-/** The page in a browser of its own, signed in as a sample person, once their conversation is there. */
+export interface OpenPageOptions extends BrowserContextOptions {
+  /** Where in the page, e.g. `#/reports`. */
+  at?: string;
+  /** Runs before anything of the page is loaded. */
+  before?: (page: Page) => Promise<void>;
+}
+
+/** The page in a browser of its own, signed in as a sample person, once their view is there. */
 export async function openPage(
   browser: Browser,
   world: WebWorld,
   person: string,
-  options: BrowserContextOptions = {},
+  { at = '', before, ...options }: OpenPageOptions = {},
 ): Promise<OpenPage> {
   const context = await browser.newContext({
     locale: 'ja-JP',
@@ -32,7 +39,8 @@ export async function openPage(
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   page.on('request', (request) => !request.url().startsWith(world.address) && strayed.push(request.url()));
-  await page.goto(world.address);
-  await page.getByRole('log').first().waitFor();
+  await before?.(page);
+  await page.goto(`${world.address}/${at}`);
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
   return { page, complaints, strayed };
 }

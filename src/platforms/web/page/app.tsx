@@ -31,7 +31,8 @@ export function App() {
 
   const become = (person: string) => {
     go(CONVERSATION);
-    void switchTo(person).then(() => setSwitched(person));
+    setSwitched(person);
+    void switchTo(person);
   };
   if (!signedIn) {
     return (

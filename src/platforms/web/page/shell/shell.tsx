@@ -51,7 +51,7 @@ export function Shell({ signedIn, greeting, tour, switchTo, speak, renew }: Shel
   const { connected, revisions } = useStream(renew);
   const { places, refresh } = usePlaces(signedIn.places, revisions);
   const [notice, setNotice] = useState<StripNotice | null>(greeting === null ? null : calm(greeting));
-  const [sheet, setSheet] = useState<'menu' | 'settings' | null>(null);
+  const [sheet, setSheet] = useState<SheetName>(null);
   const [offered, setOffered] = useState(0);
   const drafts = useMemo(() => draftsOf(session.person, sessionStorage), [session.person]);
   const stopped = useRef<string | null>(null);
@@ -101,16 +101,29 @@ export function Shell({ signedIn, greeting, tour, switchTo, speak, renew }: Shel
           report={() => pressHome('start')}
         />
       </div>
-      {sheet === 'menu' && (
-        <Menu
-          {...rail}
-          openTour={() => tour.change({ shown: true })}
-          close={() => setSheet((now) => (now === 'menu' ? null : now))}
-        />
-      )}
-      {sheet === 'settings' && <Settings speak={speak} close={() => setSheet(null)} />}
+      <Sheets {...{ sheet, setSheet, rail, speak }} openTour={() => tour.change({ shown: true })} />
       {form && <FormDialog place={session.home} form={form} close={closeForm} />}
     </SeenContext.Provider>
+  );
+}
+
+type SheetName = 'menu' | 'settings' | null;
+
+interface SheetsProps extends Pick<ShellProps, 'speak'> {
+  sheet: SheetName;
+  setSheet: (change: (now: SheetName) => SheetName) => void;
+  rail: RailProps;
+  openTour: () => void;
+}
+
+/** A sheet that closes leaves another one, which it has led to, open. */
+function Sheets({ sheet, setSheet, rail, speak, openTour }: SheetsProps) {
+  const close = (name: SheetName) => setSheet((now) => (now === name ? null : now));
+  return (
+    <>
+      {sheet === 'menu' && <Menu {...rail} openTour={openTour} close={() => close('menu')} />}
+      {sheet === 'settings' && <Settings speak={speak} close={() => close('settings')} />}
+    </>
   );
 }
 

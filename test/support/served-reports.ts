@@ -1,0 +1,71 @@
+import type { Page, Route } from 'playwright-core';
+import type { ReportRow } from '../../src/platforms/web/api.ts';
+
+const PAGE = 20;
+
+/** Lists and details as the page asks for them, held by the test. */
+export interface ServedReports {
+  rows: ReportRow[];
+  /** Everything is answered with an error. */
+  broken: boolean;
+  /** Queries of the lists, as they came. */
+  asked: URLSearchParams[];
+  /** Answers them for this page. */
+  serve: (page: Page) => Promise<void>;
+}
+
+export function servedReports(rows: ReportRow[]): ServedReports {
+  const served: ServedReports = {
+    rows,
+    broken: false,
+    asked: [],
+    serve: async (page) => {
+      await page.route('**/api/v1/reports?*', (route) => list(served, route));
+      await page.route('**/api/v1/reports/*', (route) => details(served, route));
+    },
+  };
+  return served;
+}
+
+function list(served: ServedReports, route: Route): Promise<void> {
+  if (served.broken) return problem(route, 503);
+  const query = new URL(route.request().url()).searchParams;
+  served.asked.push(query);
+  const words = query.get('words') ?? '';
+  const found = served.rows.filter(({ title, number }) => `${number} ${title}`.includes(words));
+  const from = found.findIndex(({ number }) => number === query.get('after')) + 1;
+  const reports = found.slice(from, from + PAGE);
+  return route.fulfill({ json: { reports, more: from + PAGE < found.length } });
+}
+
+function details(served: ServedReports, route: Route): Promise<void> {
+  if (served.broken) return problem(route, 503);
+  const number = decodeURIComponent(new URL(route.request().url()).pathname.split('/').at(-1) ?? '');
+  const row = served.rows.find((one) => one.number === number);
+  if (!row) return problem(route, 404);
+  return route.fulfill({ json: { number, title: row.title, card: cardOf(row) } });
+}
+
+function problem(route: Route, status: number): Promise<void> {
+  const message = status === 404 ? 'あなたが見られる報告には、ありませんでした。' : '';
+  return route.fulfill({ status, json: { problem: 'try_again', message } });
+}
+
+function cardOf({ title, state }: ReportRow): object {
+  return {
+    type: 'AdaptiveCard',
+    version: '1.5',
+    body: [
+      { type: 'TextBlock', text: title, weight: 'bolder', wrap: true },
+      { type: 'TextBlock', text: `状態：${state}`, wrap: true },
+    ],
+    actions: [
+      {
+        type: 'Action.Submit',
+        title: '受付確認',
+        associatedInputs: 'none',
+        data: { press: { action: 'ack' } },
+      },
+    ],
+  };
+}
