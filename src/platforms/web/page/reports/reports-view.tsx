@@ -1,17 +1,12 @@
 import type { ReportList as ListName } from '../../api.ts';
 import { useSay } from '../say.ts';
 import { ViewHead } from '../shell/view-head.tsx';
+import { LIST_WORDS } from './list-words.ts';
 import { ListState } from './list-state.tsx';
 import { ReportDetails } from './report-details.tsx';
 import { ReportList } from './report-list.tsx';
 import { SearchBox } from './search-box.tsx';
 import { useReports } from './use-reports.ts';
-
-export const LIST_WORDS: Readonly<Record<ListName, string>> = {
-  mine: 'btn.mine',
-  tasks: 'page.tasks',
-  all: 'page.all',
-};
 
 export interface ReportsViewProps {
   list: ListName;

@@ -43,3 +43,13 @@ function decoded(part: string): string | null {
     return null;
   }
 }
+
+/** The place that a view shows; null for those that show none. */
+export function placeOf(route: Route, home: string): string | null {
+  if (route.view === 'conversation') return home;
+  return route.view === 'channel' ? route.place : null;
+}
+
+export function placeHref(place: string, home: string): string {
+  return place === home ? CONVERSATION : channelHref(place);
+}

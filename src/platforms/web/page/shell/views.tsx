@@ -1,12 +1,12 @@
 import { useContext, useState } from 'preact/hooks';
 import type { PlaceSummary, ReportList, Session } from '../../api.ts';
-import type { Drafts } from '../live/drafts.ts';
 import { Channel } from '../parts/channel.tsx';
 import { Conversation } from '../parts/conversation.tsx';
 import { ReportsView } from '../reports/reports-view.tsx';
 import { LanguageContext } from '../say.ts';
 import type { Route } from './routes.ts';
 import { UnknownView } from './unknown-view.tsx';
+import type { Writing } from './use-writing.ts';
 import { ViewHead } from './view-head.tsx';
 
 export interface ViewsProps {
@@ -14,18 +14,16 @@ export interface ViewsProps {
   route: Route;
   places: readonly PlaceSummary[];
   revisions: Readonly<Record<string, number>>;
-  drafts: Drafts;
-  stopped: { current: string | null };
-  /** Grows when words were put into the draft from outside the conversation. */
-  offered: number;
+  writing: Writing;
   report: () => void;
 }
 
 const NO_WORDS: Readonly<Record<ReportList, string>> = { mine: '', tasks: '', all: '' };
 
 /** The view that was gone to. The conversation stays behind the others, with what is being written in it. */
-export function Views({ session, route, places, revisions, drafts, stopped, offered, report }: ViewsProps) {
+export function Views({ session, route, places, revisions, writing, report }: ViewsProps) {
   const { locale, say } = useContext(LanguageContext);
+  const { drafts, stopped, offered } = writing;
   const [words, setWords] = useState(NO_WORDS);
   const channel = route.view === 'channel' && places.find(({ place }) => place === route.place);
   const announced = ({ place, revision }: PlaceSummary) => Math.max(revision, revisions[place] ?? 0);

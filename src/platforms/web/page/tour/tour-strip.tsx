@@ -21,7 +21,6 @@ const DONE_WORDS: Readonly<Record<TourStep['name'], string>> = {
 
 export interface TourStripProps {
   tour: Tour;
-  step: TourStep;
   person: string;
   identities: readonly Identity[];
   changes: object;
@@ -33,6 +32,12 @@ export interface TourStripProps {
 
 /** The step of the tour that one is at, above the work and never over it. */
 export function TourStrip(props: TourStripProps) {
+  const { shown, step: index } = props.tour.progress;
+  const step = STEPS[index];
+  return shown && step ? <CurrentStep {...props} step={step} /> : null;
+}
+
+function CurrentStep(props: TourStripProps & { step: TourStep }) {
   const { tour, step, person, identities, changes, switchTo } = props;
   const say = useSay();
   const { progress, change } = tour;
@@ -79,7 +84,7 @@ export function TourStrip(props: TourStripProps) {
   );
 }
 
-function Help({ step, offer, openChannel }: TourStripProps) {
+function Help({ step, offer, openChannel }: TourStripProps & { step: TourStep }) {
   const say = useSay();
   if (step.name === 'handle') {
     return (

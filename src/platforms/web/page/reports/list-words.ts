@@ -1,0 +1,8 @@
+import type { ReportList } from '../../api.ts';
+
+/** What each list is called. */
+export const LIST_WORDS: Readonly<Record<ReportList, string>> = {
+  mine: 'btn.mine',
+  tasks: 'page.tasks',
+  all: 'page.all',
+};
