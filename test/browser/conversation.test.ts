@@ -53,6 +53,7 @@ describe.skipIf(withoutBrowser())('the conversation in a browser', () => {
     await button('送信').press('Enter');
     await log().getByText('受け付けました。番号は INC-26-7KQ4M です。').waitFor();
     await page.getByRole('combobox', { name: '使う人' }).selectOption(RISK_HANDLER);
+    await page.getByRole('link', { name: /^リスク・コンプライアンス部/ }).press('Enter');
     await page
       .getByRole('log', { name: /リスク・コンプライアンス部/ })
       .getByText('INC-26-7KQ4M')
