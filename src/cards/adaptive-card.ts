@@ -8,7 +8,7 @@ export interface AdaptiveCard {
   body: CardElement[];
 }
 
-export type CardElement = TextBlock | Container | ActionSet | CardInput;
+export type CardElement = TextBlock | FactSet | Container | ActionSet | CardInput;
 
 export interface TextBlock {
   type: 'TextBlock';
@@ -21,16 +21,26 @@ export interface TextBlock {
   color?: 'Attention';
 }
 
+/** Names and what is known, in two columns. */
+export interface FactSet {
+  type: 'FactSet';
+  facts: { title: string; value: string }[];
+}
+
 export interface Container {
   type: 'Container';
+  id?: string;
+  isVisible?: false;
   style?: 'emphasis';
   items: CardElement[];
 }
 
 export interface ActionSet {
   type: 'ActionSet';
-  actions: ExecuteAction[];
+  actions: CardAction[];
 }
+
+export type CardAction = ExecuteAction | ToggleAction;
 
 /** Clients from before 1.4 take the fallback: the same press, submitted. */
 export interface ExecuteAction {
@@ -40,6 +50,13 @@ export interface ExecuteAction {
   data: object;
   style: 'default' | 'positive' | 'destructive';
   fallback: { type: 'Action.Submit'; title: string; data: object };
+}
+
+/** Shows and hides parts of the card on the spot; nothing is sent. */
+export interface ToggleAction {
+  type: 'Action.ToggleVisibility';
+  title: string;
+  targetElements: { elementId: string; isVisible: boolean }[];
 }
 
 export type CardInput = TextInput | DateInput | TimeInput | ChoiceSetInput;
@@ -54,7 +71,6 @@ export interface TextInput extends InputBase {
   type: 'Input.Text';
   isMultiline: boolean;
   maxLength?: number;
-  placeholder?: string;
 }
 
 export interface DateInput extends InputBase {
@@ -68,6 +84,12 @@ export interface TimeInput extends InputBase {
 export interface ChoiceSetInput extends InputBase {
   type: 'Input.ChoiceSet';
   style: 'compact' | 'expanded' | 'filtered';
-  choices: { title: string; value: string }[];
-  placeholder?: string;
+  choices: Choice[];
+}
+
+export interface Choice {
+  title: string;
+  value: string;
+  /** Heading under which a long list shows it: not part of Adaptive Cards, and left out by hosts that do not know it. */
+  group?: string;
 }

@@ -1,19 +1,26 @@
 import { phrase, type Phrase } from '../domain/phrase.ts';
 import type { Input } from '../domain/view.ts';
-import type { CardElement, CardInput, ChoiceSetInput, Container, TextBlock } from './adaptive-card.ts';
+import type {
+  CardElement,
+  CardInput,
+  Choice,
+  ChoiceSetInput,
+  Container,
+  TextBlock,
+} from './adaptive-card.ts';
 import { controlIds, hasReady, shownValues, takesAnyText, UNKNOWN_VALUE } from './input-values.ts';
 
 /** Departments and offices to choose from, named in the reader's language. */
 export interface UnitChoice {
   id: string;
   name: string;
+  /** What it belongs to, as a heading. */
+  group: string;
 }
 
-/** What a unit field offers. Views without such a field need no units. */
+/** What a unit field offers, in groups that stand together. Views without such a field need no units. */
 export interface UnitOffer {
   units: readonly UnitChoice[];
-  /** Some hosts filter a long list while typing; the web's renderer then shows ids instead of names. */
-  longList: 'filtered' | 'compact';
 }
 
 type Say = (phrase: Phrase) => string;
@@ -34,7 +41,7 @@ export function renderInput(input: Input, say: Say, offer: UnitOffer): Container
       ...hintOf(input, say),
       ...typedOf(input, say),
       ...readyOf(input, label, say),
-      ...entryOf(input, label, say, offer),
+      ...entryOf(input, entryLabel(input, label, say), say, offer),
     ],
   };
 }
@@ -48,7 +55,7 @@ function errorOf(input: Input, say: Say): TextBlock[] {
 }
 
 function hintOf(input: Input, say: Say): TextBlock[] {
-  if (input.hint === null || takesAnyText(input)) return [];
+  if (input.hint === null) return [];
   return [quiet(say(input.hint))];
 }
 
@@ -63,6 +70,24 @@ function readyOf(input: Input, label: string, say: Say): CardElement[] {
   const choices = readyChoices(input, say);
   const style = choices.length <= EXPANDED_AT_MOST ? 'expanded' : 'compact';
   return [choiceSet(controlIds(input).ready, label, style, choices, shownValues(input).ready)];
+}
+
+/** No two controls have the same name: beside ready answers the box says what goes into it. */
+function entryLabel(input: Input, label: string, say: Say): string {
+  if (!hasReady(input)) return label;
+  switch (input.kind) {
+    case 'text':
+      return say(phrase('form.in_words', { label: input.label }));
+    case 'count':
+    case 'money':
+      return say(phrase('form.in_figures', { label: input.label }));
+    case 'date':
+    case 'datetime':
+      return say(phrase('form.as_date', { label: input.label }));
+    case 'unit':
+    case 'choice':
+      return label;
+  }
 }
 
 function entryOf(input: Input, label: string, say: Say, offer: UnitOffer): CardInput[] {
@@ -82,37 +107,39 @@ function entryOf(input: Input, label: string, say: Say, offer: UnitOffer): CardI
         },
       ];
     case 'unit':
-      return [choiceSet(id, label, offer.longList, unitChoices(input, say, offer.units), shown.entry)];
+      return [choiceSet(id, label, 'filtered', unitChoices(input, say, offer.units), shown.entry)];
     case 'text':
     case 'count':
     case 'money':
-      return [textBox(input, label, shown.entry, say)];
+      return [textBox(input, label, shown.entry)];
     case 'choice':
       return [];
   }
 }
 
-function textBox(input: Input, label: string, value: string, say: Say): CardInput {
+function textBox(input: Input, label: string, value: string): CardInput {
   return {
     type: 'Input.Text',
     id: controlIds(input).entry,
     label,
     isMultiline: input.kind === 'text',
     ...(input.kind === 'text' && input.maxLength > 0 && { maxLength: input.maxLength }),
-    ...(input.hint && { placeholder: say(input.hint) }),
     ...valued(value),
   };
 }
 
-function readyChoices(input: Input, say: Say): ChoiceSetInput['choices'] {
+function readyChoices(input: Input, say: Say): Choice[] {
   const options = input.options.map(({ id, label }) => ({ title: say(label), value: id }));
   const unknown = { title: say(phrase('btn.unknown')), value: UNKNOWN_VALUE };
   return input.allowUnknown ? [...options, unknown] : options;
 }
 
 /** A unit that is known but not in the list any more stays choosable until the person changes it. */
-function unitChoices(input: Input, say: Say, units: readonly UnitChoice[]): ChoiceSetInput['choices'] {
-  const listed = [...readyChoices(input, say), ...units.map(({ id, name }) => ({ title: name, value: id }))];
+function unitChoices(input: Input, say: Say, units: readonly UnitChoice[]): Choice[] {
+  const listed = [
+    ...readyChoices(input, say),
+    ...units.map(({ id, name, group }) => ({ title: name, value: id, group })),
+  ];
   const shown = shownValues(input).entry;
   if (shown === '' || listed.some(({ value }) => value === shown)) return listed;
   return [{ title: say(phrase('value', { value: { unit: shown } })), value: shown }, ...listed];
@@ -122,7 +149,7 @@ function choiceSet(
   id: string,
   label: string,
   style: ChoiceSetInput['style'],
-  choices: ChoiceSetInput['choices'],
+  choices: Choice[],
   value: string,
 ): ChoiceSetInput {
   return { type: 'Input.ChoiceSet', id, label, style, choices, ...valued(value) };

@@ -1,9 +1,11 @@
 import type { Locale } from '../domain/organization.ts';
 import type { Phrase } from '../domain/phrase.ts';
-import type { Button, Line, View } from '../domain/view.ts';
-import type { ActionSet, AdaptiveCard, CardElement, ExecuteAction, TextBlock } from './adaptive-card.ts';
+import type { Button, View } from '../domain/view.ts';
+import type { ActionSet, AdaptiveCard, ExecuteAction } from './adaptive-card.ts';
 import { fallbackText } from './fallback-text.ts';
-import { renderInput, type UnitOffer } from './render-input.ts';
+import type { UnitOffer } from './render-input.ts';
+import { renderLines } from './render-lines.ts';
+import { renderScreens } from './render-screens.ts';
 
 export interface CardOptions extends UnitOffer {
   /** Language of `say`, for screen readers. */
@@ -31,25 +33,11 @@ export function toAdaptiveCard(
     lang: options.locale,
     fallbackText: fallbackText(view, say),
     body: [
-      ...view.lines.map((line) => renderLine(line, say)),
-      ...view.inputs.map((input) => renderInput(input, say, options)),
+      ...renderLines(view.lines, say),
+      ...renderScreens(view.inputs, say, options),
       ...renderButtons(view.buttons, say),
     ],
   };
-}
-
-function renderLine({ text, tone }: Line, say: (phrase: Phrase) => string): CardElement {
-  const block: TextBlock = { type: 'TextBlock', text: say(text), wrap: true };
-  switch (tone) {
-    case 'plain':
-      return block;
-    case 'strong':
-      return { ...block, weight: 'Bolder' };
-    case 'quiet':
-      return { ...block, size: 'Small', isSubtle: true };
-    case 'quote':
-      return { type: 'Container', style: 'emphasis', items: [block] };
-  }
 }
 
 function renderButtons(buttons: readonly Button[], say: (phrase: Phrase) => string): ActionSet[] {

@@ -15,6 +15,7 @@ import type { Actor, Locale } from '../domain/organization.ts';
 import { scopeOf } from '../domain/permission.ts';
 import { phrase, type Phrase } from '../domain/phrase.ts';
 import type { Report } from '../domain/report.ts';
+import { sentenceOf } from '../domain/view.ts';
 import type { HouseAnswer, HouseRequest } from './house-request.ts';
 import { EXIT } from './io.ts';
 
@@ -67,7 +68,7 @@ async function show(
   const report = await deps.reports.byNumber(scopeOf(READER), request.number);
   if (!report) return failed([say(deps, phrase('cli.no_such_report', { number: request.number }))]);
   if (request.json) return done([JSON.stringify(report)]);
-  return done(detailsView(deps.catalogue, report).lines.map(({ text }) => say(deps, text)));
+  return done(detailsView(deps.catalogue, report).lines.map((line) => say(deps, sentenceOf(line))));
 }
 
 function verified(deps: Asked, result: Verification): HouseAnswer {

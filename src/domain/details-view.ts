@@ -1,11 +1,12 @@
 import { typeOf, type Rules } from './assessment.ts';
-import { levelOf, stepPhrase, subtypeOf } from './card-view.ts';
+import { stepPhrase, subtypeOf } from './card-view.ts';
+import { levelFact, seenByFact } from './dialog/summary-view.ts';
 import { phrase, type Phrase, type PhraseValue } from './phrase.ts';
 import { noteText } from './reporter-view.ts';
 import type { Report, StepRecord } from './report.ts';
 import type { Correction } from './fold-report.ts';
 import type { Answer } from './answers.ts';
-import { button, line, type Button, type Line, type View } from './view.ts';
+import { button, fact, line, type Button, type Line, type View } from './view.ts';
 
 /** Everything a person who may read a report sees of it: what was said, every answer, every step. */
 export function detailsView(rules: Rules, report: Report): View {
@@ -15,8 +16,8 @@ export function detailsView(rules: Rules, report: Report): View {
       line(detailsTitle(report), 'strong'),
       line(phrase('said', { text: report.filing.text }), 'quote'),
       ...answerLines(rules, report),
-      line(phrase('summary.level', { level: levelOf(report) }), 'quiet'),
-      line(seenBy(report), 'quiet'),
+      ...(report.level > 0 ? [levelFact(report.level)] : []),
+      seenBy(report),
       ...report.steps.flatMap((step) => stepLines(report, step)),
     ],
     inputs: [],
@@ -45,9 +46,7 @@ export function answerLines(rules: Rules, report: Report): Line[] {
     const answer = report.filing.answers[field.id];
     if (!answer || (answer.kind === 'text' && answer.text === report.filing.text)) return [];
     const value: PhraseValue = { field: field.id, of: report.type, answer };
-    return [
-      line(phrase('summary.field', { label: phrase(`field.${report.type}.${field.id}.label`), value })),
-    ];
+    return [fact(phrase(`field.${report.type}.${field.id}.label`), phrase('value', { value }))];
   });
 }
 
@@ -67,10 +66,8 @@ function noteLines(report: Report, kind: StepRecord['kind'], note: string): Line
   return [line(phrase('details.corrected', { field: label, from: before, to: value(to) }), 'quote')];
 }
 
-export function seenBy(report: Report): Phrase {
-  return phrase('summary.seen_by', {
-    names: { list: [report.primary, ...report.copies].map((unit) => ({ unit })) },
-  });
+export function seenBy(report: Report): Line {
+  return seenByFact([report.primary, ...report.copies]);
 }
 
 /** Which rules sent it where [requirement 2]. */
@@ -79,5 +76,5 @@ export function whyRouteView(report: Report): View {
     list: report.rules.map((rule) => phrase('card.rule', { id: rule.id, version: rule.version })),
   };
   const why = phrase('why.route', { rules, primary: { unit: report.primary } });
-  return { kind: 'notice', lines: [line(why), line(seenBy(report))], inputs: [], buttons: [], fallback: why };
+  return { kind: 'notice', lines: [line(why), seenBy(report)], inputs: [], buttons: [], fallback: why };
 }

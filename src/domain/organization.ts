@@ -3,7 +3,8 @@ import type { LocalDate } from './business-time.ts';
 export type Locale = 'ja' | 'en';
 export type Named = Readonly<Record<Locale, string>>;
 
-export const UNIT_KINDS = ['executive', 'department', 'block', 'region', 'office'] as const;
+/** address: a place to post to under a name of its own, but no unit in which anything happens. */
+export const UNIT_KINDS = ['executive', 'department', 'block', 'region', 'office', 'address'] as const;
 export type UnitKind = (typeof UNIT_KINDS)[number];
 
 /** A department, block, region or office: a stable id with dated names and parents. */

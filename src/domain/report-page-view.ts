@@ -1,14 +1,15 @@
 import type { Rules } from './assessment.ts';
 import type { Calendar } from './business-time.ts';
-import { actionButtons, levelOf, linksLine } from './card-view.ts';
+import { actionButtons, linksLine } from './card-view.ts';
 import { answerLines, detailsTitle, seenBy, stepLines, whyButtons } from './details-view.ts';
+import { levelFact } from './dialog/summary-view.ts';
 import { movesFor } from './moves.ts';
 import type { Actor } from './organization.ts';
 import { may } from './permission.ts';
 import { phrase, type Phrase } from './phrase.ts';
 import type { Report } from './report.ts';
 import { addButton, nextLine, stateLine } from './reporter-view.ts';
-import { line, type Button, type View } from './view.ts';
+import { fact, line, type Button, type View } from './view.ts';
 
 /** 訓練 and 緊急 stand first, as on the card. */
 export function reportPageTitle(report: Report): Phrase {
@@ -22,7 +23,6 @@ export function reportPageTitle(report: Report): Phrase {
  * order. Complete, because it is also what is printed; with the actions that this person can take now.
  */
 export function reportPageView(rules: Rules, actor: Actor, report: Report, calendar: Calendar): View {
-  const visibility = phrase(`visibility.${report.visibility}`);
   return {
     kind: 'notice',
     lines: [
@@ -31,9 +31,9 @@ export function reportPageView(rules: Rules, actor: Actor, report: Report, calen
       line(nextLine(rules, report, calendar)),
       line(phrase('said', { text: report.filing.text }), 'quote'),
       ...answerLines(rules, report),
-      ...(report.level > 0 ? [line(phrase('summary.level', { level: levelOf(report) }))] : []),
-      line(seenBy(report)),
-      line(phrase('summary.visibility', { visibility })),
+      ...(report.level > 0 ? [levelFact(report.level)] : []),
+      seenBy(report),
+      fact(phrase('summary.visibility'), phrase(`visibility.${report.visibility}`)),
       ...linksLine(report),
       line(phrase('details.steps'), 'strong'),
       ...report.steps.flatMap((step) => stepLines(report, step)),

@@ -44,6 +44,7 @@ export function updateFormView(rules: Rules, report: Report): View {
               kind: field.kind,
               label: phrase(labels[field.id] ?? ''),
               hint: null,
+              screen: 'first' as const,
               required: field.required,
               allowUnknown: false,
               options: field.options.map((option) => ({

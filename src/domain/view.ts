@@ -1,7 +1,7 @@
 import type { Answer } from './answers.ts';
 import type { FieldKind, FieldOption } from './field.ts';
 import type { Locale } from './organization.ts';
-import type { Phrase } from './phrase.ts';
+import { phrase, type Phrase } from './phrase.ts';
 
 /**
  * What to show, as keys and values: no platform, no language. Every platform renders all of it; none may drop a
@@ -22,6 +22,8 @@ export interface Line {
   text: Phrase;
   /** strong: the first line of a card; quiet: small print; quote: the person's own words. */
   tone: 'plain' | 'strong' | 'quiet' | 'quote';
+  /** Makes the line a fact: `text` is what is known, and this is what it is called. */
+  name?: Phrase;
 }
 
 /** What a press sends back: ids only, never content and never rights. */
@@ -46,6 +48,8 @@ export interface Input {
   kind: FieldKind;
   label: Phrase;
   hint: Phrase | null;
+  /** first: what has to be said; more: what can be said 「分かれば」. */
+  screen: FormScreen;
   required: boolean;
   allowUnknown: boolean;
   options: InputOption[];
@@ -57,6 +61,9 @@ export interface Input {
   error: Phrase | null;
 }
 
+/** The two screens of a form that is filled in before sending. */
+export type FormScreen = 'first' | 'more';
+
 /** Carries its answer, so that a platform can mark the known one and read the chosen one back. */
 export interface InputOption extends FieldOption {
   label: Phrase;
@@ -67,6 +74,15 @@ export type FormValues = Readonly<Record<string, { answer: Answer } | { typed: s
 
 export function line(text: Phrase, tone: Line['tone'] = 'plain'): Line {
   return { text, tone };
+}
+
+export function fact(name: Phrase, text: Phrase): Line {
+  return { text, tone: 'plain', name };
+}
+
+/** A line as one sentence, for where facts cannot stand in columns. */
+export function sentenceOf({ name, text }: Line): Phrase {
+  return name ? phrase('summary.field', { label: name, value: text }) : text;
 }
 
 export function button(press: Press, label: Phrase, style: Button['style'] = 'default'): Button {

@@ -35,7 +35,6 @@ function render(view: View, locale: Locale): AdaptiveCard {
   return toAdaptiveCard(view, (said) => words.say(said, locale), {
     locale,
     units: UNITS,
-    longList: 'filtered',
   });
 }
 

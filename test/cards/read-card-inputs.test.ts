@@ -24,7 +24,6 @@ function render(input: Input, locale: Locale = 'ja'): AdaptiveCard {
   return toAdaptiveCard(aForm([input]), (said) => words.say(said, locale), {
     locale,
     units: UNITS,
-    longList: 'filtered',
   });
 }
 

@@ -23,7 +23,6 @@ function render(view: View, locale: Locale = 'ja'): AdaptiveCard {
   return toAdaptiveCard(view, (said) => words.say(said, locale), {
     locale,
     units: UNITS,
-    longList: 'filtered',
   });
 }
 

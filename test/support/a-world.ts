@@ -11,7 +11,7 @@ import type { Problem } from '../../src/domain/problems.ts';
 import type { Report } from '../../src/domain/report.ts';
 import type { Result } from '../../src/domain/result.ts';
 import type { Understanding } from '../../src/domain/understanding.ts';
-import type { FormValues, Press, View } from '../../src/domain/view.ts';
+import { sentenceOf, type FormValues, type Press, type View } from '../../src/domain/view.ts';
 import type { InboundBody, Received, Recognizer, WebMessage } from '../../src/application/ports.ts';
 import type { Database } from '../../src/storage/database.ts';
 import { openDatabase } from '../../src/storage/open-database.ts';
@@ -174,7 +174,7 @@ function inhabit(
       {
         id: message.id,
         at: message.at,
-        text: view.lines.map((line) => say(line.text)).join('\n'),
+        text: view.lines.map((line) => say(sentenceOf(line))).join('\n'),
         buttons,
         view,
       },

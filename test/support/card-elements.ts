@@ -1,4 +1,4 @@
-import type { AdaptiveCard, CardElement, CardInput, ExecuteAction } from '../../src/cards/adaptive-card.ts';
+import type { AdaptiveCard, CardAction, CardElement, CardInput, ExecuteAction } from '../../src/cards/adaptive-card.ts';
 
 /** Everything on a card in reading order, containers opened. */
 export function elementsOf(card: AdaptiveCard): CardElement[] {
@@ -9,12 +9,18 @@ export function inputsOf(card: AdaptiveCard): CardInput[] {
   return elementsOf(card).filter((element): element is CardInput => element.type.startsWith('Input.'));
 }
 
+/** The buttons that send something; turning between screens is none of them. */
 export function actionsOf(card: AdaptiveCard): ExecuteAction[] {
-  return elementsOf(card).flatMap((element) => (element.type === 'ActionSet' ? element.actions : []));
+  const actions = elementsOf(card).flatMap((element) => (element.type === 'ActionSet' ? element.actions : []));
+  return actions.filter((action: CardAction) => action.type === 'Action.Execute');
 }
 
+/** Every line of text; of facts, name and value. */
 export function textsOf(card: AdaptiveCard): string[] {
-  return elementsOf(card).flatMap((element) => (element.type === 'TextBlock' ? [element.text] : []));
+  return elementsOf(card).flatMap((element) => {
+    if (element.type === 'FactSet') return element.facts.flatMap(({ title, value }) => [title, value]);
+    return element.type === 'TextBlock' ? [element.text] : [];
+  });
 }
 
 function opened(element: CardElement): CardElement[] {

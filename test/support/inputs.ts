@@ -11,6 +11,7 @@ export function anInput(over: Partial<Input> = {}): Input {
     kind: 'text',
     label: phrase('field.incident.summary.label'),
     hint: null,
+    screen: 'first',
     required: false,
     allowUnknown: false,
     options: [],
@@ -26,7 +27,7 @@ export function aForm(inputs: Input[]): View {
   return { kind: 'form', lines: [], inputs, buttons: [], fallback: phrase('type.incident') };
 }
 
-export const UNITS = ['office-midori', 'risk', 'service'].map((id) => ({ id, name: id }));
+export const UNITS = ['office-midori', 'risk', 'service'].map((id) => ({ id, name: id, group: 'all' }));
 
 /** Any input of any kind, with or without ready answers, known or not. */
 export function someInput(): fc.Arbitrary<Input> {

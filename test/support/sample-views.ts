@@ -2,7 +2,7 @@ import type { Answer } from '../../src/domain/answers.ts';
 import type { FieldKind } from '../../src/domain/field.ts';
 import { phrase } from '../../src/domain/phrase.ts';
 import type { Phrase } from '../../src/domain/phrase.ts';
-import { button, line } from '../../src/domain/view.ts';
+import { button, fact, line } from '../../src/domain/view.ts';
 import type { Input, View } from '../../src/domain/view.ts';
 
 /** One view of every kind, as long and as wide as real ones are. */
@@ -44,7 +44,8 @@ export function summaryView(): View {
       line(phrase('ask.send')),
       line(phrase('subtype.incident.misdelivery'), 'strong'),
       line(phrase('value', { value: '窓口で別の方の通知書を渡した。回収済み。' }), 'quote'),
-      line(
+      fact(
+        phrase('summary.seen_by'),
         phrase('summary.seen_by_more', {
           names: { list: [{ unit: 'risk' }, { unit: 'office-midori' }] },
           n: 6,
@@ -120,7 +121,8 @@ export function formView(values: Readonly<Record<string, Answer>> = {}): View {
     id,
     kind,
     label: phrase(`field.incident.${id}.label`),
-    hint: kind === 'text' ? phrase(`field.incident.${id}.hint`) : null,
+    hint: kind === 'date' || kind === 'datetime' ? null : phrase(`field.incident.${id}.hint`),
+    screen: 'first',
     required: false,
     allowUnknown: false,
     options: [],
@@ -139,11 +141,11 @@ export function formView(values: Readonly<Record<string, Answer>> = {}): View {
       input('found_by', 'unit', { required: true }),
       input('people', 'count', { required: true, allowUnknown: true, options: peopleOptions() }),
       input('personal_data', 'choice', { required: true, allowUnknown: true, options: yesNo() }),
-      input('occurred_on', 'date', { allowUnknown: true }),
-      input('amount', 'money'),
+      input('occurred_on', 'date', { allowUnknown: true, screen: 'more' }),
+      input('amount', 'money', { screen: 'more' }),
     ],
     buttons: [
-      button({ action: 'draft_form', turn: 1 }, phrase('btn.next'), 'primary'),
+      button({ action: 'draft_form', turn: 1 }, phrase('btn.review'), 'primary'),
       button({ action: 'close_form', turn: 1 }, phrase('btn.cancel')),
     ],
     fallback: phrase('type.incident'),

@@ -18,7 +18,7 @@ const datedParents = z
 const unitSchema: z.ZodType<Unit> = z
   .strictObject({
     id: idSchema,
-    kind: z.enum(['executive', 'department', 'block', 'region']),
+    kind: z.enum(['executive', 'department', 'block', 'region', 'address']),
     names: datedNames,
     parents: datedParents,
     from: dateSchema,

@@ -5,12 +5,12 @@ import { foundAtOf } from '../found-at.ts';
 import { phrase, type Phrase } from '../phrase.ts';
 import { ownDuties } from '../reporter-view.ts';
 import type { Level } from '../severity.ts';
-import { button, line, type Button, type Line, type View } from '../view.ts';
+import { button, fact, line, type Button, type Line, type View } from '../view.ts';
 import type { Conversation, Draft } from './conversation.ts';
 import type { DialogRules } from './dialog-rules.ts';
 import { openQuestions } from './drafts.ts';
 import { canGoBack } from './steering.ts';
-import { partLines, seenByLines, summaryFacts, typeLine } from './summary-view.ts';
+import { levelFact, partLines, seenByLines, summaryFacts, typeLine } from './summary-view.ts';
 import { suspicionLines } from './suspicion.ts';
 
 /**
@@ -30,28 +30,26 @@ export function draftView(rules: DialogRules, state: Conversation, calendar: Cal
 }
 
 function draftLines(rules: DialogRules, draft: Draft, calendar: Calendar): Line[] {
-  const { level } = assess(rules, draft, officeOf(draft.answers, rules.office), rules.today).severity;
-  const lines: Phrase[] = [
-    ...summaryFacts(rules, draft),
-    ...missing(rules, draft),
-    ...(level > 0 ? [phrase('summary.level', { level: phrase(`severity.s${level}`) })] : []),
-    ...seenByLines(rules, [draft]),
-    ...clockLines(rules, draft, level, calendar),
-    ...suspicionLines(rules, draft),
-  ];
+  const { severity, route } = assess(rules, draft, officeOf(draft.answers, rules.office), rules.today);
+  const closing = [...clockLines(rules, draft, severity.level, calendar), ...suspicionLines(rules, draft)];
   return [
     line(typeLine(draft), 'strong'),
     line(phrase('said', { text: draft.text }), 'quote'),
-    ...lines.map((one) => line(one)),
+    ...summaryFacts(rules, draft),
+    ...missing(rules, draft),
+    ...(severity.level > 0 ? [levelFact(severity.level)] : []),
+    ...seenByLines(route),
+    ...closing.map((one) => line(one)),
   ];
 }
 
-function missing(rules: DialogRules, draft: Draft): Phrase[] {
+function missing(rules: DialogRules, draft: Draft): Line[] {
   const labels = openQuestions(typeOf(rules, draft.type), draft).map((field) => {
     const label = phrase(`field.${draft.type}.${field.id}.label`);
     return field.required ? phrase('form.required', { label }) : label;
   });
-  return labels.length === 0 ? [] : [phrase('draft.missing', { labels: { list: labels } })];
+  if (labels.length === 0) return [];
+  return [fact(phrase('draft.missing'), phrase('value', { value: { list: labels } }))];
 }
 
 function clockLines(rules: DialogRules, draft: Draft, level: Level, calendar: Calendar): Phrase[] {

@@ -8,6 +8,7 @@ import { phrase, type Phrase } from '../phrase.ts';
 import { button, line, type FormValues, type Input, type View } from '../view.ts';
 import type { Draft } from './conversation.ts';
 import { applicable } from './drafts.ts';
+import { isDate } from './question-view.ts';
 
 export interface FieldError {
   field: string;
@@ -22,7 +23,7 @@ export function formView(rules: Rules, draft: Draft): View {
     lines: [line(title, 'strong')],
     inputs: formFields(rules, draft).map((field) => inputOf(draft, field)),
     buttons: [
-      button({ action: 'draft_form', value: draft.id }, phrase('btn.next'), 'primary'),
+      button({ action: 'draft_form', value: draft.id }, phrase('btn.review'), 'primary'),
       button({ action: 'close_form' }, phrase('btn.cancel')),
     ],
     fallback: title,
@@ -36,13 +37,15 @@ export function formFields(rules: Rules, draft: Draft): Field[] {
   );
 }
 
+/** The hint of a date says how to write one, and in a form it is picked. */
 function inputOf(draft: Draft, field: Field): Input {
   const key = `field.${draft.type}.${field.id}`;
   return {
     id: field.id,
     kind: field.kind,
     label: phrase(`${key}.label`),
-    hint: field.kind === 'text' ? phrase(`${key}.hint`) : null,
+    hint: isDate(field) ? null : phrase(`${key}.hint`),
+    screen: field.screen === 'first' ? 'first' : 'more',
     required: field.required,
     allowUnknown: field.allowUnknown,
     options: field.options.map((option) => ({ ...option, label: phrase(`${key}.option.${option.id}`) })),

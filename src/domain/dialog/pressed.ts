@@ -14,7 +14,7 @@ import { formFields } from './form.ts';
 import { ask, GREETING, START_BUTTONS } from './matter.ts';
 import { isFileable } from './present.ts';
 import { isDate, notice } from './question-view.ts';
-import { seenByLines } from './summary-view.ts';
+import { seenByView } from './summary-view.ts';
 import { leftLines } from './opening.ts';
 import { afterStop, moveTo, nextStep, outcome, say, settle, type Outcome } from './turn.ts';
 
@@ -144,7 +144,7 @@ function editField(rules: DialogRules, state: Conversation, press: Press): Outco
 function seenBy(rules: DialogRules, state: Conversation): Outcome | null {
   if (state.drafts.length === 0) return null;
   const again = ask(rules, state);
-  return outcome(again.state, say(notice(seenByLines(rules, state.drafts))), ...again.effects);
+  return outcome(again.state, say(seenByView(rules, state.drafts)), ...again.effects);
 }
 
 /** Nothing is sent while a mandatory question is open: it is asked instead. Nor is what the person called another type. */

@@ -2,7 +2,7 @@ import { assess, officeOf, typeOf } from '../assessment.ts';
 import type { Route } from '../routing.ts';
 import { phrase, type Phrase, type PhraseValue } from '../phrase.ts';
 import { subtypePhrase } from '../subtype-phrase.ts';
-import { button, line, type Line, type View } from '../view.ts';
+import { button, fact, line, sentenceOf, type Line, type View } from '../view.ts';
 import type { Draft } from './conversation.ts';
 import type { DialogRules } from './dialog-rules.ts';
 import { applicable } from './drafts.ts';
@@ -38,12 +38,11 @@ export function partLines(drafts: readonly Draft[], linesOf: (draft: Draft) => L
 
 function draftLines(rules: DialogRules, draft: Draft): Line[] {
   const { severity, route } = assess(rules, draft, officeOf(draft.answers, rules.office), rules.today);
-  const level = phrase('summary.level', { level: phrase(`severity.s${severity.level}`) });
   return [
     line(typeLine(draft), 'strong'),
     line(phrase('said', { text: draft.text }), 'quote'),
-    ...factLine(rules, draft),
-    ...(severity.level > 0 ? [line(level, 'quiet')] : []),
+    ...summaryFacts(rules, draft),
+    ...(severity.level > 0 ? [levelFact(severity.level)] : []),
     seenBy(route),
     ...suspicionLines(rules, draft).map((one) => line(one)),
   ];
@@ -57,38 +56,47 @@ export function typeLine(draft: Draft): Phrase {
   return draft.drill ? phrase('card.drill', { title }) : title;
 }
 
-function factLine(rules: DialogRules, draft: Draft): Line[] {
-  const facts = summaryFacts(rules, draft);
-  return facts.length === 0 ? [] : [line(phrase('summary.facts', { facts: { list: facts } }))];
-}
-
-/** Label and answer of everything known, in the form's order; the first sentence stands above as a quote. */
-export function summaryFacts(rules: DialogRules, draft: Draft): Phrase[] {
+/** Everything known, in the form's order; the first sentence stands above as a quote. */
+export function summaryFacts(rules: DialogRules, draft: Draft): Line[] {
   return applicable(typeOf(rules, draft.type), draft).flatMap((field) => {
     const answer = draft.answers[field.id];
     if (!answer || (answer.kind === 'text' && answer.text === draft.text)) return [];
     const value: PhraseValue = { field: field.id, of: draft.type, answer };
-    return [phrase('summary.field', { label: phrase(`field.${draft.type}.${field.id}.label`), value })];
+    return [fact(phrase(`field.${draft.type}.${field.id}.label`), phrase('value', { value }))];
   });
+}
+
+export function levelFact(level: number): Line {
+  return fact(phrase('summary.level'), phrase(`severity.s${level}`));
 }
 
 function seenBy(route: Route): Line {
   const units = [route.primary, ...route.copies];
   const named = units.slice(0, NAMED).map((unit) => ({ unit }));
   const more = units.length - named.length;
-  return line(
-    more > 0
-      ? phrase('summary.seen_by_more', { names: { list: named }, n: more })
-      : phrase('summary.seen_by', { names: { list: named } }),
-  );
+  return more > 0
+    ? fact(SEEN_BY, phrase('summary.seen_by_more', { names: { list: named }, n: more }))
+    : seenByFact(units);
 }
 
-/** All of them, for 「見る人」. */
-export function seenByLines(rules: DialogRules, drafts: readonly Draft[]): Phrase[] {
-  return drafts.flatMap((draft) => {
+const SEEN_BY = phrase('summary.seen_by');
+
+export function seenByFact(units: readonly string[]): Line {
+  return fact(SEEN_BY, phrase('value', { value: { list: units.map((unit) => ({ unit })) } }));
+}
+
+/** All of them, and how far it can be seen. */
+export function seenByLines(route: Route): Line[] {
+  const visibility = fact(phrase('summary.visibility'), phrase(`visibility.${route.visibility}`));
+  return [seenByFact([route.primary, ...route.copies]), visibility];
+}
+
+/** For 「見る人」. */
+export function seenByView(rules: DialogRules, drafts: readonly Draft[]): View {
+  const lines = drafts.flatMap((draft) => {
     const { route } = assess(rules, draft, officeOf(draft.answers, rules.office), rules.today);
-    const names = { list: [route.primary, ...route.copies].map((unit) => ({ unit })) };
-    const visibility = phrase(`visibility.${route.visibility}`);
-    return [phrase('summary.seen_by', { names }), phrase('summary.visibility', { visibility })];
+    return seenByLines(route);
   });
+  const [first] = lines;
+  return { kind: 'notice', lines, inputs: [], buttons: [], fallback: first ? sentenceOf(first) : SEEN_BY };
 }

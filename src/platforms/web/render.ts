@@ -1,15 +1,12 @@
 import type { WebMessage } from '../../application/ports/web-chat.ts';
-import type { UnitChoice } from '../../cards/render-input.ts';
 import { toAdaptiveCard } from '../../cards/to-adaptive-card.ts';
-import { localOf } from '../../domain/business-time.ts';
-import { lasts, valueOn } from '../../domain/organization.ts';
-import type { Locale } from '../../domain/organization.ts';
 import { notificationOf } from '../../domain/notification.ts';
 import { phrase, type Phrase } from '../../domain/phrase.ts';
 import type { Press, View } from '../../domain/view.ts';
 import type { Author, Message, OpenedForm } from './api.ts';
 import type { WebContext } from './context.ts';
 import { localeFor, type Reader } from './sessions.ts';
+import { unitChoices } from './unit-choices.ts';
 
 /** A message as this person may read it, in their language. */
 export async function renderMessage(web: WebContext, reader: Reader, message: WebMessage): Promise<Message> {
@@ -57,19 +54,8 @@ export function sayAs(web: WebContext, reader: Reader, view: View, text: Phrase)
 
 export function cardOf(web: WebContext, reader: Reader, view: View): object {
   const locale = localeFor(reader, view);
-  const units = view.inputs.some((input) => input.kind === 'unit') ? unitsToday(web, locale) : [];
-  return toAdaptiveCard(view, (phrase) => web.words.say(phrase, locale), {
-    locale,
-    units,
-    longList: 'compact',
-  });
-}
-
-function unitsToday({ directory, clock }: WebContext, locale: Locale): UnitChoice[] {
-  const today = localOf(directory.calendar, clock.now()).date;
-  return [...directory.organization.units.values()]
-    .filter((unit) => lasts(unit, today))
-    .map((unit) => ({ id: unit.id, name: valueOn(unit.names, today)?.[locale] ?? unit.id }));
+  const units = view.inputs.some((input) => input.kind === 'unit') ? unitChoices(web, locale) : [];
+  return toAdaptiveCard(view, (phrase) => web.words.say(phrase, locale), { locale, units });
 }
 
 /** Decided at every reading: rights change while a message stays where it is. Throws when storage cannot tell. */

@@ -14,6 +14,7 @@ import {
   issueSession,
   localeOf,
   readerOf,
+  sessionReader,
   samplePerson,
   signedIn,
   type Reader,
@@ -24,7 +25,7 @@ export function sessionRoutes(app: FastifyInstance, web: WebContext): void {
   app.get('/identities', (request) => identities(web, localeOf(request, web.directory)));
   // Nobody yet is no failure of a first visit.
   app.get('/session', (request, reply) => {
-    const reader = readerOf(request, web.directory);
+    const reader = sessionReader(request, web.directory);
     if (!reader) return reply.type('application/json').send('null');
     return give(reply, answer(200, sessionOf(web, reader)));
   });
@@ -52,7 +53,14 @@ function identities(web: WebContext, locale: Locale): Identity[] {
   return web.directory.sampleIdentities.flatMap((identity) => {
     const person = samplePerson(web.directory, identity.person);
     return person
-      ? [{ person: person.id, name: person.name[locale], part: web.words.say(identity.part, locale), plays: identity.part.key }]
+      ? [
+          {
+            person: person.id,
+            name: person.name[locale],
+            part: web.words.say(identity.part, locale),
+            plays: identity.part.key,
+          },
+        ]
       : [];
   });
 }

@@ -39,7 +39,7 @@ describe('an incident in one sentence', () => {
     expect(dialog.lines()).toContain('field.incident.opened.ask');
     dialog.press('answer', 'opened:not_opened');
     expect(dialog.lines()).toContain('ask.send');
-    expect(dialog.lines()).toContain('summary.seen_by_more');
+    expect(dialog.lines()).toContain('summary.seen_by');
     expect(dialog.offers()).toEqual(['send', 'edit', 'open_form', 'stop', 'seen_by']);
 
     dialog.press('send');

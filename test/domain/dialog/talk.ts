@@ -47,7 +47,7 @@ export function talk(rules: DialogRules, state: Conversation = newConversation()
       told.forge(found.press);
     },
     forge: (press) => told.hear({ kind: 'pressed', id: 'press', press }),
-    lines: () => views().flatMap((view) => view.lines.map(({ text }) => text.key)),
+    lines: () => views().flatMap((view) => view.lines.map(({ name, text }) => (name ?? text).key)),
     buttons: () => views().flatMap((view) => view.buttons),
     offers: () =>
       told
