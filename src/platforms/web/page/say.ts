@@ -5,7 +5,7 @@ import en from '../../../../locales/en.json';
 import ja from '../../../../locales/ja.json';
 import type { Locale } from '../../../domain/organization.ts';
 
-export type Say = (key: string, values?: Readonly<Record<string, string>>) => string;
+export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;
 
 const WORDS: Readonly<Record<Locale, Readonly<Record<string, string>>>> = { ja, en };
 

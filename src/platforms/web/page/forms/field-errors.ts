@@ -1,16 +1,19 @@
 import type { AdaptiveCard, Input } from 'adaptivecards';
 import { fieldOf } from './field-of.ts';
+import { controlsOf } from './group-controls.ts';
 
-/** Ties each error to the controls of its field, so that it is read out with them, and focuses the first one. */
-export function showFieldErrors(card: AdaptiveCard, errors: Readonly<Record<string, string>>): void {
+/** Ties each error to the controls of its field, so that it is read out with them; gives the first control in error. */
+export function showFieldErrors(card: AdaptiveCard, errors: Readonly<Record<string, string>>): Input | null {
   const inputs = card.getAllInputs();
   inputs.forEach(clear);
-  const first = Object.entries(errors).map(([field, message]) => {
-    const controls = inputs.filter((input) => fieldOf(input) === field);
-    show(controls, message, `error-${field}`);
-    return controls[0];
-  });
-  inputs.find((input) => first.includes(input))?.focus();
+  for (const [field, message] of Object.entries(errors)) {
+    show(
+      inputs.filter((input) => fieldOf(input) === field),
+      message,
+      `error-${field}`,
+    );
+  }
+  return inputs.find((input) => errors[fieldOf(input) ?? ''] !== undefined) ?? null;
 }
 
 function show(controls: readonly Input[], message: string, id: string): void {
@@ -19,20 +22,23 @@ function show(controls: readonly Input[], message: string, id: string): void {
   error.id = id;
   error.textContent = message;
   controls[0]?.renderedElement?.append(error);
-  for (const element of controls.flatMap(elementsOf)) {
+  for (const element of controls.flatMap(controlsOf)) {
     element.setAttribute('aria-invalid', 'true');
-    element.setAttribute('aria-describedby', id);
+    element.setAttribute('aria-describedby', [id, ...describedBy(element)].join(' '));
   }
 }
 
 function clear(input: Input): void {
-  input.renderedElement?.querySelector('.field-error')?.remove();
-  for (const element of elementsOf(input)) {
+  const error = input.renderedElement?.querySelector('.field-error');
+  error?.remove();
+  for (const element of controlsOf(input)) {
+    const others = describedBy(element).filter((id) => !id.startsWith('error-'));
     element.removeAttribute('aria-invalid');
-    element.removeAttribute('aria-describedby');
+    if (others.length > 0) element.setAttribute('aria-describedby', others.join(' '));
+    else element.removeAttribute('aria-describedby');
   }
 }
 
-function elementsOf(input: Input): Element[] {
-  return [...(input.renderedElement?.querySelectorAll('input, textarea, select') ?? [])];
+function describedBy(element: Element): string[] {
+  return element.getAttribute('aria-describedby')?.split(' ').filter(Boolean) ?? [];
 }

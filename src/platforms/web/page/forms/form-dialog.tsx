@@ -1,9 +1,17 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { AdaptiveCard } from 'adaptivecards';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import type { OpenedForm } from '../../api.ts';
-import { act } from '../live/actions.ts';
+import { formDraftOf } from '../live/form-drafts.ts';
 import { Card } from '../parts/card.tsx';
 import type { CardAction } from '../parts/card-action.ts';
+import { useTimes } from '../parts/times.ts';
 import { useSay } from '../say.ts';
+import { readControls } from './control-values.ts';
+import { showFieldErrors } from './field-errors.ts';
+import { formKey } from './form-key.ts';
+import { prepareForm } from './prepare-form.ts';
+import { focusFirst, showScreenOf } from './screens.ts';
+import { useSubmit } from './use-submit.ts';
 
 /** A button of a form with this action leaves it as it was: there is nothing to tell the server. */
 const CLOSES = 'close_form';
@@ -14,33 +22,44 @@ export interface FormDialogProps {
   close: () => void;
 }
 
-/** A form beside the conversation. Esc closes it, and the browser returns the focus to the button that opened it. */
+/**
+ * A form beside the conversation. Esc closes it, and the browser returns the focus to the button that opened it; what
+ * was typed is there again when it is opened the next time, until it was sent.
+ */
 export function FormDialog({ place, form, close }: FormDialogProps) {
   const say = useSay();
+  const times = useTimes();
   const title = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
+  const made = useRef<{ card: AdaptiveCard; shown: Readonly<Record<string, string>> } | null>(null);
+  const draft = formDraftOf(`${place} ${formKey(form)}`, sessionStorage);
+  const { problem, errors, sending, submit } = useSubmit(place, form.opener);
 
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current?.showModal();
+    if (made.current) focusFirst(made.current.card);
+  }, []);
 
+  useEffect(() => {
+    if (made.current) showErrors(made.current.card, errors);
+  }, [errors]);
+
+  const prepare = (card: AdaptiveCard) => {
+    const today = times.date(new Date().toISOString());
+    made.current = { card, shown: prepareForm(card, { say, today, draft }) };
+  };
+  const keep = () => {
+    if (made.current) draft.keep(made.current.shown, readControls(made.current.card));
+  };
   const run = async (action: CardAction) => {
-    if (action.press.action === CLOSES) {
-      dialog.current?.close();
-      return;
-    }
-    const reply = await act(place, action, form.opener);
-    if (reply.ok) {
-      dialog.current?.close();
-      return;
-    }
-    const { errors: byField, message } = reply.problem;
-    setProblem(byField ? null : message || say('page.not_sent'));
-    setErrors(byField ?? {});
+    const done = action.press.action === CLOSES || (await submit(action));
+    if (!done) return;
+    if (action.press.action !== CLOSES) draft.forget();
+    dialog.current?.close();
   };
 
   return (
-    <dialog class="form" aria-labelledby={title} ref={dialog} onClose={close}>
+    <dialog class="form" aria-labelledby={title} aria-busy={sending} ref={dialog} onClose={close}>
       <header class="form-head">
         <h2 id={title}>{form.title}</h2>
         <button type="button" class="plain" onClick={() => dialog.current?.close()}>
@@ -48,7 +67,16 @@ export function FormDialog({ place, form, close }: FormDialogProps) {
         </button>
         <div role="alert">{problem !== null && <p class="notice notice-alert">{problem}</p>}</div>
       </header>
-      <Card card={form.card} act={(action) => void run(action)} errors={errors} />
+      <div class="form-body" onInput={keep} onChange={keep}>
+        <Card card={form.card} act={(action) => void run(action)} onMade={prepare} />
+      </div>
     </dialog>
   );
+}
+
+function showErrors(card: AdaptiveCard, errors: Readonly<Record<string, string>>): void {
+  const first = showFieldErrors(card, errors);
+  if (!first) return;
+  showScreenOf(card, first);
+  first.focus();
 }

@@ -1,13 +1,12 @@
+type Kept = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
 /** Text not sent yet, kept per person and place while the tab lives. */
 export interface Drafts {
   read(place: string): string;
   write(place: string, text: string): void;
 }
 
-export function draftsOf(
-  person: string,
-  storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>,
-): Drafts {
+export function draftsOf(person: string, storage: Kept): Drafts {
   const key = (place: string) => `draft ${person} ${place}`;
   return {
     read: (place) => storage.getItem(key(place)) ?? '',

@@ -1,21 +1,19 @@
 import type { AdaptiveCard } from 'adaptivecards';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { showFieldErrors } from '../forms/field-errors.ts';
-import { groupControls } from '../forms/group-controls.ts';
 import type { CardAction } from './card-action.ts';
 import { parseCard } from './render-card.ts';
+import { linkNumbers } from './report-numbers.ts';
 
 export interface CardProps {
   card: object;
   act: (action: CardAction) => void;
-  /** Field → what to mend. */
-  errors?: Readonly<Record<string, string>>;
+  /** Gets hold of the card every time it is made anew. */
+  onMade?: (card: AdaptiveCard) => void;
 }
 
 /** An Adaptive Card. When it changes under a person's hands, the focus stays on the button of the same name. */
-export function Card({ card, act, errors }: CardProps) {
+export function Card({ card, act, onMade }: CardProps) {
   const host = useRef<HTMLDivElement>(null);
-  const parsed = useRef<AdaptiveCard | null>(null);
   const latest = useRef(act);
   latest.current = act;
   const source = JSON.stringify(card);
@@ -24,17 +22,18 @@ export function Card({ card, act, errors }: CardProps) {
     const element = host.current;
     if (!element) return;
     const focused = focusedLabel(element);
-    parsed.current = parseCard(card, (action) => latest.current(action));
-    element.replaceChildren(parsed.current.render() ?? '');
-    groupControls(parsed.current);
+    const parsed = parseCard(card, (action) => latest.current(action));
+    element.replaceChildren(parsed.render() ?? '');
+    linkNumbers(element);
+    onMade?.(parsed);
     if (focused !== null) focusAgain(element, focused);
   }, [source]);
 
-  useLayoutEffect(() => {
-    if (parsed.current && errors) showFieldErrors(parsed.current, errors);
-  }, [errors]);
+  return <div class="card" lang={langOf(card)} ref={host} tabIndex={-1} />;
+}
 
-  return <div class="card" ref={host} tabIndex={-1} />;
+function langOf(card: object): string | undefined {
+  return 'lang' in card && typeof card.lang === 'string' ? card.lang : undefined;
 }
 
 function focusedLabel(element: HTMLElement): string | null {
@@ -43,6 +42,6 @@ function focusedLabel(element: HTMLElement): string | null {
 }
 
 function focusAgain(element: HTMLElement, label: string): void {
-  const buttons = [...element.querySelectorAll<HTMLElement>('button')];
+  const buttons = [...element.querySelectorAll<HTMLElement>('button, a')];
   (buttons.find((button) => button.textContent === label) ?? element).focus();
 }

@@ -1,17 +1,21 @@
 import { useId } from 'preact/hooks';
 import type { TargetedKeyboardEvent } from 'preact';
 import { useSay } from '../say.ts';
+import { lengthOf, LONGEST } from './use-composer.ts';
 import type { Composer as ComposerState } from './use-composer.ts';
 
 export interface ComposerProps {
   label: string;
+  /** Small print under the box. */
+  hint: string | null;
   composer: ComposerState;
 }
 
 /** Enter sends, Shift+Enter breaks the line; Enter that ends a kana conversion does neither. */
-export function Composer({ label, composer }: ComposerProps) {
+export function Composer({ label, hint, composer }: ComposerProps) {
   const say = useSay();
-  const notice = useId();
+  const id = useId();
+  const { text, sending } = composer;
   const submit = (event: Event) => {
     event.preventDefault();
     void composer.send();
@@ -33,26 +37,62 @@ export function Composer({ label, composer }: ComposerProps) {
       onDragOver={(event) => event.preventDefault()}
       onDrop={refuseFiles}
     >
-      <div id={notice} role={composer.notice?.tone === 'alert' ? 'alert' : 'status'}>
-        {composer.notice && <p class={`notice notice-${composer.notice.tone}`}>{composer.notice.text}</p>}
-      </div>
+      <ComposerNotice id={`${id}-notice`} composer={composer} />
       <div class="composer-row">
         <textarea
+          ref={composer.box}
           aria-label={label}
-          aria-describedby={notice}
+          aria-describedby={`${id}-notice ${id}-hint`}
           placeholder={label}
           rows={1}
-          value={composer.text}
-          readOnly={composer.sending}
+          value={text}
+          readOnly={sending}
           onInput={(event) => composer.type(event.currentTarget.value)}
           onKeyDown={onKeyDown}
           onPaste={refuseFiles}
         />
-        <button type="submit" class="primary" aria-disabled={composer.sending || composer.text.trim() === ''}>
-          {say('btn.send')}
+        <button type="submit" class="primary" aria-disabled={sending || text.trim() === ''}>
+          {say(sending ? 'page.sending' : 'btn.send')}
         </button>
       </div>
+      <div class="composer-foot" id={`${id}-hint`}>
+        {hint !== null && <p>{hint}</p>}
+        <Room text={text} />
+      </div>
     </form>
+  );
+}
+
+function ComposerNotice({ id, composer }: { id: string; composer: ComposerState }) {
+  const say = useSay();
+  const { notice } = composer;
+  return (
+    <div id={id} role={notice?.tone === 'alert' ? 'alert' : 'status'}>
+      {notice && (
+        <div class={`notice notice-${notice.tone}`}>
+          <p>{notice.text}</p>
+          {notice.unsent && (
+            <button type="button" onClick={() => void composer.send()}>
+              {say('page.send_again')}
+            </button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** From this many characters before the end on, the rest is counted. */
+const NEAR_THE_END = 1000;
+
+function Room({ text }: { text: string }) {
+  const say = useSay();
+  const left = LONGEST - lengthOf(text);
+  if (left > NEAR_THE_END) return null;
+  return (
+    <p role="status" class={left < 0 ? 'room room-over' : 'room'}>
+      {left < 0 ? say('err.long', { n: -left }) : say('page.room', { n: left })}
+    </p>
   );
 }
 

@@ -1,5 +1,8 @@
+import { NARROW, useMedia } from '../live/use-media.ts';
 import type { Drafts } from '../live/drafts.ts';
+import { usePreferences } from '../preferences.ts';
 import { useSay } from '../say.ts';
+import { DraftBar } from './draft-bar.tsx';
 import { PlacePanel } from './place-panel.tsx';
 import { useComposer } from './use-composer.ts';
 import { Welcome } from './welcome.tsx';
@@ -7,24 +10,21 @@ import { Welcome } from './welcome.tsx';
 /** Answers to a stop after which the person goes on with the words that were not stored. */
 const GOING_ON = ['not_violation', 'continue_report'];
 
-const SHORTCUTS = [
-  { action: 'start', words: 'btn.report' },
-  { action: 'mine', words: 'btn.mine' },
-  { action: 'windows', words: 'btn.windows' },
-  { action: 'help', words: 'btn.help' },
-];
-
 export interface ConversationProps {
   place: string;
   announced: number;
+  /** How many messages of others had not been seen when the page was opened. */
+  unread?: number;
   drafts: Drafts;
   /** Words that were stopped; kept here, in memory, and nowhere else. */
   stopped: { current: string | null };
 }
 
 /** The person's own conversation with the bot. */
-export function Conversation({ place, announced, drafts, stopped }: ConversationProps) {
+export function Conversation({ place, announced, unread = 0, drafts, stopped }: ConversationProps) {
   const say = useSay();
+  const narrow = useMedia(NARROW);
+  const { asking } = usePreferences().preferences;
   const composer = useComposer(place, drafts, (text) => (stopped.current = text));
 
   return (
@@ -33,20 +33,18 @@ export function Conversation({ place, announced, drafts, stopped }: Conversation
       label={say('page.conversation')}
       invitation={say('page.placeholder')}
       announced={announced}
+      unread={unread}
       composer={composer}
-      shortcuts={(run) =>
-        SHORTCUTS.map(({ action, words }) => (
-          <button
-            type="button"
-            class="plain"
-            key={action}
-            onClick={() => run({ press: { action }, values: null })}
-          >
-            {say(words)}
-          </button>
-        ))
+      above={() => narrow && <DraftBar place={place} announced={announced} toBox={composer.focus} />}
+      empty={
+        <Welcome
+          tryOut={(sentence) => {
+            composer.type(sentence);
+            composer.focus();
+          }}
+        />
       }
-      empty={<Welcome tryOut={composer.type} />}
+      formFirst={asking === 'form'}
       onTaken={({ press }) => {
         if (stopped.current === null || !GOING_ON.includes(press.action)) return;
         composer.restore(stopped.current);

@@ -1,43 +1,67 @@
+import type { AdaptiveCard } from '../../../../cards/adaptive-card.ts';
 import type { Message as MessageData } from '../../api.ts';
 import { useSay } from '../say.ts';
 import { Card } from './card.tsx';
 import type { CardAction } from './card-action.ts';
+import { CardButtons } from './card-buttons.tsx';
+import { partsOf } from './card-parts.ts';
+import { Collapsible } from './collapsible.tsx';
+import { PlainText } from './plain-text.tsx';
 import { useTimes } from './times.ts';
+import { messageId } from './use-question-focus.ts';
 
 export interface MessageProps {
   message: MessageData;
-  act: (message: MessageData, action: CardAction) => void;
+  /** Its question was answered: what it asked stays, its buttons do not. */
+  answered: boolean;
+  act: (action: CardAction) => void;
+  onButtonsLost: () => void;
 }
 
 /** One message: who, when, and the words or the card. */
-export function Message({ message, act }: MessageProps) {
+export function Message(props: MessageProps) {
   const say = useSay();
   const times = useTimes();
-  const { author, at, editedAt } = message;
+  const { author, at, editedAt, mention } = props.message;
   const mine = author.kind === 'person' && author.me;
   const kind = mine ? 'mine' : author.kind;
   const name = author.kind === 'bot' ? say('page.author.bot') : mine ? say('page.author.you') : author.name;
 
   return (
-    <article class={`message message-${kind}`} aria-label={name}>
+    <article class={`message message-${kind}`} id={messageId(props.message)} aria-label={name}>
       <header class="message-head">
         <span class={mine ? 'message-author unseen' : 'message-author'}>{name}</span>
         <time dateTime={at}>{times.clock(at)}</time>
-        {editedAt !== null && <span>{say('page.edited', { time: times.clock(editedAt) })}</span>}
+        {editedAt !== null && (
+          <span class="message-edited">{say('page.edited', { time: times.clock(editedAt) })}</span>
+        )}
+        {mention && <span class="message-mention">{say('page.mention')}</span>}
       </header>
-      <MessageBody message={message} act={act} />
+      <MessageBody {...props} />
     </article>
   );
 }
 
-function MessageBody({ message, act }: MessageProps) {
-  if (message.card) {
-    const look = message.report === null ? 'message-card' : 'message-card message-report';
+function MessageBody({ message, answered, act, onButtonsLost }: MessageProps) {
+  const { card, report, text, fallback } = message;
+  if (!card) {
     return (
-      <div class={look}>
-        <Card card={message.card} act={(action) => act(message, action)} />
+      <div class="message-text">
+        <Collapsible>
+          <PlainText text={text ?? fallback ?? ''} />
+        </Collapsible>
       </div>
     );
   }
-  return <p class="message-text">{message.text ?? message.fallback}</p>;
+  const { said, buttons } = partsOf(card as AdaptiveCard);
+  return (
+    <div class={report === null ? 'message-card' : 'message-card message-report'}>
+      <Collapsible>
+        <Card card={said} act={act} />
+      </Collapsible>
+      {buttons && !answered && (
+        <CardButtons card={buttons} name={fallback ?? ''} act={act} onLost={onButtonsLost} />
+      )}
+    </div>
+  );
 }

@@ -1,14 +1,13 @@
-import { useState } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
-import type { Message, OpenedForm } from '../../api.ts';
 import { FormDialog } from '../forms/form-dialog.tsx';
-import { act } from '../live/actions.ts';
 import { useFeed } from '../live/use-feed.ts';
-import { useSay } from '../say.ts';
 import type { CardAction } from './card-action.ts';
 import { Composer } from './composer.tsx';
 import { MessageList } from './message-list.tsx';
+import { PlaceState } from './place-state.tsx';
 import type { Composer as ComposerState } from './use-composer.ts';
+import { useFormFirst } from './use-form-first.ts';
+import { usePresses } from './use-presses.ts';
 
 export interface PlacePanelProps {
   place: string;
@@ -16,51 +15,47 @@ export interface PlacePanelProps {
   label: string;
   /** What the input box is for. */
   invitation: string;
+  /** Small print under the box. */
+  hint?: string;
   announced: number;
+  /** How many messages of others had not been seen when the place was opened. */
+  unread: number;
   composer: ComposerState;
-  /** Buttons that are always at hand. */
-  shortcuts?: (press: (action: CardAction) => void) => ComponentChildren;
+  /** Stands between what was said and the box. */
+  above?: (press: (action: CardAction) => Promise<boolean>) => ComponentChildren;
   empty: ComponentChildren;
   /** A button was taken by the server. */
   onTaken?: (action: CardAction) => void;
+  /** A question that can be answered by a form opens it by itself. */
+  formFirst?: boolean;
 }
 
 /** One place: what was said there, what can be done with it, and the box to write in. */
 export function PlacePanel(props: PlacePanelProps) {
-  const { place, label, invitation, announced, composer, shortcuts, empty, onTaken } = props;
-  const say = useSay();
+  const { place, label, invitation, hint, announced, unread, composer, above, empty, onTaken, formFirst } =
+    props;
   const { timeline, failed, older } = useFeed(place, announced);
-  const [form, setForm] = useState<OpenedForm | null>(null);
-
-  const run = async (action: CardAction) => {
-    const reply = await act(place, action, null);
-    if (!reply.ok) {
-      composer.tell({ tone: 'alert', text: reply.problem.message || say('page.not_sent') });
-      return;
-    }
-    composer.tell(null);
-    setForm(reply.value.form);
-    onTaken?.(action);
-  };
+  const { form, closeForm, press, openForm } = usePresses(place, composer.tell, onTaken);
+  useFormFirst(formFirst ? timeline : null, form === null, openForm);
 
   return (
     <div class="place">
-      {shortcuts && <div class="shortcuts">{shortcuts((action) => void run(action))}</div>}
       {timeline ? (
         <MessageList
           label={label}
           timeline={timeline}
+          unread={unread}
           older={older}
-          act={(_message: Message, action) => void run(action)}
+          act={(action) => void press(action)}
+          toBox={composer.focus}
           empty={empty}
         />
       ) : (
-        <p class="waiting" role="status">
-          {say(failed ? 'page.connection_lost' : 'page.loading')}
-        </p>
+        <PlaceState failed={failed} />
       )}
-      <Composer label={invitation} composer={composer} />
-      {form && <FormDialog place={place} form={form} close={() => setForm(null)} />}
+      {above?.(press)}
+      <Composer label={invitation} hint={hint ?? null} composer={composer} />
+      {form && <FormDialog place={place} form={form} close={closeForm} />}
     </div>
   );
 }

@@ -14,6 +14,9 @@ import { hostConfig } from './host-config.ts';
 /** The card itself is no stop for the Tab key: only what can be used is. */
 GlobalSettings.setTabIndexAtCardRoot = false;
 
+/** Keeps what is no part of Adaptive Cards: the groups of a long list. */
+GlobalSettings.enableFullJsonRoundTrip = true;
+
 /** Text is shown as it is; without a say in it the renderer looks for a Markdown processor of its own. */
 AdaptiveCard.onProcessMarkdown = (_text, result) => {
   result.didProcess = false;

@@ -9,6 +9,8 @@ export interface Times {
   day(at: string): string;
   /** Day with its year, and clock time. */
   moment(at: string): string;
+  /** YYYY-MM-DD. */
+  date(at: string): string;
 }
 
 export function timesOf(locale: Locale, offsetMinutes: number): Times {
@@ -34,6 +36,7 @@ export function timesOf(locale: Locale, offsetMinutes: number): Times {
     clock: (at) => clock.format(shifted(at)),
     day: (at) => day.format(shifted(at)),
     moment: (at) => moment.format(shifted(at)),
+    date: (at) => shifted(at).toISOString().slice(0, 10),
   };
 }
 

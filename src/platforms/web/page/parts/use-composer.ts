@@ -1,14 +1,20 @@
 import { useRef, useState } from 'preact/hooks';
-import { api } from '../live/api-client.ts';
+import type { RefObject } from 'preact';
+import { useReconnected } from '../live/connection.ts';
 import type { Drafts } from '../live/drafts.ts';
+import { useMedia } from '../live/use-media.ts';
+import { useSaying } from '../live/use-saying.ts';
 import { useSay } from '../say.ts';
 
 export interface Notice {
   tone: 'calm' | 'alert';
   text: string;
+  /** What was not received can be sent again from here. */
+  unsent?: true;
 }
 
 export interface Composer {
+  box: RefObject<HTMLTextAreaElement | null>;
   text: string;
   sending: boolean;
   notice: Notice | null;
@@ -18,45 +24,64 @@ export interface Composer {
   tell: (notice: Notice | null) => void;
   /** Puts words back that were stopped; they stay in memory only. */
   restore: (text: string) => void;
+  /** Takes the focus to the box; on a touch screen that would bring the keyboard up unasked. */
+  focus: () => void;
 }
+
+/** Longest message that is received, in characters. */
+export const LONGEST = 40_000;
 
 /**
  * The input box of a place. Its text stays until the server has it; text that was stopped is given to `stopped` and
- * to nothing that outlives the page.
+ * to nothing that outlives the page. `onSent` is told when the words were received and kept.
  */
-export function useComposer(place: string, drafts: Drafts, stopped: (text: string) => void): Composer {
+export function useComposer(
+  place: string,
+  drafts: Drafts,
+  stopped: (text: string) => void,
+  onSent: () => void = () => undefined,
+): Composer {
   const say = useSay();
+  const touch = useMedia('(pointer: coarse)');
+  const box = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(() => drafts.read(place));
-  const [sending, setSending] = useState(false);
+  const { sending, say: sayThere } = useSaying(place);
   const [notice, setNotice] = useState<Notice | null>(null);
   const inMemoryOnly = useRef(false);
-  /** The same words sent again are the same event: what failed half way is not said twice. */
-  const attempt = useRef({ text: '', eventId: '' });
+
+  useReconnected(() => {
+    if (notice?.unsent) setNotice({ tone: 'calm', text: say('page.back_online'), unsent: true });
+  });
 
   const type = (next: string) => {
     setText(next);
     if (next === '') inMemoryOnly.current = false;
     if (!inMemoryOnly.current) drafts.write(place, next);
+    if (notice?.unsent && next === '') setNotice(null);
   };
 
   const send = async () => {
-    if (sending || text.trim() === '') return;
-    if (attempt.current.text !== text) attempt.current = { text, eventId: crypto.randomUUID() };
-    setSending(true);
-    const reply = await api.say({ eventId: attempt.current.eventId, place, text });
-    setSending(false);
-    if (!reply.ok) {
-      setNotice({ tone: 'alert', text: reply.problem.message || say('page.not_sent') });
+    if (sending) return;
+    box.current?.focus();
+    const refusal = refusalOf(text);
+    if (refusal) {
+      setNotice({ tone: 'calm', text: say(...refusal) });
       return;
     }
-    attempt.current = { text: '', eventId: '' };
+    const reply = await sayThere(text);
+    if (!reply.ok) {
+      setNotice({ tone: 'alert', text: reply.problem.message || say('page.not_sent'), unsent: true });
+      return;
+    }
     type('');
     const notKept = reply.value.shown === null && !reply.value.repeated;
     setNotice(notKept ? { tone: 'calm', text: say('page.not_kept') } : null);
     if (notKept) stopped(text);
+    else onSent();
   };
 
   return {
+    box,
     text,
     sending,
     notice,
@@ -69,5 +94,20 @@ export function useComposer(place: string, drafts: Drafts, stopped: (text: strin
       setText(words);
       setNotice(null);
     },
+    focus: () => {
+      if (!touch) box.current?.focus();
+    },
   };
+}
+
+/** Why this cannot be sent, as a key and its values. */
+function refusalOf(text: string): [string, Record<string, number>?] | null {
+  if (text.trim() === '') return ['page.nothing_written'];
+  const over = lengthOf(text) - LONGEST;
+  return over > 0 ? ['err.long', { n: over }] : null;
+}
+
+/** In characters as people count them when they are told to shorten: never more than UTF-16 units. */
+export function lengthOf(text: string): number {
+  return text.length > LONGEST / 2 ? [...text].length : text.length;
 }

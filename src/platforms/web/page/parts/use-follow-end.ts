@@ -7,16 +7,23 @@ const NEAR = 60;
 
 export interface FollowEnd {
   log: RefObject<HTMLDivElement | null>;
+  /** Stands before the first message that was not seen yet. */
+  divider: RefObject<HTMLDivElement | null>;
   /** The reader is further up. */
   away: boolean;
   onScroll: () => void;
   toEnd: () => void;
 }
 
-/** Scrolls along with new messages for a reader at the end, and leaves one who reads further up where they are. */
+/**
+ * Scrolls along with new messages for a reader at the end, and leaves one who reads further up where they are, also
+ * when older messages come in above. It begins at what was not seen yet.
+ */
 export function useFollowEnd(messages: readonly Message[]): FollowEnd {
   const log = useRef<HTMLDivElement>(null);
+  const divider = useRef<HTMLDivElement>(null);
   const following = useRef(true);
+  const height = useRef(0);
   const [away, setAway] = useState(false);
 
   const toEnd = () => {
@@ -29,6 +36,12 @@ export function useFollowEnd(messages: readonly Message[]): FollowEnd {
     following.current = element.scrollTop > endOf(element) - NEAR;
     setAway(!following.current);
   };
+
+  const first = messages[0];
+  useLayoutEffect(() => {
+    const element = log.current;
+    if (element && !following.current) element.scrollTop += element.scrollHeight - height.current;
+  }, [first?.id]);
 
   const last = messages.at(-1);
   useLayoutEffect(() => {
@@ -43,6 +56,17 @@ export function useFollowEnd(messages: readonly Message[]): FollowEnd {
   }, [own?.id]);
 
   useLayoutEffect(() => {
+    const [element, mark] = [log.current, divider.current];
+    if (!element || !mark) return;
+    element.scrollTop = Math.min(mark.offsetTop - element.offsetTop, endOf(element));
+    onScroll();
+  }, []);
+
+  useLayoutEffect(() => {
+    height.current = log.current?.scrollHeight ?? 0;
+  });
+
+  useLayoutEffect(() => {
     const element = log.current;
     if (!element) return;
     const observer = new ResizeObserver(() => following.current && toEnd());
@@ -50,7 +74,7 @@ export function useFollowEnd(messages: readonly Message[]): FollowEnd {
     return () => observer.disconnect();
   }, []);
 
-  return { log, away, onScroll, toEnd };
+  return { log, divider, away, onScroll, toEnd };
 }
 
 /** Where the last message is seen whole, or from its beginning when it is taller than the log. */

@@ -6,15 +6,15 @@ export function Welcome({ tryOut }: { tryOut: (sentence: string) => void }) {
   const example = say('page.example');
   return (
     <div class="welcome">
-      <p>{say('greet.1')}</p>
+      <p class="welcome-lead">{say('greet.1')}</p>
       <p>{say('greet.2')}</p>
       <p>{say('greet.3')}</p>
-      <p class="welcome-example">
-        <span>{say('page.example.label')}</span>
-        <button type="button" class="plain" onClick={() => tryOut(example)}>
+      <div class="welcome-example">
+        <p id="welcome-example">{say('page.example.label')}</p>
+        <button type="button" aria-describedby="welcome-example" onClick={() => tryOut(example)}>
           {example}
         </button>
-      </p>
+      </div>
     </div>
   );
 }

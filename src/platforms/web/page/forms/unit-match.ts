@@ -1,0 +1,22 @@
+import type { Choice } from '../../../../cards/adaptive-card.ts';
+import { levelled, romaji } from './romaji.ts';
+
+/** Kana and Latin letters, and nothing else: something that can be compared by sound. */
+const SOUND = /^[\u3041-\u30ffa-z\s-]+$/u;
+
+/** The choices that a part of their name, of their group or of their reading stands for; ids are spelt as they sound. */
+export function matching(choices: readonly Choice[], query: string): readonly Choice[] {
+  const words = fold(query);
+  if (words === '') return choices;
+  const sound = SOUND.test(words) ? levelled(romaji(words)) : '';
+  return choices.filter(
+    ({ title, value, group = '' }) =>
+      fold(title).includes(words) ||
+      fold(group).includes(words) ||
+      (sound !== '' && levelled(value).includes(sound)),
+  );
+}
+
+function fold(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replaceAll(/\s/gu, '');
+}

@@ -1,0 +1,18 @@
+import { numberHref, spelled, splitNumbers } from './report-numbers.ts';
+
+/** Words as they were written; the report numbers among them are links. */
+export function PlainText({ text }: { text: string }) {
+  return (
+    <>
+      {splitNumbers(text).map(({ text: stretch, isNumber }, index) =>
+        isNumber ? (
+          <a key={index} class="number" href={numberHref(stretch)} aria-label={spelled(stretch)}>
+            {stretch}
+          </a>
+        ) : (
+          stretch
+        ),
+      )}
+    </>
+  );
+}
