@@ -39,6 +39,11 @@ export const hostConfig = new HostConfig({
     actionAlignment: 'left',
     allowTitleToWrap: true,
   },
+  factSet: {
+    title: { weight: 'default', isSubtle: true, wrap: true },
+    value: { wrap: true },
+    spacing: 4,
+  },
   inputs: {
     label: {
       inputSpacing: 'small',

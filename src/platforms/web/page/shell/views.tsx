@@ -1,7 +1,9 @@
 import { useContext, useState } from 'preact/hooks';
 import type { PlaceSummary, ReportList, Session } from '../../api.ts';
 import { Channel } from '../parts/channel.tsx';
+import { NARROW, useMedia } from '../live/use-media.ts';
 import { Conversation } from '../parts/conversation.tsx';
+import { DraftPanel } from '../parts/draft-panel.tsx';
 import { ReportsView } from '../reports/reports-view.tsx';
 import { LanguageContext } from '../say.ts';
 import type { Route } from './routes.ts';
@@ -25,6 +27,8 @@ export function Views({ session, route, places, revisions, writing, report }: Vi
   const { locale, say } = useContext(LanguageContext);
   const { drafts, stopped, offered } = writing;
   const [words, setWords] = useState(NO_WORDS);
+  const narrow = useMedia(NARROW);
+  const homeAnnounced = revisions[session.home] ?? 0;
   const channel = route.view === 'channel' && places.find(({ place }) => place === route.place);
   const announced = ({ place, revision }: PlaceSummary) => Math.max(revision, revisions[place] ?? 0);
 
@@ -35,11 +39,15 @@ export function Views({ session, route, places, revisions, writing, report }: Vi
         <Conversation
           key={`${locale} ${offered}`}
           place={session.home}
-          announced={revisions[session.home] ?? 0}
+          announced={homeAnnounced}
+          unread={places.find(({ place }) => place === session.home)?.unread ?? 0}
           drafts={drafts}
           stopped={stopped}
         />
       </main>
+      {route.view === 'conversation' && !narrow && (
+        <DraftPanel key={locale} place={session.home} announced={homeAnnounced} />
+      )}
       {channel && (
         <main class="view view-channel">
           <ViewHead title={channel.name} />
@@ -47,6 +55,7 @@ export function Views({ session, route, places, revisions, writing, report }: Vi
             key={`${locale} ${channel.place}`}
             channel={channel}
             announced={announced(channel)}
+            homeAnnounced={homeAnnounced}
             drafts={drafts}
             stopped={stopped}
           />
