@@ -95,7 +95,10 @@ export function Shell({ signedIn, greeting, tour, switchTo, speak, renew }: Shel
           </a>
           <Rail {...rail} />
         </nav>
-        <Views {...{ session, route, places, revisions, writing }} report={() => pressHome('start')} />
+        <Views
+          {...{ session, route, places, revisions, connected, writing }}
+          report={() => pressHome('start')}
+        />
       </div>
       <Sheets {...{ sheet, setSheet, rail, speak }} openTour={() => tour.change({ shown: true })} />
       {form && <FormDialog place={session.home} form={form} close={closeForm} />}

@@ -1,6 +1,7 @@
 import { useContext, useState } from 'preact/hooks';
 import type { PlaceSummary, ReportList, Session } from '../../api.ts';
 import { Channel } from '../parts/channel.tsx';
+import { ConnectionContext } from '../live/connection.ts';
 import { NARROW, useMedia } from '../live/use-media.ts';
 import { Conversation } from '../parts/conversation.tsx';
 import { DraftPanel } from '../parts/draft-panel.tsx';
@@ -16,6 +17,7 @@ export interface ViewsProps {
   route: Route;
   places: readonly PlaceSummary[];
   revisions: Readonly<Record<string, number>>;
+  connected: boolean;
   writing: Writing;
   report: () => void;
 }
@@ -23,7 +25,7 @@ export interface ViewsProps {
 const NO_WORDS: Readonly<Record<ReportList, string>> = { mine: '', tasks: '', all: '' };
 
 /** The view that was gone to. The conversation stays behind the others, with what is being written in it. */
-export function Views({ session, route, places, revisions, writing, report }: ViewsProps) {
+export function Views({ session, route, places, revisions, connected, writing, report }: ViewsProps) {
   const { locale, say } = useContext(LanguageContext);
   const { drafts, stopped, offered } = writing;
   const [words, setWords] = useState(NO_WORDS);
@@ -33,7 +35,7 @@ export function Views({ session, route, places, revisions, writing, report }: Vi
   const announced = ({ place, revision }: PlaceSummary) => Math.max(revision, revisions[place] ?? 0);
 
   return (
-    <>
+    <ConnectionContext.Provider value={connected}>
       <main class="view view-conversation" hidden={route.view !== 'conversation'}>
         <ViewHead title={say('page.conversation')} />
         <Conversation
@@ -74,6 +76,6 @@ export function Views({ session, route, places, revisions, writing, report }: Vi
         />
       )}
       {(route.view === 'unknown' || (route.view === 'channel' && !channel)) && <UnknownView />}
-    </>
+    </ConnectionContext.Provider>
   );
 }
