@@ -63,26 +63,20 @@ export function Shell({ signedIn, greeting, tour, switchTo, speak, renew }: Shel
     goToBox();
     void press(action);
   };
-  const offer = (sentence: string) => {
-    writing.offer(sentence);
-    goToBox();
-  };
-  const rail: RailProps = {
-    session,
-    route,
-    places: shown,
-    tasks,
-    press: pressHome,
-    openSettings: () => setSheet('settings'),
-  };
+  const openSettings = () => setSheet('settings');
+  const rail: RailProps = { session, route, places: shown, tasks, press: pressHome, openSettings };
 
   return (
     <SeenContext.Provider value={seen}>
       <TourStrip
-        {...{ tour, switchTo, offer }}
+        {...{ tour, switchTo }}
         person={session.person}
         identities={signedIn.identities}
         changes={revisions}
+        offer={(sentence) => {
+          writing.offer(sentence);
+          goToBox();
+        }}
         openChannel={() => go(channels[0] ? channelHref(channels[0].place) : CONVERSATION)}
       />
       <NarrowHead unread={unread} openMenu={() => setSheet('menu')} />
