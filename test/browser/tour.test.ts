@@ -26,6 +26,8 @@ describe.skipIf(withoutBrowser())('the tour', () => {
     const served = servedReports([reportRow({ number: 'INC-26-1AAAM' })]);
     const page = await it.open(RISK_HANDLER, { before: served.serve });
     await page.getByRole('button', { name: 'はじめての案内' }).press('Enter');
+    await expect.poll(person).toBe(REPORTER);
+    await page.getByRole('combobox', { name: '使う人' }).selectOption(RISK_HANDLER);
     await press('報告する職員になる');
     await expect.poll(person).toBe(REPORTER);
     await press('例文を入れる');

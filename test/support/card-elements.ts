@@ -1,4 +1,10 @@
-import type { AdaptiveCard, CardAction, CardElement, CardInput, ExecuteAction } from '../../src/cards/adaptive-card.ts';
+import type {
+  AdaptiveCard,
+  CardAction,
+  CardElement,
+  CardInput,
+  ExecuteAction,
+} from '../../src/cards/adaptive-card.ts';
 
 /** Everything on a card in reading order, containers opened. */
 export function elementsOf(card: AdaptiveCard): CardElement[] {
@@ -11,7 +17,9 @@ export function inputsOf(card: AdaptiveCard): CardInput[] {
 
 /** The buttons that send something; turning between screens is none of them. */
 export function actionsOf(card: AdaptiveCard): ExecuteAction[] {
-  const actions = elementsOf(card).flatMap((element) => (element.type === 'ActionSet' ? element.actions : []));
+  const actions = elementsOf(card).flatMap((element) =>
+    element.type === 'ActionSet' ? element.actions : [],
+  );
   return actions.filter((action: CardAction) => action.type === 'Action.Execute');
 }
 

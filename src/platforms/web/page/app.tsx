@@ -1,9 +1,12 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Session } from '../api.ts';
 import { useSession } from './live/use-session.ts';
 import type { SignedIn } from './live/use-session.ts';
 import { timesOf, TimesContext } from './parts/times.ts';
+import type { Times } from './parts/times.ts';
 import { PreferencesContext, usePreferencesOf } from './preferences.ts';
 import { browserLocale, LanguageContext, sayIn } from './say.ts';
+import type { Language } from './say.ts';
 import { CONVERSATION } from './shell/routes.ts';
 import { Shell } from './shell/shell.tsx';
 import { SkipLink } from './shell/skip-link.tsx';
@@ -11,23 +14,15 @@ import { Starting } from './shell/starting.tsx';
 import { TrialBar } from './shell/trial-bar.tsx';
 import { go } from './shell/use-route.ts';
 import { useTheme } from './shell/use-theme.ts';
-import { useTourProgress } from './tour/progress.ts';
+import { playerOf, useTourProgress } from './tour/progress.ts';
 
 export function App() {
   const { signedIn, failed, switchTo, speak, renew } = useSession();
   const [switched, setSwitched] = useState<string | null>(null);
   const tour = useTourProgress();
   const preferences = usePreferencesOf(signedIn?.session.person ?? null);
-  const locale = signedIn?.session.locale ?? browserLocale();
-  const language = useMemo(() => ({ locale, say: sayIn(locale) }), [locale]);
-  const times = useMemo(
-    () => timesOf(locale, signedIn?.session.offsetMinutes ?? 0),
-    [locale, signedIn?.session.offsetMinutes],
-  );
+  const { language, times } = useSpeech(signedIn?.session ?? null);
   useTheme(preferences.preferences.theme);
-  useEffect(() => {
-    document.documentElement.lang = locale;
-  }, [locale]);
 
   const become = (person: string) => {
     go(CONVERSATION);
@@ -42,6 +37,11 @@ export function App() {
     );
   }
   const { session, identities } = signedIn;
+  const openTour = () => {
+    tour.change({ shown: true });
+    const player = playerOf(tour.progress, identities);
+    if (player && player !== session.person) become(player);
+  };
   return (
     <LanguageContext.Provider value={language}>
       <TimesContext.Provider value={times}>
@@ -51,7 +51,7 @@ export function App() {
             session={session}
             identities={identities}
             switchTo={become}
-            openTour={tour.progress.shown ? null : () => tour.change({ shown: true })}
+            openTour={tour.progress.shown ? null : openTour}
           />
           <Shell
             key={session.person}
@@ -60,6 +60,7 @@ export function App() {
               switched === session.person ? language.say('page.switched', { part: partOf(signedIn) }) : null
             }
             tour={tour}
+            openTour={openTour}
             switchTo={become}
             speak={speak}
             renew={renew}
@@ -68,6 +69,18 @@ export function App() {
       </TimesContext.Provider>
     </LanguageContext.Provider>
   );
+}
+
+/** The language and the clock of whoever is signed in; before that, the browser's own language. */
+function useSpeech(session: Session | null): { language: Language; times: Times } {
+  const locale = session?.locale ?? browserLocale();
+  const offset = session?.offsetMinutes ?? 0;
+  const language = useMemo(() => ({ locale, say: sayIn(locale) }), [locale]);
+  const times = useMemo(() => timesOf(locale, offset), [locale, offset]);
+  useEffect(() => {
+    document.documentElement.lang = locale;
+  }, [locale]);
+  return { language, times };
 }
 
 function partOf({ session, identities }: SignedIn): string {

@@ -23,12 +23,13 @@ export function RailLink({ icon, href, current, children }: RailLinkProps) {
 export interface RailButtonProps {
   icon: IconName;
   run: () => void;
+  class?: string;
   children: ComponentChildren;
 }
 
-export function RailButton({ icon, run, children }: RailButtonProps) {
+export function RailButton({ icon, run, class: name, children }: RailButtonProps) {
   return (
-    <li>
+    <li class={name}>
       <button type="button" class="rail-item" onClick={run}>
         <Icon name={icon} />
         {children}

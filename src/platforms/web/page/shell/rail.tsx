@@ -14,12 +14,13 @@ export interface RailProps {
   tasks: { overdue: string } | null;
   /** Presses one of the buttons that are always at hand in the person's own conversation. */
   press: (action: 'start' | 'windows' | 'help') => void;
+  openTour: () => void;
   openSettings: () => void;
 }
 
 /** Where one can go from anywhere. */
 export function Rail(props: RailProps) {
-  const { session, places, press, openSettings } = props;
+  const { session, places, press, openTour, openSettings } = props;
   const say = useSay();
   return (
     <>
@@ -35,6 +36,9 @@ export function Rail(props: RailProps) {
         </RailButton>
         <RailButton icon="help" run={() => press('help')}>
           {say('btn.help')}
+        </RailButton>
+        <RailButton icon="tour" run={openTour} class="rail-tour">
+          {say('page.tour')}
         </RailButton>
         <RailButton icon="settings" run={openSettings}>
           {say('page.settings')}

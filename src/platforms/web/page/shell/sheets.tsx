@@ -10,15 +10,14 @@ export interface SheetsProps {
   setSheet: (change: (now: SheetName) => SheetName) => void;
   rail: RailProps;
   speak: (locale: Locale) => Promise<boolean>;
-  openTour: () => void;
 }
 
 /** A sheet that closes leaves another one, which it has led to, open. */
-export function Sheets({ sheet, setSheet, rail, speak, openTour }: SheetsProps) {
+export function Sheets({ sheet, setSheet, rail, speak }: SheetsProps) {
   const close = (name: SheetName) => setSheet((now) => (now === name ? null : now));
   return (
     <>
-      {sheet === 'menu' && <Menu {...rail} openTour={openTour} close={() => close('menu')} />}
+      {sheet === 'menu' && <Menu {...rail} close={() => close('menu')} />}
       {sheet === 'settings' && <Settings speak={speak} close={() => close('settings')} />}
     </>
   );

@@ -33,13 +33,14 @@ export interface ShellProps {
   /** What is said when the shell opens. */
   greeting: string | null;
   tour: Tour;
+  openTour: () => void;
   switchTo: (person: string) => void;
   speak: (locale: Locale) => Promise<boolean>;
   renew: () => Promise<void>;
 }
 
 /** Everything one person sees: where they can go, and the view they have gone to. */
-export function Shell({ signedIn, greeting, tour, switchTo, speak, renew }: ShellProps) {
+export function Shell({ signedIn, greeting, tour, openTour, switchTo, speak, renew }: ShellProps) {
   const { session } = signedIn;
   const say = useSay();
   const { route, moves } = useRoute();
@@ -64,7 +65,7 @@ export function Shell({ signedIn, greeting, tour, switchTo, speak, renew }: Shel
     void press(action);
   };
   const openSettings = () => setSheet('settings');
-  const rail: RailProps = { session, route, places: shown, tasks, press: pressHome, openSettings };
+  const rail: RailProps = { session, route, places: shown, tasks, press: pressHome, openTour, openSettings };
 
   return (
     <SeenContext.Provider value={seen}>
@@ -94,7 +95,7 @@ export function Shell({ signedIn, greeting, tour, switchTo, speak, renew }: Shel
           report={() => pressHome('start')}
         />
       </div>
-      <Sheets {...{ sheet, setSheet, rail, speak }} openTour={() => tour.change({ shown: true })} />
+      <Sheets {...{ sheet, setSheet, rail, speak }} />
       {form && <FormDialog place={session.home} form={form} close={closeForm} />}
     </SeenContext.Provider>
   );

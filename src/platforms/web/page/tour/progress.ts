@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { Identity } from '../../api.ts';
 import { STEPS } from './steps.ts';
 import type { Standing } from './steps.ts';
 
@@ -39,4 +40,10 @@ export function useTourProgress(): Tour {
       return next;
     });
   return { progress, change };
+}
+
+/** Who one has to be to go on; null where that is as well as done, or nobody plays the part. */
+export function playerOf({ step, done }: TourProgress, identities: readonly Identity[]): string | null {
+  const plays = done ? undefined : STEPS[step]?.plays;
+  return identities.find((identity) => identity.plays === plays)?.person ?? null;
 }

@@ -59,7 +59,9 @@ function CurrentStep(props: TourStripProps & { step: TourStep }) {
         <span class="tour-step">
           {say('page.tour.step', { step: String(progress.step + 1), steps: String(STEPS.length) })}
         </span>
-        {say(progress.done ? DONE_WORDS[step.name] : TASK_WORDS[step.name])}
+        {player && !isPlayer && !progress.done
+          ? say('page.tour.as', { part: player.part })
+          : say(progress.done ? DONE_WORDS[step.name] : TASK_WORDS[step.name])}
       </p>
       <div class="tour-ways">
         {!progress.done && player && !isPlayer && (
