@@ -35,7 +35,8 @@ function list(served: ServedReports, route: Route): Promise<void> {
   const found = served.rows.filter(({ title, number }) => `${number} ${title}`.includes(words));
   const from = found.findIndex(({ number }) => number === query.get('after')) + 1;
   const reports = found.slice(from, from + PAGE);
-  return route.fulfill({ json: { reports, more: from + PAGE < found.length } });
+  const next = from + PAGE < found.length ? (reports.at(-1)?.number ?? null) : null;
+  return route.fulfill({ json: { reports, next } });
 }
 
 function details(served: ServedReports, route: Route): Promise<void> {

@@ -16,10 +16,8 @@ function server(rows: ReportRow[]) {
     if (served.away) return Promise.resolve({ ok: false, problem: { problem: 'offline', message: '' } });
     const from = served.rows.findIndex(({ number }) => number === after) + 1;
     const page = served.rows.slice(from, from + PAGE);
-    return Promise.resolve({
-      ok: true,
-      value: { reports: page, more: from + PAGE < served.rows.length },
-    });
+    const next = from + PAGE < served.rows.length ? (page.at(-1)?.number ?? null) : null;
+    return Promise.resolve({ ok: true, value: { reports: page, next } });
   };
   return { served, api: { reports } };
 }
@@ -36,7 +34,7 @@ describe('a paged list', () => {
         const loaded = await loadRows(api, { list: 'all' }, atLeast);
         const pages = Math.min(Math.ceil(count / PAGE), Math.max(1, Math.ceil(atLeast / PAGE)));
         expect(numbers(loaded)).toEqual(rowsUpTo(Math.min(count, pages * PAGE)).map(({ number }) => number));
-        expect(loaded?.more).toBe(pages * PAGE < count);
+        expect(loaded?.next !== null).toBe(pages * PAGE < count);
         expect(served.asked).toBe(Math.max(1, pages));
       }),
     );

@@ -3,7 +3,8 @@ import type { Api } from '../live/api-client.ts';
 
 export interface Rows {
   rows: readonly ReportRow[];
-  more: boolean;
+  /** What to ask for after these; null when these are all. */
+  next: string | null;
 }
 
 /** Pages from the beginning until there are `atLeast` rows, or as many as there are; null when reading failed. */
@@ -12,12 +13,10 @@ export async function loadRows(
   query: ReportQuery,
   atLeast: number,
 ): Promise<Rows | null> {
-  let loaded: Rows = { rows: [], more: true };
-  do {
-    const next = await loadMore(api, query, loaded);
-    if (!next || next.rows.length === loaded.rows.length) return next;
-    loaded = next;
-  } while (loaded.more && loaded.rows.length < atLeast);
+  let loaded = await loadMore(api, query, { rows: [], next: null });
+  while (loaded && loaded.next !== null && loaded.rows.length < atLeast) {
+    loaded = await loadMore(api, query, loaded);
+  }
   return loaded;
 }
 
@@ -25,12 +24,11 @@ export async function loadRows(
 export async function loadMore(
   api: Pick<Api, 'reports'>,
   query: ReportQuery,
-  { rows }: Rows,
+  { rows, next }: Rows,
 ): Promise<Rows | null> {
-  const last = rows.at(-1);
-  const reply = await api.reports(last ? { ...query, after: last.number } : query);
+  const reply = await api.reports(next === null ? query : { ...query, after: next });
   if (!reply.ok) return null;
   const known = new Set(rows.map(({ number }) => number));
   const fresh = reply.value.reports.filter(({ number }) => !known.has(number));
-  return { rows: [...rows, ...fresh], more: reply.value.more };
+  return { rows: [...rows, ...fresh], next: reply.value.next };
 }

@@ -43,7 +43,7 @@ export function ReportsView({ list, chosen, home, words, search, changes, report
             report={report}
           />
           {loaded && loaded.rows.length > 0 && <ReportList list={list} rows={loaded.rows} chosen={chosen} />}
-          {loaded?.more === true && (
+          {loaded && loaded.next !== null && (
             <button type="button" class="more" onClick={() => void more()}>
               {say('page.more')}
             </button>
