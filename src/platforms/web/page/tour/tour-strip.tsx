@@ -71,7 +71,7 @@ function CurrentStep(props: TourStripProps & { step: TourStep }) {
         )}
         {!progress.done && isPlayer && <Help {...props} />}
         <button type="button" class={progress.done ? 'primary' : undefined} onClick={next}>
-          {say(last ? 'page.tour.finish' : progress.done ? 'btn.next' : 'page.tour.skip')}
+          {say(last ? 'page.tour.finish' : progress.done ? 'page.tour.next' : 'page.tour.skip')}
         </button>
         <button
           type="button"
