@@ -123,6 +123,11 @@ export function unitOf(person: Person, date: LocalDate): string | null {
   return person.posts.find((post) => lasts(post, date))?.unit ?? null;
 }
 
+/** Whether somebody has, on that day, a post beyond that of staff who report. */
+export function handlesReports(person: Person, date: LocalDate): boolean {
+  return person.posts.some((post) => lasts(post, date) && post.roles.some((role) => role !== 'staff'));
+}
+
 export function lasts(period: { from: LocalDate; until: LocalDate | null }, date: LocalDate): boolean {
   return period.from <= date && (period.until === null || date <= period.until);
 }

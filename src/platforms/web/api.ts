@@ -9,6 +9,8 @@ export interface Session {
   locale: Locale;
   /** The person's own conversation. */
   home: string;
+  /** Has a part in handling reports, and not only in making them. */
+  handles: boolean;
   /** Offset from UTC of the clock that the organisation works by. */
   offsetMinutes: number;
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { localOf } from '../../domain/business-time.ts';
 import type { Locale } from '../../domain/organization.ts';
-import { unitOf } from '../../domain/organization.ts';
+import { handlesReports, unitOf } from '../../domain/organization.ts';
 import { phrase } from '../../domain/phrase.ts';
 import { answer, give, refusal } from './answer.ts';
 import type { Identity, Session } from './api.ts';
@@ -67,13 +67,15 @@ function identities(web: WebContext, locale: Locale): Identity[] {
 
 function sessionOf({ directory, words, clock }: WebContext, { person, locale }: Reader): Session {
   const { id, name } = person;
-  const unit = unitOf(person, localOf(directory.calendar, clock.now()).date);
+  const { date } = localOf(directory.calendar, clock.now());
+  const unit = unitOf(person, date);
   return {
     person: id,
     name: name[locale],
     unit: unit && words.say(phrase('value', { value: { unit } }), locale),
     locale,
     home: homeOf(id),
+    handles: handlesReports(person, date),
     offsetMinutes: directory.calendar.offsetMinutes,
   };
 }

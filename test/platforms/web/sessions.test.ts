@@ -31,8 +31,13 @@ describe('who one is', () => {
       unit: 'みどり年金事務所',
       locale: 'ja',
       home,
+      handles: false,
       offsetMinutes: 540,
     });
+  });
+
+  test('the session says whether one handles reports', async () => {
+    expect(await bodyOf(await handler.get('/session'))).toMatchObject({ handles: true });
   });
 
   test.each([NO_SAMPLE, 'nobody'])('%s gets no session', async (person) => {

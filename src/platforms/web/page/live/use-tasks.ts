@@ -5,7 +5,7 @@ import { api } from './api-client.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 
 /** What a person has to do something about; null while they handle nothing. */
-export function useTasks(isMember: boolean, changes: object): { overdue: string } | null {
+export function useTasks(handles: boolean, changes: object): { overdue: string } | null {
   const [rows, setRows] = useState<readonly ReportRow[]>([]);
   const refresh = useMemo(
     () =>
@@ -16,6 +16,6 @@ export function useTasks(isMember: boolean, changes: object): { overdue: string 
     [],
   );
   useEffect(() => void refresh(), [changes]);
-  if (!isMember && rows.length === 0) return null;
+  if (!handles && rows.length === 0) return null;
   return { overdue: countText(rows.filter(({ overdue }) => overdue).length) };
 }

@@ -4,7 +4,7 @@ import { useSay } from '../say.ts';
 import { ReportNumber } from './report-number.tsx';
 
 /** Stands above a report on paper only: what it is, and of when this print is. */
-export function PrintHead({ number, title }: { number: string; title: string }) {
+export function PrintHead({ number }: { number: string }) {
   const say = useSay();
   const times = useTimes();
   const moment = useRef<HTMLSpanElement>(null);
@@ -25,7 +25,6 @@ export function PrintHead({ number, title }: { number: string; title: string }) 
         <ReportNumber number={number} />
         <span ref={moment}>{say('page.printed', { at: now() })}</span>
       </p>
-      <p class="print-title">{title}</p>
     </header>
   );
 }

@@ -6,7 +6,8 @@ import { Card } from '../parts/card.tsx';
 import type { CardAction } from '../parts/card-action.ts';
 import { useSay } from '../say.ts';
 import { Icon } from '../shell/icon.tsx';
-import { CONVERSATION, listHref } from '../shell/routes.ts';
+import { CONVERSATION, listHref, reportHref } from '../shell/routes.ts';
+import { go } from '../shell/use-route.ts';
 import { VIEW_HEADING } from '../shell/view-head.tsx';
 import { PrintHead } from './print-head.tsx';
 import { ReportNumber } from './report-number.tsx';
@@ -30,14 +31,9 @@ export function ReportDetails({ list, number, home, changes }: ReportDetailsProp
         <a class="button bare details-back" href={listHref(list)} aria-label={say('page.details_close')}>
           <Icon name="back" />
         </a>
-        <div class="details-name">
-          <h2 tabIndex={-1} {...{ [VIEW_HEADING]: '' }}>
-            {details?.title ?? say('page.report')}
-          </h2>
-          <p>
-            <ReportNumber number={number} />
-          </p>
-        </div>
+        <h2 tabIndex={-1} {...{ [VIEW_HEADING]: '' }}>
+          <ReportNumber number={number} />
+        </h2>
         {details && <DetailsTools number={number} />}
         <a class="button bare details-close" href={listHref(list)} aria-label={say('page.details_close')}>
           <Icon name="close" />
@@ -53,7 +49,7 @@ export function ReportDetails({ list, number, home, changes }: ReportDetailsProp
           </div>
         )}
         {!details && problem === null && <p class="waiting">{say('page.loading')}</p>}
-        {details && <DetailsCard details={details} home={home} />}
+        {details && <DetailsCard list={list} details={details} home={home} />}
       </div>
     </aside>
   );
@@ -84,7 +80,7 @@ function DetailsTools({ number }: { number: string }) {
   );
 }
 
-function DetailsCard({ details, home }: { details: Details; home: string }) {
+function DetailsCard({ list, details, home }: { list: ReportList; details: Details; home: string }) {
   const say = useSay();
   const [form, setForm] = useState<OpenedForm | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -97,9 +93,17 @@ function DetailsCard({ details, home }: { details: Details; home: string }) {
     if (reply.ok) setForm(reply.value.form);
   };
 
+  // The numbers of a card lead to reports among one's own; from here they stay in the list one is in.
+  const keepList = (event: Event) => {
+    const link = event.target instanceof Element && event.target.closest('a.number');
+    if (!link) return;
+    event.preventDefault();
+    go(reportHref(list, link.textContent));
+  };
+
   return (
-    <article class="details-card">
-      <PrintHead number={details.number} title={details.title} />
+    <article class="details-card" aria-label={details.title} onClick={keepList}>
+      <PrintHead number={details.number} />
       <Card card={details.card} act={(action) => void run(action)} />
       <div role="alert">{problem !== null && <p class="notice notice-alert">{problem}</p>}</div>
       <div role="status">

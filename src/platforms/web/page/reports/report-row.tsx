@@ -17,7 +17,7 @@ export function ReportRow({ row, href, chosen }: ReportRowProps) {
         <span class="row-title">
           {row.drill && <span class="mark">{say('term.drill')}</span>}
           {row.overdue && <span class="mark mark-alert">{say('term.overdue')}</span>}
-          {row.serious && row.severity !== null && <span class="mark mark-alert">{row.severity}</span>}
+          {row.serious && row.severity !== null && <span class="row-severity">{row.severity}</span>}
           {row.title}
         </span>
         <span class="row-number">

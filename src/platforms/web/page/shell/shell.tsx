@@ -56,7 +56,7 @@ export function Shell({ signedIn, greeting, tour, openTour, switchTo, speak, ren
   const { seen, shown } = useAttendedPlaces(places, placeOf(route, session.home), () => void refresh());
   const unread = shown.reduce((sum, place) => sum + place.unread, 0);
   const channels = places.filter(({ kind }) => kind === 'channel');
-  const tasks = useTasks(channels.length > 0, revisions);
+  const tasks = useTasks(session.handles, revisions);
   useTitle(titleOf(route, places, say), unread);
   useNotifications(places, preferences.notifications, (place) => go(placeHref(place, session.home)));
 

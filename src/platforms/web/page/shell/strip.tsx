@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import { useSay } from '../say.ts';
 import { Icon } from './icon.tsx';
 
@@ -6,9 +7,16 @@ export interface StripNotice {
   text: string;
 }
 
-/** One sentence about what has just been done, above the work, until it is put away. */
+const STAYS_MS = 8000;
+
+/** One sentence about what has just been done, above the work. What went wrong stays until it is put away. */
 export function Strip({ notice, close }: { notice: StripNotice | null; close: () => void }) {
   const say = useSay();
+  useEffect(() => {
+    if (notice?.tone !== 'calm') return;
+    const timer = setTimeout(close, STAYS_MS);
+    return () => clearTimeout(timer);
+  }, [notice]);
   return (
     <div role={notice?.tone === 'alert' ? 'alert' : 'status'}>
       {notice && (
