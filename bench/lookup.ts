@@ -30,7 +30,7 @@ interface Stock {
   database: string;
   reports: number;
   asked: Record<Way, Durations>;
-  ask(way: Way, turn: number): Promise<void>;
+  ask: (way: Way, turn: number) => Promise<void>;
   close(): Promise<void>;
 }
 

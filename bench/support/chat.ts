@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Press } from '../../src/domain/view.ts';
@@ -146,7 +148,8 @@ async function signIn(api: string, person: string): Promise<string> {
 async function listen(stream: Response, onChange: (change: Change) => void): Promise<void> {
   const decoder = new TextDecoder();
   let rest = '';
-  for await (const part of stream.body ?? []) {
+  if (!stream.body) return;
+  for await (const part of Readable.fromWeb(stream.body as ReadableStream<Uint8Array>)) {
     const lines = (rest + decoder.decode(part as Uint8Array, { stream: true })).split('\n');
     rest = lines.pop() ?? '';
     for (const line of lines) if (line.startsWith('data: ')) onChange(JSON.parse(line.slice(6)) as Change);

@@ -39,7 +39,7 @@ async function reports(web: WebContext, reader: Reader, asked: unknown): Promise
 }
 
 function rowOf({ words }: WebContext, { locale }: Reader, listed: ListedReport): ReportRow {
-  const { number, serious, overdue, drill, filedAt } = listed;
+  const { number, serious, due, overdue, drill, filedAt } = listed;
   const say = (phrase: Phrase) => words.say(phrase, locale);
   return {
     number,
@@ -51,6 +51,7 @@ function rowOf({ words }: WebContext, { locale }: Reader, listed: ListedReport):
     unit: say(listed.unit),
     holder: listed.holder && say(listed.holder),
     next: listed.next && say(listed.next),
+    due,
     overdue,
     drill,
     filedAt,

@@ -75,7 +75,7 @@ describe('who one is', () => {
   });
 
   test('a person sees their own conversation and the channels they belong to', async () => {
-    const placesOf = async (client: WebClient) => (await client.get('/places')).json();
+    const placesOf = async (client: WebClient) => bodyOf(await client.get('/places'));
     expect(await placesOf(reporter)).toMatchObject([{ place: home, kind: 'personal' }]);
     expect(await placesOf(handler)).toMatchObject([
       { place: `me:${RISK_HANDLER}` },
