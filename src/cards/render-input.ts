@@ -23,6 +23,9 @@ export interface UnitOffer {
   units: readonly UnitChoice[];
 }
 
+/** Up to so many characters fit into a box of one line. */
+const ONE_LINE = 200;
+
 type Say = (phrase: Phrase) => string;
 
 /** More choices than this become a menu instead of a list of radio buttons. */
@@ -30,7 +33,7 @@ const EXPANDED_AT_MOST = 8;
 
 /**
  * One field with everything that belongs to it, read in this order: what is wrong, what was typed, the ready answers,
- * the box to write in. Nothing is checked in the client, so that やめる and 戻る always work and errors come in words.
+ * the box to write in, how to fill it in. Nothing is checked in the client, so that やめる and 戻る always work and errors come in words.
  */
 export function renderInput(input: Input, say: Say, offer: UnitOffer): Container {
   const label = input.required ? say(phrase('form.required', { label: input.label })) : say(input.label);
@@ -38,10 +41,10 @@ export function renderInput(input: Input, say: Say, offer: UnitOffer): Container
     type: 'Container',
     items: [
       ...errorOf(input, say),
-      ...hintOf(input, say),
       ...typedOf(input, say),
       ...readyOf(input, label, say),
       ...entryOf(input, entryLabel(input, label, say), say, offer),
+      ...hintOf(input, say),
     ],
   };
 }
@@ -122,7 +125,7 @@ function textBox(input: Input, label: string, value: string): CardInput {
     type: 'Input.Text',
     id: controlIds(input).entry,
     label,
-    isMultiline: input.kind === 'text',
+    isMultiline: input.kind === 'text' && input.maxLength > ONE_LINE,
     ...(input.kind === 'text' && input.maxLength > 0 && { maxLength: input.maxLength }),
     ...valued(value),
   };

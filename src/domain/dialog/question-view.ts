@@ -10,7 +10,7 @@ export function questionView(draft: Draft, field: Field, turn: number, first: bo
   const hint = free ? [line(phrase(`field.${draft.type}.${field.id}.hint`), 'quiet')] : [];
   return {
     kind: 'question',
-    lines: [line(ask), ...hint],
+    lines: [line(ask, 'strong'), ...hint],
     inputs: [],
     buttons: [...answerButtons(draft, field, turn), ...steering(turn, first)],
     fallback: ask,

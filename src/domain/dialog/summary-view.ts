@@ -15,7 +15,7 @@ export function summaryView(rules: DialogRules, drafts: readonly Draft[], turn: 
   const lines = partLines(drafts, (draft) => draftLines(rules, draft));
   return {
     kind: 'summary',
-    lines: [line(phrase('ask.send')), ...lines],
+    lines: [line(phrase('ask.send'), 'strong'), ...lines],
     inputs: [],
     buttons: [
       button({ action: 'send', turn }, phrase('btn.send'), 'primary'),
@@ -39,7 +39,7 @@ export function partLines(drafts: readonly Draft[], linesOf: (draft: Draft) => L
 function draftLines(rules: DialogRules, draft: Draft): Line[] {
   const { severity, route } = assess(rules, draft, officeOf(draft.answers, rules.office), rules.today);
   return [
-    line(typeLine(draft), 'strong'),
+    line(typeLine(draft)),
     line(phrase('said', { text: draft.text }), 'quote'),
     ...summaryFacts(rules, draft),
     ...(severity.level > 0 ? [levelFact(severity.level)] : []),

@@ -6,14 +6,17 @@ import { fieldOf } from './field-of.ts';
  * that it explains, a menu can be emptied again, and nothing that is pasted is cut without a word.
  */
 export function groupControls(card: AdaptiveCard): void {
-  for (const input of card.getAllInputs()) {
+  const inputs = card.getAllInputs();
+  inputs.forEach((input, index) => {
+    const before = inputs[index - 1];
+    if (before && fieldOf(before) === fieldOf(input)) labelOf(input)?.classList.add('label-further');
     nameRadioGroup(input);
     tieHint(input);
     for (const control of controlsOf(input)) {
       control.removeAttribute('maxlength');
       if (control instanceof HTMLSelectElement) addEmptyChoice(control);
     }
-  }
+  });
 }
 
 export function controlsOf(input: Input): Element[] {
@@ -38,7 +41,7 @@ function nameRadioGroup(input: Input): void {
   }
 }
 
-/** The texts that stand before a field's controls in its container. */
+/** The texts that stand with a field's controls in its container. */
 function tieHint(input: Input): void {
   const texts = input.parent?.renderedElement?.querySelectorAll(':scope > .ac-textBlock') ?? [];
   const ids = [...texts].map((text, index) => {

@@ -6,14 +6,20 @@ const LINES = 12;
 /** A few lines more are shown rather than hidden behind a button that takes a line itself. */
 const SLACK = 3;
 
+export interface CollapsibleProps {
+  /** Stays whole, however long it is. */
+  whole: boolean;
+  children: ComponentChildren;
+}
+
 /** What is longer than a dozen lines shows its beginning, and the rest when it is asked for. */
-export function Collapsible({ children }: { children: ComponentChildren }) {
+export function Collapsible({ whole, children }: CollapsibleProps) {
   const say = useSay();
   const id = useId();
   const content = useRef<HTMLDivElement>(null);
   const [long, setLong] = useState(false);
   const [open, setOpen] = useState(false);
-  const folded = long && !open;
+  const folded = long && !open && !whole;
 
   useLayoutEffect(() => {
     const element = content.current;
@@ -30,7 +36,7 @@ export function Collapsible({ children }: { children: ComponentChildren }) {
       <div class={folded ? 'folded' : ''} id={id} onFocusCapture={() => setOpen(true)}>
         <div ref={content}>{children}</div>
       </div>
-      {long && (
+      {long && !whole && (
         <button
           type="button"
           class="plain fold"

@@ -42,12 +42,13 @@ export function Message(props: MessageProps) {
   );
 }
 
+/** What has to be read before it is answered is shown whole: a summary, with everyone who will see it. */
 function MessageBody({ message, answered, act, onButtonsLost }: MessageProps) {
-  const { card, report, text, fallback } = message;
+  const { card, report, text, fallback, turn } = message;
   if (!card) {
     return (
       <div class="message-text">
-        <Collapsible>
+        <Collapsible whole={false}>
           <PlainText text={text ?? fallback ?? ''} />
         </Collapsible>
       </div>
@@ -56,7 +57,7 @@ function MessageBody({ message, answered, act, onButtonsLost }: MessageProps) {
   const { said, buttons } = partsOf(card as AdaptiveCard);
   return (
     <div class={report === null ? 'message-card' : 'message-card message-report'}>
-      <Collapsible>
+      <Collapsible whole={turn !== null && !answered}>
         <Card card={said} act={act} />
       </Collapsible>
       {buttons && !answered && (
