@@ -96,7 +96,7 @@ export function sampleDraft(reviewing: boolean): View {
       line(phrase('known', { facts: { list: [{ date: '2026-11-19' }, { unit: 'office-midori' }] } })),
       ...(reviewing
         ? []
-        : [line(phrase('draft.missing', { labels: phrase('field.incident.people.label') }))]),
+        : [fact(phrase('draft.missing'), phrase('field.incident.people.label'))]),
       line(phrase('summary.seen_by', { names: { list: [{ unit: 'risk' }] } })),
       line(
         phrase('draft.due', { step: phrase('clock.acknowledge'), due: { due: '2026-11-20T01:15:00.000Z' } }),
