@@ -1,7 +1,7 @@
 import type { ListPage, ListQuery, ReportInFull } from '../../src/application/ports.ts';
 import type { ListedReport } from '../../src/domain/listed-report.ts';
 import { phrase } from '../../src/domain/phrase.ts';
-import { button, line, type View } from '../../src/domain/view.ts';
+import { button, fact, line, type View } from '../../src/domain/view.ts';
 
 export const SAMPLE_PAGE = 20;
 
