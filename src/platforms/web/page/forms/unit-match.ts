@@ -17,6 +17,10 @@ export function matching(choices: readonly Choice[], query: string): readonly Ch
   );
 }
 
+/** Widths, cases and the two kana alike. */
 function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replaceAll(/\s/gu, '');
+  const plain = text.normalize('NFKC').toLowerCase().replaceAll(/\s/gu, '');
+  return plain.replaceAll(/[\u30a1-\u30f6]/gu, (sign) =>
+    String.fromCodePoint((sign.codePointAt(0) ?? 0) - 0x60),
+  );
 }
