@@ -14,7 +14,7 @@ export interface Setting {
   /** A folder that is removed afterwards. */
   folder: string;
   /** What is being done, for whoever waits. */
-  tell(line: string): void;
+  tell: (line: string) => void;
 }
 
 export interface Findings {
