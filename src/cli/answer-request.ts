@@ -77,15 +77,16 @@ function verified(deps: Asked, result: Verification): HouseAnswer {
   return done([say(deps, phrase('cli.verify_ok', { reports: chains, events, checkpoints, purged }))]);
 }
 
-/** What waits to be delivered, and what was given up: addresses and reasons, never contents. */
+/** What waits to be worked on or sent, and what was given up: addresses and reasons, never contents. */
 async function queued(deps: Asked): Promise<HouseAnswer> {
-  const [waiting, letters, entries] = [
+  const [toWorkOn, toSend, letters, entries] = [
+    await deps.inbox.waiting(),
     await deps.outbox.waiting(),
     await deps.outbox.deadLetters(PAGE),
     await deps.inbox.givenUp(PAGE),
   ];
   return done([
-    JSON.stringify({ waiting }),
+    JSON.stringify({ toWorkOn, toSend }),
     ...letters.map((letter) => JSON.stringify({ deadLetter: letter })),
     ...entries.map((entry) => JSON.stringify({ givenUp: entry })),
   ]);

@@ -80,6 +80,8 @@ export function inboxQueue(db: Queries): InboxQueue {
         deadAt ? [{ id, person, attempts, failure: failure ?? '', at: instant(deadAt) }] : [],
       );
     },
+
+    waiting: () => db.inboxEntry.count({ where: { doneAt: null, deadAt: null } }),
   };
 }
 

@@ -91,6 +91,8 @@ export interface InboxQueue {
   failed(id: string, reason: string, at: Instant): Promise<boolean>;
   /** Entries that were given up, newest first, for administrators. */
   givenUp(limit: number): Promise<GivenUpEntry[]>;
+  /** How many entries nobody has worked on yet. */
+  waiting(): Promise<number>;
 }
 
 export interface GivenUpEntry {

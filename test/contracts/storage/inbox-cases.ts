@@ -54,6 +54,7 @@ export function inboxCases(given: Given): void {
       await store.work.transact((tx) => tx.inbox.add(anEntry({ person })));
     expect(await store.inbox.peopleWaiting(10)).toEqual(['p-b', 'p-a', 'p-c']);
     expect(await store.inbox.peopleWaiting(1)).toEqual(['p-b']);
+    expect(await store.inbox.waiting()).toBe(4);
   });
 
   test('an entry that keeps failing is given up, shown, and no longer in the way', async () => {
@@ -67,6 +68,7 @@ export function inboxCases(given: Given): void {
       { id: stuck.id, person: 'p-001', attempts: 5, failure: 'unexpected', at: NOON },
     ]);
     expect((await store.work.transact((tx) => tx.inbox.nextFor('p-001')))?.id).toBe(next.id);
+    expect(await store.inbox.waiting()).toBe(1);
   });
 
   test('nothing is kept of a transaction that fails', async () => {
