@@ -2,21 +2,21 @@ import { typeOf } from '../domain/assessment.ts';
 import { notice } from '../domain/dialog/question-view.ts';
 import { detailsView, whyRouteView } from '../domain/details-view.ts';
 import { nextPromise } from '../domain/deadline.ts';
-import type { EventKind, NewEvent } from '../domain/ledger.ts';
+import type { NewEvent } from '../domain/ledger.ts';
 import { phrase } from '../domain/phrase.ts';
 import { movesFor } from '../domain/moves.ts';
 import type { Actor } from '../domain/organization.ts';
 import type { Problem } from '../domain/problems.ts';
 import type { Report } from '../domain/report.ts';
 import { newsView, statusView, whyDueLines } from '../domain/reporter-view.ts';
-import { fail, ok, type Result } from '../domain/result.ts';
+import { ok, type Result } from '../domain/result.ts';
 import type { FormValues, Press, View } from '../domain/view.ts';
-import type { Transition } from '../domain/workflow.ts';
 import { checkRight } from './check-right.ts';
 import type { Transaction } from './ports.ts';
 import { postCards } from './post-cards.ts';
 import { record } from './record-event.ts';
 import { moveOf, updateOf } from './report-moves.ts';
+import { stale } from './stale-act.ts';
 import { moment, type Surroundings } from './surroundings.ts';
 
 /** Buttons that belong to a report rather than to the presser's own conversation. */
@@ -150,25 +150,6 @@ async function change(
       notBefore: null,
     },
   ]);
-}
-
-/** Which steps take an action away from whoever comes later, and what each is called as an action. */
-const DONE_BY = {
-  acknowledge: { acknowledged: 'acknowledge', taken: 'take', updated: 'update' },
-  take: { taken: 'take' },
-  update: { updated: 'update' },
-} as const satisfies Record<Transition['action'], Partial<Record<EventKind, Transition['action']>>>;
-
-/** Who did it already, and when. */
-function stale(report: Report, action: Transition['action']): Result<never, Problem> {
-  const done: Partial<Record<EventKind, Transition['action']>> = DONE_BY[action];
-  const step =
-    report.steps.findLast((one) => done[one.kind] === action) ??
-    report.steps.findLast((one) => done[one.kind] !== undefined);
-  const what = step && done[step.kind];
-  return what
-    ? fail({ kind: 'stale', person: step.actor, at: step.at, action: what })
-    : fail({ kind: 'old_button' });
 }
 
 function answered(value: FormValues[string] | undefined): string {

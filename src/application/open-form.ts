@@ -3,11 +3,14 @@ import { formFields, formView } from '../domain/dialog/form.ts';
 import type { Field } from '../domain/field.ts';
 import { scopeOf } from '../domain/permission.ts';
 import type { Problem } from '../domain/problems.ts';
+import type { Report } from '../domain/report.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { updateFields, updateFormView } from '../domain/update-form.ts';
 import { saidIn, type Press, type View } from '../domain/view.ts';
 import { checkRight } from './check-right.ts';
 import type { InboxQueue, ReportReader } from './ports.ts';
+import { movesFor } from '../domain/moves.ts';
+import { stale } from './stale-act.ts';
 import { actorNow, languageOf, personNow, type Surroundings } from './surroundings.ts';
 
 export interface FormOpening extends Surroundings {
@@ -49,10 +52,18 @@ export async function fieldsOfForm(
   return report.ok ? ok(updateFields(deps.catalogue, report.value)) : report;
 }
 
-async function updatable(deps: Surroundings & { reader: ReportReader }, person: string, press: Press) {
+async function updatable(
+  deps: Surroundings & { reader: ReportReader },
+  person: string,
+  press: Press,
+): Promise<Result<Report, Problem>> {
   const sender = personNow(deps, person);
-  if (!sender) return fail<Problem>({ kind: 'unknown_person' });
+  if (!sender) return fail({ kind: 'unknown_person' });
   const actor = actorNow(deps, sender.person);
   const report = await deps.reader.byNumber(scopeOf(actor), press.report ?? '');
-  return checkRight(actor, 'update', report);
+  const right = checkRight(actor, 'update', report);
+  if (!right.ok) return right;
+  // Moved on meanwhile: a form without a state to choose could never be sent.
+  const moves = movesFor(deps.catalogue, actor, right.value, 'update');
+  return moves.length > 0 ? right : stale(right.value, 'update');
 }

@@ -39,6 +39,14 @@ describe('who may not', () => {
   it('changes nothing by trying', async () => {
     expect((await lastFiled(world, 'yamada')).steps.map((one) => one.kind)).toEqual(['filed', 'routed']);
   });
+
+  it('opens no form for an update that its state does not allow', async () => {
+    const press = { action: 'update', report: report.number };
+    expect(await world.house.edge.openForm('tanaka', press)).toEqual({
+      ok: false,
+      problem: { kind: 'old_button' },
+    });
+  });
 });
 
 describe('受付確認', () => {
