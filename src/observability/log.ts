@@ -1,3 +1,5 @@
+import { mkdirSync, openSync, writeSync } from 'node:fs';
+import path from 'node:path';
 import { pino, type DestinationStream, type Logger } from 'pino';
 import type { Log } from '../application/ports.ts';
 
@@ -9,11 +11,26 @@ export interface LogOptions {
 
 /** Static messages with metadata; standard output stays free for results. */
 export function createLog({ level, file }: LogOptions): Log {
-  const destination: DestinationStream =
-    file === null
-      ? pino.destination(2)
-      : pino.destination({ dest: file, mkdir: true, mode: 0o600, sync: false });
+  const destination: DestinationStream = file === null ? pino.destination(2) : appendTo(file);
   return wrap(pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination));
+}
+
+/**
+ * Each line is written at once: a kill loses none. A full disk loses lines and nothing else: pino's own stream to a
+ * file would end the program then, and wait for room before it lets it go.
+ */
+function appendTo(file: string): DestinationStream {
+  mkdirSync(path.dirname(file), { recursive: true });
+  const handle = openSync(file, 'a', 0o600);
+  return {
+    write(line) {
+      try {
+        writeSync(handle, line);
+      } catch {
+        // There is nowhere left to say so.
+      }
+    },
+  };
 }
 
 function wrap(logger: Logger): Log {
