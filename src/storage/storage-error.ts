@@ -34,7 +34,8 @@ const MEANING: readonly [StorageErrorCode, RegExp][] = [
     'unavailable',
     /^(DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections|RuntimeError|DatabaseStopped)$/,
   ],
-  ['unavailable', /^E(CONN|NOTFOUND|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH)/],
+  // ENOENT: the socket of a server on this machine, while it is down.
+  ['unavailable', /^(E(CONN|NOENT|NOTFOUND|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH)|EAI_)/],
 ];
 
 /** Told by node-postgres and PGlite in words alone. */
