@@ -33,7 +33,9 @@ export async function deliverDue(deps: Delivery): Promise<number> {
     const entries = await deps.outboxQueue.claim(now, addMinutes(now, CLAIM_MINUTES), AT_ONCE);
     if (entries.length === 0) return handled;
     // One entry of each place, side by side: a slow place keeps nobody waiting.
-    await Promise.all(entries.map((entry) => deliver(deps, entry)));
+    await Promise.all(
+      entries.map((entry) => deliver(deps, entry).finally(() => deps.outboxQueue.letGo(entry))),
+    );
     handled += entries.length;
   }
 }

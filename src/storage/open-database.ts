@@ -40,8 +40,6 @@ export type DatabaseProblem =
   | { kind: 'database_time_zone'; found: string };
 
 const CONNECT_WITHIN_MS = 10_000;
-/** Whoever claimed these held the folder and is gone: nobody has to wait until a claim runs out. */
-const FREE_CLAIMS = 'UPDATE outbox_entry SET claimed_until = NULL WHERE sent_at IS NULL AND dead_at IS NULL';
 
 /** Opens and migrates; the folder of the embedded database is locked before anything in it is touched. */
 export function openDatabase(options: DatabaseOptions): Promise<Result<Database, DatabaseProblem>> {
@@ -63,9 +61,7 @@ async function openEmbedded(options: DatabaseOptions): Promise<Result<Database, 
       if (!stopped()) await pglite.close();
       await lock.value.release();
     };
-    const database = await prepared(poolOver(pglite), { embedded: true, log: options.log, close });
-    if (database.ok) await database.value.execute(FREE_CLAIMS);
-    return database;
+    return await prepared(poolOver(pglite), { embedded: true, log: options.log, close });
   } catch (error) {
     await lock.value.release();
     return fail({

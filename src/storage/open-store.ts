@@ -12,6 +12,7 @@ import type { WebChat } from '../application/ports/web-chat.ts';
 import { checkpointWriter } from './checkpoints.ts';
 import type { Database } from './database.ts';
 import { inboxQueue } from './inbox.ts';
+import { instanceSession } from './instance-session.ts';
 import { ledgerReader } from './ledger-reader.ts';
 import { outboxQueue } from './outbox-queue.ts';
 import { refreshOutlooks } from './outlooks.ts';
@@ -48,18 +49,18 @@ export interface StoreParts {
 
 export function openStore({ database, enqueue, log, outlookOf = NOTHING_DUE }: StoreParts): Store {
   const { prisma } = database;
-  const changes = placeChanges(database, log);
+  const session = instanceSession(database, log);
   return {
     work: unitOfWork(prisma, enqueue, outlookOf),
     inbox: inboxQueue(prisma),
-    outbox: outboxQueue(prisma),
+    outbox: outboxQueue(prisma, session),
     reports: reportReader(prisma),
     ledger: ledgerReader(prisma),
     checkpoints: checkpointWriter(prisma),
-    webChat: webMessages(prisma, changes),
+    webChat: webMessages(prisma, placeChanges(database, session)),
     seeding: seedingStore(database, outlookOf),
     refreshOutlooks: (rules) => refreshOutlooks(prisma, outlookOf, rules),
-    stop: () => changes.stop(),
+    stop: () => session.stop(),
   };
 }
 

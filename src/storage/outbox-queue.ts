@@ -2,6 +2,7 @@ import type { DeadLetter, OutboxEntry, OutgoingContent } from '../application/po
 import type { OutboxQueue } from '../application/ports/storage.ts';
 import { Prisma, type OutboxEntry as Row, type PrismaClient } from './generated/client.ts';
 import { instant, instantOrNull } from './instants.ts';
+import { INSTANCE_LOCKS, type InstanceSession } from './instance-session.ts';
 
 const OPEN = Prisma.sql`e.sent_at IS NULL AND e.dead_at IS NULL`;
 
@@ -13,12 +14,27 @@ const FIRST_IN_PLACE = Prisma.sql`e.seq = ANY (ARRAY(
   SELECT min(seq) FROM outbox_entry WHERE sent_at IS NULL AND dead_at IS NULL GROUP BY platform, place))`;
 
 /**
- * At least once: a claim that ran out is claimed again. `attempts` is counted up by each claim and so tells a late
- * claimant apart from the one that holds the entry now.
+ * At least once: a claim that ran out is claimed again, and at once one that nobody works on any more: it was let go,
+ * or its instance is gone. `attempts` is counted up by each claim and so tells a late claimant apart from the one that
+ * holds the entry now.
  */
-export function outboxQueue(db: PrismaClient): OutboxQueue {
+export function outboxQueue(db: PrismaClient, session: InstanceSession): OutboxQueue {
+  const inHand = new Set<bigint>();
+  let claiming: Promise<unknown> = Promise.resolve();
   return {
-    claim: (now, until, limit) => claim(db, new Date(now), new Date(until), limit),
+    claim(now, until, limit) {
+      // One after another: what one claim takes, the next has to know.
+      const claimed = claiming.then(async () => {
+        const holder = await session.holder();
+        const rows = await claim(db, { now: new Date(now), until: new Date(until), limit, holder, inHand });
+        rows.forEach((row) => inHand.add(row.seq));
+        return rows.map(entryOf);
+      });
+      claiming = claimed.catch(() => undefined);
+      return claimed;
+    },
+
+    letGo: (entry) => void inHand.delete(BigInt(entry.id)),
 
     async sent(entry, ref, at) {
       // Sent twice after a claim ran out: the card that was recorded first stays the living one.
@@ -62,17 +78,36 @@ export function outboxQueue(db: PrismaClient): OutboxQueue {
   };
 }
 
-async function claim(db: PrismaClient, now: Date, until: Date, limit: number): Promise<OutboxEntry[]> {
+interface Claim {
+  now: Date;
+  until: Date;
+  limit: number;
+  /** Under which this instance claims. */
+  holder: number | null;
+  /** What this instance works on. */
+  inHand: ReadonlySet<bigint>;
+}
+
+async function claim(db: PrismaClient, wanted: Claim): Promise<Claimed[]> {
+  const { now, until, limit, holder } = wanted;
   const claimed = await db.$queryRaw<Claimed[]>`
-    UPDATE outbox_entry SET claimed_until = ${until}, attempts = attempts + 1
+    UPDATE outbox_entry SET claimed_until = ${until}, claimed_by = ${holder}::int, attempts = attempts + 1
     WHERE seq = ANY (ARRAY(
       SELECT e.seq FROM outbox_entry e
       WHERE ${OPEN} AND ${FIRST_IN_PLACE}
         AND (e.not_before IS NULL OR e.not_before <= ${now})
-        AND (e.claimed_until IS NULL OR e.claimed_until <= ${now})
+        AND (e.claimed_until IS NULL OR e.claimed_until <= ${now} OR ${leftBehind(wanted)})
       ORDER BY e.seq LIMIT ${limit} FOR UPDATE SKIP LOCKED))
     RETURNING seq, key, platform, place, content, mention, not_before AS "notBefore", attempts`;
-  return claimed.sort((a, b) => Number(a.seq - b.seq)).map(entryOf);
+  return claimed.sort((a, b) => Number(a.seq - b.seq));
+}
+
+/** Claimed by this instance and no longer worked on, or by one whose lock is free: it no longer lives. */
+function leftBehind({ holder, inHand }: Claim): Prisma.Sql {
+  return Prisma.sql`e.seq <> ALL (${[...inHand]}::bigint[]) AND (e.claimed_by = ${holder}::int OR NOT EXISTS (
+    SELECT 1 FROM pg_locks l
+    WHERE l.locktype = 'advisory' AND l.classid = ${INSTANCE_LOCKS}::oid AND l.objid = e.claimed_by::oid
+      AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database()))) AND e.claimed_by IS NOT NULL`;
 }
 
 async function deadLetters(db: PrismaClient, limit: number): Promise<DeadLetter[]> {

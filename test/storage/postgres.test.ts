@@ -5,6 +5,7 @@ import type { Database } from '../../src/storage/database.ts';
 import { openDatabase, type DatabaseProblem } from '../../src/storage/open-database.ts';
 import { openStore, type Store } from '../../src/storage/open-store.ts';
 import { storageContract } from '../contracts/storage-contract.ts';
+import { eventually } from '../support/chat-client.ts';
 import { startPostgres } from '../support/postgres.ts';
 import { aMessage, anEntry, aConversation, NOON, silentLog } from '../support/storage-samples.ts';
 
@@ -120,6 +121,45 @@ describe.skipIf(server === null)('PostgreSQL', () => {
     expect(worked).toEqual(entries.map((entry) => entry.id));
     expect((await stores[1].inbox.conversationOf('p-001'))?.state.turn).toBe(20);
     expect(await stores[1].outbox.waiting()).toBe(20);
+    await close();
+  });
+
+  test('what an instance holds is free for the others once it is gone, and not before', async () => {
+    const url = await server.createDatabase();
+    const databases = [await opening(url), await opening(url)] as const;
+    const [going, staying] = databases.map((database) =>
+      openStore({ database, enqueue: () => Promise.resolve(), log: silentLog() }),
+    );
+    if (!going || !staying) throw new Error('two stores were expected');
+    const until = '2026-11-20T03:01:00.000Z';
+    await going.work.transact((tx) => tx.outbox.enqueue([aMessage({ key: 'k-1' })]));
+    expect(await going.outbox.claim(NOON, until, 10)).toHaveLength(1);
+    expect(await staying.outbox.claim(NOON, until, 10)).toEqual([]);
+    await going.stop();
+    await databases[0].close();
+    expect(await staying.outbox.claim(NOON, until, 10)).toMatchObject([{ key: 'k-1', attempts: 2 }]);
+    await staying.stop();
+    await databases[1].close();
+  });
+
+  test('what an instance let go while its connections were cut is claimed again as soon as it is back', async () => {
+    const url = await server.createDatabase();
+    const { stores, close } = await twoInstances(url);
+    const until = '2026-11-20T03:01:00.000Z';
+    await stores[0].work.transact((tx) => tx.outbox.enqueue([aMessage({ key: 'k-1' })]));
+    const [entry] = await stores[0].outbox.claim(NOON, until, 10);
+    const other = new pg.Client({ connectionString: url });
+    await other.connect();
+    await other.query(
+      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = current_database()',
+    );
+    await other.end();
+    if (entry) stores[0].outbox.letGo(entry);
+    const again = await eventually(
+      async () => (await stores[0].outbox.claim(NOON, until, 10).catch(() => []))[0] ?? null,
+      'the entry',
+    );
+    expect(again).toMatchObject({ key: 'k-1', attempts: 2 });
     await close();
   });
 

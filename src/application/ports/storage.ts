@@ -106,6 +106,8 @@ export interface GivenUpEntry {
 export interface OutboxQueue {
   /** The first due entry of each place that nobody else holds, claimed until `until`. */
   claim(now: Instant, until: Instant, limit: number): Promise<OutboxEntry[]>;
+  /** Nobody works on a claimed entry any more: unless it was sent or put back, it can be claimed again at once. */
+  letGo(entry: OutboxEntry): void;
   sent(entry: OutboxEntry, ref: MessageRef, at: Instant): Promise<void>;
   retry(entry: OutboxEntry, failure: PlatformFailure, notBefore: Instant): Promise<void>;
   giveUp(entry: OutboxEntry, failure: PlatformFailure, at: Instant): Promise<void>;

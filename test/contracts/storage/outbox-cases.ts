@@ -96,6 +96,19 @@ export function outboxCases(given: Given): void {
     expect(await store.outbox.deadLetters(10)).toEqual([]);
   });
 
+  test('what is let go without having been sent or put back is claimed again at once', async () => {
+    const { store } = given();
+    await enqueue(store, aMessage({ key: 'k-1' }));
+    const first = await only(claim(store));
+    expect(await claim(store)).toEqual([]);
+    store.outbox.letGo(first);
+    const second = await only(claim(store));
+    expect(second).toMatchObject({ key: 'k-1', attempts: 2 });
+    await store.outbox.sent(second, { id: 'm-1' }, NOON);
+    store.outbox.letGo(second);
+    expect(await claim(store)).toEqual([]);
+  });
+
   test('two workers never hold the same entry', async () => {
     const { store } = given();
     await enqueue(store, ...Array.from({ length: 20 }, (_, i) => aMessage({ to: at(`place-${i}`) })));

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "outbox_entry" ADD COLUMN     "claimed_by" INTEGER;
