@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { HasRoom } from './disk-room.ts';
 import type { PrismaClient } from './generated/client.ts';
 import { MIGRATION_LOCK } from './migrate.ts';
 import { StorageError } from './storage-error.ts';
@@ -9,6 +10,8 @@ export interface Database {
   /** Has one connection when embedded: whoever holds it must not ask for another. */
   pool: pg.Pool;
   embedded: boolean;
+  /** Whether something new can be taken; a server says so itself, when its disk is full. */
+  hasRoom: HasRoom;
   /** Runs a statement with values, or a script without. */
   execute(sql: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
   /** Only one instance at a time does this. */

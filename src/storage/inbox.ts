@@ -2,16 +2,20 @@ import type { InboxEntry, Place, StoredBody } from '../application/ports/inbound
 import type { InboxQueue, InboxWriter } from '../application/ports/storage.ts';
 import type { Queries } from './connect-prisma.ts';
 import { conversationOf } from './conversations.ts';
+import type { HasRoom } from './disk-room.ts';
 import type { Prisma, InboxEntry as Row } from './generated/client.ts';
 import { instant } from './instants.ts';
 import { json } from './json.ts';
+import { StorageError } from './storage-error.ts';
 
 /** After so many failures an entry no longer stands in the way of what the person said next. */
 const MAX_ATTEMPTS = 5;
 
-export function inboxWriter(tx: Queries): InboxWriter {
+/** What was accepted is worked on as long as there is any room; something new needs more than that. */
+export function inboxWriter(tx: Queries, hasRoom: HasRoom): InboxWriter {
   return {
     async add(entry) {
+      if (!(await hasRoom())) throw new StorageError({ code: 'ENOSPC' });
       const { count } = await tx.inboxEntry.createMany({ data: [rowOf(entry)], skipDuplicates: true });
       return count === 1;
     },

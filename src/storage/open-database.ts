@@ -4,6 +4,7 @@ import type { Log } from '../application/ports/surroundings.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { connectPrisma } from './connect-prisma.ts';
 import { execute, exclusively, type Database } from './database.ts';
+import { diskRoom, freeBytesOf, type HasRoom } from './disk-room.ts';
 import type { RequestHandler } from './folder-socket.ts';
 import { lockFolder, type FolderInUse } from './lock-folder.ts';
 import { migrate, type MigrationProblem } from './migrate.ts';
@@ -61,7 +62,8 @@ async function openEmbedded(options: DatabaseOptions): Promise<Result<Database, 
       if (!stopped()) await pglite.close();
       await lock.value.release();
     };
-    return await prepared(poolOver(pglite), { embedded: true, log: options.log, close });
+    const hasRoom = diskRoom(() => freeBytesOf(options.folder), options.log);
+    return await prepared(poolOver(pglite), { embedded: true, log: options.log, close, hasRoom });
   } catch (error) {
     await lock.value.release();
     return fail({
@@ -90,6 +92,8 @@ interface Kind {
   log: Log;
   /** What is left to do once the pool is closed. */
   close: () => Promise<void>;
+  /** Always, when nothing is given. */
+  hasRoom?: HasRoom;
 }
 
 /** Migrates over a pool and makes a Database of it; closes everything when that fails. */
@@ -110,6 +114,7 @@ export async function prepared(pool: pg.Pool, kind: Kind): Promise<Result<Databa
     prisma,
     pool,
     embedded: kind.embedded,
+    hasRoom: kind.hasRoom ?? (() => Promise.resolve(true)),
     execute: (sql, values) => execute(pool, sql, values),
     // An embedded database has no other instance, and no second connection to hold a lock with.
     exclusively: (work) => (kind.embedded ? work() : exclusively(pool, work)),

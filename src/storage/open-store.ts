@@ -51,7 +51,7 @@ export function openStore({ database, enqueue, log, outlookOf = NOTHING_DUE }: S
   const { prisma } = database;
   const session = instanceSession(database, log);
   return {
-    work: unitOfWork(prisma, enqueue, outlookOf),
+    work: unitOfWork(database, enqueue, outlookOf),
     inbox: inboxQueue(prisma),
     outbox: outboxQueue(prisma, session),
     reports: reportReader(prisma),

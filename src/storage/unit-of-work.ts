@@ -1,7 +1,8 @@
 import type { Transaction, UnitOfWork, Worker } from '../application/ports/storage.ts';
 import type { Queries } from './connect-prisma.ts';
 import { conversationWriter } from './conversations.ts';
-import type { PrismaClient } from './generated/client.ts';
+import type { Database } from './database.ts';
+import type { HasRoom } from './disk-room.ts';
 import { inboxWriter } from './inbox.ts';
 import { outboxWriter } from './outbox.ts';
 import { reportReader } from './report-reader.ts';
@@ -15,15 +16,26 @@ export type RunSql = (sql: string, values: readonly unknown[]) => Promise<unknow
 /** Queues a wake-up of a worker inside the caller's transaction. */
 export type Enqueue = (worker: Worker, run: RunSql) => Promise<void>;
 
-export function unitOfWork(prisma: PrismaClient, enqueue: Enqueue, outlookOf: OutlookOf): UnitOfWork {
+export function unitOfWork(
+  { prisma, hasRoom }: Database,
+  enqueue: Enqueue,
+  outlookOf: OutlookOf,
+): UnitOfWork {
   return {
-    transact: (work) => inTransaction(prisma, (tx) => work(transactionOver(tx, enqueue, outlookOf))),
+    transact: (work) =>
+      inTransaction(prisma, (tx) => work(transactionOver(tx, { hasRoom, enqueue, outlookOf }))),
   };
 }
 
-function transactionOver(tx: Queries, enqueue: Enqueue, outlookOf: OutlookOf): Transaction {
+interface TransactionParts {
+  hasRoom: HasRoom;
+  enqueue: Enqueue;
+  outlookOf: OutlookOf;
+}
+
+function transactionOver(tx: Queries, { hasRoom, enqueue, outlookOf }: TransactionParts): Transaction {
   return {
-    inbox: inboxWriter(tx),
+    inbox: inboxWriter(tx, hasRoom),
     conversations: conversationWriter(tx),
     reports: reportWriter(tx, outlookOf),
     outbox: outboxWriter(tx),
