@@ -36,11 +36,8 @@ export async function gateBefore(url: string): Promise<Gate> {
     });
   await listen(0);
   const { port } = server.address() as AddressInfo;
-  const through = new URL(url);
-  through.searchParams.delete('host');
-  through.host = `127.0.0.1:${port}`;
   return {
-    url: through.href,
+    url: behindGate(url, port),
     open: () => listen(port),
     shut: () =>
       new Promise((resolve) => {
@@ -50,7 +47,15 @@ export async function gateBefore(url: string): Promise<Gate> {
   };
 }
 
-function targetOf(url: URL): net.NetConnectOpts {
+/** The same database at a port of this machine. */
+export function behindGate(url: string, port: number): string {
+  const through = new URL(url);
+  through.searchParams.delete('host');
+  through.host = `127.0.0.1:${port}`;
+  return through.href;
+}
+
+export function targetOf(url: URL): net.NetConnectOpts {
   const port = url.port === '' ? 5432 : Number(url.port);
   const folder = url.searchParams.get('host');
   return folder?.startsWith('/')

@@ -1,22 +1,12 @@
-import { execFile, execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import pg from 'pg';
+import { createCluster, findPrograms, type Programs } from './postgres-cluster.ts';
 
 /** A PostgreSQL server for tests. */
 export interface PostgresServer {
   /** Url of a new, empty database; `settings` are set on it, e.g. `TimeZone = 'Asia/Tokyo'`. */
   createDatabase(settings?: readonly string[]): Promise<string>;
   stop(): Promise<void>;
-}
-
-interface Programs {
-  initdb: string;
-  postgres: string;
 }
 
 /**
@@ -36,73 +26,17 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
   return null;
 }
 
-function findPrograms(): Programs | null {
-  const versions = '/usr/lib/postgresql';
-  const packaged = existsSync(versions)
-    ? readdirSync(versions)
-        .sort((a, b) => Number(b) - Number(a))
-        .map((version) => path.join(versions, version, 'bin'))
-    : [];
-  const folders = [...packaged, ...(process.env.PATH ?? '').split(path.delimiter)];
-  const folder = folders.find(
-    (one) => existsSync(path.join(one, 'initdb')) && existsSync(path.join(one, 'postgres')),
-  );
-  return folder ? { initdb: path.join(folder, 'initdb'), postgres: path.join(folder, 'postgres') } : null;
-}
-
 async function startServer(programs: Programs, durable: boolean): Promise<PostgresServer> {
-  const home = mkdtempSync(path.join(os.tmpdir(), 'tsutae-pg-'));
-  const user = unprivileged();
-  chmodSync(home, 0o700);
-  if (user) chownSync(home, user.uid, user.gid);
-  const data = path.join(home, 'data');
-  const how = { ...user, cwd: home, env: { ...process.env, LC_ALL: 'C' } };
-  const init = ['-D', data, '-U', 'tsutae', '-A', 'trust', '-E', 'UTF8', '--no-sync', '--locale=C'];
-  await promisify(execFile)(programs.initdb, init, how);
-  const flushing = `fsync=${durable ? 'on' : 'off'}`;
-  const settings = ['-c', 'listen_addresses=', '-c', `unix_socket_directories=${home}`, '-c', flushing];
-  const server = spawn(programs.postgres, ['-D', data, ...settings], { ...how, stdio: 'ignore' });
-  const url = `postgresql://tsutae@localhost/postgres?host=${encodeURIComponent(home)}`;
-  await accepting(url, server);
-  return overServer(url, async () => {
-    await stopServer(server);
-    rmSync(home, { recursive: true, force: true });
+  const cluster = await createCluster(programs, { durable });
+  await cluster.start();
+  return overServer(cluster.url, async () => {
+    await cluster.stop('fast');
+    cluster.remove();
   });
 }
 
-/** The server refuses to run as root. */
-function unprivileged(): { uid: number; gid: number } | undefined {
-  if (process.getuid?.() !== 0) return undefined;
-  const id = (flag: string): number => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
-  return { uid: id('-u'), gid: id('-g') };
-}
-
-async function accepting(url: string, server: ChildProcess): Promise<void> {
-  for (let attempt = 0; attempt < 150 && server.exitCode === null; attempt++) {
-    const client = new pg.Client({ connectionString: url });
-    try {
-      await client.connect();
-      await client.end();
-      return;
-    } catch {
-      await sleep(100);
-    }
-  }
-  throw new Error('the PostgreSQL server for tests did not start');
-}
-
-function stopServer(server: ChildProcess): Promise<void> {
-  return new Promise((resolve) => {
-    if (server.exitCode !== null) {
-      resolve();
-      return;
-    }
-    server.once('exit', () => resolve());
-    server.kill('SIGINT');
-  });
-}
-
-function overServer(url: string, stop: () => Promise<void>): PostgresServer {
+/** @param stop what is left to do once the databases are gone */
+export function overServer(url: string, stop: () => Promise<void>): PostgresServer {
   const created: string[] = [];
   const run = async (...statements: string[]): Promise<void> => {
     const client = new pg.Client({ connectionString: url });

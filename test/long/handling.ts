@@ -1,0 +1,38 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { AdaptiveCard } from '../../src/cards/adaptive-card.ts';
+import { inputsOf } from '../support/card-elements.ts';
+import type { Press } from '../../src/domain/view.ts';
+import type { Person } from './person.ts';
+import { shownIn } from './reporting.ts';
+import { pressesOf, pressOf } from './timeline.ts';
+
+/** Handlers look at what came last: several of them at the same card, now and then. */
+const LOOKED_AT = 8;
+const LOOKS_AGAIN_AFTER_MS = 120;
+
+/** One deed of a department at one of its newest cards. */
+export async function handle(person: Person, channel: string): Promise<void> {
+  const cards = (await person.read(channel)).filter(({ report }) => report !== null).slice(-LOOKED_AT);
+  const presses = cards.flatMap((card) => pressesOf(card));
+  if (presses.length === 0) await sleep(LOOKS_AGAIN_AFTER_MS);
+  else {
+    const press = person.random.pick(presses);
+    await (press.action === 'update' ? update(person, channel, press) : person.act(channel, press));
+    await sleep(person.random.below(LOOKS_AGAIN_AFTER_MS));
+  }
+}
+
+async function update(person: Person, channel: string, opener: Press): Promise<void> {
+  const form = await person.open(channel, opener);
+  const submit = form && pressOf(form, 'update_form');
+  if (!submit) return;
+  const card = form.card as AdaptiveCard;
+  const chosen = Object.fromEntries(
+    inputsOf(card).map((input) =>
+      input.type === 'Input.ChoiceSet'
+        ? [input.id, person.random.pick(input.choices).value]
+        : [input.id, '担当で確かめています'],
+    ),
+  );
+  await person.actByForm(channel, form, submit, { ...shownIn(card), ...chosen });
+}

@@ -1,0 +1,92 @@
+import { organize, type Organized } from '../../src/compose/knowledge.ts';
+import { testConfig } from '../support/a-world.ts';
+import { clockJumps } from './faults/clock-jumps.ts';
+import { databaseGone } from './faults/database-gone.ts';
+import { diskFull } from './faults/disk-full.ts';
+import type { Fault } from './faults/fault.ts';
+import { slowDatabase } from './faults/slow-database.ts';
+import { noFigures, type Figures } from './figures.ts';
+import { onGrounds } from './grounds.ts';
+import { killAgainAndAgain } from './lane.ts';
+import { readOptions, USAGE, type Options } from './options.ts';
+import { reportLines } from './report.ts';
+import type { DatabaseKind } from './site.ts';
+
+const KILLS = 'kills';
+const FAULTS: readonly Fault[] = [databaseGone, slowDatabase, clockJumps, diskFull];
+const SCENARIOS = [KILLS, ...FAULTS.map(({ name }) => name)];
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(words: readonly string[]): Promise<number> {
+  const options = optionsFrom(words);
+  if (!options) return 2;
+  const organized = await organize(testConfig(''));
+  if (!organized.ok) throw new Error('the organisation of the checkout is wrong');
+  console.log(`seed ${options.seed}`);
+  const isWanted = (name: string): boolean => options.only === null || options.only === name;
+  // Databases do not wait for each other; one that breaks leaves the other running.
+  const kinds = isWanted(KILLS) ? options.databases : [];
+  const held = await Promise.all(kinds.map((kind) => runKills(kind, options, organized.value)));
+  for (const fault of FAULTS.filter(({ name }) => isWanted(name)))
+    held.push(await runFault(fault, options, organized.value));
+  return held.every(Boolean) ? 0 : 1;
+}
+
+function optionsFrom(words: readonly string[]): Options | null {
+  try {
+    return readOptions(words, SCENARIOS);
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : ''}\n${USAGE}${SCENARIOS.join(', ')}`);
+    return null;
+  }
+}
+
+function runKills(kind: DatabaseKind, options: Options, organized: Organized): Promise<boolean> {
+  return told(`${KILLS} ${kind}`, options, async (figures, seconds) => {
+    const work = {
+      figures,
+      catalogue: organized.catalogue,
+      isOver: () => options.minutes !== null && seconds() > options.minutes * 60,
+      onRound: (killedAt: string) =>
+        console.log(`${kind} ${figures.rounds} killed at ${killedAt} (${Math.round(seconds())} s)`),
+    };
+    await onGrounds({ kind, organized }, (grounds) => killAgainAndAgain(kind, grounds, options, work)).catch(
+      (error: unknown) => {
+        console.log(
+          `again: npm run test:long -- --only ${KILLS} --database ${kind} --seed ${options.seed} --world ${figures.worlds - 1}`,
+        );
+        throw error;
+      },
+    );
+    return null;
+  });
+}
+
+function runFault(fault: Fault, { seed }: Options, organized: Organized): Promise<boolean> {
+  return told(fault.name, { seed }, (figures) =>
+    fault.run({ organized, figures, seed, say: (line) => console.log(`${fault.name}: ${line}`) }),
+  );
+}
+
+/** Runs one scenario and says how it went; false when something broke. */
+async function told(
+  what: string,
+  { seed }: Pick<Options, 'seed'>,
+  work: (figures: Figures, seconds: () => number) => Promise<string | null>,
+): Promise<boolean> {
+  const began = Date.now();
+  const seconds = (): number => (Date.now() - began) / 1000;
+  const figures = noFigures();
+  let verdict = 'everything held';
+  let held = true;
+  try {
+    const reason = await work(figures, seconds);
+    if (reason !== null) verdict = `not tried: ${reason}`;
+  } catch (error) {
+    held = false;
+    verdict = `BROKEN ${error instanceof Error ? error.message : String(error)}`;
+  }
+  console.log([`${what}: ${verdict}`, ...reportLines(what, seed, seconds(), figures)].join('\n'));
+  return held;
+}
