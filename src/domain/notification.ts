@@ -13,8 +13,8 @@ const MADE_FOR_IT: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * What may be said of a view outside the conversation, where others look on: a report's number and dates at most.
- * Everything else is announced without a word of it, because nobody can tell what a sentence gives away.
+ * What may be said of a view outside the conversation, where others look on: kind, level, number and dates of a
+ * report at most, and less the narrower it is. Everything else is announced without a word of it, because nobody can tell what a sentence gives away.
  */
 export function notificationOf({ kind, fallback }: View): Phrase {
   if (MADE_FOR_IT.has(fallback.key)) return fallback;

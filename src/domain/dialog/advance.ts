@@ -40,7 +40,7 @@ function onEvent(rules: DialogRules, state: Conversation, event: DialogEvent): O
 }
 
 /** A form that changed under an open conversation: answers stay where their fields still exist. */
-function withPresentForms(
+export function withPresentForms(
   rules: DialogRules,
   state: Conversation,
 ): { state: Conversation; changed: boolean } {

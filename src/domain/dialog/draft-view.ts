@@ -6,6 +6,7 @@ import { phrase, type Phrase } from '../phrase.ts';
 import { ownDuties } from '../reporter-view.ts';
 import type { Level } from '../severity.ts';
 import { button, fact, line, type Button, type Line, type View } from '../view.ts';
+import { withPresentForms } from './advance.ts';
 import type { Conversation, Draft } from './conversation.ts';
 import type { DialogRules } from './dialog-rules.ts';
 import { openQuestions } from './drafts.ts';
@@ -17,7 +18,8 @@ import { suspicionLines } from './suspicion.ts';
  * Beside the conversation: what is known of the report being written, what is still missing, who will see it and
  * when the first clocks would end if it was sent now. Null while nothing is being written.
  */
-export function draftView(rules: DialogRules, state: Conversation, calendar: Calendar): View | null {
+export function draftView(rules: DialogRules, stored: Conversation, calendar: Calendar): View | null {
+  const { state } = withPresentForms(rules, stored);
   const { drafts } = state;
   if (drafts.length === 0) return null;
   return {

@@ -5,6 +5,7 @@ import { advance } from '../../../src/domain/dialog/advance.ts';
 import { newConversation, type Conversation } from '../../../src/domain/dialog/conversation.ts';
 import type { DialogEvent, Effect } from '../../../src/domain/dialog/dialog-event.ts';
 import type { DialogRules } from '../../../src/domain/dialog/dialog-rules.ts';
+import { draftView } from '../../../src/domain/dialog/draft-view.ts';
 import type { Field, FieldOption } from '../../../src/domain/field.ts';
 import type { Press } from '../../../src/domain/view.ts';
 import { dialogRules, theCatalogue } from '../../support/builders.ts';
@@ -71,9 +72,21 @@ function eventOf(course: Course, any: AnyEvent): DialogEvent | null {
   }
 }
 
+/** Beside the conversation stands every draft there is, and nothing on offer there is old. */
+function draftFaults(rules: DialogRules, state: Conversation): string[] {
+  const view = draftView(rules, state, catalogue.calendar);
+  if ((view === null) !== (state.drafts.length === 0)) return ['a draft is not shown, or one that is none'];
+  return (view?.buttons ?? []).flatMap(({ press }) => {
+    const { effects } = advance(rules, state, { kind: 'pressed', id: 'p', press });
+    const said = effects.flatMap((effect) => (effect.kind === 'say' ? [effect.view.fallback.key] : []));
+    return said.includes('old_button') ? [press.action] : [];
+  });
+}
+
 function check(course: Course, state: Conversation, effects: readonly Effect[]): void {
   const { rules, state: before } = course;
   expect(flawsOf(rules, state)).toEqual([]);
+  expect(draftFaults(rules, state)).toEqual([]);
   expect(state.turn).toBeGreaterThanOrEqual(before.turn);
   expect(effects.length).toBeGreaterThan(0);
   for (const effect of effects) {
