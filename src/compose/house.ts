@@ -31,8 +31,8 @@ import type { Enqueue } from '../storage/unit-of-work.ts';
 import { randomBytes } from 'node:crypto';
 import type { Organized, Understandings } from './knowledge.ts';
 import { systemHash } from './node-ports.ts';
+import { outlooks, refreshingOutlooks } from './outlook.ts';
 import { TEMPLATES_FOLDER } from './prepared-folders.ts';
-import { outlooks } from './outlook.ts';
 import { webDirectory } from './web-directory.ts';
 
 const TIME_ZONE = 'Asia/Tokyo';
@@ -147,6 +147,7 @@ export function furnish(parts: HouseParts, database: Database): House {
     ledger: store.ledger,
   };
   schedule(jobs, workers, () => postCheckpoint(checkpointing));
+  const refreshing = refreshingOutlooks(store, rules, log);
   const edge = openEdge(surroundings, store, workers);
   return {
     store,
@@ -154,19 +155,18 @@ export function furnish(parts: HouseParts, database: Database): House {
     signer,
     edge,
     workers,
-    prepare: async () => {
-      await store.refreshOutlooks(rules);
-      await jobs.start();
-    },
+    prepare: () => jobs.start(),
     start: async () => {
       const listening = await web.start(edge);
       // What a stopped or killed instance left behind is taken up at once.
       if (listening.ok) void workers.inbox().then(() => workers.outbox());
+      if (listening.ok) refreshing.start();
       return listening;
     },
     stop: async () => {
       await web.stop();
       await workers.stop();
+      await refreshing.stop();
       // Without a database there is none, and the rest must still be let go.
       await takeCheckpoint(checkpointing).catch(() => log.warn('stopped without a checkpoint'));
       await jobs.stop();

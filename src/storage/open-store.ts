@@ -32,9 +32,13 @@ export interface Store {
   ledger: LedgerReader;
   checkpoints: CheckpointWriter;
   webChat: WebChat;
+  /**
+   * At every start: works out anew what comes next of every report, if the rules have changed since.
+   * @param rules their fingerprint
+   * @param stopping leaves it for the next time
+   */
+  refreshOutlooks(rules: string, stopping?: AbortSignal): Promise<void>;
   seeding: SeedingStore;
-  /** Once at every start: works out anew what comes next, if the rules (their fingerprint) have changed. */
-  refreshOutlooks(rules: string): Promise<void>;
   /** Before the database is closed. */
   stop(): Promise<void>;
 }
@@ -58,8 +62,8 @@ export function openStore({ database, enqueue, log, outlookOf = NOTHING_DUE }: S
     ledger: ledgerReader(prisma),
     checkpoints: checkpointWriter(prisma),
     webChat: webMessages(prisma, placeChanges(database, session)),
+    refreshOutlooks: (rules, stopping) => refreshOutlooks(prisma, outlookOf, rules, stopping),
     seeding: seedingStore(database, outlookOf),
-    refreshOutlooks: (rules) => refreshOutlooks(prisma, outlookOf, rules),
     stop: () => session.stop(),
   };
 }
