@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Locale } from '../../../domain/organization.ts';
 import type { Session } from '../api.ts';
 import { useSession } from './live/use-session.ts';
 import type { SignedIn } from './live/use-session.ts';
@@ -24,10 +25,10 @@ export function App() {
   const { language, times } = useSpeech(signedIn?.session ?? null);
   useTheme(preferences.preferences.theme);
 
-  const become = (person: string) => {
+  const become = (person: string, locale: Locale | null) => {
     go(CONVERSATION);
     setSwitched(person);
-    void switchTo(person);
+    void switchTo(person, locale);
   };
   if (!signedIn) {
     return (
@@ -40,7 +41,7 @@ export function App() {
   const openTour = () => {
     tour.change({ shown: true });
     const player = playerOf(tour.progress, identities);
-    if (player && player !== session.person) become(player);
+    if (player && player !== session.person) become(player, session.locale);
   };
   return (
     <LanguageContext.Provider value={language}>
@@ -50,7 +51,7 @@ export function App() {
           <TrialBar
             session={session}
             identities={identities}
-            switchTo={become}
+            switchTo={(person) => become(person, null)}
             openTour={tour.progress.shown ? null : openTour}
           />
           <Shell
@@ -61,7 +62,7 @@ export function App() {
             }
             tour={tour}
             openTour={openTour}
-            switchTo={become}
+            switchTo={(person) => become(person, session.locale)}
             speak={speak}
             renew={renew}
           />

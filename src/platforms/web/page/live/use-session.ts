@@ -13,7 +13,8 @@ export interface SignedIn {
 export interface SessionState {
   signedIn: SignedIn | null;
   failed: boolean;
-  switchTo: (person: string) => Promise<void>;
+  /** With a language, everything goes on in it, whichever the person's own is. */
+  switchTo: (person: string, locale: Locale | null) => Promise<void>;
   /** From now on everything is said in this language; false when the server could not be told. */
   speak: (locale: Locale) => Promise<boolean>;
   /** Begins again after the server was away; a session it no longer knows is asked for anew. */
@@ -25,17 +26,17 @@ export function useSession(): SessionState {
   const [signedIn, setSignedIn] = useState<SignedIn | null>(null);
   const [failed, setFailed] = useState(false);
 
-  const load = async (person: string | null, fallback: string | null) => {
-    const loaded = await signIn(person, fallback);
+  const load = async (session: Promise<Session | null>) => {
+    const loaded = await completed(await session);
     setFailed(loaded === null);
     if (loaded) setSignedIn(loaded);
   };
 
-  useEffect(() => void load(null, null), []);
+  useEffect(() => void load(currentOr(null)), []);
 
   // Another tab may have switched: the session is the browser's, not the tab's.
   useEffect(() => {
-    const onVisible = () => document.visibilityState === 'visible' && void load(null, null);
+    const onVisible = () => document.visibilityState === 'visible' && void load(currentOr(null));
     document.addEventListener('visibilitychange', onVisible);
     return () => document.removeEventListener('visibilitychange', onVisible);
   }, []);
@@ -43,35 +44,37 @@ export function useSession(): SessionState {
   return {
     signedIn,
     failed,
-    switchTo: (person) => load(person, null),
+    switchTo: (person, locale) => load(sessionAs(person, locale)),
     speak: async (locale) => {
       const reply = await api.speak(locale);
-      if (reply.ok) await load(null, null);
+      if (reply.ok) await load(currentOr(null));
       return reply.ok;
     },
-    renew: () => load(null, signedIn?.session.person ?? null),
+    renew: () => load(currentOr(signedIn?.session.person ?? null)),
   };
 }
 
-/** As `person`, or as whoever the cookie says, or else as `fallback` or the first identity. */
-async function signIn(person: string | null, fallback: string | null): Promise<SignedIn | null> {
-  const session = person === null ? await currentOr(fallback) : await sessionAs(person);
+async function completed(session: Session | null): Promise<SignedIn | null> {
   if (!session) return null;
   const [identities, places] = await Promise.all([api.identities(), api.places()]);
   if (!identities.ok || !places.ok) return null;
   return { session, identities: identities.value, places: places.value };
 }
 
+/** As whoever the cookie says, or else as `fallback` or the first identity. */
 async function currentOr(fallback: string | null): Promise<Session | null> {
   const current = await api.session();
   if (!current.ok) return null;
   if (current.value) return current.value;
   const identities = await api.identities();
   const person = fallback ?? (identities.ok ? identities.value[0]?.person : undefined);
-  return person === undefined ? null : sessionAs(person);
+  return person === undefined ? null : sessionAs(person, null);
 }
 
-async function sessionAs(person: string): Promise<Session | null> {
+async function sessionAs(person: string, locale: Locale | null): Promise<Session | null> {
   const reply = await api.signIn(person);
-  return reply.ok ? reply.value : null;
+  if (!reply.ok) return null;
+  if (locale === null || reply.value.locale === locale) return reply.value;
+  const spoken = await api.speak(locale);
+  return spoken.ok ? spoken.value : reply.value;
 }

@@ -6,8 +6,9 @@ export function PlainText({ text }: { text: string }) {
     <>
       {splitNumbers(text).map(({ text: stretch, isNumber }, index) =>
         isNumber ? (
-          <a key={index} class="number" href={numberHref(stretch)} aria-label={spelled(stretch)}>
-            {stretch}
+          <a key={index} class="number" href={numberHref(stretch)}>
+            <span aria-hidden="true">{stretch}</span>
+            <span class="unseen">{spelled(stretch)}</span>
           </a>
         ) : (
           stretch

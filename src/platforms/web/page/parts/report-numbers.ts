@@ -46,7 +46,14 @@ function linkTo(number: string): HTMLAnchorElement {
   const link = document.createElement('a');
   link.className = 'number';
   link.href = numberHref(number);
-  link.setAttribute('aria-label', spelled(number));
-  link.textContent = number;
+  link.append(part(number, (seen) => seen.setAttribute('aria-hidden', 'true')));
+  link.append(part(spelled(number), (heard) => heard.classList.add('unseen')));
   return link;
+}
+
+function part(text: string, mark: (element: HTMLElement) => void): HTMLElement {
+  const element = document.createElement('span');
+  element.textContent = text;
+  mark(element);
+  return element;
 }

@@ -6,7 +6,7 @@ import { Card } from '../parts/card.tsx';
 import type { CardAction } from '../parts/card-action.ts';
 import { useSay } from '../say.ts';
 import { Icon } from '../shell/icon.tsx';
-import { CONVERSATION, listHref, reportHref } from '../shell/routes.ts';
+import { CONVERSATION, listHref, readRoute, reportHref } from '../shell/routes.ts';
 import { go } from '../shell/use-route.ts';
 import { VIEW_HEADING } from '../shell/view-head.tsx';
 import { PrintHead } from './print-head.tsx';
@@ -96,9 +96,10 @@ function DetailsCard({ list, details, home }: { list: ReportList; details: Detai
   // The numbers of a card lead to reports among one's own; from here they stay in the list one is in.
   const keepList = (event: Event) => {
     const link = event.target instanceof Element && event.target.closest('a.number');
-    if (!link) return;
+    const to = link && readRoute(link.getAttribute('href') ?? '');
+    if (!to || to.view !== 'reports' || to.number === null) return;
     event.preventDefault();
-    go(reportHref(list, link.textContent));
+    go(reportHref(list, to.number));
   };
 
   return (

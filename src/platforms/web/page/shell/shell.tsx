@@ -34,6 +34,7 @@ export interface ShellProps {
   greeting: string | null;
   tour: Tour;
   openTour: () => void;
+  /** Becomes another person for the tour, in the same language. */
   switchTo: (person: string) => void;
   speak: (locale: Locale) => Promise<boolean>;
   renew: () => Promise<void>;
