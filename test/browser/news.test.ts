@@ -10,8 +10,10 @@ import { RISK_CHANNEL, RISK_HANDLER, SERVICE_CHANNEL } from '../support/small-or
 const RISK = 'リスク・コンプライアンス部';
 const SERVICE = 'サービス推進部';
 
+type Permission = 'default' | 'granted' | 'denied';
+
 /** Stands in for the browser's notifications and keeps what is shown; runs in the page. */
-const stub = (permission: NotificationPermission) => `
+const stub = (permission: Permission) => `
   window.notes = [];
   window.Notification = class extends EventTarget {
     static permission = '${permission}';
@@ -93,7 +95,7 @@ describe.skipIf(withoutBrowser())('what is new', () => {
 
   describe('outside the page', () => {
     const notes = () => it.page.evaluate<Note[]>('notes');
-    const withNotes = (permission: NotificationPermission): OpenPageOptions => ({
+    const withNotes = (permission: Permission): OpenPageOptions => ({
       before: (page) => page.addInitScript(stub(permission)).then(() => undefined),
     });
     const allow = async () => {

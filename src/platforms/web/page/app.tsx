@@ -15,7 +15,8 @@ import { Starting } from './shell/starting.tsx';
 import { TrialBar } from './shell/trial-bar.tsx';
 import { go } from './shell/use-route.ts';
 import { useTheme } from './shell/use-theme.ts';
-import { playerOf, useTourProgress } from './tour/progress.ts';
+import { playerOf } from './tour/progress.ts';
+import { useTourProgress } from './tour/use-tour-progress.ts';
 
 export function App() {
   const { signedIn, failed, switchTo, speak, renew } = useSession();

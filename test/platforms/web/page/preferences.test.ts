@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readPreferences, writePreferences } from '../../../../src/platforms/web/page/preferences.ts';
-import type { Preferences } from '../../../../src/platforms/web/page/preferences.ts';
-import { lookOf } from '../../../../src/platforms/web/page/shell/use-theme.ts';
+import { readPreferences, writePreferences } from '../../../../src/platforms/web/page/kept-preferences.ts';
+import type { Preferences } from '../../../../src/platforms/web/page/kept-preferences.ts';
+import { lookOf } from '../../../../src/platforms/web/page/shell/look.ts';
 
 const UNSET: Preferences = { asking: 'questions', theme: 'auto', notifications: false };
 

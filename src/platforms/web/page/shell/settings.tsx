@@ -1,7 +1,8 @@
 import { useContext, useState } from 'preact/hooks';
 import type { Locale } from '../../../../domain/organization.ts';
-import { ASKING, THEMES, usePreferences } from '../preferences.ts';
-import type { Asking, Theme } from '../preferences.ts';
+import { ASKING, THEMES } from '../kept-preferences.ts';
+import type { Asking, Theme } from '../kept-preferences.ts';
+import { usePreferences } from '../preferences.ts';
 import { LanguageContext, LANGUAGES, useSay } from '../say.ts';
 import { Choice } from './choice.tsx';
 import { NotificationSetting } from './notification-setting.tsx';

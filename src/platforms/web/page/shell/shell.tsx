@@ -9,7 +9,7 @@ import { useStream } from '../live/use-stream.ts';
 import { useTasks } from '../live/use-tasks.ts';
 import { usePreferences } from '../preferences.ts';
 import { useSay } from '../say.ts';
-import type { Tour } from '../tour/progress.ts';
+import type { Tour } from '../tour/use-tour-progress.ts';
 import { TourStrip } from '../tour/tour-strip.tsx';
 import { ConnectionBar } from './connection-bar.tsx';
 import { NarrowHead } from './narrow-head.tsx';

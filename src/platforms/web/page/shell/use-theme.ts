@@ -1,18 +1,6 @@
 import { useEffect } from 'preact/hooks';
-import type { Theme } from '../preferences.ts';
-
-/** What stands on the root element for the style sheet: a colour scheme that is forced, and more contrast. */
-export interface Look {
-  scheme: 'light' | 'dark' | null;
-  contrast: boolean;
-}
-
-export function lookOf(theme: Theme, systemWantsContrast: boolean): Look {
-  return {
-    scheme: theme === 'light' || theme === 'dark' ? theme : null,
-    contrast: theme === 'contrast' || systemWantsContrast,
-  };
-}
+import type { Theme } from '../kept-preferences.ts';
+import { lookOf } from './look.ts';
 
 export function useTheme(theme: Theme): void {
   useEffect(() => {

@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import type { Identity } from '../../api.ts';
 import { STEPS } from './steps.ts';
 import type { Standing } from './steps.ts';
@@ -15,31 +14,15 @@ export interface TourProgress {
 
 export const NOT_BEGUN: TourProgress = { shown: false, step: 0, before: null, done: false };
 
-const KEY = 'tour';
+export const KEY = 'tour';
 
-export function readProgress(storage: Pick<Storage, 'getItem'>): TourProgress {
+export function readProgress(storage: { getItem: (key: string) => string | null }): TourProgress {
   try {
     const kept = { ...NOT_BEGUN, ...(JSON.parse(storage.getItem(KEY) ?? '{}') as Partial<TourProgress>) };
     return STEPS[kept.step] ? kept : NOT_BEGUN;
   } catch {
     return NOT_BEGUN;
   }
-}
-
-export interface Tour {
-  progress: TourProgress;
-  change: (change: Partial<TourProgress>) => void;
-}
-
-export function useTourProgress(): Tour {
-  const [progress, setProgress] = useState(() => readProgress(localStorage));
-  const change = (change: Partial<TourProgress>) =>
-    setProgress((now) => {
-      const next = { ...now, ...change };
-      localStorage.setItem(KEY, JSON.stringify(next));
-      return next;
-    });
-  return { progress, change };
 }
 
 /** Who one has to be to go on; null where that is as well as done, or nobody plays the part. */

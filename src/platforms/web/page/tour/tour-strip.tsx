@@ -2,7 +2,7 @@ import type { Identity } from '../../api.ts';
 import { useSay } from '../say.ts';
 import { Icon } from '../shell/icon.tsx';
 import { NOT_BEGUN } from './progress.ts';
-import type { Tour } from './progress.ts';
+import type { Tour } from './use-tour-progress.ts';
 import { STEPS } from './steps.ts';
 import type { TourStep } from './steps.ts';
 import { useOutcome } from './use-outcome.ts';

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { api } from '../live/api-client.ts';
-import type { Tour } from './progress.ts';
+import type { Tour } from './use-tour-progress.ts';
 import { isDone, standingOf } from './steps.ts';
 import type { TourStep } from './steps.ts';
 
