@@ -59,6 +59,8 @@ export interface HouseParts {
   log: Log;
   clock: Clock;
   ids: Ids;
+  /** Where the page of the web chat lies; the one that was built with the program when it is left out. */
+  pageFolder?: string;
   /** Called when the embedded database has stopped for good; only a restart helps. */
   onStopped: () => void;
   /** Answers the command line while this process holds the folder. */
@@ -176,7 +178,10 @@ export function furnish(parts: HouseParts, database: Database): House {
   };
 }
 
-function openWeb({ config, organized, log, clock }: HouseParts, store: Store): Platform {
+function openWeb(
+  { config, organized, log, clock, pageFolder = PAGE_FOLDER }: HouseParts,
+  store: Store,
+): Platform {
   return createWebPlatform({
     host: config.host,
     port: config.port,
@@ -188,7 +193,7 @@ function openWeb({ config, organized, log, clock }: HouseParts, store: Store): P
     words: organized.words,
     clock,
     log,
-    pageFolder: PAGE_FOLDER,
+    pageFolder,
   });
 }
 

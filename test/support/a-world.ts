@@ -30,6 +30,8 @@ export interface WorldOptions {
   folder?: string;
   /** What the recogniser makes of a message that a scene is not about understanding. */
   understands?: Readonly<Record<string, Partial<Understanding>>>;
+  /** The built page, for worlds that are started and looked at in a browser. */
+  pageFolder?: string;
 }
 
 /** One message as a person sees it in Japanese. */
@@ -105,6 +107,7 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
       log: silentLog(),
       clock,
       ids: systemIds,
+      ...(options.pageFolder !== undefined && { pageFolder: options.pageFolder }),
       onStopped: () => undefined,
       onRequest: () => () => Promise.resolve('null'),
     },

@@ -35,10 +35,6 @@ function nameRadioGroup(input: Input): void {
   if (!group || !label) return;
   group.setAttribute('role', 'radiogroup');
   group.setAttribute('aria-labelledby', label.id);
-  // The group says its name once; the renderer has the first button say it too.
-  for (const radio of controlsOf(input)) {
-    radio.setAttribute('aria-labelledby', radio.getAttribute('aria-labelledby')?.split(' ').at(-1) ?? '');
-  }
 }
 
 /** The texts that stand with a field's controls in its container. */
