@@ -183,7 +183,7 @@ describe.skipIf(withoutBrowser())('by keyboard alone', () => {
     await yoshida.walkTo('button', '次へ（分かれば）');
     await yoshida.key('Enter');
     await yoshida.isAt('textbox', '発生日');
-    await yoshida.walkTo('radio', '広がっている');
+    await yoshida.walkTo('radio', /広がっている$/);
     await yoshida.key('Space');
     await yoshida.walkTo('button', '内容を確認');
     await yoshida.key('Enter');
