@@ -1,3 +1,5 @@
+import type { Kept } from './live/kept.ts';
+
 /** How a report is asked for: one question at a time, or all of it in one form. */
 export type Asking = 'questions' | 'form';
 
@@ -19,10 +21,7 @@ export const UNSET: Preferences = { asking: 'questions', theme: 'auto', notifica
 const keyOf = (person: string) => `preferences ${person}`;
 
 /** What cannot be read counts as not set. */
-export function readPreferences(
-  person: string,
-  storage: { getItem: (key: string) => string | null },
-): Preferences {
+export function readPreferences(person: string, storage: Pick<Kept, 'getItem'>): Preferences {
   const kept = parse(storage.getItem(keyOf(person)));
   return {
     asking: ASKING.find((one) => one === kept['asking']) ?? UNSET.asking,
@@ -34,7 +33,7 @@ export function readPreferences(
 export function writePreferences(
   person: string,
   preferences: Preferences,
-  storage: { setItem: (key: string, value: string) => void },
+  storage: Pick<Kept, 'setItem'>,
 ): void {
   storage.setItem(keyOf(person), JSON.stringify(preferences));
 }

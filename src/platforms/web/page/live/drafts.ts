@@ -1,4 +1,4 @@
-type Kept = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+import type { Kept } from './kept.ts';
 
 /** Text not sent yet, kept per person and place while the tab lives. */
 export interface Drafts {

@@ -1,3 +1,4 @@
+import type { Kept } from './kept.ts';
 /** What stands in the controls of a form: control id → text. */
 export type Controls = Readonly<Record<string, string>>;
 
@@ -20,10 +21,7 @@ export interface FormDraft {
 /**
  * @param form tells this form from all others of the person
  */
-export function formDraftOf(
-  form: string,
-  storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>,
-): FormDraft {
+export function formDraftOf(form: string, storage: Kept): FormDraft {
   const key = `form ${form}`;
   return {
     over: (shown) => {

@@ -2,7 +2,7 @@ import type { AdaptiveCard } from 'adaptivecards';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { CardAction } from './card-action.ts';
 import { parseCard } from './render-card.ts';
-import { linkNumbers } from './report-numbers.ts';
+import { linkNumbers } from './link-numbers.ts';
 
 export interface CardProps {
   card: object;

@@ -22,38 +22,3 @@ export function spelled(number: string): string {
 export function numberHref(number: string): string {
   return `#/reports/${encodeURIComponent(number)}`;
 }
-
-/** Makes links of the report numbers in what another renderer has put on the page. */
-export function linkNumbers(root: HTMLElement): void {
-  for (const node of textNodesIn(root)) {
-    const stretches = splitNumbers(node.data);
-    if (!stretches.some(({ isNumber }) => isNumber)) continue;
-    node.replaceWith(...stretches.map(({ text, isNumber }) => (isNumber ? linkTo(text) : text)));
-  }
-}
-
-function textNodesIn(root: HTMLElement): Text[] {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  const nodes: Text[] = [];
-  while (walker.nextNode()) {
-    const node = walker.currentNode as Text;
-    if (!node.parentElement?.closest('button, a')) nodes.push(node);
-  }
-  return nodes;
-}
-
-function linkTo(number: string): HTMLAnchorElement {
-  const link = document.createElement('a');
-  link.className = 'number';
-  link.href = numberHref(number);
-  link.append(part(number, (seen) => seen.setAttribute('aria-hidden', 'true')));
-  link.append(part(spelled(number), (heard) => heard.classList.add('unseen')));
-  return link;
-}
-
-function part(text: string, mark: (element: HTMLElement) => void): HTMLElement {
-  const element = document.createElement('span');
-  element.textContent = text;
-  mark(element);
-  return element;
-}

@@ -1,4 +1,5 @@
 import type { Identity } from '../../api.ts';
+import type { Kept } from '../live/kept.ts';
 import { STEPS } from './steps.ts';
 import type { Standing } from './steps.ts';
 
@@ -16,7 +17,7 @@ export const NOT_BEGUN: TourProgress = { shown: false, step: 0, before: null, do
 
 export const KEY = 'tour';
 
-export function readProgress(storage: { getItem: (key: string) => string | null }): TourProgress {
+export function readProgress(storage: Pick<Kept, 'getItem'>): TourProgress {
   try {
     const kept = { ...NOT_BEGUN, ...(JSON.parse(storage.getItem(KEY) ?? '{}') as Partial<TourProgress>) };
     return STEPS[kept.step] ? kept : NOT_BEGUN;
