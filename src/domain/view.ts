@@ -62,7 +62,8 @@ export interface Input {
 }
 
 /** The two screens of a form that is filled in before sending. */
-export type FormScreen = 'first' | 'more';
+export const FORM_SCREENS = ['first', 'more'] as const;
+export type FormScreen = (typeof FORM_SCREENS)[number];
 
 /** Carries its answer, so that a platform can mark the known one and read the chosen one back. */
 export interface InputOption extends FieldOption {

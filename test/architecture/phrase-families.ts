@@ -13,6 +13,7 @@ import type { Problem } from '../../src/domain/problems.ts';
 import type { ReportType } from '../../src/domain/report-type.ts';
 import { LEVELS } from '../../src/domain/severity.ts';
 import { LABELS, VOICE_KINDS } from '../../src/domain/understanding.ts';
+import { FORM_SCREENS } from '../../src/domain/view.ts';
 import { VISIBILITIES } from '../../src/domain/visibility.ts';
 import { PERSONAL_DATA_KINDS } from '../../src/recognition/mask/personal-data.ts';
 import { problemPhrase } from '../../src/words/problem-phrase.ts';
@@ -94,6 +95,7 @@ export async function phraseFamilies(): Promise<ReadonlyMap<string, readonly str
     family('role.*', ROLES),
     family('action.*', ACTIONS),
     family('step.*', EVENT_KINDS),
+    family('form.screen.*', FORM_SCREENS),
     family('pii.kind.*', PERSONAL_DATA_KINDS),
     family('catalogue.*', CATALOGUE_PROBLEMS),
     family(

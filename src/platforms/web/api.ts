@@ -1,5 +1,8 @@
 import type { Locale } from '../../domain/organization.ts';
+import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
 import type { Press } from '../../domain/view.ts';
+
+export type { AdaptiveCard, CardElement, Choice } from '../../cards/adaptive-card.ts';
 
 /** What goes over the wire between the web edge and the page or any other client. Paths begin with /api/v1. */
 export interface Session {
@@ -56,7 +59,7 @@ export interface Message {
   /** A person's own words, masked; null for the bot. */
   text: string | null;
   /** Adaptive Card in the reader's language; null for a person's words and for what the reader may not see. */
-  card: object | null;
+  card: AdaptiveCard | null;
   /** One sentence that stands for the card. */
   fallback: string | null;
   /** Number of the report whose living card this is. */
@@ -106,7 +109,7 @@ export interface OpenedForm {
   /** The press that opened it, to be sent back with the answers. */
   opener: Press;
   title: string;
-  card: object;
+  card: AdaptiveCard;
 }
 
 export interface SubmitBody {
@@ -175,10 +178,10 @@ export interface ReportRow {
 export interface ReportDetails {
   number: string;
   title: string;
-  card: object;
+  card: AdaptiveCard;
 }
 
 /** What is known of the matter being reported, before it is sent; null while there is none. */
 export interface DraftPanel {
-  draft: { card: object } | null;
+  draft: { card: AdaptiveCard } | null;
 }

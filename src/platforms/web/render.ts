@@ -1,4 +1,5 @@
 import type { WebMessage } from '../../application/ports/web-chat.ts';
+import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
 import { toAdaptiveCard } from '../../cards/to-adaptive-card.ts';
 import { notificationOf } from '../../domain/notification.ts';
 import { phrase, type Phrase } from '../../domain/phrase.ts';
@@ -52,7 +53,7 @@ export function sayAs(web: WebContext, reader: Reader, view: View, text: Phrase)
   return web.words.say(text, localeFor(reader, view));
 }
 
-export function cardOf(web: WebContext, reader: Reader, view: View): object {
+export function cardOf(web: WebContext, reader: Reader, view: View): AdaptiveCard {
   const locale = localeFor(reader, view);
   const units = view.inputs.some((input) => input.kind === 'unit') ? unitChoices(web, locale) : [];
   return toAdaptiveCard(view, (phrase) => web.words.say(phrase, locale), { locale, units });

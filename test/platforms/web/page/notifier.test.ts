@@ -24,7 +24,7 @@ function message(over: Partial<Message>): Message {
     editedAt: null,
     author: { kind: 'bot' },
     text: null,
-    card: {},
+    card: null,
     fallback: '中身',
     report: null,
     mention: false,

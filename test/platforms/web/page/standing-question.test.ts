@@ -13,7 +13,7 @@ function message(over: Partial<Message>): Message {
     editedAt: null,
     author: { kind: 'bot' },
     text: null,
-    card: {},
+    card: null,
     fallback: '',
     report: null,
     mention: false,
@@ -24,7 +24,7 @@ function message(over: Partial<Message>): Message {
 }
 const question = (turn: number) => message({ turn });
 const news = () => message({});
-const own = () => message({ author: { kind: 'person', name: '森', me: true }, card: null, text: 'はい' });
+const own = () => message({ author: { kind: 'person', name: '森', me: true }, text: 'はい' });
 
 describe('the question that stands', () => {
   it('is the newest one', () => {

@@ -1,4 +1,4 @@
-import type { Choice } from '../../../../cards/adaptive-card.ts';
+import type { Choice } from '../../api.ts';
 import type { Say } from '../say.ts';
 
 /** The list below a combobox. */

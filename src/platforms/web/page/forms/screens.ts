@@ -1,18 +1,16 @@
-import { ToggleVisibilityAction } from 'adaptivecards';
+import { Container, ToggleVisibilityAction } from 'adaptivecards';
 import type { AdaptiveCard, Input } from 'adaptivecards';
-import { SCREEN_IDS } from '../../../../cards/render-screens.ts';
 
-/** Turns the two screens of a form into groups with names, and takes the focus along when one turns between them. */
+/** Turns the screens of a form into groups with names, and takes the focus along when one turns between them. */
 export function prepareScreens(card: AdaptiveCard): void {
-  for (const id of Object.values(SCREEN_IDS)) {
-    const screen = card.getElementById(id)?.renderedElement;
-    const heading = screen?.querySelector('.ac-textBlock');
-    if (!screen || !heading) continue;
-    heading.id = `${id}.heading`;
+  for (const { id, renderedElement: element } of screensOf(card)) {
+    const heading = element?.querySelector('.ac-textBlock');
+    if (!element || !heading) continue;
+    heading.id = `${id ?? ''}.heading`;
     heading.classList.add('screen-heading');
-    screen.classList.add('screen');
-    screen.setAttribute('role', 'group');
-    screen.setAttribute('aria-labelledby', heading.id);
+    element.classList.add('screen');
+    element.setAttribute('role', 'group');
+    element.setAttribute('aria-labelledby', heading.id);
   }
   const { onExecuteAction } = card;
   card.onExecuteAction = (action) => {
@@ -32,12 +30,13 @@ export function focusFirst(card: AdaptiveCard): void {
 
 /** Brings the screen up on which an input stands. */
 export function showScreenOf(card: AdaptiveCard, input: Input): void {
-  const ids = Object.values(SCREEN_IDS);
-  const holds = (id: string) =>
-    card.getElementById(id)?.renderedElement?.contains(input.renderedElement ?? null);
-  if (!ids.some(holds)) return;
-  for (const id of ids) {
-    const screen = card.getElementById(id);
-    if (screen) screen.isVisible = holds(id) === true;
-  }
+  const screens = screensOf(card);
+  const wanted = screens.find((screen) => screen.getAllInputs().includes(input));
+  if (wanted) for (const screen of screens) screen.isVisible = screen === wanted;
+}
+
+/** What can be shown and hidden has an id; other containers of a form have none. */
+function screensOf(card: AdaptiveCard): Container[] {
+  const items = Array.from({ length: card.getItemCount() }, (_, index) => card.getItemAt(index));
+  return items.flatMap((item) => (item instanceof Container && item.id !== undefined ? [item] : []));
 }

@@ -1,4 +1,4 @@
-import type { Choice } from '../../../../cards/adaptive-card.ts';
+import type { Choice } from '../../api.ts';
 import { levelled, romaji } from './romaji.ts';
 
 /** Kana and Latin letters, and nothing else: something that can be compared by sound. */

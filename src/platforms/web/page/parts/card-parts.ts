@@ -1,4 +1,4 @@
-import type { AdaptiveCard, CardElement } from '../../../../cards/adaptive-card.ts';
+import type { AdaptiveCard, CardElement } from '../../api.ts';
 import type { Press } from '../../../../domain/view.ts';
 
 /** A card as it came over the wire, in its two parts: what it says, and the buttons below. */
@@ -26,8 +26,8 @@ function hasInputs(elements: readonly CardElement[]): boolean {
 }
 
 /** The presses of all its buttons, in order. */
-export function pressesOf(card: AdaptiveCard): Press[] {
-  return card.body.flatMap((element) =>
+export function pressesOf(card: AdaptiveCard | null): Press[] {
+  return (card?.body ?? []).flatMap((element) =>
     element.type === 'ActionSet'
       ? element.actions.flatMap((action) =>
           action.type === 'Action.Execute' ? [(action.data as { press: Press }).press] : [],

@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import type { AdaptiveCard } from '../../../../cards/adaptive-card.ts';
 import { useDraft } from '../live/use-draft.ts';
 import { useSay } from '../say.ts';
 import type { DraftPanelProps } from './draft-panel.tsx';
@@ -14,7 +13,7 @@ export function DraftBar({ place, announced, toBox }: DraftPanelProps & { toBox:
   if (!draft) return null;
   return (
     <div class="draft-bar">
-      <p>{say('page.draft_bar', { what: (draft.card as AdaptiveCard).fallbackText })}</p>
+      <p>{say('page.draft_bar', { what: draft.card.fallbackText })}</p>
       <button type="button" class="plain" aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {say('page.draft_open')}
       </button>

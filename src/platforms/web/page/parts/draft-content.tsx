@@ -1,6 +1,5 @@
 import { act } from '../live/actions.ts';
 import { useState } from 'preact/hooks';
-import type { AdaptiveCard } from '../../../../cards/adaptive-card.ts';
 import type { DraftState } from '../live/use-draft.ts';
 import { useSay } from '../say.ts';
 import { Card } from './card.tsx';
@@ -27,7 +26,7 @@ export function DraftContent({ place, state: { panel, failed }, onTaken }: Draft
 
   if (!panel) return <p class="draft-empty">{say(failed ? 'page.draft_failed' : 'page.loading')}</p>;
   if (!panel.draft) return <p class="draft-empty">{say('page.draft_empty')}</p>;
-  const { said, buttons } = partsOf(panel.draft.card as AdaptiveCard);
+  const { said, buttons } = partsOf(panel.draft.card);
   return (
     <>
       <Card card={said} act={() => undefined} />

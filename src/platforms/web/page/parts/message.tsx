@@ -1,4 +1,3 @@
-import type { AdaptiveCard } from '../../../../cards/adaptive-card.ts';
 import type { Message as MessageData } from '../../api.ts';
 import { useSay } from '../say.ts';
 import { Card } from './card.tsx';
@@ -54,7 +53,7 @@ function MessageBody({ message, answered, act, onButtonsLost }: MessageProps) {
       </div>
     );
   }
-  const { said, buttons } = partsOf(card as AdaptiveCard);
+  const { said, buttons } = partsOf(card);
   return (
     <div class={report === null ? 'message-card' : 'message-card message-report'}>
       <Collapsible whole={turn !== null && !answered}>

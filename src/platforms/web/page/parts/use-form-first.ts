@@ -1,7 +1,6 @@
 import { useEffect } from 'preact/hooks';
-import type { AdaptiveCard } from '../../../../cards/adaptive-card.ts';
 import type { Press } from '../../../../domain/view.ts';
-import type { OpenedForm } from '../../api.ts';
+import type { Message, OpenedForm } from '../../api.ts';
 import { formKey } from '../forms/form-key.ts';
 import { standingQuestion } from '../live/standing-question.ts';
 import type { Timeline } from '../live/timeline.ts';
@@ -19,7 +18,7 @@ export function useFormFirst(
 ): void {
   const standing = timeline && standingQuestion(timeline.messages);
   useEffect(() => {
-    const opener = standing && openerOf(standing.card as AdaptiveCard);
+    const opener = standing && openerOf(standing);
     if (!opener || !free) return;
     void open(opener, (form) => isFirstTime(formKey(form)));
   }, [standing?.id]);
@@ -34,7 +33,7 @@ function isFirstTime(form: string): boolean {
 }
 
 /** null for what is no question of a form: the summary, ready to be sent, offers the form too. */
-function openerOf(card: AdaptiveCard): Press | null {
+function openerOf({ card }: Message): Press | null {
   const presses = pressesOf(card);
   if (presses.some(({ action }) => action === 'send')) return null;
   return presses.find(({ action }) => action === 'open_form') ?? null;

@@ -1,6 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { RefObject } from 'preact';
-import type { AdaptiveCard } from '../../../../cards/adaptive-card.ts';
 import type { Press } from '../../../../domain/view.ts';
 import type { Message } from '../../api.ts';
 import { pressesOf } from './card-parts.ts';
@@ -60,7 +59,7 @@ function isUnknown({ action, value }: Press): boolean {
 
 /** null for a question that is answered in words, whatever buttons stand beside it. */
 function answerButton(question: Message): HTMLElement | null {
-  const [first] = pressesOf(question.card as AdaptiveCard);
+  const [first] = pressesOf(question.card);
   if (!first || BESIDE_WORDS.includes(first.action) || isUnknown(first)) return null;
   const message = document.getElementById(messageId(question));
   return message?.querySelector<HTMLElement>('.card-buttons button') ?? null;
