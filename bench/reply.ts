@@ -9,6 +9,7 @@ import { employ, type Staff } from './support/staff.ts';
 const THINK_MS = 2_000;
 const CHANNEL = 'risk-compliance';
 const LEVELS = [1, 10, 50];
+const QUICK_LEVELS = [10];
 /** Each level has people of its own: whoever was interrupted in a report would go on with it. */
 const PLAYING = LEVELS.reduce((sum, people) => sum + people, 0);
 const DEEDS: readonly Deed[] = ['file', 'answer', 'press', 'ask'];
@@ -16,6 +17,8 @@ const AIMS: Readonly<Record<number, number>> = { 10: 150, 50: 400 };
 /** They file the cards that the handlers press, so that no news comes between a person's action and its answer. */
 const PREPARING = 4;
 const CARDS_FOR_ONE_HANDLER = 12;
+const FULL = { warmUpMs: 10_000, forMs: 60_000 };
+const QUICK = { warmUpMs: 1_000, forMs: 4_000 };
 
 export const reply: Benchmark = {
   name: 'reply',
@@ -38,6 +41,7 @@ interface Level {
   acknowledged: Durations;
   replied: Durations;
   byDeed: ReadonlyMap<Deed, Durations>;
+  rssMb: number;
   peakMb: number;
 }
 
@@ -54,7 +58,7 @@ async function measure(
   });
   try {
     const levels: Level[] = [];
-    for (const people of LEVELS) {
+    for (const people of setting.quick ? QUICK_LEVELS : LEVELS) {
       setting.tell(`${database}, ${String(people)} at once`);
       levels.push(await measureLevel(setting, staff, program, { database, people }));
     }
@@ -74,7 +78,11 @@ async function measureLevel(
   const before = LEVELS.filter((level) => level < people).reduce((sum, level) => sum + level, 0);
   const chats = await enter(program, staff.reporters.slice(before, before + people - handlers));
   const pressing = await enter(program, staff.handlers.slice(0, handlers), [CHANNEL]);
-  const cards = await prepare(program, staff.reporters.slice(-PREPARING), handlers * CARDS_FOR_ONE_HANDLER);
+  const cards = await prepare(
+    program,
+    staff.reporters.slice(-PREPARING),
+    handlers * (quick ? 3 : CARDS_FOR_ONE_HANDLER),
+  );
   const parts: Part[] = [
     ...chats.map((chat, index) => reporter(chat, index)),
     ...pressing.map((chat, index) =>
@@ -91,16 +99,19 @@ async function measureLevel(
     acknowledged: durations(),
     replied: durations(),
     byDeed: new Map(DEEDS.map((deed) => [deed, durations()])),
+    rssMb: 0,
     peakMb: 0,
   };
-  await play(parts, { thinkMs: THINK_MS, forMs: quick ? 2_000 : 10_000 }, () => undefined);
-  await play(parts, { thinkMs: THINK_MS, forMs: quick ? 5_000 : 60_000 }, ({ deed, reply }) => {
+  const time = quick ? QUICK : FULL;
+  await play(parts, { thinkMs: THINK_MS, forMs: time.warmUpMs }, () => undefined);
+  await play(parts, { thinkMs: THINK_MS, forMs: time.forMs }, ({ deed, reply }) => {
     level.acknowledged.add(reply.acknowledged);
     level.replied.add(reply.replied);
     level.byDeed.get(deed)?.add(reply.replied);
   });
   [...chats, ...pressing].forEach((chat) => chat.leave());
-  return { ...level, peakMb: program.memory().peak };
+  const { now, peak } = program.memory();
+  return { ...level, rssMb: now, peakMb: peak };
 }
 
 function enter(
@@ -126,16 +137,21 @@ async function prepare(program: Program, people: readonly string[], count: numbe
 }
 
 function findings({ quick }: Setting, levels: readonly Level[]): Findings {
+  const time = quick ? QUICK : FULL;
   return {
     how: [
       'The built program in a process of its own; people in another, over HTTP, each with a session, an event stream and a place that is read when the stream announces a change, as the page does.',
       'Acknowledged: from the POST until its 202. Reply: from the same moment until the message that answers is read.',
-      `Every person waits ${String(THINK_MS / 1000)} s after an answer. Four of five report: of 7 actions 1 files a matter, 2 answer a question (a button, words), 1 presses 送信 and 3 ask for the status (own, by number, by description). One of five handles cards in a channel: 詳しく, 受付確認, 詳しく, 担当になる. One person alone reports.`,
-      `Each level is warmed up for ${quick ? '2' : '10'} s and measured for ${quick ? '5' : '60'} s, one after the other on the same data; both processes, and the server, share the machine.`,
+      `Every person waits ${seconds(THINK_MS)} s after an answer. Four of five report: of 7 actions 1 files a matter, 2 answer a question (a button, words), 1 presses 送信 and 3 ask for the status (own, by number, by description). One of five handles cards in a channel: 詳しく, 受付確認, 詳しく, 担当になる. One person alone reports.`,
+      `Each level is warmed up for ${seconds(time.warmUpMs)} s and measured for ${seconds(time.forMs)} s, one after the other on the same data; both processes, and the server, share the machine.`,
     ],
     tables: [levelTable(levels), deedTable(levels)],
     aims: levels.flatMap(aimsOf),
   };
+}
+
+function seconds(milliseconds: number): string {
+  return String(milliseconds / 1000);
 }
 
 function levelTable(levels: readonly Level[]): Table {
@@ -150,9 +166,10 @@ function levelTable(levels: readonly Level[]): Table {
       'Reply p50',
       'Reply p95',
       'Reply p99',
+      'RSS at the end, MB',
       'Peak RSS so far, MB',
     ],
-    rows: levels.map(({ database, people, acknowledged, replied, peakMb }) => [
+    rows: levels.map(({ database, people, acknowledged, replied, rssMb, peakMb }) => [
       database,
       people,
       replied.count,
@@ -161,6 +178,7 @@ function levelTable(levels: readonly Level[]): Table {
       replied.percentile(50),
       replied.percentile(95),
       replied.percentile(99),
+      rssMb,
       peakMb,
     ]),
   };
@@ -173,9 +191,14 @@ function deedTable(levels: readonly Level[]): Table {
     rows: levels.map(({ database, people, byDeed }) => [
       database,
       people,
-      ...DEEDS.map((deed) => byDeed.get(deed)?.percentile(95) ?? 0),
+      ...DEEDS.map((deed) => p95Of(byDeed.get(deed))),
     ]),
   };
+}
+
+/** Not everything is done in a short run. */
+function p95Of(replied: Durations | undefined): number | string {
+  return replied && replied.count > 0 ? replied.percentile(95) : '–';
 }
 
 function aimsOf({ database, people, replied }: Level): Aim[] {

@@ -8,7 +8,8 @@ const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** Names that say nothing of what is inside. */
 const EMPTY = /(^|-)(utils?|helpers?|common|managers?|misc)(-|$)/;
 
-const files = filesUnder('').filter((file) => CODE.test(file));
+/** Documents are called as documents are: README, RESULTS. */
+const files = filesUnder('').filter((file) => CODE.test(file) && !file.endsWith('.md'));
 /** Folder and file names without their endings. */
 const names = (file: string): string[] => file.split('/').map((name) => name.replace(/(\.test)?\.\w+$/, ''));
 
