@@ -26,7 +26,7 @@ async function update(person: Person, channel: string, opener: Press): Promise<v
   const form = await person.open(channel, opener);
   const submit = form && pressOf(form, 'update_form');
   if (!submit) return;
-  const card = form.card as AdaptiveCard;
+  const card = form.card;
   const chosen = Object.fromEntries(
     inputsOf(card).map((input) =>
       input.type === 'Input.ChoiceSet'

@@ -107,7 +107,7 @@ async function answer(person: Person, question: Message, sentences: Sentences): 
 async function submitAsShown(person: Person, opener: Press): Promise<void> {
   const form = await person.open(person.home, opener);
   const submit = form && pressOf(form, 'draft_form');
-  if (submit) await person.submit(form, submit, shownIn(form.card as AdaptiveCard));
+  if (submit) await person.submit(form, submit, shownIn(form.card));
 }
 
 export function shownIn(card: AdaptiveCard): Record<string, string> {

@@ -38,7 +38,7 @@ export function createTimeline(place: string, get: (route: string) => Promise<un
 export function pressesOf({ card }: Pick<Message, 'card'>): Press[] {
   return card === null
     ? []
-    : actionsOf(card as AdaptiveCard).map(({ data }) => (data as { press: Press }).press);
+    : actionsOf(card).map(({ data }) => (data as { press: Press }).press);
 }
 
 export function pressOf(message: Pick<Message, 'card'>, action: string): Press | undefined {
@@ -46,7 +46,7 @@ export function pressOf(message: Pick<Message, 'card'>, action: string): Press |
 }
 
 export function wordsOf({ card, text }: Message): string[] {
-  return card === null ? [text ?? ''] : textsOf(card as AdaptiveCard);
+  return card === null ? [text ?? ''] : textsOf(card);
 }
 
 /** What the reporter is told of the department's doing, and nobody has asked for. */
