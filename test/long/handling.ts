@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { AdaptiveCard } from '../../src/cards/adaptive-card.ts';
 import { inputsOf } from '../support/card-elements.ts';
 import type { Press } from '../../src/domain/view.ts';
 import type { Person } from './person.ts';

@@ -1,4 +1,3 @@
-import type { AdaptiveCard } from '../../src/cards/adaptive-card.ts';
 import type { Press } from '../../src/domain/view.ts';
 import type { Message, MessagePage } from '../../src/platforms/web/api.ts';
 import { actionsOf, textsOf } from '../support/card-elements.ts';
