@@ -58,10 +58,7 @@ describe.skipIf(withoutBrowser())('the shell of the page', () => {
       .getByRole('main')
       .getByRole('link', { name: /通知書/ })
       .click();
-    await page
-      .getByRole('complementary')
-      .getByRole('heading', { name: /通知書/ })
-      .waitFor();
+    await page.getByRole('complementary').getByRole('heading', { name: 'INC 26 7 K Q 4 M' }).waitFor();
     expect(new URL(page.url()).hash).toBe('#/reports/INC-26-7KQ4M');
     await page.reload();
     await page.getByRole('complementary').getByText('状態：受付確認待ち').waitFor();

@@ -23,14 +23,12 @@ function linkTo(number: string): HTMLAnchorElement {
   const link = document.createElement('a');
   link.className = 'number';
   link.href = numberHref(number);
-  link.append(part(number, (seen) => seen.setAttribute('aria-hidden', 'true')));
-  link.append(part(spelled(number), (heard) => heard.classList.add('unseen')));
+  const seen = document.createElement('span');
+  seen.textContent = number;
+  seen.ariaHidden = 'true';
+  const heard = document.createElement('span');
+  heard.className = 'spoken';
+  heard.dataset['spoken'] = spelled(number);
+  link.append(seen, heard);
   return link;
-}
-
-function part(text: string, mark: (element: HTMLElement) => void): HTMLElement {
-  const element = document.createElement('span');
-  element.textContent = text;
-  mark(element);
-  return element;
 }

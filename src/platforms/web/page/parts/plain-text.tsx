@@ -8,7 +8,7 @@ export function PlainText({ text }: { text: string }) {
         isNumber ? (
           <a key={index} class="number" href={numberHref(stretch)}>
             <span aria-hidden="true">{stretch}</span>
-            <span class="unseen">{spelled(stretch)}</span>
+            <span class="spoken" data-spoken={spelled(stretch)} />
           </a>
         ) : (
           stretch

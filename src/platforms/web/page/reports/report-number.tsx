@@ -5,7 +5,7 @@ export function ReportNumber({ number }: { number: string }) {
   return (
     <span class="report-number">
       <span aria-hidden="true">{number}</span>
-      <span class="unseen">{spelled(number)}</span>
+      <span class="spoken" data-spoken={spelled(number)} />
     </span>
   );
 }
