@@ -37,7 +37,7 @@ describe('lists of reports', () => {
       state: '受付確認待ち',
       unit: 'リスク・コンプライアンス部',
       holder: '田中 一',
-      next: '受付確認の期限（正午）を過ぎています',
+      next: '期限切れ：受付確認（正午まで）',
       overdue: true,
       drill: false,
       filedAt: '2026-11-20T00:30:00.000Z',
