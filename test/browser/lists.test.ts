@@ -63,7 +63,7 @@ describe.skipIf(withoutBrowser())('the lists of reports', () => {
     await it.page.getByRole('heading', { name: /INC 26/ }).waitFor();
     await it.page.getByRole('link', { name: '一覧に戻る' }).click();
     expect(await search().inputValue()).toBe('書類 12');
-    expect(await links().count()).toBe(1);
+    await expect.poll(() => links().count()).toBe(1);
   });
 
   test('put first what is overdue, then what is due today, and say so in words', async () => {

@@ -126,7 +126,7 @@ describe('the draft', () => {
     };
     expect(await draft('suzuki')).toBeNull();
     await world.say('suzuki', MISHANDED);
-    expect((await draft('suzuki'))?.lines.map(({ text }) => text.key)).toContain('draft.missing');
+    expect((await draft('suzuki'))?.lines.map(({ name }) => name?.key)).toContain('draft.missing');
     expect((await draft('suzuki'))?.language).toBeUndefined();
     expect(await draft('nishida')).toBeNull();
     await world.say('nishida', 'Yesterday I handed a notice to the wrong person at the counter.');

@@ -95,7 +95,7 @@ export function sampleDraft(reviewing: boolean): View {
       line(phrase('said', { text: '窓口で別の方の通知書を渡した。回収済み。' }), 'quote'),
       line(phrase('known', { facts: { list: [{ date: '2026-11-19' }, { unit: 'office-midori' }] } })),
       ...(reviewing ? [] : [fact(phrase('draft.missing'), phrase('field.incident.people.label'))]),
-      line(phrase('summary.seen_by', { names: { list: [{ unit: 'risk' }] } })),
+      fact(phrase('summary.seen_by'), phrase('value', { value: { unit: 'risk' } })),
       line(
         phrase('draft.due', { step: phrase('clock.acknowledge'), due: { due: '2026-11-20T01:15:00.000Z' } }),
       ),

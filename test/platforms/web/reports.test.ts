@@ -38,6 +38,7 @@ describe('lists of reports', () => {
       unit: 'リスク・コンプライアンス部',
       holder: '田中 一',
       next: '期限切れ：受付確認（正午まで）',
+      due: '2026-11-20T03:00:00.000Z',
       overdue: true,
       drill: false,
       filedAt: '2026-11-20T00:30:00.000Z',
@@ -126,7 +127,8 @@ describe('the draft', () => {
       reporter.post('/presses', { eventId: randomUUID(), place: home, press: { action, turn } });
     expect(await draft()).toBe('null');
     await reporter.say(home, '通知書を渡した');
-    await expect.poll(draft).toContain('まだのこと：影響人数');
+    await expect.poll(draft).toContain('まだのこと');
+    expect(await draft()).toContain('影響人数');
     expect(await draft()).not.toContain('"action":"send"');
     await reporter.post('/presses', {
       eventId: randomUUID(),
