@@ -72,7 +72,7 @@ describe.skipIf(withoutBrowser())('the shell of the page', () => {
     'an address that leads nowhere says so and offers ways on: %s',
     async (at) => {
       const page = await it.open(REPORTER, { at });
-      await heading(page, '見つかりません').waitFor();
+      await heading(page, '見つからないページ').waitFor();
       await page.getByRole('main').getByRole('link', { name: '会話' }).press('Enter');
       await isFocused(page, 'つたえとの会話');
     },

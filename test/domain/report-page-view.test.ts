@@ -57,8 +57,8 @@ describe('a report on a page of its own', () => {
   });
 
   it('says who sees it, and marks a drill in its title', () => {
-    const keys = page('tanaka').lines.map(({ text }) => text.key);
-    expect(keys).toEqual(expect.arrayContaining(['summary.seen_by', 'summary.visibility', 'summary.level']));
+    const names = page('tanaka').lines.map(({ name }) => name?.key);
+    expect(names).toEqual(expect.arrayContaining(['summary.seen_by', 'summary.visibility', 'summary.level']));
     const drill = report({ ...at, filing: { ...received.filing, drill: true } });
     expect(reportPageTitle(drill).key).toBe('card.drill');
     expect(page('tanaka', drill).lines[0]?.text).toEqual(reportPageTitle(drill));

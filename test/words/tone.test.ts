@@ -28,8 +28,9 @@ function offending(catalog: Catalog, isWrong: (words: string, key: string) => bo
     .map(([key, message]) => `${key}: ${message}`);
 }
 
-/** Names that have no Japanese: files, formats, settings and what is typed into a terminal. */
-const NAMES = /\b(?:JSON|YAML|CSV|PostgreSQL|[A-Z]+(?:_[A-Z]+)+|[\w-]+\.(?:ya?ml|csv)|npm|tsutae|Ctrl-C)\b/g;
+/** Names that have no Japanese: office machines, files, formats, settings and what is typed into a terminal. */
+const NAMES =
+  /\b(?:FAX|JSON|YAML|CSV|PostgreSQL|[A-Z]+(?:_[A-Z]+)+|[\w-]+\.(?:ya?ml|csv)|npm|tsutae|Ctrl-C)\b/g;
 
 /** Said to administrators, who meet names of files and settings. */
 const TECHNICAL = /^(?:cli|config|catalogue)\./;
