@@ -35,9 +35,7 @@ export function createTimeline(place: string, get: (route: string) => Promise<un
 
 /** Of a message, or of an opened form. */
 export function pressesOf({ card }: Pick<Message, 'card'>): Press[] {
-  return card === null
-    ? []
-    : actionsOf(card).map(({ data }) => (data as { press: Press }).press);
+  return card === null ? [] : actionsOf(card).map(({ data }) => (data as { press: Press }).press);
 }
 
 export function pressOf(message: Pick<Message, 'card'>, action: string): Press | undefined {
