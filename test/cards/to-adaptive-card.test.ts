@@ -4,7 +4,16 @@ import type { AdaptiveCard } from '../../src/cards/adaptive-card.ts';
 import { toAdaptiveCard } from '../../src/cards/to-adaptive-card.ts';
 import type { Locale } from '../../src/domain/organization.ts';
 import { phrase } from '../../src/domain/phrase.ts';
-import { button, line, type Input, type Line, type View } from '../../src/domain/view.ts';
+import {
+  button,
+  fact,
+  FORM_SCREENS,
+  line,
+  sentenceOf,
+  type Input,
+  type Line,
+  type View,
+} from '../../src/domain/view.ts';
 import { createWords } from '../../src/words/create-words.ts';
 import { loadLocales } from '../../src/words/load-locales.ts';
 import { actionsOf, elementsOf, inputsOf, textsOf } from '../support/card-elements.ts';
@@ -25,6 +34,10 @@ function render(view: View, locale: Locale = 'ja'): AdaptiveCard {
     units: UNITS,
   });
 }
+
+/** First what has to be said, then what can be. */
+const inScreens = (inputs: readonly Input[]) =>
+  FORM_SCREENS.flatMap((screen) => inputs.filter((input) => input.screen === screen));
 
 const formOf = (input: Partial<Input>) => render(aForm([anInput(input)]));
 const text = (value: string) => phrase('value', { value });
@@ -50,7 +63,7 @@ describe('a card', () => {
         expect(textsOf(card).slice(0, lines.length)).toEqual(lines.map(([value]) => value));
         expect(actionsOf(card).map(({ title }) => title)).toEqual(buttons);
         const shown = [...new Set(inputsOf(card).map(({ id }) => id.split('.')[0]))];
-        expect(shown).toEqual(inputs.map(({ id }) => id));
+        expect(shown).toEqual(inScreens(inputs).map(({ id }) => id));
       }),
     );
   });
@@ -70,6 +83,67 @@ describe('a card', () => {
     expect(strong).toMatchObject({ text: 'b', weight: 'Bolder' });
     expect(quiet).toMatchObject({ text: 'c', isSubtle: true });
     expect(quote).toMatchObject({ type: 'Container', style: 'emphasis', items: [{ text: 'd' }] });
+  });
+});
+
+describe('facts', () => {
+  const texts = [line(text('a')), fact(text('b'), text('1')), fact(text('c'), text('2')), line(text('d'))];
+
+  it('that follow each other stand in one table, in order', () => {
+    const card = render({ ...aForm([]), lines: [...texts, fact(text('e'), text('3'))] });
+    expect(card.body).toMatchObject([
+      { type: 'TextBlock', text: 'a' },
+      {
+        type: 'FactSet',
+        facts: [
+          { title: 'b', value: '1' },
+          { title: 'c', value: '2' },
+        ],
+      },
+      { type: 'TextBlock', text: 'd' },
+      { type: 'FactSet', facts: [{ title: 'e', value: '3' }] },
+    ]);
+    expect(textsOf(card)).toEqual(['a', 'b', '1', 'c', '2', 'd', 'e', '3']);
+  });
+
+  it('are sentences where there are no tables', () => {
+    expect(texts.map((one) => words.say(sentenceOf(one), 'ja'))).toEqual(['a', 'b：1', 'c：2', 'd']);
+  });
+});
+
+describe('a form', () => {
+  const summary = anInput({ required: true });
+  const amount = anInput({ id: 'amount', kind: 'money', screen: 'more' });
+  const screensOf = (inputs: Input[]) =>
+    render(aForm(inputs)).body.flatMap((element) =>
+      element.type === 'Container' && element.id ? [element] : [],
+    );
+
+  it('with something to say first and more if it is known has two screens, the first one shown', () => {
+    expect(screensOf([summary, amount])).toMatchObject([
+      { id: 'screen.first', items: [{ text: '1/2　要ること' }, {}, {}] },
+      { id: 'screen.more', isVisible: false, items: [{ text: '2/2　分かれば' }, {}, {}] },
+    ]);
+  });
+
+  it('turns between them both ways without sending anything', () => {
+    const turns = screensOf([summary, amount]).map(({ items }) => items.at(-1));
+    const towards = (shown: string) =>
+      ['screen.first', 'screen.more'].map((elementId) => ({ elementId, isVisible: elementId === shown }));
+    expect(turns).toMatchObject([
+      { actions: [{ type: 'Action.ToggleVisibility', targetElements: towards('screen.more') }] },
+      { actions: [{ type: 'Action.ToggleVisibility', targetElements: towards('screen.first') }] },
+    ]);
+  });
+
+  it('opens at the screen of the first error', () => {
+    const [first, more] = screensOf([summary, { ...amount, error: phrase('err.number') }]);
+    expect([first?.isVisible, more?.isVisible]).toEqual([false, undefined]);
+  });
+
+  it('with one kind of input has one screen', () => {
+    expect(screensOf([summary])).toEqual([]);
+    expect(screensOf([amount])).toEqual([]);
   });
 });
 
@@ -109,6 +183,30 @@ describe('an input', () => {
       id: 'summary.error',
       text: 'まだ空です。ひとことで書いてください。',
       weight: 'Bolder',
+    });
+  });
+
+  it('has a hint on how to fill it in, after its controls', () => {
+    const hinted = formOf({ kind: 'count', id: 'people', hint: text('例：3') });
+    expect(elementsOf(hinted).map(({ type }) => type)).toEqual(['Container', 'Input.Text', 'TextBlock']);
+  });
+
+  it('beside ready answers says of its box what goes into it, so that no two controls have one name', () => {
+    const forms = fc.uniqueArray(someInput(), { selector: ({ id }) => id });
+    fc.assert(
+      fc.property(forms, (inputs) => {
+        const labelled = inputs.map((input) => ({ ...input, label: text(input.id) }));
+        const labels = inputsOf(render(aForm(labelled))).map(({ label }) => label);
+        expect(new Set(labels).size).toBe(labels.length);
+      }),
+    );
+  });
+
+  it('offers units under their heading', () => {
+    const [control] = inputsOf(formOf({ kind: 'unit' }));
+    expect(control).toMatchObject({
+      style: 'filtered',
+      choices: UNITS.map(({ id }) => ({ value: id, group: 'all' })),
     });
   });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Answer } from '../../src/domain/answers.ts';
 import { FIELD_KINDS, type FieldKind } from '../../src/domain/field.ts';
 import { phrase } from '../../src/domain/phrase.ts';
-import type { Input, View } from '../../src/domain/view.ts';
+import { FORM_SCREENS, type Input, type View } from '../../src/domain/view.ts';
 
 /** An input of a form with everything that can be on it, to be changed where a test needs it. */
 export function anInput(over: Partial<Input> = {}): Input {
@@ -45,7 +45,12 @@ export function someAnswer(input: Input): fc.Arbitrary<Answer> {
 function inputOfKind(kind: FieldKind): fc.Arbitrary<Input> {
   const options = readyAnswers(kind);
   return fc
-    .record({ options, allowUnknown: fc.boolean(), required: fc.boolean() })
+    .record({
+      options,
+      allowUnknown: fc.boolean(),
+      required: fc.boolean(),
+      screen: fc.constantFrom(...FORM_SCREENS),
+    })
     .map((parts) => anInput({ id: `${kind}_field`, kind, ...parts }))
     .chain((input) => fc.option(someAnswer(input)).map((value) => ({ ...input, value })));
 }

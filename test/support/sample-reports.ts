@@ -107,6 +107,6 @@ export function sampleDraft(reviewing: boolean): View {
       button({ action: 'edit', turn }, phrase('btn.edit')),
       button({ action: 'stop', turn }, phrase('btn.stop')),
     ],
-    fallback: phrase('ask.send'),
+    fallback: phrase('subtype.incident.misdelivery'),
   };
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { DraftPanel } from '../../api.ts';
 import { api } from './api-client.ts';
+import { useReconnected } from './connection.ts';
 
 export interface DraftState {
   /** null until it was read for the first time. */
@@ -8,9 +9,14 @@ export interface DraftState {
   failed: boolean;
 }
 
-/** What is known of the matter being reported; read again whenever the person's own conversation has moved on. */
+/**
+ * What is known of the matter being reported; read again whenever the person's own conversation has moved on, and after
+ * a lost connection.
+ */
 export function useDraft(announced: number): DraftState {
   const [state, setState] = useState<DraftState>({ panel: null, failed: false });
+  const [returns, setReturns] = useState(0);
+  useReconnected(() => setReturns((count) => count + 1));
 
   useEffect(() => {
     let superseded = false;
@@ -21,7 +27,7 @@ export function useDraft(announced: number): DraftState {
     return () => {
       superseded = true;
     };
-  }, [announced]);
+  }, [announced, returns]);
 
   return state;
 }

@@ -1,5 +1,5 @@
-import { act } from '../live/actions.ts';
 import { useState } from 'preact/hooks';
+import { act } from '../live/actions.ts';
 import type { DraftState } from '../live/use-draft.ts';
 import { useSay } from '../say.ts';
 import { Card } from './card.tsx';
