@@ -23,12 +23,10 @@ function linkTo(number: string): HTMLAnchorElement {
   const link = document.createElement('a');
   link.className = 'number';
   link.href = numberHref(number);
-  const seen = document.createElement('span');
-  seen.textContent = number;
-  seen.ariaHidden = 'true';
-  const heard = document.createElement('span');
-  heard.className = 'spoken';
-  heard.dataset['spoken'] = spelled(number);
-  link.append(seen, heard);
+  const sign = document.createElement('span');
+  sign.role = 'img';
+  sign.ariaLabel = spelled(number);
+  sign.textContent = number;
+  link.append(sign);
   return link;
 }

@@ -7,8 +7,9 @@ export function PlainText({ text }: { text: string }) {
       {splitNumbers(text).map(({ text: stretch, isNumber }, index) =>
         isNumber ? (
           <a key={index} class="number" href={numberHref(stretch)}>
-            <span aria-hidden="true">{stretch}</span>
-            <span class="spoken" data-spoken={spelled(stretch)} />
+            <span role="img" aria-label={spelled(stretch)}>
+              {stretch}
+            </span>
           </a>
         ) : (
           stretch
