@@ -54,7 +54,9 @@ async function runOne(
     const findings = await benchmark.run({ quick: known.quick, postgres, folder, tell });
     const command = `npm run bench -- ${name}${known.quick ? ' --quick' : ''}`;
     await publish({ name, title, command, date: new Date().toISOString(), ...known, ...findings }, NAMES);
-    for (const table of findings.tables) console.table([table.columns, ...table.rows]);
+    for (const { columns, rows } of findings.tables) {
+      console.table(rows.map((row) => Object.fromEntries(columns.map((column, i) => [column, row[i]]))));
+    }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

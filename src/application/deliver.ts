@@ -14,7 +14,7 @@ import { moment, type Surroundings } from './surroundings.ts';
 
 export interface Delivery extends Surroundings {
   outboxQueue: OutboxQueue;
-  reader: ReportReader;
+  reader: Pick<ReportReader, 'internal'>;
   /** Waits until the platform's pace allows another message to the place. */
   pace: (to: Address) => Promise<void>;
 }
@@ -32,12 +32,32 @@ export async function deliverDue(deps: Delivery): Promise<number> {
     const { now } = moment(deps);
     const entries = await deps.outboxQueue.claim(now, addMinutes(now, CLAIM_MINUTES), AT_ONCE);
     if (entries.length === 0) return handled;
-    // One entry of each place, side by side: a slow place keeps nobody waiting.
+    const batch = { ...deps, reader: readOnce(deps.reader) };
+    // One entry of each place, side by side: a slow place keeps nobody waiting. Answers to a person go first.
     await Promise.all(
-      entries.map((entry) => deliver(deps, entry).finally(() => deps.outboxQueue.letGo(entry))),
+      answersFirst(entries).map((entry) =>
+        deliver(batch, entry).finally(() => deps.outboxQueue.letGo(entry)),
+      ),
     );
     handled += entries.length;
   }
+}
+
+/** The cards of a report in all its places show it as it stood once they were claimed. */
+function readOnce({ internal }: Delivery['reader']): Delivery['reader'] {
+  const reports = new Map<string, ReturnType<typeof internal>>();
+  return {
+    internal: (id) => {
+      const report = reports.get(id) ?? internal(id);
+      reports.set(id, report);
+      return report;
+    },
+  };
+}
+
+function answersFirst(entries: readonly OutboxEntry[]): OutboxEntry[] {
+  const isCard = ({ content }: OutboxEntry) => content.kind === 'card';
+  return [...entries.filter((entry) => !isCard(entry)), ...entries.filter(isCard)];
 }
 
 async function deliver(deps: Delivery, entry: OutboxEntry): Promise<void> {

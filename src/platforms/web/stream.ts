@@ -29,9 +29,11 @@ export function createStreams(webChat: WebChat, log: Log): Streams {
   const streams = new Set<OpenStream>();
 
   async function announce(place: string, to: Iterable<OpenStream>): Promise<void> {
+    const showing = [...to].filter((stream) => stream.places.has(place));
+    if (showing.length === 0) return;
     try {
       const revision = await webChat.revision(place);
-      for (const stream of to) if (stream.places.has(place)) write(stream, { place, revision });
+      for (const stream of showing) write(stream, { place, revision });
     } catch (cause) {
       log.warn('a change could not be announced', { error: cause instanceof Error ? cause.name : 'unknown' });
     }
