@@ -6,12 +6,11 @@ import type { Program } from './program.ts';
 import { randomFrom } from './random.ts';
 import { createWorld, type Setting, type World } from './world.ts';
 
-/** How long each phase may be before the kill, in milliseconds; a start is as long as it was last time. */
+/** How long each phase may be before the kill, in milliseconds; a start is as long as the last one was. */
 const FIRST_START_MS = 6_000;
-const START_MS = 3_500;
 const CATCHING_UP_MS = 500;
 const WORK_MS = 2_500;
-const SHUTDOWN_MS = 300;
+const SHUTDOWN_MS = 500;
 
 /** The server of a site, when it has one. */
 export type Server = Pick<Cluster, 'start' | 'stop'> | null;
@@ -58,7 +57,8 @@ async function liveAndDie(
 ): Promise<Moment> {
   const program = world.begin();
   if (plan.aim === 'start') {
-    await Promise.race([sleep(plan.share * (state.hasRun ? START_MS : FIRST_START_MS)), program.ended]);
+    const usualMs = world.figures.startMs.at(-1) ?? FIRST_START_MS;
+    await Promise.race([sleep(plan.share * usualMs), program.ended]);
     return kill(world, program, program.isReady() ? 'catching up' : state.hasRun ? 'start' : 'first start');
   }
   await world.arrive(program);

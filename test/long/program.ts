@@ -4,6 +4,9 @@ import path from 'node:path';
 const ROOT = path.join(import.meta.dirname, '../..');
 const MAIN = path.join(ROOT, 'dist/main.js');
 
+/** Generous: a first start makes a database, perhaps on a busy machine. */
+const STARTS_WITHIN_MS = 180_000;
+
 export type Settings = Readonly<Record<string, string>>;
 
 export interface Ended {
@@ -39,11 +42,14 @@ export function launch(words: readonly string[], settings: Settings, flags: read
     });
   });
   const ready = new Promise<string>((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error('the program did not start in time')), STARTS_WITHIN_MS);
+    void ended.finally(() => clearTimeout(late));
     child.stdout.on('data', (part: Buffer) => {
       printed.out += part.toString();
       const address = /http:\/\/\S+(?=\n)/.exec(printed.out)?.[0];
       if (address === undefined) return;
       state.ready = true;
+      clearTimeout(late);
       resolve(address);
     });
     void ended.then(({ code, err }) => reject(new Error(`the program ended with ${String(code)}: ${err}`)));
