@@ -260,6 +260,7 @@ function openEdge(surroundings: Surroundings, store: Store, workers: Workers): E
   };
   return {
     receive: (inbound) => receive(deps, inbound),
+    hasReceived: (platform, eventId) => store.inbox.isKnown(platform, eventId),
     openForm: (person, press) => openForm(deps, person, press),
     cardFor: (person, report) => showCard(deps, person, report),
     reports: (person, query) => listReports(deps, person, query),

@@ -54,6 +54,11 @@ export function inboxQueue(db: Queries): InboxQueue {
   return {
     conversationOf: (person) => conversationOf(db, person),
 
+    async isKnown(platform, eventId) {
+      const where = { platform_eventId: { platform, eventId } };
+      return (await db.inboxEntry.findUnique({ where, select: { id: true } })) !== null;
+    },
+
     async peopleWaiting(limit) {
       const rows = await db.$queryRaw<{ person: string }[]>`
         SELECT person FROM inbox_entry

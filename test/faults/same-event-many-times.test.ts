@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { AdaptiveCard } from '../../src/cards/adaptive-card.ts';
 import type { House } from '../../src/compose/house.ts';
+import type { Press } from '../../src/domain/view.ts';
+import type { PressAnswer } from '../../src/platforms/web/api.ts';
 import type { Database } from '../../src/storage/database.ts';
 import { houseOver, settle, sharedParts } from '../support/a-house.ts';
+import { actionsOf, inputsOf } from '../support/card-elements.ts';
 import {
   chatClient,
   messagesIn,
@@ -92,4 +96,36 @@ test("an event id is a person's own: another cannot take it away", async () => {
     const response = await client.post('/messages', { eventId, place: home, text: '使い方' });
     expect(await response.json()).toMatchObject({ repeated: false });
   }
+});
+
+/** What the newest button with this verb sends back. */
+function pressed(cards: readonly (AdaptiveCard | null)[], verb: string): Press | undefined {
+  const actions = cards.flatMap((card) => (card ? actionsOf(card) : []));
+  return (actions.findLast((action) => action.verb === verb)?.data as { press: Press } | undefined)?.press;
+}
+
+test('a form that comes again once its report was sent is acknowledged again, and changes nothing', async () => {
+  const { client, home, say } = await chatClient(address, 'yamaguchi');
+  const press = async (verb: string) => {
+    const cards = (await messagesIn(client, home)).map(({ card }) => card);
+    const body = { eventId: randomUUID(), place: home, press: pressed(cards, verb) };
+    const response = await client.post('/presses', body);
+    await settle(house);
+    return { opener: body.press, answer: (await response.json()) as PressAnswer };
+  };
+  await say(PROPOSAL);
+  await settle(house);
+  const { opener, answer } = await press('open_form');
+  if (!answer.form) throw new Error('a form was expected');
+  const { card } = answer.form;
+  const values = Object.fromEntries(inputsOf(card).map(({ id, value }) => [id, value ?? '']));
+  const form = { eventId: randomUUID(), place: home, opener, press: pressed([card], 'draft_form'), values };
+  expect((await client.post('/forms', form)).status).toBe(202);
+  await settle(house);
+  await press('send');
+  const before = await messagesIn(client, home);
+  expect(numbersIn(spoken(before))).toHaveLength(1);
+  expect((await client.post('/forms', form)).status).toBe(202);
+  await settle(house);
+  expect(await messagesIn(client, home)).toEqual(before);
 });

@@ -3,9 +3,12 @@ import type { Account } from './person.ts';
 
 /** What a run has done, to be printed at its end. */
 export interface Figures {
+  /** Kills of the program. */
   rounds: number;
   worlds: number;
   kills: Record<Moment, number>;
+  /** Stops that were quicker than the kill. */
+  orderlyEnds: number;
   serverFalls: number;
   checks: number;
   reports: number;
@@ -27,6 +30,7 @@ export function noFigures(): Figures {
     rounds: 0,
     worlds: 0,
     kills: Object.fromEntries(MOMENTS.map((moment) => [moment, 0])) as Record<Moment, number>,
+    orderlyEnds: 0,
     serverFalls: 0,
     checks: 0,
     reports: 0,

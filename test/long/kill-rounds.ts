@@ -37,9 +37,12 @@ export async function liveThroughKills(life: Life): Promise<void> {
       const plan = planKill(randomFrom(...seed, 'plan', round), site.kind, state.hasRun);
       at = `round ${round} ${JSON.stringify(plan)}`;
       const killedAt = await liveAndDie(world, life.server, plan, state);
-      figures.rounds++;
-      figures.kills[killedAt]++;
-      life.onRound(killedAt);
+      if (killedAt === null) figures.orderlyEnds++;
+      else {
+        figures.rounds++;
+        figures.kills[killedAt]++;
+        life.onRound(killedAt);
+      }
     }
     at = 'the end';
     await world.end();
@@ -49,12 +52,13 @@ export async function liveThroughKills(life: Life): Promise<void> {
   }
 }
 
+/** What it was at when it was killed; null when it was stopped and quicker than the kill. */
 async function liveAndDie(
   world: World,
   server: Server,
   plan: KillPlan,
   state: { hasRun: boolean },
-): Promise<Moment> {
+): Promise<Moment | null> {
   const program = world.begin();
   if (plan.aim === 'start') {
     const usualMs = world.figures.startMs.at(-1) ?? FIRST_START_MS;
@@ -82,12 +86,11 @@ async function liveAndDie(
   return kill(world, program, 'shutdown');
 }
 
-async function kill(world: World, program: Program, at: Moment): Promise<Moment> {
+async function kill(world: World, program: Program, at: Moment): Promise<Moment | null> {
   world.depart();
-  if (program.hasEnded() && at !== 'shutdown') {
-    const { code, err } = await program.ended;
+  const isQuicker = program.hasEnded();
+  const { code, err } = await program.kill();
+  if (isQuicker && (at !== 'shutdown' || code !== 0))
     throw new Broken(`the program ended by itself with ${String(code)}: ${err}`);
-  }
-  await program.kill();
-  return at;
+  return isQuicker ? null : at;
 }

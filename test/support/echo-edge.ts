@@ -89,6 +89,8 @@ export function echoEdge(webChat: WebChat): EchoEdge {
       }
       return Promise.resolve(answered);
     },
+    hasReceived: (_platform, eventId) =>
+      Promise.resolve(received.some((inbound) => inbound.eventId === eventId)),
     openForm: (_person, press) => Promise.resolve(ok(press.action === 'open_form' ? formView() : null)),
     cardFor: (person, report) =>
       Promise.resolve(

@@ -10,6 +10,8 @@ import type { ListPosition } from './storage.ts';
 export interface Edge {
   /** Masks and stores; when this returns ok, the message is on disk and the platform may acknowledge. */
   receive(inbound: Inbound): Promise<Result<Received, Problem>>;
+  /** Whether an event was received before: what it answered may be gone by now, and need not be there again. */
+  hasReceived(platform: string, eventId: string): Promise<boolean>;
   /** The fast lane: the form a press opens, or null when the press is worked on like any other. No slow I/O. */
   openForm(person: string, press: Press): Promise<Result<View | null, Problem>>;
   /** A card as a person may see it now; not_found also for what they may not see. */

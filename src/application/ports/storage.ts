@@ -85,6 +85,8 @@ export interface CounterWriter {
 export interface InboxQueue {
   /** A person's conversation as it stands, without a lock; for the fast lane. */
   conversationOf(person: string): Promise<StoredConversation | null>;
+  /** Whether an event was stored, also when it has been worked on since. */
+  isKnown(platform: string, eventId: string): Promise<boolean>;
   /** People with open entries, oldest first. */
   peopleWaiting(limit: number): Promise<string[]>;
   /** Counts a failed attempt; true when the entry is given up and shown to administrators. */

@@ -18,6 +18,8 @@ import { renderForm } from './render.ts';
 import { localeFor, signedIn, type Reader } from './sessions.ts';
 import { buttonFor, shownView } from './shown-view.ts';
 
+const PLATFORM = 'web';
+
 /** One verified action, on its way in. */
 interface Action<Body> {
   web: WebContext;
@@ -73,14 +75,16 @@ async function press(action: Action<PressBody>): Promise<Result<Answer<PressAnsw
 }
 
 async function submit(action: Action<SubmitBody>): Promise<Result<Answer<PressAnswer>, Problem>> {
-  const { body } = action;
+  const { body, web } = action;
+  // Sent again because the first answer was lost: its form is closed by now.
+  if (await web.edge.hasReceived(PLATFORM, eventIdOf(action))) return ok(answer(202, { form: null }));
   const form = await formOf(action);
   if (!form.ok) return form;
   const values = readCardInputs(form.value, body.values);
   const received = await receive(action, { kind: 'submitted', press: body.press, values });
   if (received.ok) return ok(answer(202, { form: null }));
   // What is to be mended stands beside the fields, in their language.
-  return ok(problemAnswer(received.problem, action.web.words, localeFor(action.reader, form.value)));
+  return ok(problemAnswer(received.problem, web.words, localeFor(action.reader, form.value)));
 }
 
 /** The form is made again rather than trusted: its inputs say how the values are read. */
@@ -92,18 +96,23 @@ async function formOf({ web, reader, place, body }: Action<SubmitBody>): Promise
   return opened.value ? ok(opened.value) : fail({ kind: 'old_button' });
 }
 
-/** Event ids are chosen by clients: within a person's own, nobody can take another's. */
 function receive(
-  { web, reader: { person }, place, body: { eventId } }: Action<{ eventId: string }>,
+  action: Action<{ eventId: string }>,
   body: InboundBody,
 ): Promise<Result<Received, Problem>> {
+  const { web, reader, place } = action;
   return web.edge.receive({
-    platform: 'web',
-    eventId: `${person.id}:${eventId}`,
-    person: person.id,
+    platform: PLATFORM,
+    eventId: eventIdOf(action),
+    person: reader.person.id,
     place,
     body,
   });
+}
+
+/** Chosen by clients: within a person's own, nobody can take another's. */
+function eventIdOf({ reader, body }: Action<{ eventId: string }>): string {
+  return `${reader.person.id}:${body.eventId}`;
 }
 
 /** The person's own words stand in the place as they were kept, once however often the event comes. */

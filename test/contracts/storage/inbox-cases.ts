@@ -45,6 +45,8 @@ export function inboxCases(given: Given): void {
     await store.work.transact((tx) => tx.inbox.add(entry));
     await store.work.transact((tx) => tx.inbox.done(entry.id, NOON));
     expect(await store.work.transact((tx) => tx.inbox.add(anEntry({ eventId: 'evt-1' })))).toBe(false);
+    expect(await store.inbox.isKnown(entry.platform, 'evt-1')).toBe(true);
+    expect(await store.inbox.isKnown(entry.platform, 'evt-2')).toBe(false);
     expect(await database.prisma.inboxEntry.findMany({ select: { body: true } })).toEqual([{ body: null }]);
   });
 
