@@ -124,7 +124,10 @@ describe.skipIf(withoutBrowser())('talking with the bot', () => {
     await post(HOME, 'done');
     const link = log().getByRole('link', { name: 'INC 26 7 K Q 4 M' });
     expect(await link.getAttribute('href')).toBe('#/reports/INC-26-7KQ4M');
-    expect(await styleOf(link, 'whiteSpace')).toContain('nowrap');
+    const wrap = await it.page.evaluate<string>(
+      `getComputedStyle(document.querySelector('a.number')).whiteSpace`,
+    );
+    expect(wrap).toBe('nowrap');
   });
 
   test('a place opens at what was not seen yet, and says where that begins', async () => {

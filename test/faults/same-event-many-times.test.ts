@@ -101,7 +101,8 @@ test("an event id is a person's own: another cannot take it away", async () => {
 /** What the newest button with this verb sends back. */
 function pressed(cards: readonly (AdaptiveCard | null)[], verb: string): Press | undefined {
   const actions = cards.flatMap((card) => (card ? actionsOf(card) : []));
-  return (actions.findLast((action) => action.verb === verb)?.data as { press: Press } | undefined)?.press;
+  const action = actions.findLast((one) => one.verb === verb);
+  return (action?.data as { press: Press } | undefined)?.press;
 }
 
 test('a form that comes again once its report was sent is acknowledged again, and changes nothing', async () => {

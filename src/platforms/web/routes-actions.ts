@@ -96,10 +96,7 @@ async function formOf({ web, reader, place, body }: Action<SubmitBody>): Promise
   return opened.value ? ok(opened.value) : fail({ kind: 'old_button' });
 }
 
-function receive(
-  action: Action<{ eventId: string }>,
-  body: InboundBody,
-): Promise<Result<Received, Problem>> {
+function receive(action: Action<{ eventId: string }>, body: InboundBody): Promise<Result<Received, Problem>> {
   const { web, reader, place } = action;
   return web.edge.receive({
     platform: PLATFORM,
