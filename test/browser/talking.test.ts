@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { withoutBrowser } from '../support/browser.ts';
 import { inBrowser } from '../support/in-browser.ts';
 import { noticeView, questionView } from '../support/sample-views.ts';
-import { REPORTER, RISK_CHANNEL, RISK_HANDLER } from '../support/small-organization.ts';
+import { ENGLISH_HANDLER, REPORTER, RISK_CHANNEL, RISK_HANDLER } from '../support/small-organization.ts';
 
 const HOME = `me:${REPORTER}`;
 
@@ -43,7 +43,8 @@ describe.skipIf(withoutBrowser())('talking with the bot', () => {
   test('the buttons of a question are one group with its name', async () => {
     await it.open(REPORTER);
     await say('通知書');
-    await log().getByRole('group', { name: '何人分ですか。' }).getByRole('button', { name: '1人' }).waitFor();
+    const group = log().getByRole('group', { name: '何人分ですか。' });
+    await group.getByRole('button', { name: '1人', exact: true }).waitFor();
   });
 
   test('who is typing stays in the box, whatever comes', async () => {
@@ -147,17 +148,59 @@ describe.skipIf(withoutBrowser())('talking with the bot', () => {
     expect(Math.abs((mark?.y ?? 0) - (frame?.y ?? 0))).toBeLessThan(60);
   });
 
-  test('older messages come in above without moving what is read', async () => {
-    for (let index = 0; index < 120; index += 1) await post(RISK_CHANNEL, `old ${index}`);
+  /** Messages of every height, one's own among them, and the log scrolled up to the first that is shown. */
+  async function readFromTheTop(): Promise<void> {
+    for (let index = 0; index < 40; index += 1) {
+      const text = Array.from({ length: index }, (_, line) => `${index}の${line}`).join('\n');
+      for (const person of [RISK_HANDLER, ENGLISH_HANDLER]) {
+        await it.world.webChat.post({
+          key: `${person} ${index}`,
+          place: RISK_CHANNEL,
+          author: { person },
+          view: null,
+          text: `最初\n${text}`,
+          card: null,
+          mention: false,
+          at: new Date().toISOString(),
+        });
+      }
+    }
+    for (let index = 0; index < 49; index += 1) await post(RISK_CHANNEL, `newer ${index}`);
     await it.open(RISK_HANDLER, { at: `#/channels/${RISK_CHANNEL}` });
+    await log().getByRole('article').first().waitFor();
+    await log().hover();
+    await it.page.mouse.wheel(0, -100_000);
+    await button('前の発言を見る').waitFor();
+  }
+
+  test('older messages come in above without moving what is read', async () => {
+    await readFromTheTop();
     const count = () => log().getByRole('article').count();
-    await expect.poll(count).toBe(50);
-    await log().evaluate('(element) => { element.scrollTop = 0; }');
+    expect(await count()).toBe(50);
     const oldest = log().locator(`[id="${await log().getByRole('article').first().getAttribute('id')}"]`);
     const before = (await oldest.boundingBox())?.y ?? 0;
     await button('前の発言を見る').press('Enter');
     await expect.poll(count).toBe(100);
-    expect(Math.abs(((await oldest.boundingBox())?.y ?? 0) - before)).toBeLessThanOrEqual(50);
+    // Those that are long fold once they are there.
+    await button('全部見る').first().waitFor({ state: 'attached' });
+    await it.page.evaluate('new Promise((done) => requestAnimationFrame(() => setTimeout(done)))');
+    expect(Math.abs(((await oldest.boundingBox())?.y ?? 0) - before)).toBeLessThanOrEqual(1);
+  });
+
+  test('who looks elsewhere and comes back reads on where they were', async () => {
+    for (let index = 0; index < 30; index += 1) await post(HOME, `said ${index}`);
+    await it.world.webChat.markRead(REPORTER, HOME, await it.world.webChat.revision(HOME));
+    await it.open(REPORTER);
+    const tenth = log().getByRole('article').nth(10);
+    await tenth.scrollIntoViewIfNeeded();
+    await it.page.getByRole('button', { name: 'いちばん新しい発言へ' }).waitFor();
+    const before = (await tenth.boundingBox())?.y;
+    await it.page.getByRole('link', { name: 'わたしの報告' }).click();
+    await tenth.waitFor({ state: 'hidden' });
+    await it.page.goBack();
+    await tenth.waitFor();
+    await it.page.evaluate('new Promise((done) => requestAnimationFrame(() => setTimeout(done)))');
+    expect((await tenth.boundingBox())?.y).toBe(before);
   });
 
   test('who would rather fill in a form gets it with the first question, once', async () => {

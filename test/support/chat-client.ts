@@ -62,7 +62,7 @@ export async function eventually<T>(look: () => Promise<T | null>, what: string)
 export interface ChatClient {
   client: WebClient;
   home: string;
-  say(text: string): Promise<Response>;
+  say: (text: string) => Promise<Response>;
   /** Presses a button as soon as there is one that was not pressed before. */
   press(label: string): Promise<Response>;
   /** Says something that leaves nothing to ask, sends it, and gives its number. */

@@ -4,6 +4,7 @@ import type { WebChat } from '../../application/ports/web-chat.ts';
 import { fail, ok } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
 import type { Capabilities, Platform } from '../platform.ts';
+import { close } from './close.ts';
 import type { WebDirectory } from './context.ts';
 import { isLoopback, listen } from './listen.ts';
 import { placeExists } from './places.ts';
@@ -39,11 +40,11 @@ export function createWebPlatform(parts: WebPlatformParts): Platform {
       const { webChat, directory, words, clock, log, secret, pageFolder } = parts;
       server = createServer({ web: { edge, webChat, directory, words, clock, log }, secret, pageFolder });
       const listening = await listen(server, parts.host, parts.port);
-      if (!listening.ok) await server.close();
+      if (!listening.ok) await close(server);
       return listening;
     },
     stop: async () => {
-      await server?.close();
+      if (server) await close(server);
       server = null;
     },
     send: (post) => deliver(parts, post, () => send(parts, post)),

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { questionView } from '../../support/sample-views.ts';
 import { REPORTER, RISK_CHANNEL, RISK_HANDLER } from '../../support/small-organization.ts';
@@ -91,6 +93,13 @@ test('stopping ends open streams and takes nothing new', async () => {
   expect(await stream.next()).toBeUndefined();
   await stopped;
   await expect(client.get('/session')).rejects.toThrow();
+});
+
+test('stopping does not wait for a connection that was opened and never used', async () => {
+  const unused = connect(Number(new URL(world.address).port), '127.0.0.1');
+  await once(unused, 'connect');
+  unused.resume();
+  await Promise.all([world.platform.stop(), once(unused, 'close')]);
 });
 
 test('it can be started again after a stop', async () => {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { PlaceSummary } from '../../api.ts';
 import type { Drafts } from '../live/drafts.ts';
 import { useSay } from '../say.ts';
@@ -51,19 +51,20 @@ const ANSWERS_WITHIN_MS = 20_000;
 
 /** Whoever reports in a channel is answered in their own conversation, and told so here, where only they see it. */
 function useAnsweredAtHome(homeAnnounced: number): { answered: boolean; spoke: () => void } {
-  const spokeAt = useRef<number | null>(null);
+  const [said, setSaid] = useState<{ at: number; home: number } | null>(null);
   const [answered, setAnswered] = useState(false);
 
   useEffect(() => {
-    if (spokeAt.current === null || Date.now() - spokeAt.current > ANSWERS_WITHIN_MS) return;
-    spokeAt.current = null;
-    setAnswered(true);
-  }, [homeAnnounced]);
+    if (said === null || homeAnnounced <= said.home) return;
+    setSaid(null);
+    setAnswered(Date.now() - said.at <= ANSWERS_WITHIN_MS);
+  }, [said, homeAnnounced]);
 
   return {
     answered,
+    // The answer can be announced before the words are acknowledged: it counts from where home stood when they left.
     spoke: () => {
-      spokeAt.current = Date.now();
+      setSaid({ at: Date.now(), home: homeAnnounced });
       setAnswered(false);
     },
   };

@@ -30,35 +30,37 @@ export function MessageList({ label, timeline, unread, older, act, toBox, empty 
   const times = useTimes();
   const { messages, more } = timeline;
   const [newFrom] = useState(() => firstUnread(messages, unread));
-  const { log, divider, away, onScroll, toEnd } = useFollowEnd(messages);
+  const { log, content, divider, away, onScroll, toEnd } = useFollowEnd(messages);
   const standing = standingQuestion(messages);
   const { lost } = useQuestionFocus(log, messages, standing, toBox);
 
   return (
     <div class="log-frame">
       <div class="log" role="log" aria-label={label} tabIndex={0} ref={log} onScroll={onScroll}>
-        {more && <Older older={older} gone={() => log.current?.focus({ preventScroll: true })} />}
-        {messages.length === 0 && empty}
-        {messages.map((message, index) => {
-          const day = times.day(message.at);
-          const before = messages[index - 1];
-          return (
-            <Fragment key={message.id}>
-              {(!before || times.day(before.at) !== day) && <p class="day">{day}</p>}
-              {message.id === newFrom && (
-                <div class="new-from" ref={divider}>
-                  {say('page.new_from')}
-                </div>
-              )}
-              <Message
-                message={message}
-                answered={message.turn !== null && message !== standing}
-                act={act}
-                onButtonsLost={lost}
-              />
-            </Fragment>
-          );
-        })}
+        <div class="log-content" ref={content}>
+          {more && <Older older={older} gone={() => log.current?.focus({ preventScroll: true })} />}
+          {messages.length === 0 && empty}
+          {messages.map((message, index) => {
+            const day = times.day(message.at);
+            const before = messages[index - 1];
+            return (
+              <Fragment key={message.id}>
+                {(!before || times.day(before.at) !== day) && <p class="day">{day}</p>}
+                {message.id === newFrom && (
+                  <div class="new-from" ref={divider}>
+                    {say('page.new_from')}
+                  </div>
+                )}
+                <Message
+                  message={message}
+                  answered={message.turn !== null && message !== standing}
+                  act={act}
+                  onButtonsLost={lost}
+                />
+              </Fragment>
+            );
+          })}
+        </div>
       </div>
       {away && (
         <button type="button" class="plain to-end" onClick={toEnd}>
