@@ -26,16 +26,19 @@ export interface ServerParts {
 
 /** Everything the web chat answers, not listening yet. */
 export function createServer({ web, secret, pageFolder }: ServerParts): FastifyInstance {
-  const app = fastify({ logger: false, bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle' });
+  const app = fastify({
+    logger: false,
+    bodyLimit: BODY_LIMIT,
+    forceCloseConnections: 'idle',
+    // Fastify's own answer has no words for the person who asks: see below.
+    return503OnClosing: false,
+  });
   guard(app, web.words);
   handleErrors(app, web);
   app.register(fastifyCookie, { secret });
   app.register(fastifyStatic, { root: pageFolder, setHeaders: cacheByName });
   const streams = createStreams(web.webChat, web.log);
-  app.addHook('preClose', (done) => {
-    streams.close();
-    done();
-  });
+  refuseOnceClosing(app, web, () => streams.close());
   app.register(
     (api, _options, done) => {
       sessionRoutes(api, web);
@@ -49,6 +52,20 @@ export function createServer({ web, secret, pageFolder }: ServerParts): FastifyI
     { prefix: '/api/v1' },
   );
   return app;
+}
+
+/** Who comes while the server stops is told to try again: whatever is refused has not been stored. */
+function refuseOnceClosing(app: FastifyInstance, web: WebContext, closeStreams: () => void): void {
+  let isClosing = false;
+  app.addHook('preClose', (done) => {
+    isClosing = true;
+    closeStreams();
+    done();
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    if (!isClosing) return;
+    await give(reply, problemAnswer({ kind: 'try_again' }, web.words, localeOf(request, web.directory)));
+  });
 }
 
 /** Built files carry a hash of their content in their name; the page itself is always asked for again. */

@@ -102,6 +102,16 @@ test('stopping does not wait for a connection that was opened and never used', a
   await Promise.all([world.platform.stop(), once(unused, 'close')]);
 });
 
+test('who comes while it stops is told in words to try again', async () => {
+  const late = connect(Number(new URL(world.address).port), '127.0.0.1');
+  await once(late, 'connect');
+  const stopped = world.platform.stop();
+  late.write(`GET /api/v1/session HTTP/1.1\r\nhost: ${new URL(world.address).host}\r\nconnection: close\r\n\r\n`);
+  const [heard] = (await once(late, 'data')) as [Buffer];
+  expect(heard.toString()).toMatch(/^HTTP\/1\.1 503 .*"problem":"try_again","message":"[^"]+"/su);
+  await stopped;
+});
+
 test('it can be started again after a stop', async () => {
   await world.platform.stop();
   const again = await world.platform.start(world.edge);
