@@ -106,7 +106,9 @@ test('who comes while it stops is told in words to try again', async () => {
   const late = connect(Number(new URL(world.address).port), '127.0.0.1');
   await once(late, 'connect');
   const stopped = world.platform.stop();
-  late.write(`GET /api/v1/session HTTP/1.1\r\nhost: ${new URL(world.address).host}\r\nconnection: close\r\n\r\n`);
+  late.write(
+    `GET /api/v1/session HTTP/1.1\r\nhost: ${new URL(world.address).host}\r\nconnection: close\r\n\r\n`,
+  );
   const [heard] = (await once(late, 'data')) as [Buffer];
   expect(heard.toString()).toMatch(/^HTTP\/1\.1 503 .*"problem":"try_again","message":"[^"]+"/su);
   await stopped;
