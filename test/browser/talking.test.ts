@@ -76,6 +76,14 @@ describe.skipIf(withoutBrowser())('talking with the bot', () => {
     expect(it.world.edge.received).toHaveLength(1);
   });
 
+  test('what a server says that is just stopping is for nobody here', async () => {
+    const stopping = { error: 'Service Unavailable', message: 'Service Unavailable', statusCode: 503 };
+    await it.open(REPORTER);
+    await it.page.route('**/api/v1/messages', (route) => route.fulfill({ status: 503, json: stopping }));
+    await say('大事な文');
+    await it.page.getByRole('alert').getByText('送れませんでした。もう一度送ってください。').waitFor();
+  });
+
   test('once the connection is back, what was not sent is offered again', async () => {
     await it.open(REPORTER);
     await it.world.stop();
@@ -129,6 +137,14 @@ describe.skipIf(withoutBrowser())('talking with the bot', () => {
       `getComputedStyle(document.querySelector('a.number')).whiteSpace`,
     );
     expect(wrap).toBe('nowrap');
+  });
+
+  test('whoever handles reports is led to where all of them are', async () => {
+    await post(RISK_CHANNEL, 'done');
+    await it.open(RISK_HANDLER, { at: `#/channels/${RISK_CHANNEL}` });
+    await log().getByRole('link', { name: 'INC 26 7 K Q 4 M' }).press('Enter');
+    await it.page.getByRole('heading', { name: 'すべての報告' }).waitFor();
+    expect(it.page.url()).toContain('#/all/INC-26-7KQ4M');
   });
 
   test('a place opens at what was not seen yet, and says where that begins', async () => {
@@ -227,6 +243,20 @@ describe.skipIf(withoutBrowser())('talking with the bot', () => {
     await panel.getByText('まだのこと').waitFor({ state: 'hidden' });
   });
 
+  test('a summary is sent from the conversation, and the panel beside it does not say so again', async () => {
+    await it.open(REPORTER);
+    const panel = it.page.getByRole('complementary', { name: '内容確認' });
+    await say('通知書');
+    await button('1人').press('Enter');
+    await button('送信').waitFor();
+    await panel.getByText('まだのこと').waitFor({ state: 'hidden' });
+    expect(await panel.getByRole('button').allTextContents()).toEqual(['戻る', '修正', 'やめる']);
+    await button('送信').press('Enter');
+    await log()
+      .getByText(/^受け付けました。/)
+      .waitFor();
+  });
+
   test('where there is no room it is a bar, and a sheet from below that Esc closes', async () => {
     await it.open(REPORTER, { viewport: { width: 380, height: 760 } });
     await say('通知書');
@@ -238,6 +268,24 @@ describe.skipIf(withoutBrowser())('talking with the bot', () => {
     await it.page.keyboard.press('Escape');
     await sheet.waitFor({ state: 'hidden' });
     expect(await opener.and(focused()).count()).toBe(1);
+  });
+
+  test('the sheet covers the summary, and so it can be sent from there', async () => {
+    await it.open(REPORTER, { viewport: { width: 380, height: 760 } });
+    await say('通知書');
+    await button('1人').press('Enter');
+    await button('送信').waitFor();
+    await it.page.getByRole('button', { name: '内容', exact: true }).press('Enter');
+    const sheet = it.page.getByRole('dialog', { name: '内容確認' });
+    const send = sheet.getByRole('button', { name: '送信', exact: true });
+    const stop = sheet.getByRole('button', { name: 'やめる' });
+    const [first, last] = await Promise.all([send.boundingBox(), stop.boundingBox()]);
+    expect(first?.y).toBe(last?.y);
+    await send.press('Enter');
+    await sheet.waitFor({ state: 'hidden' });
+    await log()
+      .getByText(/^受け付けました。/)
+      .waitFor();
   });
 
   test('who reports in a channel is told, alone, where the answer is', async () => {

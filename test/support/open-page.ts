@@ -41,6 +41,7 @@ export async function openPage(
   page.on('request', (request) => !request.url().startsWith(world.address) && strayed.push(request.url()));
   await before?.(page);
   await page.goto(`${world.address}/${at}`);
-  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  // While the page begins, a heading of its own stands where the view will be.
+  await page.locator('h1[data-view-heading]:visible').first().waitFor();
   return { page, complaints, strayed };
 }

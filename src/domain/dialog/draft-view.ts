@@ -21,13 +21,14 @@ import { suspicionLines } from './suspicion.ts';
 export function draftView(rules: DialogRules, stored: Conversation, calendar: Calendar): View | null {
   const { state } = withPresentForms(rules, stored);
   const { drafts } = state;
-  if (drafts.length === 0) return null;
+  const [first] = drafts;
+  if (!first) return null;
   return {
     kind: 'summary',
     lines: partLines(drafts, (draft) => draftLines(rules, draft, calendar)),
     inputs: [],
     buttons: buttonsOf(state),
-    fallback: phrase('ask.send'),
+    fallback: typeLine(first),
   };
 }
 

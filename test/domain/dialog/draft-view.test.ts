@@ -34,6 +34,13 @@ describe('the draft beside the conversation', () => {
     expect(panel(dialog)).toBeNull();
   });
 
+  it('is told in short by what is being reported', () => {
+    expect(panel(begun())?.fallback).toMatchObject({
+      key: 'summary.type',
+      values: { type: { key: 'type.incident' } },
+    });
+  });
+
   it('names what is still missing until nothing is', () => {
     const dialog = begun();
     const required = (field: string) => ({

@@ -37,7 +37,7 @@ describe('lists of reports', () => {
       state: '受付確認待ち',
       unit: 'リスク・コンプライアンス部',
       holder: '田中 一',
-      next: '期限切れ：受付確認（正午まで）',
+      next: '受付確認は正午まででした',
       due: '2026-11-20T03:00:00.000Z',
       overdue: true,
       drill: false,
@@ -47,7 +47,7 @@ describe('lists of reports', () => {
     const english = await page('list=mine', await signedInClient(world.address, ENGLISH_HANDLER));
     expect(english.reports[0]).toMatchObject({
       severity: '[S3 serious]',
-      next: 'Overdue since noon: acknowledgement',
+      next: 'Was due noon: acknowledgement',
       holder: 'Hajime Tanaka',
     });
   });

@@ -39,9 +39,11 @@ export function App() {
     );
   }
   const { session, identities } = signedIn;
+  const player = playerOf(tour.progress, identities);
+  // The tour itself says whose part is played.
+  const greets = switched === session.person && !(tour.progress.shown && player === session.person);
   const openTour = () => {
     tour.change({ shown: true });
-    const player = playerOf(tour.progress, identities);
     if (player && player !== session.person) become(player, session.locale);
   };
   return (
@@ -58,9 +60,7 @@ export function App() {
           <Shell
             key={session.person}
             signedIn={signedIn}
-            greeting={
-              switched === session.person ? language.say('page.switched', { part: partOf(signedIn) }) : null
-            }
+            greeting={greets ? language.say('page.switched', { part: partOf(signedIn) }) : null}
             tour={tour}
             openTour={openTour}
             switchTo={(person) => become(person, session.locale)}

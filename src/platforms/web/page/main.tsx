@@ -9,6 +9,7 @@ import './styles/sheets.css';
 import './styles/lists.css';
 import './styles/details.css';
 import './styles/messages.css';
+import './styles/welcome.css';
 import './styles/cards.css';
 import './styles/forms.css';
 import './styles/print.css';

@@ -38,6 +38,7 @@ export interface Api {
 }
 
 const BASE = '/api/v1';
+const OFFLINE: ProblemBody = { problem: 'offline', message: '' };
 
 export const api: Api = {
   identities: () => get('/identities'),
@@ -75,8 +76,14 @@ async function ask<T>(path: string, init: RequestInit): Promise<Reply<T>> {
   try {
     const response = await fetch(BASE + path, init);
     const body: unknown = await response.json();
-    return response.ok ? { ok: true, value: body as T } : { ok: false, problem: body as ProblemBody };
+    if (response.ok) return { ok: true, value: body as T };
+    return { ok: false, problem: isProblem(body) ? body : OFFLINE };
   } catch {
-    return { ok: false, problem: { problem: 'offline', message: '' } };
+    return { ok: false, problem: OFFLINE };
   }
+}
+
+/** Not what a server says that is stopping, or that stands in between: its words are for nobody here. */
+function isProblem(body: unknown): body is ProblemBody {
+  return typeof body === 'object' && body !== null && 'problem' in body;
 }

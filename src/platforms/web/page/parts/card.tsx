@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { CardAction } from './card-action.ts';
 import { parseCard } from './render-card.ts';
 import { linkNumbers } from './link-numbers.ts';
+import { useNumberHref } from './number-list.ts';
 
 export interface CardProps {
   card: object;
@@ -16,6 +17,7 @@ export function Card({ card, act, onMade }: CardProps) {
   const host = useRef<HTMLDivElement>(null);
   const latest = useRef(act);
   latest.current = act;
+  const numberHref = useNumberHref();
   const source = JSON.stringify(card);
 
   useLayoutEffect(() => {
@@ -24,7 +26,7 @@ export function Card({ card, act, onMade }: CardProps) {
     const focused = focusedLabel(element);
     const parsed = parseCard(card, (action) => latest.current(action));
     element.replaceChildren(parsed.render() ?? '');
-    linkNumbers(element);
+    linkNumbers(element, numberHref);
     onMade?.(parsed);
     if (focused !== null) focusAgain(element, focused);
   }, [source]);

@@ -10,7 +10,7 @@ export interface DraftPanelProps {
   announced: number;
 }
 
-/** 内容確認, beside the conversation where there is room. */
+/** 内容確認, beside the conversation where there is room. It is sent from the summary there, and only from there. */
 export function DraftPanel({ place, announced }: DraftPanelProps) {
   const say = useSay();
   const title = useId();
@@ -18,7 +18,7 @@ export function DraftPanel({ place, announced }: DraftPanelProps) {
   return (
     <aside class="draft-panel" aria-labelledby={title}>
       <h2 id={title}>{say('page.draft')}</h2>
-      <DraftContent place={place} state={state} />
+      <DraftContent place={place} state={state} besideSummary />
     </aside>
   );
 }

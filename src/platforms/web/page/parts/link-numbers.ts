@@ -1,11 +1,13 @@
-import { numberHref, spelled, splitNumbers } from './report-numbers.ts';
+import { spelled, splitNumbers } from './report-numbers.ts';
 
 /** Makes links of the report numbers in what another renderer has put on the page. */
-export function linkNumbers(root: HTMLElement): void {
+export function linkNumbers(root: HTMLElement, numberHref: (number: string) => string): void {
   for (const node of textNodesIn(root)) {
     const stretches = splitNumbers(node.data);
     if (!stretches.some(({ isNumber }) => isNumber)) continue;
-    node.replaceWith(...stretches.map(({ text, isNumber }) => (isNumber ? linkTo(text) : text)));
+    node.replaceWith(
+      ...stretches.map(({ text, isNumber }) => (isNumber ? linkTo(numberHref(text), text) : text)),
+    );
   }
 }
 
@@ -19,10 +21,10 @@ function textNodesIn(root: HTMLElement): Text[] {
   return nodes;
 }
 
-function linkTo(number: string): HTMLAnchorElement {
+function linkTo(href: string, number: string): HTMLAnchorElement {
   const link = document.createElement('a');
   link.className = 'number';
-  link.href = numberHref(number);
+  link.href = href;
   const sign = document.createElement('span');
   sign.role = 'img';
   sign.ariaLabel = spelled(number);

@@ -1,7 +1,9 @@
-import { numberHref, spelled, splitNumbers } from './report-numbers.ts';
+import { useNumberHref } from './number-list.ts';
+import { spelled, splitNumbers } from './report-numbers.ts';
 
 /** Words as they were written; the report numbers among them are links. */
 export function PlainText({ text }: { text: string }) {
+  const numberHref = useNumberHref();
   return (
     <>
       {splitNumbers(text).map(({ text: stretch, isNumber }, index) =>

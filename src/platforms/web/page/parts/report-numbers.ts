@@ -18,7 +18,3 @@ export function spelled(number: string): string {
   const [type, year, code = ''] = number.split('-');
   return [type, year, ...code].join(' ');
 }
-
-export function numberHref(number: string): string {
-  return `#/reports/${encodeURIComponent(number)}`;
-}

@@ -7,6 +7,9 @@ import type { ReadingSpot } from './reading-spot.ts';
 /** Within so many pixels of the end one counts as being there. */
 const NEAR = 60;
 
+/** So many pixels above what is scrolled to stay free. */
+const CLEAR = 10;
+
 export interface FollowEnd {
   log: RefObject<HTMLDivElement | null>;
   /** Holds everything that is scrolled. */
@@ -64,7 +67,7 @@ export function useFollowEnd(messages: readonly Message[]): FollowEnd {
   useLayoutEffect(() => {
     const [element, mark] = [log.current, divider.current];
     if (!element || !content.current || !mark) return;
-    element.scrollTop = Math.min(mark.offsetTop - element.offsetTop, endOf(element, content.current));
+    element.scrollTop = Math.min(topIn(element, mark), endOf(element, content.current));
     note();
   }, []);
 
@@ -93,7 +96,11 @@ function endOf(log: HTMLElement, content: HTMLElement): number {
   const last = content.lastElementChild;
   const bottom = log.scrollHeight - log.clientHeight;
   if (!(last instanceof HTMLElement)) return bottom;
-  return Math.min(bottom, last.offsetTop - log.offsetTop);
+  return Math.min(bottom, topIn(log, last));
+}
+
+function topIn(log: HTMLElement, element: HTMLElement): number {
+  return element.offsetTop - log.offsetTop - CLEAR;
 }
 
 function saidAfter(messages: readonly Message[], id: string | undefined): boolean {

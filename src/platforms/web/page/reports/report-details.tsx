@@ -4,10 +4,10 @@ import { FormDialog } from '../forms/form-dialog.tsx';
 import { act } from '../live/actions.ts';
 import { Card } from '../parts/card.tsx';
 import type { CardAction } from '../parts/card-action.ts';
+import { NumberListContext } from '../parts/number-list.ts';
 import { useSay } from '../say.ts';
 import { Icon } from '../shell/icon.tsx';
-import { CONVERSATION, listHref, readRoute, reportHref } from '../shell/routes.ts';
-import { go } from '../shell/use-route.ts';
+import { CONVERSATION, listHref } from '../shell/routes.ts';
 import { VIEW_HEADING } from '../shell/view-head.tsx';
 import { PrintHead } from './print-head.tsx';
 import { ReportNumber } from './report-number.tsx';
@@ -93,19 +93,12 @@ function DetailsCard({ list, details, home }: { list: ReportList; details: Detai
     if (reply.ok) setForm(reply.value.form);
   };
 
-  // The numbers of a card lead to reports among one's own; from here they stay in the list one is in.
-  const keepList = (event: Event) => {
-    const link = event.target instanceof Element && event.target.closest('a.number');
-    const to = link && readRoute(link.getAttribute('href') ?? '');
-    if (!to || to.view !== 'reports' || to.number === null) return;
-    event.preventDefault();
-    go(reportHref(list, to.number));
-  };
-
   return (
-    <article class="details-card" aria-label={details.title} onClick={keepList}>
+    <article class="details-card" aria-label={details.title}>
       <PrintHead number={details.number} />
-      <Card card={details.card} act={(action) => void run(action)} />
+      <NumberListContext.Provider value={list}>
+        <Card card={details.card} act={(action) => void run(action)} />
+      </NumberListContext.Provider>
       <div role="alert">{problem !== null && <p class="notice notice-alert">{problem}</p>}</div>
       <div role="status">
         {taken && (

@@ -4,10 +4,23 @@ import { useSay } from '../say.ts';
 /** As many as the server counts at most. */
 const MOST = 100;
 
-/** A number beside a name, with what it counts for those who hear it. */
-export function Badge({ text, label, urgent }: { text: string; label: string; urgent: boolean }) {
+const LOOKS = {
+  calm: 'badge',
+  urgent: 'badge badge-urgent',
+  words: 'badge badge-urgent badge-words',
+};
+
+export interface BadgeProps {
+  text: string;
+  /** What it counts, for those who hear it. */
+  label: string;
+  look: keyof typeof LOOKS;
+}
+
+/** A number beside a name. */
+export function Badge({ text, label, look }: BadgeProps) {
   return (
-    <span class={urgent ? 'badge badge-urgent' : 'badge'}>
+    <span class={LOOKS[look]}>
       <span aria-hidden="true">{text}</span>
       <span class="unseen">{label}</span>
     </span>
@@ -19,9 +32,9 @@ export function UnreadBadge({ place }: { place: Pick<PlaceSummary, 'unread' | 'm
   if (place.unread === 0) return null;
   const count = countText(place.unread);
   const label = say('page.unread', { count });
-  if (!place.mentioned) return <Badge text={count} label={label} urgent={false} />;
+  if (!place.mentioned) return <Badge text={count} label={label} look="calm" />;
   const mention = say('page.mentioned');
-  return <Badge text={`${mention} ${count}`} label={`${mention} ${label}`} urgent={true} />;
+  return <Badge text={`${mention} ${count}`} label={`${mention} ${label}`} look="words" />;
 }
 
 export function countText(count: number): string {

@@ -15,7 +15,7 @@ export function NarrowHead({ unread, openMenu }: { unread: number; openMenu: () 
       <button type="button" class="bare" aria-haspopup="dialog" onClick={openMenu}>
         <Icon name="menu" />
         {say('page.menu')}
-        {unread > 0 && <Badge text={count} label={say('page.unread', { count })} urgent={false} />}
+        {unread > 0 && <Badge text={count} label={say('page.unread', { count })} look="calm" />}
       </button>
     </header>
   );

@@ -82,7 +82,7 @@ function WorkLinks({ route, places, tasks }: RailProps) {
 
 function OverdueBadge({ count }: { count: string }) {
   const say = useSay();
-  return <Badge text={count} label={say('page.overdue_count', { count })} urgent={true} />;
+  return <Badge text={count} label={say('page.overdue_count', { count })} look="urgent" />;
 }
 
 function ChannelLinks({ route, places }: RailProps) {

@@ -2,6 +2,7 @@ import { useContext, useState } from 'preact/hooks';
 import type { PlaceSummary, ReportList, Session } from '../../api.ts';
 import { ConnectionContext } from '../live/connection.ts';
 import { Channel } from '../parts/channel.tsx';
+import { NumberListContext } from '../parts/number-list.ts';
 import { ReportsView } from '../reports/reports-view.tsx';
 import { LanguageContext } from '../say.ts';
 import { ConversationView } from './conversation-view.tsx';
@@ -32,38 +33,40 @@ export function Views({ session, route, places, revisions, writing, connected, r
 
   return (
     <ConnectionContext.Provider value={connected}>
-      <ConversationView
-        {...{ session, writing }}
-        home={places.find(({ place }) => place === session.home)}
-        announced={atHome}
-        hidden={route.view !== 'conversation'}
-      />
-      {channel && (
-        <main class="view view-channel">
-          <ViewHead title={channel.name} />
-          <Channel
-            key={`${locale} ${channel.place}`}
-            channel={channel}
-            announced={Math.max(channel.revision, revisions[channel.place] ?? 0)}
-            homeAnnounced={atHome}
-            drafts={drafts}
-            stopped={stopped}
-          />
-        </main>
-      )}
-      {route.view === 'reports' && (
-        <ReportsView
-          key={`${locale} ${route.list}`}
-          list={route.list}
-          chosen={route.number}
-          home={session.home}
-          words={words[route.list]}
-          search={(next) => setWords((now) => ({ ...now, [route.list]: next }))}
-          changes={revisions}
-          report={report}
+      <NumberListContext.Provider value={session.handles ? 'all' : 'mine'}>
+        <ConversationView
+          {...{ session, writing }}
+          home={places.find(({ place }) => place === session.home)}
+          announced={atHome}
+          hidden={route.view !== 'conversation'}
         />
-      )}
-      {(route.view === 'unknown' || (route.view === 'channel' && !channel)) && <UnknownView />}
+        {channel && (
+          <main class="view view-channel">
+            <ViewHead title={channel.name} />
+            <Channel
+              key={`${locale} ${channel.place}`}
+              channel={channel}
+              announced={Math.max(channel.revision, revisions[channel.place] ?? 0)}
+              homeAnnounced={atHome}
+              drafts={drafts}
+              stopped={stopped}
+            />
+          </main>
+        )}
+        {route.view === 'reports' && (
+          <ReportsView
+            key={`${locale} ${route.list}`}
+            list={route.list}
+            chosen={route.number}
+            home={session.home}
+            words={words[route.list]}
+            search={(next) => setWords((now) => ({ ...now, [route.list]: next }))}
+            changes={revisions}
+            report={report}
+          />
+        )}
+        {(route.view === 'unknown' || (route.view === 'channel' && !channel)) && <UnknownView />}
+      </NumberListContext.Provider>
     </ConnectionContext.Provider>
   );
 }
