@@ -10,6 +10,12 @@ export type Question = HouseRequest extends infer R
     : never
   : never;
 
+/** Labelled messages, `{"text","label"}` on each line. */
+export interface EvaluationFiles {
+  train: string;
+  test: string;
+}
+
 /** What the commands need, opened only by the ones that need it. */
 export interface CommandActions {
   say(phrase: Phrase): string;
@@ -18,6 +24,8 @@ export interface CommandActions {
   classify(): Promise<number>;
   mask(): Promise<number>;
   train(): Promise<number>;
+  /** Of the built model on this project's own messages; with files, of the same recipe on those. */
+  evaluate(files: EvaluationFiles | null): Promise<number>;
   ask(request: Question): Promise<HouseAnswer>;
 }
 
@@ -58,6 +66,16 @@ function describe(io: Io, actions: CommandActions, end: (code: number) => void):
   run('classify');
   run('mask');
   run('train');
+  program
+    .command('evaluate')
+    .description(about('evaluate'))
+    .option('--train <file>', actions.say(phrase('cli.evaluate.train')))
+    .option('--test <file>', actions.say(phrase('cli.evaluate.test')))
+    .action(async ({ train, test }: Partial<EvaluationFiles>, command: Command) => {
+      if ((train === undefined) !== (test === undefined))
+        command.error('', { code: 'commander.missingArgument' });
+      end(await actions.evaluate(train === undefined || test === undefined ? null : { train, test }));
+    });
   const ask = async (request: Question) => {
     const answer = await actions.ask(request);
     answer.problems.forEach((problem) => io.err(problem));

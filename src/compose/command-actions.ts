@@ -20,6 +20,7 @@ import { phrase, type Phrase } from '../domain/phrase.ts';
 import { createLog } from '../observability/log.ts';
 import { askOwner } from '../storage/lock-folder.ts';
 import { ensureModel } from '../recognition/ensure-model.ts';
+import { evaluateFiles, evaluateModel } from './evaluate.ts';
 import { composeHouse, openReading, type House } from './house.ts';
 import { populated, seedStore } from './demo.ts';
 import { learn, organize, type Organized, type Understandings } from './knowledge.ts';
@@ -75,11 +76,11 @@ export function commandActions(
         return classify(io, say, { recognizer, masker, context: { today, unit: null } });
       }),
     mask: () => withUnderstanding(({ masker }) => mask(io, say, masker)),
-    train: async () => {
-      const { trained } = await ensureModel(config.intents, MODEL_FOLDER);
-      io.out(say(phrase(trained ? 'cli.train.done' : 'cli.train.unchanged')));
-      return EXIT.ok;
-    },
+    train: () => train(config, io, say),
+    evaluate: (files) =>
+      files
+        ? evaluateFiles(config, files, io, say)
+        : withUnderstanding((known) => evaluateModel(config, known, io, say)),
     ask: async (request) => {
       const known = await organized();
       return known
@@ -87,6 +88,12 @@ export function commandActions(
         : { lines: [], problems: [], code: EXIT.failed };
     },
   };
+}
+
+async function train(config: Config, io: Io, say: (text: Phrase) => string): Promise<number> {
+  const { trained } = await ensureModel(config.intents, MODEL_FOLDER);
+  io.out(say(phrase(trained ? 'cli.train.done' : 'cli.train.unchanged')));
+  return EXIT.ok;
 }
 
 function mistaken(io: Io, say: (text: Phrase) => string, problems: readonly CatalogueProblem[]): null {

@@ -1,7 +1,7 @@
 import type { Decision, Guess, Label } from '../domain/understanding.ts';
 import type { Document } from './features.ts';
+import { labelProbabilities } from './label-model.ts';
 import type { TrainedModel } from './model.ts';
-import { labelProbabilities } from './model.ts';
 import { preferRiskier } from './riskier-reading.ts';
 import type { Thresholds } from './thresholds.ts';
 

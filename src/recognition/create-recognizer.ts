@@ -12,15 +12,14 @@ import { findReportNumbers } from './extract/report-numbers.ts';
 import type { FindUnits, NamedUnit } from './extract/units.ts';
 import { unitFinder } from './extract/units.ts';
 import type { Document } from './features.ts';
-import { mixedFeatures, readDocument } from './features.ts';
+import { readDocument } from './features.ts';
 import { languageOf } from './language.ts';
 import type { Lexicon } from './lexicon.ts';
 import { leadBy, mattersIn } from './matters.ts';
 import type { TrainedModel } from './model.ts';
 import { prefill } from './prefill.ts';
 import { readAnswer } from './read-answer.ts';
-import type { SideView } from './suspect.ts';
-import { isUrgent, likelyVoiceKind, offersCompliance, subtypeOf, suspicionsIn } from './suspect.ts';
+import { isUrgent, likelyVoiceKind, offersCompliance, sideView, subtypeOf, suspicionsIn } from './suspect.ts';
 import { findTerms } from './terms.ts';
 import type { Tokenize } from './tokenize.ts';
 
@@ -46,13 +45,13 @@ export function createRecognizer({ tokenize, model, lexicon, units }: Recognizer
     understand: (text, context) => understand(read(text), context, { model, findUnits, read }),
     extract(text, type, context) {
       const document = read(text);
-      const view = sideView(model, document);
+      const view = sideView(model, document, type);
       const voiceKind = likelyVoiceKind(view);
-      const suspicions = suspicionsIn(type, view);
+      const suspicions = suspicionsIn(view);
       return prefill(type, { document, context, findUnits, suspicions, voiceKind }).answers;
     },
     read: (text, field, context) => readAnswer(read(text), field, context, findUnits),
-    subtype: (text, type) => subtypeOf(type, sideView(model, read(text))),
+    subtype: (text, type) => subtypeOf(sideView(model, read(text), type)),
     about: (text, { today }) => readAbout(read(text).text, today),
     addressed,
     terms: (text) => findTerms(model, read(text)),
@@ -66,10 +65,10 @@ function understand(document: Document, context: UnderstandingContext, tools: To
   const items = mattersIn(document, whole.label, model, read);
   const judgement = items.length > 1 ? leadBy(whole, items) : whole;
   const { label, alternatives } = judgement;
-  const view = sideView(model, document);
+  const view = sideView(model, document, label);
   const voiceKind = mayBeVoice(alternatives) ? likelyVoiceKind(view) : null;
-  const suspicions = suspicionsIn(label, view);
-  const subtype = subtypeOf(label, view);
+  const suspicions = suspicionsIn(view);
+  const subtype = subtypeOf(view);
   const { answers, mentions } = prefill(label, { document, context, findUnits, suspicions, voiceKind });
   return {
     ...judgement,
@@ -77,7 +76,7 @@ function understand(document: Document, context: UnderstandingContext, tools: To
     voiceKind,
     subtype,
     suspicions,
-    urgent: isUrgent(label, view),
+    urgent: isUrgent(view),
     drill: isDrill(text),
     offerCompliance: offersCompliance(alternatives, suspicions, model.thresholds.compliance),
     items,
@@ -89,10 +88,6 @@ function understand(document: Document, context: UnderstandingContext, tools: To
     command: readCommand(text),
     correction: isCorrection(text),
   };
-}
-
-function sideView(model: TrainedModel, document: Document): SideView {
-  return { text: document.text, features: mixedFeatures(document), sides: model.sides };
 }
 
 /** Also when the voice is only the second reading: thanks that hide a leak are linked as praise. */

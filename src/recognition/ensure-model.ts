@@ -12,8 +12,9 @@ import { loadTokenizer } from './tokenize.ts';
 import type { Example } from './train.ts';
 import { train } from './train.ts';
 import type { Utterance } from './utterances.ts';
-import { readUtterances } from './utterances.ts';
+import { readFlagged, readUtterances } from './utterances.ts';
 
+const DETECTORS = 'detectors';
 const UTTERANCES = 'utterances';
 const DEVELOPMENT = 'development';
 const LEXICON = 'lexicon.yaml';
@@ -56,6 +57,7 @@ async function fingerprintOf(intentsDir: string): Promise<string> {
   const data = [
     ...(await filesBelow(join(intentsDir, UTTERANCES))),
     ...(await filesBelow(join(intentsDir, DEVELOPMENT))),
+    ...(await filesBelow(join(intentsDir, DETECTORS))),
     join(intentsDir, LEXICON),
   ];
   const hash = createHash('sha256').update(JSON.stringify(LABELS));
@@ -90,15 +92,18 @@ function textsOf(paths: readonly string[]): Promise<string[]> {
 }
 
 async function trainOn(intentsDir: string, fingerprint: string): Promise<TrainedModel> {
-  const [training, development, lexicon, tokenize] = await Promise.all([
+  const [training, development, flagged, flaggedDevelopment, lexicon, tokenize] = await Promise.all([
     readUtterances(join(intentsDir, UTTERANCES)),
     readUtterances(join(intentsDir, DEVELOPMENT)),
+    readFlagged(join(intentsDir, DETECTORS, 'training.jsonl')),
+    readFlagged(join(intentsDir, DETECTORS, 'development.jsonl')),
     loadLexicon(join(intentsDir, LEXICON)),
     loadTokenizer(),
   ]);
+  const examples = (utterances: readonly Utterance[]) => toExamples(utterances, tokenize, lexicon);
   return train(
-    toExamples(training.filter(isOneMatter), tokenize, lexicon),
-    toExamples(development, tokenize, lexicon),
+    { labelled: examples(training.filter(isOneMatter)), flagged: examples(flagged.filter(isOneMatter)) },
+    { labelled: examples(development), flagged: examples(flaggedDevelopment) },
     fingerprint,
   );
 }

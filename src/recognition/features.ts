@@ -17,6 +17,36 @@ export function readDocument(text: string, tokenize: Tokenize, lexicon: Lexicon)
   return { ...normalized, tokens: mergeCompounds(tokenize(normalized.text), lexicon), lexicon };
 }
 
+/** What the three label models see of a document. */
+export interface Features {
+  words: readonly string[];
+  mixed: readonly string[];
+  presence: ReadonlySet<string>;
+}
+
+export function featuresOf(document: Document): Features {
+  return {
+    words: wordFeatures(document),
+    mixed: mixedFeatures(document),
+    presence: presenceFeatures(document),
+  };
+}
+
+/** Its sentences as documents of their own; what is told in one of many can be found there. */
+export function sentencesOf({ original, text, starts, tokens, lexicon }: Document): Document[] {
+  return [...text.matchAll(/[^。!?\n]+[。!?\n]*/gu)].map(({ 0: sentence, index }) => {
+    const end = index + sentence.length;
+    const own = tokens.filter((token) => token.start >= index && token.start < end);
+    return {
+      original,
+      text: sentence,
+      starts: starts.slice(index, end + 1),
+      tokens: own.map((token) => ({ ...token, start: token.start - index })),
+      lexicon,
+    };
+  });
+}
+
 /** Words and pairs of neighbouring words as written: function words carry the speech act, so all are kept. */
 export function wordFeatures(document: Document): string[] {
   const words = wordsOf(document).map((token) => token.surface);

@@ -86,6 +86,7 @@ export function decodeModel(bytes: Uint8Array<ArrayBuffer>): TrainedModel {
     bias: floats(softmax.bias),
   });
   return {
+    labels: LABELS,
     fingerprint: file.fingerprint,
     temperatures: file.temperatures,
     temperature: file.temperature,

@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module';
 import type { BayesClassifier as NaturalBayes } from 'natural/lib/natural/classifiers/index.js';
-import type { Label } from '../domain/understanding.ts';
 
 // The index, which alone has types, loads taggers and corpora too: 40 MB and a tenth of a second at every start.
 const require = createRequire(import.meta.url);
@@ -18,16 +17,16 @@ export interface Counts {
  * to the first class on long texts).
  */
 export class NaiveBayes extends BayesClassifier {
-  readonly #labels: readonly Label[];
+  readonly #labels: readonly string[];
   #logTotals: number[] | null = null;
   #vocabulary: ReadonlySet<string> = new Set();
 
-  constructor(labels: readonly Label[]) {
+  constructor(labels: readonly string[]) {
     super(undefined, SMOOTHING);
     this.#labels = labels;
   }
 
-  learn(features: ReadonlySet<string>, label: Label): void {
+  learn(features: ReadonlySet<string>, label: string): void {
     const observation: Record<string, string> = {};
     let position = 0;
     for (const feature of features) observation[`_${position++}`] = feature;
@@ -64,7 +63,7 @@ export class NaiveBayes extends BayesClassifier {
     return { features, values: Float32Array.from(values) };
   }
 
-  static fromCounts(labels: readonly Label[], { features, values }: Counts): NaiveBayes {
+  static fromCounts(labels: readonly string[], { features, values }: Counts): NaiveBayes {
     const bayes = new NaiveBayes(labels);
     labels.forEach((label, index) => {
       const counts = Object.create(null) as Record<string, number>;
@@ -78,7 +77,7 @@ export class NaiveBayes extends BayesClassifier {
     return bayes;
   }
 
-  #countsOf(label: Label): Record<string, number> {
+  #countsOf(label: string): Record<string, number> {
     return this.classifier.classFeatures[label] ?? NOTHING;
   }
 

@@ -20,8 +20,25 @@ function silencedIncident(text: string): boolean {
   );
 }
 
-/** In doubt the higher risk: thanks that hide a leak, and a crime told like a complaint, are incidents first. */
+const SUPPOSED = /(し|ち|っ)?たら|た場合|場合|とき|時は|もし|仮に|\b(if|what happens when)\b/u;
+/** From which probability on an incident is no far-fetched second reading. */
+const POSSIBLE = 0.05;
+
+/** 「…どこに報告するんですか？さっき封筒が逆だったかも」: a sentence of its own tells what happened. */
+function asksAboutWhatHappened(guesses: readonly Guess[], text: string): boolean {
+  const [best] = guesses;
+  const incident = guesses.find(({ label }) => label === 'incident')?.confidence ?? 0;
+  if (best?.label !== 'other' || incident < POSSIBLE) return false;
+  const sentences = text.split(/(?<=[。!?\n])/u);
+  return sentences.some((sentence) => !SUPPOSED.test(sentence) && findClericalErrors(sentence).length > 0);
+}
+
+/**
+ * In doubt the higher risk: thanks that hide a leak, a crime told like a complaint, and a question about what has
+ * just happened are incidents first.
+ */
 export function preferRiskier(guesses: readonly Guess[], text: string, assume: number): Guess[] {
+  if (asksAboutWhatHappened(guesses, text)) return promote(guesses, 'incident', assume * BELOW_ASSUMING);
   const voiceHoldsIncident = guesses[0]?.label === 'customer_voice' && holdsIncident(text);
   if (guesses[0]?.label === 'compliance' && silencedIncident(text))
     return promote(guesses, 'incident', assume * BELOW_ASSUMING);

@@ -1,7 +1,10 @@
-import type { Suspicion, VoiceKind } from '../domain/understanding.ts';
-import type { SoftmaxModel, SoftmaxOptions } from './softmax-regression.ts';
+import type { Label, Suspicion, VoiceKind } from '../domain/understanding.ts';
+import type { Document } from './features.ts';
+import { mixedFeatures, sentencesOf } from './features.ts';
+import type { SoftmaxModel } from './softmax-regression.ts';
 import { softmax, softmaxScores, trainSoftmax } from './softmax-regression.ts';
-import type { LabelledMessage } from './train.ts';
+import type { Example, LabelledMessage } from './train.ts';
+import { optionsFor } from './train-labels.ts';
 
 /** What is read from a message besides its label. */
 export const SIDE_QUESTIONS = [
@@ -26,6 +29,10 @@ export interface SideAnswer {
   probability: number;
 }
 
+/** Side questions need fewer words than the label: those seen once are left out. */
+const LEAST_DOCUMENTS = 2;
+/** Labels under which a fact counts as newly told: not retold, not averted, not a rule being explained. */
+export const TELLS_FACTS: ReadonlySet<Label> = new Set(['incident', 'customer_voice', 'compliance']);
 const YES = 'yes';
 const NO = 'no';
 
@@ -33,24 +40,31 @@ const NO = 'no';
 const LESSONS: Readonly<Record<SideQuestion, (message: LabelledMessage) => string | null>> = {
   voiceKind: ({ voiceKind }): VoiceKind | null => voiceKind,
   incidentSubtype: ({ label, subtype }) => (label === 'incident' ? subtype : null),
-  urgent: ({ label, urgent }) => (isTold(label) || label === 'risk' ? yesOrNo(urgent) : null),
+  urgent: ({ urgent }) => yesOrNo(urgent),
   clerical_error: ({ label, suspicions }) =>
-    isTold(label) ? yesOrNo(holds(suspicions, 'clerical_error')) : null,
+    TELLS_FACTS.has(label) ? yesOrNo(holds(suspicions, 'clerical_error')) : null,
   violation: ({ suspicions }) => yesOrNo(holds(suspicions, 'violation')),
 };
 
-export function trainSideModels(
-  training: readonly { message: LabelledMessage; features: readonly string[] }[],
-  options: SoftmaxOptions,
-): SideModels {
+/** What a message says, and what it was taken for: the same words mean more in a report than in a question. */
+export function sideFeatures(document: Document, label: Label): string[] {
+  return [...mixedFeatures(document), `s:label:${label}`];
+}
+
+export function trainSideModels(training: readonly Example[]): SideModels {
+  const examples = training.map((message) => ({
+    message,
+    features: sideFeatures(message.document, message.label),
+  }));
   const train = (question: SideQuestion): SideModel => {
-    const lessons = training.flatMap(({ message, features }) => {
+    const lessons = examples.flatMap(({ message, features }) => {
       const answer = LESSONS[question](message);
       return answer === null ? [] : [{ features, answer }];
     });
     const answers = [...new Set(lessons.map((lesson) => lesson.answer))].sort();
     const documents = lessons.map((lesson) => lesson.features);
     const right = lessons.map((lesson) => answers.indexOf(lesson.answer));
+    const options = { ...optionsFor(lessons.length), leastDocuments: LEAST_DOCUMENTS };
     return { answers, softmax: trainSoftmax(documents, right, answers.length, options) };
   };
   return {
@@ -73,13 +87,16 @@ export function likeliestAnswer(
   return answer === undefined ? null : { answer, probability };
 }
 
+/** How likely an error of ours is told anywhere in a message: often one sentence of many tells it in passing. */
+export function errorProbability({ clerical_error }: SideModels, document: Document, label: Label): number {
+  const sentences = sentencesOf(document);
+  const parts = sentences.length > 1 ? [document, ...sentences] : [document];
+  return Math.max(...parts.map((part) => yesProbability(clerical_error, sideFeatures(part, label))));
+}
+
 /** The probability that a yes-or-no question is answered with yes. */
 export function yesProbability({ answers, softmax: model }: SideModel, features: readonly string[]): number {
   return softmax(softmaxScores(model, features))[answers.indexOf(YES)] ?? 0;
-}
-
-function isTold(label: LabelledMessage['label']): boolean {
-  return label === 'incident' || label === 'customer_voice' || label === 'compliance';
 }
 
 function holds(suspicions: readonly Suspicion[], suspicion: Suspicion): boolean {

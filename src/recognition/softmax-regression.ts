@@ -1,3 +1,5 @@
+import { pseudoRandom } from './pseudo-random.ts';
+
 /** A multinomial logistic regression over TF-IDF features. `weights` has one row per feature, one column per class. */
 export interface SoftmaxModel {
   classes: number;
@@ -16,10 +18,12 @@ export interface SoftmaxOptions {
 }
 
 interface Vector {
-  rows: readonly number[];
-  values: readonly number[];
+  rows: Int32Array;
+  values: Float32Array;
 }
 
+/** Training must be repeatable, not unpredictable. */
+const SEED = 1;
 const BIAS_RATE = 0.05;
 const NEGLIGIBLE_ERROR = 1e-6;
 /** Hand-made signals are few; without a lever the many character sequences would drown them. */
@@ -36,7 +40,7 @@ export function trainSoftmax(
   const vectors = documents.map((features) => vectorOf(model, features));
   const squares = new Float64Array(model.weights.length).fill(1e-6);
   const order = documents.map((_, index) => index);
-  const random = pseudoRandom();
+  const random = pseudoRandom(SEED);
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     shuffle(order, random);
     for (const index of order) {
@@ -97,45 +101,51 @@ function vectorOf(model: SoftmaxModel, features: readonly string[]): Vector {
     counts.set(row, (counts.get(row) ?? 0) + 1);
     if (feature.startsWith('s:')) levers.set(row, SIGNAL_LEVER);
   }
-  const rows = [...counts.keys()];
-  const raw = rows.map((row) => (1 + Math.log(counts.get(row) ?? 1)) * (model.inverseFrequency[row] ?? 0));
+  const rows = Int32Array.from(counts.keys());
+  const raw = Float32Array.from(
+    rows,
+    (row) => (1 + Math.log(counts.get(row) ?? 1)) * (model.inverseFrequency[row] ?? 0),
+  );
   const length = Math.hypot(...raw) || 1;
   return { rows, values: raw.map((value, at) => (value / length) * (levers.get(rows[at] ?? -1) ?? 1)) };
 }
 
-function scoresOf(model: SoftmaxModel, { rows, values }: Vector): number[] {
-  const scores = Array.from(model.bias);
-  rows.forEach((row, at) => {
+function scoresOf({ classes, weights, bias }: SoftmaxModel, { rows, values }: Vector): number[] {
+  const scores = Array.from(bias);
+  for (let at = 0; at < rows.length; at++) {
+    const first = (rows[at] ?? 0) * classes;
     const value = values[at] ?? 0;
-    for (let label = 0; label < model.classes; label++) {
-      scores[label] = (scores[label] ?? 0) + (model.weights[row * model.classes + label] ?? 0) * value;
-    }
-  });
+    for (let label = 0; label < classes; label++)
+      scores[label] = (scores[label] ?? 0) + (weights[first + label] ?? 0) * value;
+  }
   return scores;
 }
 
 function learn(
   model: SoftmaxModel,
-  vector: Vector,
+  { rows, values }: Vector,
   answer: number,
   squares: Float64Array,
-  options: SoftmaxOptions,
+  { learningRate, l2 }: SoftmaxOptions,
 ): void {
-  const probabilities = softmax(scoresOf(model, vector));
   const { weights, bias, classes } = model;
-  probabilities.forEach((probability, label) => {
-    const error = probability - (label === answer ? 1 : 0);
-    bias[label] = (bias[label] ?? 0) - BIAS_RATE * error;
-    if (Math.abs(error) < NEGLIGIBLE_ERROR) return;
-    for (let at = 0; at < vector.rows.length; at++) {
-      const cell = (vector.rows[at] ?? 0) * classes + label;
+  const errors = softmax(scoresOf(model, { rows, values }));
+  errors[answer] = (errors[answer] ?? 0) - 1;
+  errors.forEach((error, label) => (bias[label] = (bias[label] ?? 0) - BIAS_RATE * error));
+  for (let at = 0; at < rows.length; at++) {
+    const first = (rows[at] ?? 0) * classes;
+    const value = values[at] ?? 0;
+    for (let label = 0; label < classes; label++) {
+      const error = errors[label] ?? 0;
+      if (Math.abs(error) < NEGLIGIBLE_ERROR) continue;
+      const cell = first + label;
       const weight = weights[cell] ?? 0;
-      const gradient = error * (vector.values[at] ?? 0) + options.l2 * weight;
+      const gradient = error * value + l2 * weight;
       const square = (squares[cell] ?? 0) + gradient * gradient;
       squares[cell] = square;
-      weights[cell] = weight - (options.learningRate * gradient) / Math.sqrt(square);
+      weights[cell] = weight - (learningRate * gradient) / Math.sqrt(square);
     }
-  });
+  }
 }
 
 function shuffle(order: number[], random: () => number): void {
@@ -145,13 +155,4 @@ function shuffle(order: number[], random: () => number): void {
     order[last] = order[other] ?? 0;
     order[other] = kept;
   }
-}
-
-/** A linear congruential generator with a fixed seed: training must be repeatable, not unpredictable. */
-function pseudoRandom(): () => number {
-  let state = 1;
-  return () => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
-    return state / 0x80000000;
-  };
 }

@@ -1,59 +1,48 @@
 import type { Guess, Label, Suspicion, VoiceKind } from '../domain/understanding.ts';
 import { VOICE_KINDS } from '../domain/understanding.ts';
-import { findClericalErrors } from './detect/clerical-error.ts';
-import { hasTurnedUp, isRestored } from './detect/negation.ts';
 import { findSubtype, isOutsideIncident, OUTSIDE_INCIDENTS } from './detect/subtype.ts';
-import { findUrgency } from './detect/urgency.ts';
-import { findViolations } from './detect/violation.ts';
-import { findChoice } from './extract/choices.ts';
-import type { SideModels, SideQuestion } from './side-models.ts';
-import { likeliestAnswer, yesProbability } from './side-models.ts';
+import type { Document } from './features.ts';
+import type { TrainedModel } from './model.ts';
+import type { SideQuestion } from './side-models.ts';
+import {
+  errorProbability,
+  likeliestAnswer,
+  sideFeatures,
+  TELLS_FACTS,
+  yesProbability,
+} from './side-models.ts';
+import type { Thresholds } from './thresholds.ts';
 
-/** A message as the side models see it. */
-export interface SideView {
+/** A message under one label as the side models see it. */
+export interface SideView extends Pick<TrainedModel, 'sides' | 'thresholds'> {
+  label: Label;
+  document: Document;
   text: string;
   features: readonly string[];
-  sides: SideModels;
 }
 
-/** Labels under which a fact counts as newly told: not retold, not averted, not a rule being explained. */
-const TELLS_FACTS: ReadonlySet<Label> = new Set(['incident', 'customer_voice', 'compliance']);
-const MAY_BE_URGENT: ReadonlySet<Label> = new Set(['incident', 'customer_voice', 'compliance', 'risk']);
-const NO_FACTS: ReadonlySet<Label> = new Set(['status', 'other']);
+/** Below, no subtype is better than the likeliest one. */
+const LEAST_SUBTYPE = 0.3;
 
-/** From which probability on a side model is believed where no rule has spoken. */
-const BELIEVED = { clerical_error: 0.5, violation: 0.5, urgent: 0.25, incidentSubtype: 0.3 } as const;
-/** What follows from a subtype by itself needs more than the likeliest guess. */
-const SURE_OF_SUBTYPE = 0.5;
-const URGENT_WHILE_IT_LASTS: ReadonlySet<string> = new Set([
-  'misdelivery',
-  'loss',
-  'system_outage',
-  'security',
-  'crime',
-]);
+export function sideView({ sides, thresholds }: TrainedModel, document: Document, label: Label): SideView {
+  return { label, document, text: document.text, features: sideFeatures(document, label), sides, thresholds };
+}
 
-/** What a message may hold besides its label: found by a rule, or likely by the model. */
-export function suspicionsIn(label: Label, view: SideView): Suspicion[] {
-  if (NO_FACTS.has(label)) return [];
-  const error = TELLS_FACTS.has(label) && tellsClericalError(label, view);
-  const violation =
-    label === 'compliance' || findViolations(view.text).length > 0 || isBelieved('violation', view);
+/** What a message may hold besides its label. */
+export function suspicionsIn(view: SideView): Suspicion[] {
+  const error = TELLS_FACTS.has(view.label) && tellsClericalError(view);
+  const violation = view.label === 'compliance' || isLikely('violation', 'violation', view);
   return [...(error ? (['clerical_error'] as const) : []), ...(violation ? (['violation'] as const) : [])];
 }
 
 /** The subtype that the words name; for an incident that no rule knows, the likely one. */
-export function subtypeOf(label: Label, view: SideView): string | null {
-  return findSubtype(label, view.text)?.name ?? likelySubtype(label, view, BELIEVED.incidentSubtype);
+export function subtypeOf(view: SideView): string | null {
+  return findSubtype(view.label, view.text)?.name ?? likelySubtype(view);
 }
 
 /** Harm that still spreads, a leak not yet recovered, an outage, safety, or a deadline within about a day. */
-export function isUrgent(label: Label, view: SideView): boolean {
-  if (!MAY_BE_URGENT.has(label)) return false;
-  if (isOver(view.text)) return findUrgency(view.text).length > 0;
-  const subtype = findSubtype(label, view.text)?.name ?? likelySubtype(label, view, SURE_OF_SUBTYPE);
-  if (label === 'incident' && subtype !== null && URGENT_WHILE_IT_LASTS.has(subtype)) return true;
-  return findUrgency(view.text).length > 0 || isBelieved('urgent', view);
+export function isUrgent(view: SideView): boolean {
+  return isLikely('urgent', 'urgent', view);
 }
 
 /**
@@ -76,27 +65,24 @@ export function likelyVoiceKind({ sides, features }: SideView): VoiceKind | null
   return VOICE_KINDS.find((kind) => kind === likely) ?? null;
 }
 
-function tellsClericalError(label: Label, view: SideView): boolean {
-  if (label === 'incident' && isOutsideIncident(view.text)) return false;
-  const subtype = label === 'incident' ? subtypeOf(label, view) : null;
+function tellsClericalError(view: SideView): boolean {
+  if (view.label === 'incident' && isOutsideIncident(view.text)) return false;
+  const subtype = view.label === 'incident' ? subtypeOf(view) : null;
   if (subtype !== null) return !OUTSIDE_INCIDENTS.has(subtype);
-  return findClericalErrors(view.text).length > 0 || isBelieved('clerical_error', view);
+  const { sides, document, label, thresholds } = view;
+  return errorProbability(sides, document, label) >= thresholds.clericalError;
 }
 
-function likelySubtype(label: Label, { sides, features }: SideView, least: number): string | null {
+function likelySubtype({ label, sides, features }: SideView): string | null {
   if (label !== 'incident') return null;
   const likely = likeliestAnswer(sides.incidentSubtype, features);
-  return likely !== null && likely.probability >= least ? likely.answer : null;
+  return likely !== null && likely.probability >= LEAST_SUBTYPE ? likely.answer : null;
 }
 
-/** Recovered, found again, or working again. */
-function isOver(text: string): boolean {
-  return findChoice('recovered', text)?.value === 'recovered' || hasTurnedUp(text) || isRestored(text);
-}
-
-function isBelieved(
-  question: Extract<SideQuestion, keyof typeof BELIEVED>,
-  { sides, features }: SideView,
+function isLikely(
+  question: SideQuestion,
+  threshold: keyof Thresholds,
+  { sides, features, thresholds }: SideView,
 ): boolean {
-  return yesProbability(sides[question], features) >= BELIEVED[question];
+  return yesProbability(sides[question], features) >= thresholds[threshold];
 }

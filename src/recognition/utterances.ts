@@ -17,33 +17,58 @@ const utteranceLine = z.strictObject({
   hand: z.string(),
   register: z.string(),
 });
+/** Where messages of all labels stand together, each says its own. */
+const flaggedLine = utteranceLine.extend({ label: z.enum(LABELS) });
 
-/** One labelled message of intents/utterances or intents/development. */
+/** One labelled message below intents/. */
 export type Utterance = z.infer<typeof utteranceLine> & { label: Label; language: string };
 
 /**
- * Every utterance below `folder/<language>/<label>.jsonl`, in a stable order.
- * Throws an `Error` naming file and line when a line cannot be read.
+ * Every utterance in `folder/<language>/<label>.jsonl`, in a stable order; of all languages there are when none is
+ * named. Throws an `Error` naming file and line when a line cannot be read.
  */
-export async function readUtterances(folder: string): Promise<Utterance[]> {
-  const languages = (await readdir(folder)).sort();
-  const files = languages.flatMap((language) => LABELS.map((label) => ({ language, label })));
+export async function readUtterances(folder: string, languages?: readonly string[]): Promise<Utterance[]> {
+  const files = (languages ?? (await readdir(folder)).sort()).flatMap((language) =>
+    LABELS.map((label) => ({ language, label })),
+  );
   const read = await Promise.all(
     files.map(async ({ language, label }) => {
-      const path = join(folder, language, `${label}.jsonl`);
-      const lines = (await readFile(path, 'utf8')).split('\n');
-      return lines.flatMap((line, index) =>
-        line.trim() === '' ? [] : [{ ...readLine(line, path, index + 1), label, language }],
-      );
+      const lines = await readLines(join(folder, language, `${label}.jsonl`), utteranceLine);
+      return lines.map((line) => ({ ...line, label, language }));
     }),
   );
   return read.flat();
 }
 
-function readLine(line: string, path: string, number: number): z.infer<typeof utteranceLine> {
+/** Messages of all labels in one file, written for what they hold besides their label. Throws like `readUtterances`. */
+export async function readFlagged(path: string): Promise<Utterance[]> {
+  return (await readLines(path, flaggedLine)).map((line) => ({ ...line, language: 'ja' }));
+}
+
+/** JSON lines of one shape; blank lines do not count. Throws an `Error` naming file and line. */
+export async function readLines<Line>(path: string, schema: z.ZodType<Line>): Promise<Line[]> {
+  const lines = (await readFile(path, 'utf8')).split('\n');
+  return lines.flatMap((line, index) =>
+    line.trim() === '' ? [] : [readLine(line, schema, path, index + 1)],
+  );
+}
+
+/** A line of a file of messages that is not what it should be. Never holds the line itself. */
+export class UnreadableLine extends Error {
+  readonly file: string;
+  readonly line: number;
+
+  constructor(path: string, line: number, cause: unknown) {
+    super(`Cannot read line ${line} of ${basename(path)}`, { cause });
+    this.file = basename(path);
+    this.line = line;
+  }
+}
+
+function readLine<Line>(line: string, schema: z.ZodType<Line>, path: string, number: number): Line {
   try {
-    return utteranceLine.parse(JSON.parse(line));
+    return schema.parse(JSON.parse(line));
   } catch (cause) {
-    throw new Error(`Cannot read line ${number} of ${basename(path)}`, { cause });
+    throw new UnreadableLine(path, number, cause);
   }
 }

@@ -1,3 +1,4 @@
+import type { Measure } from '../../src/application/ports.ts';
 import path from 'node:path';
 import { CATALOGUE_PROBLEMS } from '../../src/catalog/catalogue-problem.ts';
 import { loadCatalogue } from '../../src/catalog/load-catalogue.ts';
@@ -23,6 +24,27 @@ type EventFlaw = Extract<LedgerFlaw, { kind: 'event' }>['flaw'];
 type CheckpointFlaw = Extract<LedgerFlaw, { kind: 'checkpoint' }>['flaw'];
 
 /** Complete by their types: one more member without a row here does not compile. */
+const MEASURES: Record<Measure, true> = {
+  accuracy: true,
+  macro_f1: true,
+  top_2: true,
+  top_3: true,
+  calibration_error: true,
+  coverage_95: true,
+  coverage_98: true,
+  english_accuracy: true,
+  compliance_recall: true,
+  compliance_alarms: true,
+  error_recall: true,
+  error_alarms: true,
+  violation_recall: true,
+  violation_precision: true,
+  urgency_recall: true,
+  urgency_precision: true,
+  masked_numbers: true,
+  masked_words: true,
+  masked_wrongly: true,
+};
 const FLAWS: Record<EventFlaw | CheckpointFlaw, true> = {
   altered: true,
   out_of_order: true,
@@ -105,6 +127,8 @@ export async function phraseFamilies(): Promise<ReadonlyMap<string, readonly str
     family('duration.*', Object.keys(DURATIONS)),
     family('duration.end_of.*', Object.keys(PERIODS)),
     family('cli.flaw.*', Object.keys(FLAWS)),
+    family('cli.evaluate.measure.*', Object.keys(MEASURES)),
+    family('cli.evaluate.head.*', ['measure', 'value', 'interval', 'of', 'aim', 'met']),
     family('config.*', settings()),
     ['cli.*.about', await commandKeys()],
     ['problem.*', Object.values(PROBLEMS).map((problem) => problemPhrase(problem).key)],
@@ -163,7 +187,7 @@ export async function commandKeys(): Promise<string[]> {
     },
   };
   const ran = () => Promise.reject(new Error('no command ran'));
-  const actions = { start: ran, check: ran, classify: ran, mask: ran, train: ran, ask: ran };
+  const actions = { start: ran, check: ran, classify: ran, mask: ran, train: ran, evaluate: ran, ask: ran };
   for (const args of [['--help'], ['report', '--help']])
     await runCommandLine(args, io, { ...actions, say: ({ key }) => key });
   return [...new Set(shown.join('\n').match(/\bcli\.\w+\.about\b/g))];

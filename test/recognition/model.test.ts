@@ -8,7 +8,7 @@ import { createRecognizer } from '../../src/recognition/create-recognizer.ts';
 import { ensureModel } from '../../src/recognition/ensure-model.ts';
 import { readDocument } from '../../src/recognition/features.ts';
 import { decodeModel, encodeModel } from '../../src/recognition/model-file.ts';
-import { labelProbabilities } from '../../src/recognition/model.ts';
+import { labelProbabilities } from '../../src/recognition/label-model.ts';
 import { NaiveBayes } from '../../src/recognition/naive-bayes.ts';
 import { promote } from '../../src/recognition/promote.ts';
 import { softmax } from '../../src/recognition/softmax-regression.ts';
@@ -152,6 +152,13 @@ async function smallIntents(intents: string): Promise<string> {
       const words = Array.from({ length: 6 }, (_, n) => utterance(`${label} ${n}番目の話`));
       await writeFile(join(intents, set, 'ja', `${label}.jsonl`), `${words.join('\n')}\n`);
     }
+  }
+  await mkdir(join(intents, 'detectors'));
+  for (const part of ['training', 'development']) {
+    const flagged = LABELS.map((label) =>
+      JSON.stringify({ label, ...JSON.parse(utterance(`${label}の旗`)) }),
+    );
+    await writeFile(join(intents, 'detectors', `${part}.jsonl`), `${flagged.join('\n')}\n`);
   }
   await copyFile(join(INTENTS, 'lexicon.yaml'), join(intents, 'lexicon.yaml'));
   return intents;

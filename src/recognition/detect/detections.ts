@@ -1,5 +1,6 @@
 import { findClericalErrors } from './clerical-error.ts';
 import { findCues } from './cues.ts';
+import { hasTurnedUp, isRestored } from './negation.ts';
 import { isOutsideIncident } from './subtype.ts';
 import { findUrgency } from './urgency.ts';
 import { findViolations } from './violation.ts';
@@ -18,6 +19,7 @@ export function detectionsIn(text: string): string[] {
     ...(violations.length > 0 ? [violationTeller(text)] : []),
     ...(errors.length > 0 && violations.length > 0 ? ['error+violation'] : []),
     ...(findUrgency(text).length > 0 ? ['urgent'] : []),
+    ...(hasTurnedUp(text) || isRestored(text) ? ['over'] : []),
     ...(isOutsideIncident(text) ? ['outside_incident'] : []),
     ...findCues(text).map((cue) => `cue:${cue}`),
   ];

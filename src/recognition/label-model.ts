@@ -1,0 +1,64 @@
+import type { Document } from './features.ts';
+import type { Features } from './features.ts';
+import { featuresOf } from './features.ts';
+import type { NaiveBayes } from './naive-bayes.ts';
+import type { SoftmaxModel } from './softmax-regression.ts';
+import { softmax, softmaxScores } from './softmax-regression.ts';
+
+/** Three models that read a message in different ways, and how far each and all of them are to be trusted. */
+export interface LabelModel<Name extends string = string> extends Members {
+  /** In the order of the models' classes. */
+  labels: readonly Name[];
+  /** One per member, in the order words, mixed, bayes. */
+  temperatures: readonly number[];
+  /** Of the members' average. */
+  temperature: number;
+}
+
+export interface Members {
+  words: SoftmaxModel;
+  mixed: SoftmaxModel;
+  bayes: NaiveBayes;
+}
+
+export interface Likely<Name extends string> {
+  label: Name;
+  /** Calibrated probability, 0–1. */
+  confidence: number;
+}
+
+const TINY = 1e-9;
+
+/** The raw scores of the three members. */
+export function memberScores(members: Members, { words, mixed, presence }: Features): number[][] {
+  return [
+    softmaxScores(members.words, words),
+    softmaxScores(members.mixed, mixed),
+    members.bayes.scores(presence),
+  ];
+}
+
+/** The members' calibrated log-probabilities, averaged. */
+export function combineScores(
+  scores: readonly (readonly number[])[],
+  temperatures: readonly number[],
+): number[] {
+  const members = scores.map((row, index) => softmax(row, temperatures[index]));
+  const classes = scores[0]?.length ?? 0;
+  return Array.from(
+    { length: classes },
+    (_, label) => members.reduce((sum, row) => sum + Math.log((row[label] ?? 0) + TINY), 0) / members.length,
+  );
+}
+
+/** A calibrated probability for each label, best first. */
+export function labelProbabilities<Name extends string>(
+  model: LabelModel<Name>,
+  document: Document,
+): Likely<Name>[] {
+  const combined = combineScores(memberScores(model, featuresOf(document)), model.temperatures);
+  const probabilities = softmax(combined, model.temperature);
+  return model.labels
+    .map((label, index) => ({ label, confidence: probabilities[index] ?? 0 }))
+    .sort((a, b) => b.confidence - a.confidence);
+}
