@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { withoutBrowser } from '../support/browser.ts';
 import { inBrowser } from '../support/in-browser.ts';
@@ -91,7 +92,12 @@ describe.skipIf(withoutBrowser())('the lists of reports', () => {
   test('that cannot be read say so and can be asked for again', async () => {
     const served = servedReports(rows(3));
     served.broken = true;
-    await it.open(REPORTER, { at: '#/reports', before: served.serve });
+    const before = async (page: Page) => {
+      await served.serve(page);
+      // An announcement would have them read again unasked.
+      await page.route('**/api/v1/stream', (route) => route.abort());
+    };
+    await it.open(REPORTER, { at: '#/reports', before });
     const alert = it.page.getByRole('alert').getByText('読み込めませんでした。');
     await alert.waitFor();
     served.broken = false;
