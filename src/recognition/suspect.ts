@@ -3,7 +3,6 @@ import { VOICE_KINDS } from '../domain/understanding.ts';
 import { findSubtype, isOutsideIncident, OUTSIDE_INCIDENTS } from './detect/subtype.ts';
 import type { Document } from './features.ts';
 import type { TrainedModel } from './model.ts';
-import type { SideQuestion } from './side-models.ts';
 import {
   errorProbability,
   likeliestAnswer,
@@ -11,7 +10,7 @@ import {
   TELLS_FACTS,
   yesProbability,
 } from './side-models.ts';
-import type { Thresholds } from './thresholds.ts';
+import { urgentProbability } from './urgent.ts';
 
 /** A message under one label as the side models see it. */
 export interface SideView extends Pick<TrainedModel, 'sides' | 'thresholds'> {
@@ -31,7 +30,7 @@ export function sideView({ sides, thresholds }: TrainedModel, document: Document
 /** What a message may hold besides its label. */
 export function suspicionsIn(view: SideView): Suspicion[] {
   const error = TELLS_FACTS.has(view.label) && tellsClericalError(view);
-  const violation = view.label === 'compliance' || isLikely('violation', 'violation', view);
+  const violation = view.label === 'compliance' || isLikelyViolation(view);
   return [...(error ? (['clerical_error'] as const) : []), ...(violation ? (['violation'] as const) : [])];
 }
 
@@ -42,7 +41,8 @@ export function subtypeOf(view: SideView): string | null {
 
 /** Harm that still spreads, a leak not yet recovered, an outage, safety, or a deadline within about a day. */
 export function isUrgent(view: SideView): boolean {
-  return isLikely('urgent', 'urgent', view);
+  const { sides, text, features, thresholds } = view;
+  return urgentProbability(sides, text, features) >= thresholds.urgent;
 }
 
 /**
@@ -79,10 +79,6 @@ function likelySubtype({ label, sides, features }: SideView): string | null {
   return likely !== null && likely.probability >= LEAST_SUBTYPE ? likely.answer : null;
 }
 
-function isLikely(
-  question: SideQuestion,
-  threshold: keyof Thresholds,
-  { sides, features, thresholds }: SideView,
-): boolean {
-  return yesProbability(sides[question], features) >= thresholds[threshold];
+function isLikelyViolation({ sides, features, thresholds }: SideView): boolean {
+  return yesProbability(sides.violation, features) >= thresholds.violation;
 }

@@ -68,43 +68,32 @@ export interface DetectorJudged extends Readonly<Record<Detector, Detected>> {
 
 type Detector = 'clericalError' | 'violation' | 'urgent';
 
-/** An error that no voice holds costs its department a needless look: at most so many of the ordinary voices. */
-const ERRORS_WRONGLY_FOUND = 0.07;
-const VIOLATION_PRECISION = 0.85;
-const URGENT_PRECISION = 0.65;
+/** A needless look costs less than harm that nobody saw: false alarms among messages without it, at most. */
+const FALSE_ALARMS: Readonly<Record<Detector, number>> = {
+  clericalError: 0.07,
+  violation: 0.05,
+  urgent: 0.08,
+};
 
 /** As many as can be found while false alarms stay bearable. */
 export function fitDetectors(judged: readonly DetectorJudged[]): Pick<Thresholds, Detector> {
   const voices = judged.filter(({ label }) => label === 'customer_voice');
   return {
-    clericalError: lowestWith(
-      voices.map((row) => row.clericalError),
-      ({ alarms, without }) => alarms / without <= ERRORS_WRONGLY_FOUND,
-    ),
-    violation: lowestWith(
-      judged.map((row) => row.violation),
-      ({ hits, alarms }) => hits / (hits + alarms) >= VIOLATION_PRECISION,
-    ),
-    urgent: lowestWith(
-      judged.map((row) => row.urgent),
-      ({ hits, alarms }) => hits / (hits + alarms) >= URGENT_PRECISION,
-    ),
+    clericalError: lowestWith(voices, 'clericalError'),
+    violation: lowestWith(judged, 'violation'),
+    urgent: lowestWith(judged, 'urgent'),
   };
 }
 
-/** The lowest probability from which on what is found is still good enough; one half when there is nothing to go by. */
-function lowestWith(
-  rows: readonly Detected[],
-  isGood: (counts: { hits: number; alarms: number; without: number }) => boolean,
-): number {
-  const without = rows.filter(({ there }) => !there).length;
-  let hits = 0;
-  let alarms = 0;
-  let lowest = 0.5;
-  for (const { there, probability } of [...rows].sort((a, b) => b.probability - a.probability)) {
-    if (there) hits += 1;
-    else alarms += 1;
-    if (hits + alarms >= FEWEST && isGood({ hits, alarms, without })) lowest = probability;
-  }
-  return lowest;
+/** The lowest probability from which on false alarms are few enough; one half when there is nothing to go by. */
+function lowestWith(judged: readonly DetectorJudged[], detector: Detector): number {
+  const rows = judged.map((row) => row[detector]);
+  const ordinary = rows.filter(({ there }) => !there).map(({ probability }) => probability);
+  if (ordinary.length === 0 || ordinary.length === rows.length) return 0.5;
+  ordinary.sort((a, b) => b - a);
+  const first = ordinary[Math.floor(ordinary.length * FALSE_ALARMS[detector])] ?? 0;
+  return Math.min(
+    ...rows.map(({ probability }) => probability).filter((probability) => probability > first),
+    1,
+  );
 }

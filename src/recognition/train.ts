@@ -9,6 +9,7 @@ import type { DetectorJudged, Judged } from './thresholds.ts';
 import type { SideModels } from './side-models.ts';
 import { errorProbability, sideFeatures, trainSideModels, yesProbability } from './side-models.ts';
 import { trainLabels } from './train-labels.ts';
+import { urgentProbability } from './urgent.ts';
 
 /** What a labelled message says about itself. */
 export interface LabelledMessage {
@@ -74,6 +75,6 @@ function detect(model: LabelModel<Label>, sides: SideModels, example: Example): 
       there: suspicions.includes('violation'),
       probability: yesProbability(sides.violation, features),
     },
-    urgent: { there: urgent, probability: yesProbability(sides.urgent, features) },
+    urgent: { there: urgent, probability: urgentProbability(sides, document.text, features) },
   };
 }
