@@ -8,6 +8,8 @@ export default defineConfig({
     exclude: ['test/long/**'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // A page shows what changed a moment later, and a busy machine makes the moment long.
+    expect: { poll: { timeout: 10_000 } },
     maxWorkers: 2,
     reporters: ['default', nameSkipped, ...resultsForCi()],
   },

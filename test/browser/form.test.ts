@@ -33,7 +33,7 @@ describe.skipIf(withoutBrowser())('a form in a browser', () => {
   test('Esc closes it and returns the focus to the button that opened it', async () => {
     await page.keyboard.press('Escape');
     await dialog().waitFor({ state: 'hidden' });
-    expect(await opener().and(focused()).count()).toBe(1);
+    await expect.poll(() => opener().and(focused()).count()).toBe(1);
   });
 
   test('やめる closes it and sends nothing', async () => {
@@ -43,12 +43,12 @@ describe.skipIf(withoutBrowser())('a form in a browser', () => {
   });
 
   test('has two screens, and the focus goes along', async () => {
-    expect(await screen('1/2　要ること').isVisible()).toBe(true);
-    expect(await screen('2/2　分かれば').isVisible()).toBe(false);
+    await expect.poll(() => screen('1/2　要ること').isVisible()).toBe(true);
+    await expect.poll(() => screen('2/2　分かれば').isVisible()).toBe(false);
     await press('次へ（分かれば）');
     await screen('2/2　分かれば').waitFor();
-    expect(await screen('1/2　要ること').isVisible()).toBe(false);
-    expect(await focused().getAttribute('type')).toBe('radio');
+    await expect.poll(() => screen('1/2　要ること').isVisible()).toBe(false);
+    await expect.poll(() => focused().getAttribute('type')).toBe('radio');
     await press('1/2へ戻る');
     await hasFocus('概要（必須）');
   });
@@ -63,10 +63,10 @@ describe.skipIf(withoutBrowser())('a form in a browser', () => {
       described.split(' ').map((id) => dialog().locator(`[id="${id}"]`).textContent()),
     );
     expect(texts).toEqual(['まだ空です。ひとことで書いてください。', '例：窓口で別の方の通知書を渡した']);
-    expect(await field('概要（必須）').getAttribute('aria-invalid')).toBe('true');
-    expect(await dialog().getByRole('alert').textContent()).toBe('1か所を直してください。');
+    await expect.poll(() => field('概要（必須）').getAttribute('aria-invalid')).toBe('true');
+    await expect.poll(() => dialog().getByRole('alert').textContent()).toBe('1か所を直してください。');
     await press('次へ（分かれば）');
-    expect(await field('影響額').inputValue()).toBe('12000');
+    await expect.poll(() => field('影響額').inputValue()).toBe('12000');
   });
 
   test('what is filled in arrives as answers', async () => {
@@ -95,8 +95,8 @@ describe.skipIf(withoutBrowser())('a form in a browser', () => {
     await page.keyboard.press('Escape');
     await page.reload();
     await opener().press('Enter');
-    expect(await field('概要（必須）').inputValue()).toBe('書きかけ');
-    expect(await choice('影響人数（必須）', /2〜9人/).isChecked()).toBe(true);
+    await expect.poll(() => field('概要（必須）').inputValue()).toBe('書きかけ');
+    await expect.poll(() => choice('影響人数（必須）', /2〜9人/).isChecked()).toBe(true);
     await press('内容を確認');
     await dialog().waitFor({ state: 'hidden' });
     expect(await page.evaluate<string>('JSON.stringify({ ...sessionStorage })')).not.toContain('書きかけ');
@@ -107,9 +107,9 @@ describe.skipIf(withoutBrowser())('a form in a browser', () => {
     await office.focus();
     await page.keyboard.type('みど');
     await dialog().getByRole('option', { name: 'みどり年金事務所' }).waitFor();
-    expect(await dialog().getByRole('option').count()).toBe(1);
+    await expect.poll(() => dialog().getByRole('option').count()).toBe(1);
     await page.keyboard.press('Enter');
-    expect(await office.inputValue()).toBe('みどり年金事務所');
+    await expect.poll(() => office.inputValue()).toBe('みどり年金事務所');
     await field('概要（必須）').fill('渡した');
     await press('内容を確認');
     await dialog().waitFor({ state: 'hidden' });
@@ -124,11 +124,11 @@ describe.skipIf(withoutBrowser())('a form in a browser', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
     const active = await office.getAttribute('aria-activedescendant');
-    expect(await dialog().locator(`[id="${active}"]`).getAttribute('aria-selected')).toBe('true');
-    expect(await dialog().getByRole('option').count()).toBe(3);
+    await expect.poll(() => dialog().locator(`[id="${active}"]`).getAttribute('aria-selected')).toBe('true');
+    await expect.poll(() => dialog().getByRole('option').count()).toBe(3);
     await page.keyboard.press('Escape');
-    expect(await dialog().getByRole('option').count()).toBe(0);
-    expect(await dialog().isVisible()).toBe(true);
+    await expect.poll(() => dialog().getByRole('option').count()).toBe(0);
+    await expect.poll(() => dialog().isVisible()).toBe(true);
   });
 
   test('no two controls have the same name', async () => {

@@ -55,8 +55,8 @@ describe.skipIf(withoutBrowser())('what others see, live', () => {
     const update = { key: 'card', to, view: cardView('acknowledged'), card: SHOWN_NUMBER, mention: false };
     await world.platform.update(sent.value, update);
     await channel().getByText('状態：受付確認済').waitFor();
-    expect(await channel().getByRole('article').count()).toBe(1);
-    expect(await take.and(page.locator(':focus')).count()).toBe(1);
+    await expect.poll(() => channel().getByRole('article').count()).toBe(1);
+    await expect.poll(() => take.and(page.locator(':focus')).count()).toBe(1);
   });
 
   test('after a lost connection everything is there once, in order', async () => {
@@ -93,7 +93,7 @@ describe.skipIf(withoutBrowser())('what others see, live', () => {
     await expect.poll(count).toBe(100);
     await channel().getByRole('button', { name: '前の発言を見る' }).press('Enter');
     await expect.poll(count).toBe(120);
-    expect(await channel().getByRole('button', { name: '前の発言を見る' }).count()).toBe(0);
+    await expect.poll(() => channel().getByRole('button', { name: '前の発言を見る' }).count()).toBe(0);
   });
 
   test('who may not see the report sees one neutral sentence', async () => {
@@ -113,7 +113,7 @@ describe.skipIf(withoutBrowser())('what others see, live', () => {
     );
     await open(ENGLISH_HANDLER);
     await page.getByRole('button', { name: 'Acknowledge' }).waitFor();
-    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('en');
     expect(await page.getByRole('main').textContent()).not.toMatch(/[ぁ-んァ-ヶ一-龠]/);
   });
 });

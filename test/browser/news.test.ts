@@ -140,7 +140,7 @@ describe.skipIf(withoutBrowser())('what is new', () => {
       await allow();
       await post(SERVICE_CHANNEL, 'seen');
       await link(`${SERVICE} 未読2件`).waitFor();
-      expect(await notes()).toEqual([]);
+      await expect.poll(() => notes()).toEqual([]);
     });
 
     test('is taken back when it is read', async () => {
@@ -158,7 +158,7 @@ describe.skipIf(withoutBrowser())('what is new', () => {
       const page = await it.open(RISK_HANDLER, withNotes('denied'));
       await page.getByRole('button', { name: '設定' }).click();
       await page.getByText('ブラウザの設定で止められています。').waitFor();
-      expect(await page.getByRole('checkbox', { name: 'お知らせを出す' }).isDisabled()).toBe(true);
+      await expect.poll(() => page.getByRole('checkbox', { name: 'お知らせを出す' }).isDisabled()).toBe(true);
     });
 
     test('that the browser does not know is said', async () => {

@@ -20,7 +20,7 @@ describe.skipIf(withoutBrowser())('the shell of the page', () => {
   test('the first stop of the keyboard leads past the bars to the view', async () => {
     const page = await it.open(REPORTER);
     await page.keyboard.press('Tab');
-    expect(await focused(page).textContent()).toBe('本文へ進む');
+    await expect.poll(() => focused(page).textContent()).toBe('本文へ進む');
     await page.keyboard.press('Enter');
     await isFocused(page, 'つたえとの会話');
     expect(new URL(page.url()).hash).toBe('');
@@ -30,12 +30,12 @@ describe.skipIf(withoutBrowser())('the shell of the page', () => {
     const page = await it.open(RISK_HANDLER, { before: servedReports([reportRow()]).serve });
     await rail(page).getByRole('link', { name: 'わたしの報告' }).press('Enter');
     await isFocused(page, 'わたしの報告');
-    expect(await page.title()).toBe('わたしの報告 | つたえ');
+    await expect.poll(() => page.title()).toBe('わたしの報告 | つたえ');
     await rail(page).getByRole('link', { name: /^担当/ }).press('Enter');
     await isFocused(page, '担当');
     await rail(page).getByRole('link', { name: RISK }).press('Enter');
     await isFocused(page, RISK);
-    expect(await rail(page).locator('[aria-current=page]').textContent()).toBe(RISK);
+    await expect.poll(() => rail(page).locator('[aria-current=page]').textContent()).toBe(RISK);
     await rail(page).getByRole('link', { name: /^会話/ }).press('Enter');
     await isFocused(page, 'つたえとの会話');
     expect(it.complaints).toEqual([]);
@@ -45,7 +45,7 @@ describe.skipIf(withoutBrowser())('the shell of the page', () => {
     const page = await it.open(RISK_HANDLER, { at: '#/channels/channel-risk' });
     await rail(page).getByRole('button', { name: '報告する' }).press('Enter');
     await page.getByRole('log', { name: 'つたえとの会話' }).getByRole('article').first().waitFor();
-    expect(await focused(page).getAttribute('aria-label')).toBe('ひとことで書いてください');
+    await expect.poll(() => focused(page).getAttribute('aria-label')).toBe('ひとことで書いてください');
     expect(it.world.edge.received.map(({ body }) => body)).toMatchObject([
       { kind: 'pressed', press: { action: 'start' } },
     ]);
@@ -83,9 +83,9 @@ describe.skipIf(withoutBrowser())('the shell of the page', () => {
     const box = page.getByRole('textbox', { name: 'ひとことで書いてください' });
     await box.fill('書きかけ');
     await rail(page).getByRole('link', { name: RISK }).click();
-    expect(await box.count()).toBe(0);
+    await expect.poll(() => box.count()).toBe(0);
     await rail(page).getByRole('link', { name: /^会話/ }).click();
-    expect(await box.inputValue()).toBe('書きかけ');
+    await expect.poll(() => box.inputValue()).toBe('書きかけ');
   });
 
   test('at 380 px the menu holds the rail, and Esc returns the focus to its button', async () => {
@@ -96,7 +96,7 @@ describe.skipIf(withoutBrowser())('the shell of the page', () => {
     await menu.getByRole('link', { name: RISK }).waitFor();
     await page.keyboard.press('Escape');
     await menu.waitFor({ state: 'hidden' });
-    expect(await button.and(focused(page)).count()).toBe(1);
+    await expect.poll(() => button.and(focused(page)).count()).toBe(1);
     await button.press('Enter');
     await menu.getByRole('link', { name: RISK }).press('Enter');
     await menu.waitFor({ state: 'hidden' });
@@ -110,7 +110,9 @@ describe.skipIf(withoutBrowser())('the shell of the page', () => {
     await page.getByRole('dialog', { name: '設定' }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
-    expect(await page.getByRole('button', { name: 'メニュー' }).and(focused(page)).count()).toBe(1);
+    await expect
+      .poll(() => page.getByRole('button', { name: 'メニュー' }).and(focused(page)).count())
+      .toBe(1);
   });
 
   test('another identity begins on a clear screen that says whose it is', async () => {
@@ -135,7 +137,7 @@ describe.skipIf(withoutBrowser())('the shell of the page', () => {
     await page.getByRole('button', { name: 'Settings' }).press('Enter');
     await page.getByRole('radio', { name: '日本語' }).click();
     await page.getByRole('dialog', { name: '設定' }).waitFor();
-    expect(await page.locator('html').getAttribute('lang')).toBe('ja');
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('ja');
     await page.keyboard.press('Escape');
     await heading(page, 'つたえとの会話').waitFor();
     await page.reload();

@@ -59,6 +59,8 @@ describe.skipIf(withoutBrowser())('axe finds nothing serious', () => {
     await page.getByRole('button', { name: WORDS[locale].draft, exact: true }).press('Enter');
     await page.getByRole('dialog').getByRole('button').first().waitFor();
     expect(await axeFindings(page)).toEqual([]);
-    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(380);
+    await expect
+      .poll(() => page.evaluate<number>('document.documentElement.scrollWidth'))
+      .toBeLessThanOrEqual(380);
   });
 });

@@ -35,7 +35,7 @@ describe.skipIf(withoutBrowser())('talking with the bot', () => {
     await button('1人').press('Enter');
     await button('送信').waitFor();
     await expect.poll(() => button('送信').and(focused()).count()).toBe(1);
-    expect(await button('1人').count()).toBe(0);
+    await expect.poll(() => button('1人').count()).toBe(0);
     await log().getByText('何人分ですか。').waitFor();
     await log().getByText('1人', { exact: true }).waitFor();
   });
@@ -54,8 +54,8 @@ describe.skipIf(withoutBrowser())('talking with the bot', () => {
     await box().fill('まだ途中');
     await post(HOME, 'next', questionView());
     await expect.poll(() => button('1人').count()).toBe(1);
-    expect(await box().and(focused()).count()).toBe(1);
-    expect(await box().inputValue()).toBe('まだ途中');
+    await expect.poll(() => box().and(focused()).count()).toBe(1);
+    await expect.poll(() => box().inputValue()).toBe('まだ途中');
   });
 
   test('Enter in an empty box says what to do', async () => {
@@ -71,8 +71,8 @@ describe.skipIf(withoutBrowser())('talking with the bot', () => {
     await say('大事な文');
     await it.page.getByRole('button', { name: 'もう一度送る' }).press('Enter');
     await button('1人').waitFor();
-    expect(await it.page.getByRole('button', { name: 'もう一度送る' }).count()).toBe(0);
-    expect(await box().and(focused()).count()).toBe(1);
+    await expect.poll(() => it.page.getByRole('button', { name: 'もう一度送る' }).count()).toBe(0);
+    await expect.poll(() => box().and(focused()).count()).toBe(1);
     expect(it.world.edge.received).toHaveLength(1);
   });
 
@@ -123,7 +123,7 @@ describe.skipIf(withoutBrowser())('talking with the bot', () => {
     const lines = line ? Array.from({ length: 30 }, () => line) : [];
     await post(HOME, 'long', { ...long, lines });
     await button('1人').waitFor();
-    expect(await button('全部見る').count()).toBe(0);
+    await expect.poll(() => button('全部見る').count()).toBe(0);
     await button('1人').press('Enter');
     await button('全部見る').waitFor();
   });
@@ -132,7 +132,7 @@ describe.skipIf(withoutBrowser())('talking with the bot', () => {
     await it.open(REPORTER);
     await post(HOME, 'done');
     const link = log().getByRole('link', { name: 'INC 26 7 K Q 4 M' });
-    expect(await link.getAttribute('href')).toBe('#/reports/INC-26-7KQ4M');
+    await expect.poll(() => link.getAttribute('href')).toBe('#/reports/INC-26-7KQ4M');
     const wrap = await it.page.evaluate<string>(
       `getComputedStyle(document.querySelector('a.number')).whiteSpace`,
     );
@@ -192,7 +192,7 @@ describe.skipIf(withoutBrowser())('talking with the bot', () => {
   test('older messages come in above without moving what is read', async () => {
     await readFromTheTop();
     const count = () => log().getByRole('article').count();
-    expect(await count()).toBe(50);
+    await expect.poll(() => count()).toBe(50);
     const oldest = log().locator(`[id="${await log().getByRole('article').first().getAttribute('id')}"]`);
     const before = (await oldest.boundingBox())?.y ?? 0;
     await button('前の発言を見る').press('Enter');
@@ -228,7 +228,7 @@ describe.skipIf(withoutBrowser())('talking with the bot', () => {
     await dialog.waitFor({ state: 'hidden' });
     await it.page.reload();
     await button('1人').waitFor();
-    expect(await dialog.count()).toBe(0);
+    await expect.poll(() => dialog.count()).toBe(0);
   });
 
   test('beside the conversation stands what is being written, as it grows', async () => {
@@ -250,7 +250,7 @@ describe.skipIf(withoutBrowser())('talking with the bot', () => {
     await button('1人').press('Enter');
     await button('送信').waitFor();
     await panel.getByText('まだのこと').waitFor({ state: 'hidden' });
-    expect(await panel.getByRole('button').allTextContents()).toEqual(['戻る', '修正', 'やめる']);
+    await expect.poll(() => panel.getByRole('button').allTextContents()).toEqual(['戻る', '修正', 'やめる']);
     await button('送信').press('Enter');
     await log()
       .getByText(/^受け付けました。/)
@@ -267,7 +267,7 @@ describe.skipIf(withoutBrowser())('talking with the bot', () => {
     await sheet.getByText('見る人').waitFor();
     await it.page.keyboard.press('Escape');
     await sheet.waitFor({ state: 'hidden' });
-    expect(await opener.and(focused()).count()).toBe(1);
+    await expect.poll(() => opener.and(focused()).count()).toBe(1);
   });
 
   test('the sheet covers the summary, and so it can be sent from there', async () => {
