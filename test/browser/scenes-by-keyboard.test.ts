@@ -55,7 +55,8 @@ describe.skipIf(withoutBrowser())('by keyboard alone', () => {
     await world.close();
     await rm(pageFolder, { recursive: true });
   });
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') console.error(await shownIn(browser));
     await Promise.all(browser.contexts().map((context) => context.close()));
   });
 
@@ -233,3 +234,10 @@ describe.skipIf(withoutBrowser())('by keyboard alone', () => {
     expect(new URL(suzuki.page.url()).hash).toBe(`#/reports/${number}`);
   });
 });
+
+/** What the open pages show, for whoever reads of a failure. */
+async function shownIn(browser: Browser): Promise<string> {
+  const pages = browser.contexts().flatMap((context) => context.pages());
+  const texts = await Promise.all(pages.map((page) => page.getByRole('main').innerText()));
+  return texts.join('\n--- next page ---\n');
+}

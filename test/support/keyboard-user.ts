@@ -22,6 +22,7 @@ const PATIENCE_MS = 10_000;
 
 export async function keyboardUser(browser: Browser, address: string, person: string): Promise<KeyboardUser> {
   const context = await browser.newContext({ locale: 'ja-JP', viewport: { width: 1440, height: 900 } });
+  context.setDefaultTimeout(PATIENCE_MS);
   const client = webClient(address);
   await client.signIn(person);
   const [name = '', value = ''] = client.cookie.split('=');

@@ -29,6 +29,8 @@ export async function openPage(
     viewport: { width: 1440, height: 900 },
     ...options,
   });
+  // Shorter than a test may take, so that what was waited for is named.
+  context.setDefaultTimeout(15_000);
   const client = webClient(world.address);
   await client.signIn(person);
   const [name = '', value = ''] = client.cookie.split('=');
