@@ -3,6 +3,7 @@ import type { Draft } from '../domain/dialog/conversation.ts';
 import { suspectedError } from '../domain/dialog/suspicion.ts';
 import type { Report } from '../domain/report.ts';
 import { beginReport, linksOf, searchedWords } from './begin-report.ts';
+import { keepCandidate } from './keep-candidate.ts';
 import type { Term, Transaction } from './ports.ts';
 import { postCards } from './post-cards.ts';
 import { record } from './record-event.ts';
@@ -39,7 +40,9 @@ async function fileOne(
 ): Promise<Report> {
   for (let attempt = 0; attempt < NUMBER_TRIES; attempt++) {
     const { report, events } = beginReport(deps, person, office, draft);
-    if (await tx.reports.create(report, events, termsOf(deps, report))) return report;
+    if (!(await tx.reports.create(report, events, termsOf(deps, report)))) continue;
+    await keepCandidate(deps, tx, draft, report);
+    return report;
   }
   throw new Error('no free report number: the random source repeats itself');
 }

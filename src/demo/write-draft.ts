@@ -56,6 +56,7 @@ export function writeDraft(
     urgent: senses.some(({ urgent }) => urgent),
     drill: scenario.drill,
     evidence: (senses[0]?.evidence ?? []).filter((words) => text.includes(words)),
+    takenFor: null,
     startedAt: found,
     touchedAt: at,
     today: localOf(calendar, at).date,

@@ -2,63 +2,54 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { LABELS } from '../domain/understanding.ts';
-import { readDocument } from './features.ts';
-import type { Lexicon } from './lexicon.ts';
-import { loadLexicon } from './lexicon.ts';
 import { loadModel, saveModel } from './model-file.ts';
 import type { TrainedModel } from './model.ts';
-import type { Tokenize } from './tokenize.ts';
-import { loadTokenizer } from './tokenize.ts';
-import type { Example } from './train.ts';
+import { isTaughtFrom } from './taught-model.ts';
 import { train } from './train.ts';
-import type { Utterance } from './utterances.ts';
-import { readFlagged, readUtterances } from './utterances.ts';
-
-const DETECTORS = 'detectors';
-const UTTERANCES = 'utterances';
-const DEVELOPMENT = 'development';
-const LEXICON = 'lexicon.yaml';
+import { DATA, readTrainingData } from './training-data.ts';
 
 export interface EnsuredModel {
   model: TrainedModel;
-  /** False when the cached model was still the right one. */
+  /** Of the data and the recipe as they are now, without what corrections have taught. */
+  fingerprint: string;
+  /** False when a model that was kept was still the right one. */
   trained: boolean;
 }
 
-/** The model for the data as it is now: loaded from `cacheDir`, or trained and kept there when the data changed. */
-export async function ensureModel(intentsDir: string, cacheDir: string): Promise<EnsuredModel> {
+/**
+ * The model for the data as it is now: the one that corrections have taught when it was made from this data, else the
+ * one in `cacheDir`, which is trained and kept there when the data changed.
+ * @param taught file of the model that corrections have taught
+ */
+export async function ensureModel(
+  intentsDir: string,
+  cacheDir: string,
+  taught: string | null = null,
+): Promise<EnsuredModel> {
   const path = join(cacheDir, 'model.bin');
-  const [fingerprint, cached] = await Promise.all([fingerprintOf(intentsDir), loadIfPresent(path)]);
-  if (cached?.fingerprint === fingerprint) return { model: cached, trained: false };
-  const model = await trainOn(intentsDir, fingerprint);
+  const [fingerprint, first] = await Promise.all([
+    fingerprintOf(intentsDir),
+    (async () => (taught && (await loadIfPresent(taught))) ?? loadIfPresent(path))(),
+  ]);
+  const fits = (model: TrainedModel | null): model is TrainedModel =>
+    model !== null && (model.fingerprint === fingerprint || isTaughtFrom(model.fingerprint, fingerprint));
+  if (fits(first)) return { model: first, fingerprint, trained: false };
+  const cached = taught === null ? null : await loadIfPresent(path);
+  if (fits(cached)) return { model: cached, fingerprint, trained: false };
+  const { training, development } = await readTrainingData(intentsDir);
+  const model = train(training, development, fingerprint);
   await mkdir(cacheDir, { recursive: true });
   await saveModel(model, path);
-  return { model, trained: true };
-}
-
-/** Labelled messages as the models see them. */
-export function toExamples(
-  utterances: readonly Utterance[],
-  tokenize: Tokenize,
-  lexicon: Lexicon,
-): Example[] {
-  return utterances.map((utterance) => ({
-    document: readDocument(utterance.text, tokenize, lexicon),
-    label: utterance.label,
-    voiceKind: utterance.kind ?? null,
-    subtype: utterance.subtype ?? null,
-    suspicions: utterance.suspicions ?? [],
-    urgent: utterance.urgent ?? false,
-  }));
+  return { model, fingerprint, trained: true };
 }
 
 /** Of the files as they are: reading what they say takes longer than loading the model. */
 async function fingerprintOf(intentsDir: string): Promise<string> {
   const data = [
-    ...(await filesBelow(join(intentsDir, UTTERANCES))),
-    ...(await filesBelow(join(intentsDir, DEVELOPMENT))),
-    ...(await filesBelow(join(intentsDir, DETECTORS))),
-    join(intentsDir, LEXICON),
+    ...(await filesBelow(join(intentsDir, DATA.utterances))),
+    ...(await filesBelow(join(intentsDir, DATA.development))),
+    ...(await filesBelow(join(intentsDir, DATA.detectors))),
+    join(intentsDir, DATA.lexicon),
   ];
   const hash = createHash('sha256').update(JSON.stringify(LABELS));
   for (const path of data) hash.update(relative(intentsDir, path));
@@ -91,29 +82,7 @@ function textsOf(paths: readonly string[]): Promise<string[]> {
   return Promise.all(paths.map((path) => readFile(path, 'utf8')));
 }
 
-async function trainOn(intentsDir: string, fingerprint: string): Promise<TrainedModel> {
-  const [training, development, flagged, flaggedDevelopment, lexicon, tokenize] = await Promise.all([
-    readUtterances(join(intentsDir, UTTERANCES)),
-    readUtterances(join(intentsDir, DEVELOPMENT)),
-    readFlagged(join(intentsDir, DETECTORS, 'training.jsonl')),
-    readFlagged(join(intentsDir, DETECTORS, 'development.jsonl')),
-    loadLexicon(join(intentsDir, LEXICON)),
-    loadTokenizer(),
-  ]);
-  const examples = (utterances: readonly Utterance[]) => toExamples(utterances, tokenize, lexicon);
-  return train(
-    { labelled: examples(training.filter(isOneMatter)), flagged: examples(flagged.filter(isOneMatter)) },
-    { labelled: examples(development), flagged: examples(flaggedDevelopment) },
-    fingerprint,
-  );
-}
-
-/** A message of two matters would teach its label the words of the other one. */
-function isOneMatter({ items }: Utterance): boolean {
-  return items === undefined || items === 1;
-}
-
-/** A missing or damaged cache is no failure: the model is trained again. */
+/** A missing or damaged file is no failure: there is always another way to the model. */
 async function loadIfPresent(path: string): Promise<TrainedModel | null> {
   try {
     return await loadModel(path);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { open, readFile, rename, rm } from 'node:fs/promises';
 import { LABELS } from '../domain/understanding.ts';
 import type { TrainedModel } from './model.ts';
 import { NaiveBayes } from './naive-bayes.ts';
@@ -29,11 +29,26 @@ interface ModelFile extends Pick<
   bayes: { features: SpanOfNumbers; values: SpanOfNumbers };
 }
 
-/** Written beside and renamed: a reader sees the old model or the new one, never half of it. */
-export async function saveModel(model: TrainedModel, path: string): Promise<void> {
+export function saveModel(model: TrainedModel, path: string): Promise<void> {
+  return saveEncoded(encodeModel(model), path);
+}
+
+/** Written beside, to the disk, and renamed: a reader sees the old model or the new one, never half of it. */
+export async function saveEncoded(model: Uint8Array, path: string): Promise<void> {
   const partial = `${path}.${randomUUID()}.partial`;
-  await writeFile(partial, encodeModel(model));
-  await rename(partial, path);
+  try {
+    const file = await open(partial, 'wx');
+    try {
+      await file.writeFile(model);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(partial, path);
+  } catch (cause) {
+    await rm(partial, { force: true });
+    throw cause;
+  }
 }
 
 /** Throws when the file cannot be read or is no model. */

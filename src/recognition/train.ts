@@ -8,6 +8,7 @@ import { fitDetectors, fitThresholds } from './thresholds.ts';
 import type { DetectorJudged, Judged } from './thresholds.ts';
 import type { SideModels } from './side-models.ts';
 import { errorProbability, sideFeatures, trainSideModels, yesProbability } from './side-models.ts';
+import type { Labelled } from './train-labels.ts';
 import { trainLabels } from './train-labels.ts';
 import { urgentProbability } from './urgent.ts';
 
@@ -34,9 +35,15 @@ export interface TrainingData {
 /**
  * Trains on `training`; takes the thresholds from `development`, which the models have not seen. Pure: the same
  * examples give the same model.
+ * @param corrected messages of which nothing is known but their label
  */
-export function train(training: TrainingData, development: TrainingData, fingerprint: string): TrainedModel {
-  const labels = trainLabels(training.labelled, LABELS);
+export function train(
+  training: TrainingData,
+  development: TrainingData,
+  fingerprint: string,
+  corrected: readonly Labelled<Label>[] = [],
+): TrainedModel {
+  const labels = trainLabels([...training.labelled, ...corrected], LABELS);
   const sides = trainSideModels([...training.labelled, ...training.flagged]);
   const judged = development.labelled.map((example) => judge(labels, example));
   const detected = [...development.labelled, ...development.flagged].map((example) =>

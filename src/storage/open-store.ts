@@ -1,4 +1,5 @@
 import type {
+  CandidateStore,
   CheckpointWriter,
   InboxQueue,
   LedgerReader,
@@ -9,6 +10,7 @@ import type {
 import type { SeedingStore } from '../application/ports/seeding.ts';
 import type { Log } from '../application/ports/surroundings.ts';
 import type { WebChat } from '../application/ports/web-chat.ts';
+import { candidateStore } from './candidates.ts';
 import { checkpointWriter } from './checkpoints.ts';
 import type { Database } from './database.ts';
 import { inboxQueue } from './inbox.ts';
@@ -31,6 +33,7 @@ export interface Store {
   reports: ReportReader;
   ledger: LedgerReader;
   checkpoints: CheckpointWriter;
+  candidates: CandidateStore;
   webChat: WebChat;
   /**
    * At every start: works out anew what comes next of every report, if the rules have changed since.
@@ -61,6 +64,7 @@ export function openStore({ database, enqueue, log, outlookOf = NOTHING_DUE }: S
     reports: reportReader(prisma),
     ledger: ledgerReader(prisma),
     checkpoints: checkpointWriter(prisma),
+    candidates: candidateStore(prisma),
     webChat: webMessages(prisma, placeChanges(database, session)),
     refreshOutlooks: (rules, stopping) => refreshOutlooks(prisma, outlookOf, rules, stopping),
     seeding: seedingStore(database, outlookOf),

@@ -1,4 +1,5 @@
 import type { Transaction, UnitOfWork, Worker } from '../application/ports/storage.ts';
+import { candidateWriter } from './candidates.ts';
 import type { Queries } from './connect-prisma.ts';
 import { conversationWriter } from './conversations.ts';
 import type { Database } from './database.ts';
@@ -46,6 +47,7 @@ function transactionOver(tx: Queries, { hasRoom, enqueue, outlookOf }: Transacti
           ON CONFLICT (name, day) DO UPDATE SET value = counter.value + 1`;
       },
     },
+    candidates: candidateWriter(tx),
     reader: reportReader(tx),
     wake: (worker) => enqueue(worker, (sql, values) => tx.$queryRawUnsafe(sql, ...values)),
   };

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
 import type { Database } from '../../src/storage/database.ts';
 import { openStore, type Store } from '../../src/storage/open-store.ts';
 import { anOutlook, silentLog } from '../support/storage-samples.ts';
+import { candidateCases } from './storage/candidate-cases.ts';
 import { conversationCases } from './storage/conversation-cases.ts';
 import { inboxCases } from './storage/inbox-cases.ts';
 import { ledgerCases } from './storage/ledger-cases.ts';
@@ -51,6 +52,7 @@ export function storageContract(name: string, open: () => Promise<Database>): vo
     describe('scope', () => scopeCases(given));
     describe('ledger', () => ledgerCases(given));
     describe('web chat', () => webChatCases(given));
+    describe('candidates', () => candidateCases(given));
     describe('seeding', () => seedingCases(given));
     describe('secrecy', () => secrecyCases(given));
   });
@@ -59,7 +61,7 @@ export function storageContract(name: string, open: () => Promise<Database>): vo
 async function empty(database: Database): Promise<void> {
   await database.execute(`
     ALTER TABLE ledger_event DISABLE TRIGGER USER;
-    TRUNCATE inbox_entry, conversation, report, ledger_event, ledger_content, checkpoint, outbox_entry, posting,
+    TRUNCATE inbox_entry, conversation, candidate, report, ledger_event, ledger_content, checkpoint, outbox_entry, posting,
       counter, web_place, web_read_mark, web_message, purpose, worked_out RESTART IDENTITY;
     ALTER TABLE ledger_event ENABLE TRIGGER USER;`);
 }

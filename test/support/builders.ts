@@ -123,6 +123,7 @@ export function aDraft(catalogue: Catalogue, type: ReportLabel, over: Partial<Dr
     urgent: false,
     drill: false,
     evidence: [],
+    takenFor: null,
     startedAt: NOW,
     touchedAt: NOW,
     today: TODAY,

@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/business-time.ts';
 import type { Conversation } from '../../domain/dialog/conversation.ts';
 import type { Checkpoint, Content, LedgerEvent, NewEvent } from '../../domain/ledger.ts';
+import type { Lesson } from '../../domain/dialog/lesson.ts';
 import type { Scope } from '../../domain/permission.ts';
 import type { Report } from '../../domain/report.ts';
 import type { InboxEntry } from './inbound.ts';
@@ -25,6 +26,7 @@ export interface Transaction {
   reports: ReportWriter;
   outbox: OutboxWriter;
   counters: CounterWriter;
+  candidates: CandidateWriter;
   /** Reads inside this transaction: on the embedded default there is no second connection. */
   reader: ReportReader;
   /** Wakes a worker on any instance once this transaction is committed. */
@@ -79,6 +81,37 @@ export interface OutboxWriter {
 export interface CounterWriter {
   /** Counts only: `compliance_stopped` by day. */
   increment(name: string, day: string): Promise<void>;
+}
+
+export interface CandidateWriter {
+  /** One a report: a second one is not kept. */
+  keep(candidate: NewCandidate): Promise<void>;
+}
+
+/** What the recogniser could learn from. It goes when the content of its report is purged. */
+export interface NewCandidate extends Lesson {
+  /** Id of the report that was sent. */
+  report: string;
+  at: Instant;
+}
+
+export interface Candidate extends Lesson {
+  id: number;
+  /** Number of the report. */
+  number: string;
+  at: Instant;
+  state: CandidateState;
+}
+
+export type CandidateState = 'undecided' | CandidateDecision;
+export type CandidateDecision = 'accepted' | 'rejected';
+
+/** For administrators, who decide what is learned. */
+export interface CandidateStore {
+  /** Oldest first. */
+  list(state: CandidateState): Promise<Candidate[]>;
+  /** A later decision takes the place of an earlier one; false when there is no such candidate. */
+  decide(id: number, decision: CandidateDecision): Promise<boolean>;
 }
 
 /** What workers and the receiving edge need besides transactions. */

@@ -1,6 +1,6 @@
 import type { Answer, Answers } from '../answers.ts';
 import type { Instant, LocalDate } from '../business-time.ts';
-import type { Guess, ReportLabel, Suspicion, VoiceKind } from '../understanding.ts';
+import type { Guess, Label, ReportLabel, Suspicion, VoiceKind } from '../understanding.ts';
 
 /**
  * One person's conversation, the same on every platform: what is being reported, and which question stands. Plain
@@ -60,6 +60,8 @@ export interface Draft {
   urgent: boolean;
   drill: boolean;
   evidence: readonly string[];
+  /** What the message was taken for before the person chose another type; null when nothing can be learned from it. */
+  takenFor: Label | null;
   startedAt: Instant;
   touchedAt: Instant;
   /** The day the message was written, for 昨日 and the like. */

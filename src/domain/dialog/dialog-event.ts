@@ -41,12 +41,14 @@ export interface Said {
 /** What the person has already decided about the message, so that it is not asked again. */
 export interface Settled {
   type: ReportLabel | null;
+  /** The person named the type, among all that may be reported here. */
+  chosen: boolean;
   drill: boolean | null;
   /** It is one matter. */
   whole: boolean;
 }
 
-export const NOTHING_SETTLED: Settled = { type: null, drill: null, whole: false };
+export const NOTHING_SETTLED: Settled = { type: null, chosen: false, drill: null, whole: false };
 
 export interface CorrectionTarget {
   report: string;

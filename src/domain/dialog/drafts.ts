@@ -10,6 +10,7 @@ import type { Draft } from './conversation.ts';
 import type { Said } from './dialog-event.ts';
 import type { DialogRules } from './dialog-rules.ts';
 import { typeOf } from '../assessment.ts';
+import { takenFor, withoutLesson } from './lesson.ts';
 
 /** A new draft with everything the message already says, and the defaults that the summary will show. */
 export function startDraft(rules: DialogRules, said: Said, label: ReportLabel): Draft {
@@ -28,6 +29,7 @@ export function startDraft(rules: DialogRules, said: Said, label: ReportLabel): 
     urgent: understanding.urgent,
     drill: false,
     evidence: understanding.evidence,
+    takenFor: said.settled.chosen ? takenFor(understanding, label) : null,
     startedAt: rules.now,
     touchedAt: rules.now,
     today: rules.today,
@@ -54,7 +56,7 @@ export function withAnswer(draft: Draft, field: string, answer: Answer, now: str
 /** More of the story: the answer that holds the person's own words grows with them. */
 export function withMoreText(type: ReportType, draft: Draft, more: string, now: string): Draft {
   const told = draft.answers[type.gistField];
-  const longer = { ...draft, text: `${draft.text}\n${more}`, touchedAt: now };
+  const longer = { ...withoutLesson(draft), text: `${draft.text}\n${more}`, touchedAt: now };
   return told?.kind === 'text' && told.text === draft.text
     ? withAnswer(longer, type.gistField, { kind: 'text', text: longer.text }, now)
     : longer;

@@ -106,7 +106,7 @@ function chooseType(state: Conversation, press: Press): Outcome | null {
   const { step } = state;
   const type = press.value ?? '';
   if (step.kind !== 'choosing_type' || !isFileable(type)) return null;
-  const settled = { ...NOTHING_SETTLED, type, drill: step.drill, whole: true };
+  const settled = { type, chosen: true, drill: step.drill, whole: true };
   return outcome(settle(state), { kind: 'consider', text: step.text, settled });
 }
 

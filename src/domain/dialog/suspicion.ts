@@ -27,6 +27,7 @@ export function suspectedError(
     formVersion: type.formVersion,
     suspicions: ['clerical_error'],
     voiceKind: null,
+    takenFor: null,
     answers: {
       [type.gistField]: { kind: 'text', text: draft.text },
       found_by: { kind: 'unit', unit: office },

@@ -85,7 +85,7 @@ function parts(text: fc.Arbitrary<Said>): fc.Arbitrary<Said[]> {
     all.map(([part, one], index) => ({
       ...part,
       id: `${part.id}:${index}`,
-      settled: { type: one, drill: null, whole: true },
+      settled: { type: one, chosen: false, drill: null, whole: true },
     })),
   );
 }

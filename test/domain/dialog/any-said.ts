@@ -70,6 +70,7 @@ export function anySaid(id: fc.Arbitrary<string>, fieldIds: readonly string[]): 
 function anySettled(): fc.Arbitrary<Settled> {
   return fc.record({
     type: fc.option(fc.constantFrom(...FILEABLE)),
+    chosen: fc.boolean(),
     drill: fc.option(fc.boolean()),
     whole: fc.boolean(),
   });

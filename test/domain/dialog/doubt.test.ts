@@ -41,7 +41,7 @@ describe('in doubt', () => {
     const dialog = talk(rules);
     dialog.say(said(message, unsure(['incident', 'risk'])));
     dialog.press('choose_type', 'incident');
-    const settled = { type: 'incident', drill: null, whole: true };
+    const settled = { type: 'incident', chosen: true, drill: null, whole: true };
     expect(dialog.effects).toEqual([{ kind: 'consider', text: message, settled }]);
     dialog.say(
       said(message, unsure(['incident', 'risk']), {
@@ -131,7 +131,7 @@ describe('two matters', () => {
       { kind: 'consider_parts', parts: [{ type: 'proposal' }, { type: 'incident' }] },
     ]);
     const part = (type: 'proposal' | 'incident', id: string) =>
-      said(type, understood(type), { id, settled: { type, drill: null, whole: true } });
+      said(type, understood(type), { id, settled: { type, chosen: false, drill: null, whole: true } });
     dialog.hear({ kind: 'split', id: 's', parts: [part('proposal', 's:1'), part('incident', 's:2')] });
     expect(dialog.state.drafts.map(({ type }) => type)).toEqual(['incident', 'proposal']);
     expect(dialog.state.step).toMatchObject({ kind: 'asking', draft: 0 });
