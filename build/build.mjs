@@ -32,7 +32,6 @@ export function build() {
   run('database client', bin('prisma'), 'generate');
   run('compiling', bin('typescript', 'tsc'), '-p', 'build/tsconfig.json', '--pretty');
   run('page', bin('vite'), 'build', '--logLevel', 'warn');
-  run('training', 'dist/main.js', 'train');
   run('preparing starts', 'build/prepare-starts.mjs');
   writeFileSync(stamp, `${new Date().toISOString()}\n`);
 }

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type {
+  CandidateStore,
   Catalogue,
   Hash,
   InboxQueue,
@@ -16,8 +17,8 @@ import { scopeOf } from '../domain/permission.ts';
 import { phrase, type Phrase } from '../domain/phrase.ts';
 import type { Report } from '../domain/report.ts';
 import { sentenceOf } from '../domain/view.ts';
-import type { HouseAnswer, HouseRequest } from './house-request.ts';
-import { EXIT } from './io.ts';
+import { decideCandidate, listCandidates } from './answer-candidates.ts';
+import { done, failed, type HouseAnswer, type HouseRequest } from './house-request.ts';
 
 export interface Answering {
   catalogue: Catalogue;
@@ -25,6 +26,7 @@ export interface Answering {
   ledger: LedgerReader;
   inbox: InboxQueue;
   outbox: OutboxQueue;
+  candidates: CandidateStore;
   hash: Hash;
   signer: Signer;
   words: Words;
@@ -52,6 +54,10 @@ export async function answerRequest(answering: Answering, request: HouseRequest)
       return show(deps, request);
     case 'verify':
       return verified(deps, await verifyLedger(deps));
+    case 'candidates-list':
+      return listCandidates(deps, request);
+    case 'candidates-decide':
+      return decideCandidate(deps, request);
     case 'queue':
       return queued(deps);
     case 'export':
@@ -174,12 +180,4 @@ async function ledgerLines(deps: Asked): Promise<string[]> {
 
 function say({ words, locale }: Asked, text: Phrase): string {
   return words.say(text, locale);
-}
-
-function done(lines: string[]): HouseAnswer {
-  return { lines, problems: [], code: EXIT.ok };
-}
-
-function failed(problems: string[]): HouseAnswer {
-  return { lines: [], problems, code: EXIT.failed };
 }

@@ -1,6 +1,7 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { CandidateState } from '../application/ports.ts';
 import { phrase, type Phrase } from '../domain/phrase.ts';
-import type { HouseAnswer, HouseRequest } from './house-request.ts';
+import { CANDIDATE_STATES, LAST_CANDIDATE, type HouseAnswer, type HouseRequest } from './house-request.ts';
 import { EXIT, type Io } from './io.ts';
 
 /** A request before it is said in which language the answer is to be. */
@@ -83,6 +84,7 @@ function describe(io: Io, actions: CommandActions, end: (code: number) => void):
     end(answer.code);
   };
   describeReports(program, about, ask);
+  describeCandidates(program, about, ask);
   program
     .command('verify')
     .description(about('verify'))
@@ -114,7 +116,7 @@ function describeReports(
     .option('--type <type>')
     .option('--state <state>')
     .option('--office <id>')
-    .option('--limit <n>', '', count, 50)
+    .option('--limit <n>', '', upTo(10_000), 50)
     .option('--json', '', false)
     .action((options: { type?: string; state?: string; office?: string; limit: number; json: boolean }) =>
       ask({ command: 'report-list', ...options }),
@@ -128,10 +130,40 @@ function describeReports(
     );
 }
 
-function count(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1 || value > 10_000) throw new InvalidArgumentError('1–10000');
-  return value;
+function describeCandidates(
+  program: Command,
+  about: (key: string) => string,
+  ask: (request: Question) => Promise<void>,
+): void {
+  const candidates = program.command('candidates').description(about('candidates'));
+  candidates
+    .command('list')
+    .description(about('candidates_list'))
+    .addOption(new Option('--state <state>').choices(CANDIDATE_STATES).default('undecided'))
+    .option('--json', '', false)
+    .action((options: { state: CandidateState; json: boolean }) =>
+      ask({ command: 'candidates-list', ...options }),
+    );
+  const id = new Argument('<id>').argParser(upTo(LAST_CANDIDATE));
+  candidates
+    .command('accept')
+    .addArgument(id)
+    .description(about('candidates_accept'))
+    .action((id: number) => ask({ command: 'candidates-decide', id, decision: 'accepted' }));
+  candidates
+    .command('reject')
+    .addArgument(id)
+    .description(about('candidates_reject'))
+    .action((id: number) => ask({ command: 'candidates-decide', id, decision: 'rejected' }));
+}
+
+/** A whole number from 1 on. */
+function upTo(most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!Number.isInteger(value) || value < 1 || value > most) throw new InvalidArgumentError(`1–${most}`);
+    return value;
+  };
 }
 
 function wordsFor(error: CommanderError): string {

@@ -1,4 +1,10 @@
 import { z } from 'zod';
+import type { CandidateState } from '../application/ports.ts';
+import { EXIT } from './io.ts';
+
+export const CANDIDATE_STATES = ['undecided', 'accepted', 'rejected'] as const satisfies CandidateState[];
+/** The highest number the database gives. */
+export const LAST_CANDIDATE = 2 ** 31 - 1;
 
 /** In the language of whoever asks, whatever the running house was started in. */
 const common = { locale: z.enum(['ja', 'en']) };
@@ -17,6 +23,18 @@ export const houseRequestSchema = z.discriminatedUnion('command', [
   z.object({ ...common, command: z.literal('report-show'), number: z.string().max(40), json: z.boolean() }),
   z.object({ ...common, command: z.literal('verify') }),
   z.object({ ...common, command: z.literal('queue') }),
+  z.object({
+    ...common,
+    command: z.literal('candidates-list'),
+    state: z.enum(CANDIDATE_STATES),
+    json: z.boolean(),
+  }),
+  z.object({
+    ...common,
+    command: z.literal('candidates-decide'),
+    id: z.number().int().min(1).max(LAST_CANDIDATE),
+    decision: z.enum(['accepted', 'rejected']),
+  }),
   z.object({
     ...common,
     command: z.literal('export'),
@@ -38,3 +56,11 @@ export const houseAnswerSchema = z.object({
   problems: z.array(z.string()),
   code: z.number(),
 });
+
+export function done(lines: string[]): HouseAnswer {
+  return { lines, problems: [], code: EXIT.ok };
+}
+
+export function failed(problems: string[]): HouseAnswer {
+  return { lines: [], problems, code: EXIT.failed };
+}

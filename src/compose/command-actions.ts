@@ -19,14 +19,13 @@ import { localOf } from '../domain/business-time.ts';
 import { phrase, type Phrase } from '../domain/phrase.ts';
 import { createLog } from '../observability/log.ts';
 import { askOwner } from '../storage/lock-folder.ts';
-import { ensureModel } from '../recognition/ensure-model.ts';
 import { evaluateFiles, evaluateModel } from './evaluate.ts';
 import { composeHouse, openReading, type House } from './house.ts';
 import { populated, seedStore } from './demo.ts';
 import { learn, organize, type Organized, type Understandings } from './knowledge.ts';
 import { systemClock, systemHash, systemIds } from './node-ports.ts';
-import { MODEL_FOLDER } from './prepared-folders.ts';
 import { catalogueLines, databasePhrase, startPhrase, wordsAlone } from './problem-lines.ts';
+import { train } from './train.ts';
 
 /** The commands over the real house; each opens no more than it needs. */
 export function commandActions(
@@ -76,7 +75,13 @@ export function commandActions(
         return classify(io, say, { recognizer, masker, context: { today, unit: null } });
       }),
     mask: () => withUnderstanding(({ masker }) => mask(io, say, masker)),
-    train: () => train(config, io, say),
+    train: async () => {
+      const known = await organized();
+      if (!known) return EXIT.failed;
+      const question = { command: 'candidates-list', state: 'accepted', json: true } as const;
+      const accepted = () => ask(config, known, say, { ...question, locale: config.locale });
+      return train(config, accepted, io, say);
+    },
     evaluate: (files) =>
       files
         ? evaluateFiles(config, files, io, say)
@@ -88,12 +93,6 @@ export function commandActions(
         : { lines: [], problems: [], code: EXIT.failed };
     },
   };
-}
-
-async function train(config: Config, io: Io, say: (text: Phrase) => string): Promise<number> {
-  const { trained } = await ensureModel(config.intents, MODEL_FOLDER);
-  io.out(say(phrase(trained ? 'cli.train.done' : 'cli.train.unchanged')));
-  return EXIT.ok;
 }
 
 function mistaken(io: Io, say: (text: Phrase) => string, problems: readonly CatalogueProblem[]): null {
@@ -219,9 +218,9 @@ function answerFrom(
   { store, signer }: Pick<House, 'store' | 'signer'>,
   request: HouseRequest,
 ) {
-  const { reports, ledger, inbox, outbox } = store;
+  const { reports, ledger, inbox, outbox, candidates } = store;
   return answerRequest(
-    { catalogue, words, reports, ledger, inbox, outbox, signer, hash: systemHash },
+    { catalogue, words, reports, ledger, inbox, outbox, candidates, signer, hash: systemHash },
     request,
   );
 }

@@ -15,7 +15,7 @@ import { loadTokenizer } from '../recognition/tokenize.ts';
 import { createWords } from '../words/create-words.ts';
 import { loadLocales } from '../words/load-locales.ts';
 import { systemClock } from './node-ports.ts';
-import { DICTIONARY_FOLDER, MODEL_FOLDER } from './prepared-folders.ts';
+import { DICTIONARY_FOLDER, MODEL_FOLDER, taughtModel } from './prepared-folders.ts';
 
 const LOCALES = fileURLToPath(new URL('../../locales', import.meta.url));
 
@@ -52,12 +52,12 @@ export interface Understandings {
   masker: Masker;
 }
 
-/** Loads what the build trained; trains only when the data has changed since. */
+/** Loads what corrections have taught, else what the build trained; trains only when the data has changed since. */
 export async function learn(config: Config, { catalogue }: Organized): Promise<Understandings> {
   const [tokenize, lexicon, { model }] = await Promise.all([
     loadTokenizer(DICTIONARY_FOLDER),
     loadLexicon(`${config.intents}/lexicon.yaml`),
-    ensureModel(config.intents, MODEL_FOLDER),
+    ensureModel(config.intents, MODEL_FOLDER, taughtModel(config)),
   ]);
   const units = [...catalogue.organization.units.values()];
   const recognizer = createRecognizer({ tokenize, model, lexicon, units: units.flatMap(namesOf) });

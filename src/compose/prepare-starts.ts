@@ -1,12 +1,17 @@
 import { rm } from 'node:fs/promises';
 import { createLog } from '../observability/log.ts';
 import { unpackDictionary } from '../recognition/dictionary.ts';
+import { ensureModel } from '../recognition/ensure-model.ts';
 import { findTemplate } from '../storage/find-template.ts';
 import { makeTemplate } from '../storage/make-template.ts';
-import { DICTIONARY_FOLDER, TEMPLATES_FOLDER } from './prepared-folders.ts';
+import { DICTIONARY_FOLDER, MODEL_FOLDER, TEMPLATES_FOLDER } from './prepared-folders.ts';
 
-/** What the build does once, so that not every start has to. */
-export async function prepareStarts(): Promise<void> {
+/**
+ * What the build does once, so that not every start has to.
+ * @param intents folder of what can be said
+ */
+export async function prepareStarts(intents: string): Promise<void> {
+  await ensureModel(intents, MODEL_FOLDER);
   await unpackDictionary(DICTIONARY_FOLDER);
   if ((await findTemplate(TEMPLATES_FOLDER)) !== null) return;
   // Those of earlier migrations.

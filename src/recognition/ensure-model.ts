@@ -29,13 +29,10 @@ export async function ensureModel(
   const path = join(cacheDir, 'model.bin');
   const [fingerprint, first] = await Promise.all([
     fingerprintOf(intentsDir),
-    (async () => (taught && (await loadIfPresent(taught))) ?? loadIfPresent(path))(),
+    firstOf(taught === null ? [path] : [taught, path]),
   ]);
-  const fits = (model: TrainedModel | null): model is TrainedModel =>
-    model !== null && (model.fingerprint === fingerprint || isTaughtFrom(model.fingerprint, fingerprint));
-  if (fits(first)) return { model: first, fingerprint, trained: false };
-  const cached = taught === null ? null : await loadIfPresent(path);
-  if (fits(cached)) return { model: cached, fingerprint, trained: false };
+  const kept = isFor(first, fingerprint) ? first : await loadIfPresent(path);
+  if (isFor(kept, fingerprint)) return { model: kept, fingerprint, trained: false };
   const { training, development } = await readTrainingData(intentsDir);
   const model = train(training, development, fingerprint);
   await mkdir(cacheDir, { recursive: true });
@@ -80,6 +77,20 @@ async function filesBelow(folder: string): Promise<string[]> {
 
 function textsOf(paths: readonly string[]): Promise<string[]> {
   return Promise.all(paths.map((path) => readFile(path, 'utf8')));
+}
+
+async function firstOf(paths: readonly string[]): Promise<TrainedModel | null> {
+  for (const path of paths) {
+    const model = await loadIfPresent(path);
+    if (model !== null) return model;
+  }
+  return null;
+}
+
+function isFor(model: TrainedModel | null, fingerprint: string): model is TrainedModel {
+  return (
+    model !== null && (model.fingerprint === fingerprint || isTaughtFrom(model.fingerprint, fingerprint))
+  );
 }
 
 /** A missing or damaged file is no failure: there is always another way to the model. */

@@ -87,7 +87,15 @@ describe('every report', () => {
     for (const { report } of all) {
       const type = typeOf({ types }, report.type);
       const { date } = localOf(calendar, report.filedAt);
-      const draft = { ...report.filing, id: '', voiceKind: null, takenFor: null, startedAt: '', touchedAt: '', today: date };
+      const draft = {
+        ...report.filing,
+        id: '',
+        voiceKind: null,
+        takenFor: null,
+        startedAt: '',
+        touchedAt: '',
+        today: date,
+      };
       // The error behind a voice is filed as it is: the risk department finds out the rest.
       const behindVoice = report.type === 'incident' && report.links.length > 0;
       expect(behindVoice ? [] : openQuestions(type, draft).map(({ id }) => id)).toEqual([]);

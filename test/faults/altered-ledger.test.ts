@@ -80,7 +80,8 @@ function verify(): Promise<Verification> {
 function answer() {
   const { catalogue, words } = parts.organized;
   const { reports, ledger, outbox } = house.store;
-  const deps = { catalogue, words, reports, ledger, outbox, inbox: house.store.inbox, signer: house.signer };
+  const { inbox, candidates } = house.store;
+  const deps = { catalogue, words, reports, ledger, outbox, inbox, candidates, signer: house.signer };
   return answerRequest({ ...deps, hash: systemHash }, { command: 'verify', locale: 'ja' });
 }
 

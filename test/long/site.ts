@@ -78,10 +78,10 @@ export function serverSite({ url, organized, through = url, under = os.tmpdir() 
     settings: { TSUTAE_DATA: folder, DATABASE_URL: through },
     async ask(request) {
       reading ??= await read();
-      const { reports, ledger, inbox, outbox } = reading.store;
+      const { reports, ledger, inbox, outbox, candidates } = reading.store;
       const { catalogue, words } = organized;
       const { signer } = reading;
-      const deps = { catalogue, words, reports, ledger, inbox, outbox, signer, hash: systemHash };
+      const deps = { catalogue, words, reports, ledger, inbox, outbox, candidates, signer, hash: systemHash };
       return answerRequest(deps, request);
     },
     open: () => opened(url, folder),
