@@ -24,6 +24,7 @@ import { composeHouse, openReading, type House } from './house.ts';
 import { populated, seedStore } from './demo.ts';
 import { learn, organize, type Organized, type Understandings } from './knowledge.ts';
 import { systemClock, systemHash, systemIds } from './node-ports.ts';
+import { MODEL_FOLDER, taughtModel } from './prepared-folders.ts';
 import { catalogueLines, databasePhrase, startPhrase, wordsAlone } from './problem-lines.ts';
 import { train } from './train.ts';
 
@@ -79,8 +80,11 @@ export function commandActions(
       const known = await organized();
       if (!known) return EXIT.failed;
       const question = { command: 'candidates-list', state: 'accepted', json: true } as const;
+      // Nothing is begun in a folder that nobody has used.
+      const hasHouse = config.databaseUrl !== null || existsSync(config.dataFolder);
       const accepted = () => ask(config, known, say, { ...question, locale: config.locale });
-      return train(config, accepted, io, say);
+      const models = { intents: config.intents, built: MODEL_FOLDER, taught: taughtModel(config) };
+      return train({ ...models, accepted: hasHouse ? accepted : null }, io, say);
     },
     evaluate: (files) =>
       files

@@ -9,7 +9,6 @@ const PREPARED = path.join(ROOT, BUILT ? 'dist' : 'node_modules/.cache/tsutae');
 
 /** Where the build keeps what a start would otherwise make anew; a start does without whatever is missing. */
 export const MODEL_FOLDER = path.join(PREPARED, 'model');
-export const MODEL_FILE = path.join(MODEL_FOLDER, 'model.bin');
 /** What the corrections of one house have taught lies with its data, which outlives the program. */
 export function taughtModel({ dataFolder }: Pick<Config, 'dataFolder'>): string {
   return path.join(dataFolder, 'model', 'taught.bin');

@@ -4,69 +4,74 @@ import path from 'node:path';
 import { lessonsIn } from '../cli/answer-candidates.ts';
 import type { HouseAnswer } from '../cli/house-request.ts';
 import { EXIT, type Io } from '../cli/io.ts';
-import type { Config } from '../config.ts';
 import { phrase, type Phrase } from '../domain/phrase.ts';
 import { ensureModel } from '../recognition/ensure-model.ts';
-import { saveEncoded } from '../recognition/model-file.ts';
+import { modelIn, saveEncoded } from '../recognition/model-file.ts';
 import { isNotWorse, type ModelScore } from '../recognition/retrain.ts';
 import { taughtFingerprint, wasTaughtOnly, type TaughtLabel } from '../recognition/taught-model.ts';
-import { MODEL_FILE, MODEL_FOLDER, taughtModel } from './prepared-folders.ts';
 import { retrainInThread } from './retrain-in-thread.ts';
+
+export interface Training {
+  /** Folder of the data. */
+  intents: string;
+  /** Folder of the model that is made from the data alone. */
+  built: string;
+  /** File of the model that corrections have taught. */
+  taught: string;
+  /** Asks the house for the accepted candidates, as lines of JSON; null where there is no house yet. */
+  accepted: (() => Promise<HouseAnswer>) | null;
+}
 
 type Say = (phrase: Phrase) => string;
 
 /**
  * The model of the data, then, where candidates were accepted, one that has learned from them too: it takes the place
  * of the one in use when it is not worse.
- * @param accepted asks the house for the accepted candidates, as lines of JSON
  */
-export async function train(
-  config: Config,
-  accepted: () => Promise<HouseAnswer>,
-  io: Io,
-  say: Say,
-): Promise<number> {
-  const { trained } = await ensureModel(config.intents, MODEL_FOLDER);
+export async function train(training: Training, io: Io, say: Say): Promise<number> {
+  const { trained } = await ensureModel(training.intents, training.built);
   io.out(say(phrase(trained ? 'cli.train.done' : 'cli.train.unchanged')));
-  // Nothing is begun in a folder that nobody has used.
-  if (config.databaseUrl === null && !existsSync(config.dataFolder)) return EXIT.ok;
-  const answer = await accepted();
+  const answer = await training.accepted?.();
+  if (!answer) return EXIT.ok;
   answer.problems.forEach((problem) => io.err(problem));
-  return answer.code === EXIT.ok ? teach(config, lessonsIn(answer), io, say) : answer.code;
-}
-
-async function teach(config: Config, lessons: readonly TaughtLabel[], io: Io, say: Say): Promise<number> {
-  const file = taughtModel(config);
-  if (await forget(config, lessons)) io.out(say(phrase('cli.train.forgotten')));
-  if (lessons.length === 0) return EXIT.ok;
-  const { model, fingerprint } = await ensureModel(config.intents, MODEL_FOLDER, file);
-  const wanted = taughtFingerprint(fingerprint, lessons);
-  io.out(say(phrase('cli.train.lessons', { n: lessons.length })));
-  if (model.fingerprint === wanted) {
-    io.out(say(phrase('cli.train.known')));
-    return EXIT.ok;
-  }
-  const present = model.fingerprint === fingerprint ? MODEL_FILE : file;
-  const retrained = await retrainInThread({ intents: config.intents, present, lessons, fingerprint: wanted });
-  const { before, after } = retrained;
-  io.out(say(phrase('cli.train.before', counts(before))));
-  io.out(say(phrase('cli.train.after', counts(after))));
-  const promoted = isNotWorse(after, before);
-  if (promoted) {
-    await mkdir(path.dirname(file), { recursive: true });
-    await saveEncoded(retrained.model, file);
-  }
-  io.out(say(phrase(promoted ? 'cli.train.promoted' : 'cli.train.kept')));
+  if (answer.code !== EXIT.ok) return answer.code;
+  const lessons = lessonsIn(answer);
+  if (await forget(training, lessons)) io.out(say(phrase('cli.train.forgotten')));
+  if (lessons.length > 0) await teach(training, lessons, io, say);
   return EXIT.ok;
 }
 
+async function teach(
+  { intents, built, taught }: Training,
+  lessons: readonly TaughtLabel[],
+  io: Io,
+  say: Say,
+): Promise<void> {
+  const tell = (text: Phrase) => io.out(say(text));
+  const { model, fingerprint } = await ensureModel(intents, built, taught);
+  const wanted = taughtFingerprint(fingerprint, lessons);
+  tell(phrase('cli.train.lessons', { n: lessons.length }));
+  if (model.fingerprint === wanted) return tell(phrase('cli.train.known'));
+  const present = model.fingerprint === fingerprint ? modelIn(built) : taught;
+  const retrained = await retrainInThread({ intents, present, lessons, fingerprint: wanted });
+  const { before, after } = retrained;
+  tell(phrase('cli.train.before', counts(before)));
+  tell(phrase('cli.train.after', counts(after)));
+  if (!isNotWorse(after, before)) return tell(phrase('cli.train.kept'));
+  await mkdir(path.dirname(taught), { recursive: true });
+  await saveEncoded(retrained.model, taught);
+  tell(phrase('cli.train.promoted'));
+}
+
 /** A model goes when it does not fit, and when something it has learned was rejected or purged since. */
-async function forget(config: Config, lessons: readonly TaughtLabel[]): Promise<boolean> {
-  const file = taughtModel(config);
-  if (!existsSync(file)) return false;
-  const { model, fingerprint } = await ensureModel(config.intents, MODEL_FOLDER, file);
+async function forget(
+  { intents, built, taught }: Training,
+  lessons: readonly TaughtLabel[],
+): Promise<boolean> {
+  if (!existsSync(taught)) return false;
+  const { model, fingerprint } = await ensureModel(intents, built, taught);
   if (model.fingerprint !== fingerprint && wasTaughtOnly(model.fingerprint, lessons)) return false;
-  await rm(file, { force: true });
+  await rm(taught, { force: true });
   return true;
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { LABELS } from '../domain/understanding.ts';
-import { loadModel, saveModel } from './model-file.ts';
+import { loadModel, modelIn, saveModel } from './model-file.ts';
 import type { TrainedModel } from './model.ts';
 import { isTaughtFrom } from './taught-model.ts';
 import { train } from './train.ts';
@@ -26,7 +26,7 @@ export async function ensureModel(
   cacheDir: string,
   taught: string | null = null,
 ): Promise<EnsuredModel> {
-  const path = join(cacheDir, 'model.bin');
+  const path = modelIn(cacheDir);
   const [fingerprint, first] = await Promise.all([
     fingerprintOf(intentsDir),
     firstOf(taught === null ? [path] : [taught, path]),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { open, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { LABELS } from '../domain/understanding.ts';
 import type { TrainedModel } from './model.ts';
 import { NaiveBayes } from './naive-bayes.ts';
@@ -27,6 +28,11 @@ interface ModelFile extends Pick<
   mixed: SoftmaxFile;
   sides: Record<SideQuestion, { answers: string[]; softmax: SoftmaxFile }>;
   bayes: { features: SpanOfNumbers; values: SpanOfNumbers };
+}
+
+/** Where in a folder of the build the model lies. */
+export function modelIn(folder: string): string {
+  return join(folder, 'model.bin');
 }
 
 export function saveModel(model: TrainedModel, path: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -14,6 +14,7 @@ import { promote } from '../../src/recognition/promote.ts';
 import { softmax } from '../../src/recognition/softmax-regression.ts';
 import { fitThresholds } from '../../src/recognition/thresholds.ts';
 import { readUtterances } from '../../src/recognition/utterances.ts';
+import { smallIntents, utterance } from '../support/small-intents.ts';
 import type { Trained } from './trained-recognizer.ts';
 import { CONTEXT, INTENTS, MODEL_CACHE, trainedRecognizer, UNITS } from './trained-recognizer.ts';
 
@@ -140,26 +141,3 @@ describe('promoting a guess', () => {
     expect(promoted.reduce((sum, guess) => sum + guess.confidence, 0)).toBeCloseTo(1, 9);
   });
 });
-
-function utterance(text: string): string {
-  return JSON.stringify({ text, hand: 'test', register: 'test' });
-}
-
-async function smallIntents(intents: string): Promise<string> {
-  for (const set of ['utterances', 'development']) {
-    await mkdir(join(intents, set, 'ja'), { recursive: true });
-    for (const label of LABELS) {
-      const words = Array.from({ length: 6 }, (_, n) => utterance(`${label} ${n}番目の話`));
-      await writeFile(join(intents, set, 'ja', `${label}.jsonl`), `${words.join('\n')}\n`);
-    }
-  }
-  await mkdir(join(intents, 'detectors'));
-  for (const part of ['training', 'development']) {
-    const flagged = LABELS.map((label) =>
-      JSON.stringify({ label, ...JSON.parse(utterance(`${label}の旗`)) }),
-    );
-    await writeFile(join(intents, 'detectors', `${part}.jsonl`), `${flagged.join('\n')}\n`);
-  }
-  await copyFile(join(INTENTS, 'lexicon.yaml'), join(intents, 'lexicon.yaml'));
-  return intents;
-}
