@@ -44,12 +44,12 @@ export function commandActions(
     const result = await loadDemoMaterial(config.organization, catalogue);
     return result.ok ? result.value : mistaken(io, say, result.problem);
   };
-  const withUnderstanding = async (
-    use: (all: Organized & Awaited<ReturnType<typeof learn>>) => Promise<number>,
-  ): Promise<number> => {
+  const withOrganized = async (use: (known: Organized) => Promise<number>): Promise<number> => {
     const known = await organized();
-    return known ? use({ ...known, ...(await learn(config, known)) }) : EXIT.failed;
+    return known ? use(known) : EXIT.failed;
   };
+  const withUnderstanding = (use: (all: Organized & Understandings) => Promise<number>) =>
+    withOrganized(async (known) => use({ ...known, ...(await learn(config, known)) }));
   return {
     say,
     start: async ({ demo }) => {
@@ -76,16 +76,7 @@ export function commandActions(
         return classify(io, say, { recognizer, masker, context: { today, unit: null } });
       }),
     mask: () => withUnderstanding(({ masker }) => mask(io, say, masker)),
-    train: async () => {
-      const known = await organized();
-      if (!known) return EXIT.failed;
-      const question = { command: 'candidates-list', state: 'accepted', json: true } as const;
-      // Nothing is begun in a folder that nobody has used.
-      const hasHouse = config.databaseUrl !== null || existsSync(config.dataFolder);
-      const accepted = () => ask(config, known, say, { ...question, locale: config.locale });
-      const models = { intents: config.intents, built: MODEL_FOLDER, taught: taughtModel(config) };
-      return train({ ...models, accepted: hasHouse ? accepted : null }, io, say);
-    },
+    train: () => withOrganized((known) => trainFor(config, known, io, say)),
     evaluate: (files) =>
       files
         ? evaluateFiles(config, files, io, say)
@@ -97,6 +88,20 @@ export function commandActions(
         : { lines: [], problems: [], code: EXIT.failed };
     },
   };
+}
+
+function trainFor(
+  config: Config,
+  organized: Organized,
+  io: Io,
+  say: (text: Phrase) => string,
+): Promise<number> {
+  // Nothing is begun in a folder that nobody has used.
+  const hasHouse = config.databaseUrl !== null || existsSync(config.dataFolder);
+  const question = { command: 'candidates-list', state: 'accepted', json: true } as const;
+  const accepted = () => ask(config, organized, say, { ...question, locale: config.locale });
+  const models = { intents: config.intents, built: MODEL_FOLDER, taught: taughtModel(config) };
+  return train({ ...models, accepted: hasHouse ? accepted : null }, io, say);
 }
 
 function mistaken(io: Io, say: (text: Phrase) => string, problems: readonly CatalogueProblem[]): null {

@@ -51,16 +51,21 @@ async function teach(
   const { model, fingerprint } = await ensureModel(intents, built, taught);
   const wanted = taughtFingerprint(fingerprint, lessons);
   tell(phrase('cli.train.lessons', { n: lessons.length }));
-  if (model.fingerprint === wanted) return tell(phrase('cli.train.known'));
+  if (model.fingerprint === wanted) {
+    tell(phrase('cli.train.known'));
+    return;
+  }
   const present = model.fingerprint === fingerprint ? modelIn(built) : taught;
   const retrained = await retrainInThread({ intents, present, lessons, fingerprint: wanted });
   const { before, after } = retrained;
   tell(phrase('cli.train.before', counts(before)));
   tell(phrase('cli.train.after', counts(after)));
-  if (!isNotWorse(after, before)) return tell(phrase('cli.train.kept'));
-  await mkdir(path.dirname(taught), { recursive: true });
-  await saveEncoded(retrained.model, taught);
-  tell(phrase('cli.train.promoted'));
+  const promoted = isNotWorse(after, before);
+  if (promoted) {
+    await mkdir(path.dirname(taught), { recursive: true });
+    await saveEncoded(retrained.model, taught);
+  }
+  tell(phrase(promoted ? 'cli.train.promoted' : 'cli.train.kept'));
 }
 
 /** A model goes when it does not fit, and when something it has learned was rejected or purged since. */

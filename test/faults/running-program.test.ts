@@ -5,13 +5,14 @@ import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../src/storage/open-database.ts';
 import { runProgram, startProgram, type Running } from '../support/a-program.ts';
-import { chatClient } from '../support/chat-client.ts';
+import { chatClient, eventually } from '../support/chat-client.ts';
 import { preparedTemplates } from '../support/embedded-database.ts';
 import { silentLog } from '../support/storage-samples.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 const PROPOSAL =
   '【提案】住所変更届で、同じ住所を3枚に書くのが手間です。住所変更届を1枚にまとめるよう変えたいです';
+const MISHANDED = '昨日、窓口で別の方の通知書をお渡ししてしまいました。回収済みです';
 const WITHIN_MS = 120_000;
 
 const home = mkdtempSync(path.join(os.tmpdir(), 'tsutae-program-'));
@@ -68,6 +69,39 @@ describe('while the program runs', () => {
       expect(rows(json.out)).toEqual(rows(list.out));
       expect([unknown.code, unknown.out, unknown.err.length]).toEqual([1, [], 1]);
       expect(unknown.err[0]).toContain('INC-26-QQQQQ');
+    },
+    WITHIN_MS,
+  );
+
+  test(
+    'corrected types are listed and decided on through it',
+    async () => {
+      const watanabe = await chatClient(program.address, 'watanabe');
+      await watanabe.say(MISHANDED);
+      await watanabe.press('ちがう');
+      await watanabe.press('業務改善提案');
+      await watanabe.press('送信');
+      const run = (...words: string[]) => runProgram(['candidates', ...words], settings);
+      const list = await eventually(async () => {
+        const { out } = await run('list', '--json');
+        return out.length > 0 ? out : null;
+      }, 'a candidate');
+      expect(list.map((line) => JSON.parse(line) as unknown)).toMatchObject([
+        { text: MISHANDED, takenFor: 'incident', label: 'proposal', state: 'undecided' },
+      ]);
+      const { id } = JSON.parse(list[0] ?? '{}') as { id: number };
+      const accept = await run('accept', String(id));
+      expect([accept.code, accept.out, accept.err]).toEqual([0, [expect.stringContaining(`候補 ${id}`)], []]);
+      const [undecided, accepted, unknown, wrong] = [
+        await run('list'),
+        await run('list', '--state', 'accepted'),
+        await run('reject', '999'),
+        await run('reject', 'one'),
+      ];
+      expect(undecided.out).toEqual([]);
+      expect(accepted.out).toEqual([expect.stringContaining(MISHANDED)]);
+      expect([unknown.code, unknown.out, unknown.err.length]).toEqual([1, [], 1]);
+      expect([wrong.code, wrong.out, wrong.err.length]).toEqual([2, [], 1]);
     },
     WITHIN_MS,
   );

@@ -6,6 +6,7 @@ import { lastFiled } from './steps.ts';
 const PROPOSAL = '住所変更届で、同じ住所を3枚に書くのが手間です。1枚にまとめるよう変えたいです';
 const WITH_NAME = '山田太郎様が、住所変更届を1枚にまとめるよう変えてほしいそうです';
 const SUSPECTED = '申請書の受付日を書きかえる手順を変えたいです';
+const AGREED = '住所変更届の書き方を変えたいです';
 const DRILL = '【訓練】標的型メールのリンクを押しました';
 const TAKEN_FOR_RISK: Partial<Understanding> = {
   label: 'risk',
@@ -28,6 +29,12 @@ beforeAll(async () => {
         label: 'customer_voice',
         alternatives: [{ label: 'customer_voice', confidence: 0.99 }],
         suspicions: ['violation'],
+      },
+      [AGREED]: {
+        ...TAKEN_FOR_RISK,
+        label: 'proposal',
+        alternatives: [{ label: 'proposal', confidence: 0.99 }],
+        prefill: {},
       },
       [DRILL]: { ...TAKEN_FOR_RISK, drill: true },
     },
@@ -88,7 +95,7 @@ describe('nothing is kept', () => {
 
   it('when the person agreed in the end', () =>
     keepsNothing(async () => {
-      await world.say('shimizu', '【提案】住所変更届を1枚にまとめるよう変えたいです');
+      await world.say('shimizu', AGREED);
       await rename('shimizu');
       await world.press('shimizu', '送信');
       expect((await lastFiled(world, 'shimizu')).type).toBe('proposal');
