@@ -28,7 +28,7 @@ export type Utterance = z.infer<typeof utteranceLine> & { label: Label; language
  * named. Throws an `Error` naming file and line when a line cannot be read.
  */
 export async function readUtterances(folder: string, languages?: readonly string[]): Promise<Utterance[]> {
-  const files = (languages ?? (await readdir(folder)).sort()).flatMap((language) =>
+  const files = (languages ?? (await foldersIn(folder))).flatMap((language) =>
     LABELS.map((label) => ({ language, label })),
   );
   const read = await Promise.all(
@@ -38,6 +38,14 @@ export async function readUtterances(folder: string, languages?: readonly string
     }),
   );
   return read.flat();
+}
+
+async function foldersIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
 }
 
 /** Messages of all labels in one file, written for what they hold besides their label. Throws like `readUtterances`. */

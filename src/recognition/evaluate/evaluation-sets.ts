@@ -24,6 +24,11 @@ export interface EvaluationSets {
   masking: readonly MaskingCase[];
 }
 
+/** Reads `masking.jsonl` of a folder of evaluation or development data. */
+export function readMaskingCases(folder: string): Promise<MaskingCase[]> {
+  return readLines(join(folder, 'masking.jsonl'), maskingLine);
+}
+
 /** Reads `intents/evaluation`. Throws an `Error` naming file and line when a line cannot be read. */
 export async function readEvaluationSets(folder: string): Promise<EvaluationSets> {
   const flagged = (name: string) => readFlagged(join(folder, 'detectors', `${name}.jsonl`));
@@ -32,7 +37,7 @@ export async function readEvaluationSets(folder: string): Promise<EvaluationSets
     flagged('errors'),
     flagged('violations'),
     flagged('urgency'),
-    readLines(join(folder, 'masking.jsonl'), maskingLine),
+    readMaskingCases(folder),
   ]);
   return { labelled, errors, violations, urgency, masking };
 }

@@ -7,6 +7,8 @@ const HOUSE_NUMBER = new RegExp(
   `(?<![\\d,.-])(?:(?:\\d{1,3}|[一二三四五六七八九十]{1,3})丁目|\\d{1,5}番地|(?:\\d{1,4}番町?\\d{1,4}号?|\\d{1,4}(?:-\\d{1,5}){1,3}|\\d{1,5}の\\d{1,4}|(?<=[\\p{Script=Han}ヶ] ?)\\d{1,5})(?![\\d,.:/%]|-\\d|[${UNITS}](?!室)))`,
   'gu',
 );
+/** Behind a number that tells that somebody lives there. */
+const LIVED_IN = /^(?:番地?)?(?:号)? ?(?:に?(?:お住まい|在住|居住|お?住ん|住む)|の(?:お?宅|自宅|住まい))/u;
 const UNMISTAKABLE = /丁目|番地|番\d+号/u;
 const MORE_NUMBERS =
   /(?:[-の ]?\d{1,5}(?:丁目|番地の?|番|号室|号)?|[一二三四五六七八九十]{1,4}(?:丁目|番地の?|番|号)){0,6}/uy;
@@ -21,7 +23,7 @@ const BARE_TOWN = /[\p{Script=Han}ヶケ々ノ]{1,8} ?$/u;
 const LOOK_BACK = 40;
 const LABEL = /(?:住所|居所|転居先|送付先|お住まい|所在地|自宅)[^。\n]{0,4}[\s:はがを「(]{0,3}$/u;
 const BUILDING =
-  / ?[\p{Script=Han}ァ-ヶーA-Za-z0-9・-]{0,16}(?:荘|ハイツ|マンション|アパート|コーポ|ビル|レジデンス|団地|寮|ハイム|メゾン|タワー|パレス|コート|ヒルズ|ハウス|住宅)(?:[\p{Script=Han}ァ-ヶーA-Za-z]{0,10} ?-?\d{1,4}(?:号室|号棟|号|階|F)?){0,2}| ?\d{1,4}号室| [ァ-ヶー]{3,16} ?\d{2,4}(?:号室?)?(?![\d件人名])/uy;
+  / ?[\p{Script=Han}ァ-ヶーA-Za-z0-9・-]{0,16}(?:荘|ハイツ|マンション|アパート|コーポ|ビル|レジデンス|団地|寮|ハイム|メゾン|タワー|パレス|コート|ヒルズ|ハウス|住宅)(?:[\p{Script=Han}ァ-ヶーA-Za-z]{0,10} ?[A-Z]?棟? ?-?\d{1,4}(?:号室|号棟|号|階|F)?){0,2}| ?\d{1,4}号室| [ァ-ヶー]{3,16}\p{Script=Han}{0,4} ?\d{2,4}(?:号室?)?(?![\d件人名])/uy;
 
 /**
  * Hides what stands behind the municipality. Starts at house numbers and looks back a fixed distance,
@@ -53,7 +55,8 @@ function areaBefore(text: string, index: number, number: string): { from: number
   const area = AREA.exec(phrase);
   const behind = area ? area.index + area[0].length : 0;
   const hasPrefecture = Boolean(area?.groups?.['prefecture'] ?? area?.groups?.['alone']);
-  if (area && isTown(phrase.slice(behind), number, hasPrefecture)) {
+  const isLivedIn = LIVED_IN.test(text.slice(index + number.length, index + number.length + 10));
+  if (area && isTown(phrase.slice(behind), number, hasPrefecture || isLivedIn)) {
     // 本町1-2-3 alone is a part of a town, not a town of its own.
     const isPart = !hasPrefecture && behind === phrase.length && phrase.endsWith('町');
     const to = isPart ? area.index : behind + (phrase[behind] === ' ' ? 1 : 0);
@@ -63,10 +66,13 @@ function areaBefore(text: string, index: number, number: string): { from: number
 }
 
 /** A number in one piece is a house number only behind a full area and a town (東京都 … 本町12, 大字山田123). */
-function isTown(town: string, number: string, hasPrefecture: boolean): boolean {
+function isTown(town: string, number: string, isFull: boolean): boolean {
   if (!TOWN.test(town) || PARTICLE.test(town)) return false;
   if (!/^\d+$/.test(number)) return true;
-  return /字/u.test(town) || (hasPrefecture && /^ ?[\p{Script=Han}ヶケ]{2,8}$/u.test(town));
+  return (
+    /字/u.test(town) ||
+    (isFull && /^ ?(?:[\p{Script=Han}ヶケ]{2,8}|\p{Script=Han}{2,8}[上下]る\p{Script=Han}{0,6})$/u.test(town))
+  );
 }
 
 /** Without a municipality the words 住所 or 丁目／番地 have to say that it is an address. */

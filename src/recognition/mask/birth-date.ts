@@ -9,11 +9,12 @@ const DATE = new RegExp(
     `(?<era>${ERA}) ?${NUMBER}${MARK}(?<month>${NUMBER})${MONTH_MARK}(?<day>${NUMBER})日?`,
     `(?<![\\d-])(?:18|19|20)\\d\\d${MARK}(?<month2>\\d{1,2})${MONTH_MARK}(?<day2>\\d{1,2})日?`,
     `(?<eraDigit>(?<![\\d-])[13579]-?\\d\\d|(?<![A-Za-z])[MTSHR]\\d\\d)(?<month3>\\d\\d)(?<day3>\\d\\d)`,
+    `(?<![\\d./-])[13579][.-]\\d\\d[.-](?<month6>\\d\\d)[.-](?<day7>\\d\\d)`,
     `(?<![\\d-])(?:18|19|20)\\d\\d(?<month4>0[1-9]|1[0-2])(?<day4>\\d\\d)`,
     `(?<![\\d./-])(?<month5>\\d{1,2})(?:月(?<day5>\\d{1,2})日|[./-](?<day6>\\d{1,2})[./-](?:19|20)\\d\\d)`,
     `(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\\.? \\d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\\d\\d`,
     `\\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\\.?,? (?:19|20)\\d\\d`,
-    `(?:${ERA} ?${NUMBER}|(?<!\\d)(?:19|20)\\d\\d)年(?: ?${NUMBER}月)?`,
+    `(?:${ERA} ?${NUMBER}|(?<!\\d)(?:19|20)\\d\\d)年(?!代)(?: ?${NUMBER}月)?`,
   ]
     .map((form) => `(?:${form})(?!\\d|[./-]\\d)`)
     .join('|'),
@@ -21,10 +22,11 @@ const DATE = new RegExp(
 );
 const BORN_BEFORE =
   /(?:生年月日|誕生日|生まれた日|\bdob\b|\bborn(?: on)?|birth ?(?:date|day)|date of birth)[^。\n\d]{0,6}$/iu;
-const BORN_BEHIND = /^ ?(?:\([^)\n]{1,8}\) ?)?生(?:まれ|れ|$|[\s。、,)」のです])/u;
+const BORN_BEHIND = /^ ?(?:\([^)\n]{1,8}\) ?)?生(?:まれ|れ|$|[\s。、,)」のです])|^ ?\((?:生年月日|誕生日)/u;
 /** The rules of the pension sort people by dates of birth and take effect on dates: nobody's birthday. */
 const RULE_BEHIND =
-  /^ ?(?:\([^)\n]{1,8}\) ?)?(?:生まれ)?(?:以前|以後|以降|より前|前の?生|から(?:施行|適用|\d)|施行|改正|制度|まで|[~〜])/u;
+  /^ ?(?:\([^)\n]{1,8}\) ?)?(?:生まれ)?(?:以前|以後|以降|より前|前の?生|前の期間|[前後]の(?:加入|制度|法)|施行|改正|制度|まで|[~〜])/u;
+const PERIOD_BEHIND = /^ ?(?:\([^)\n]{1,8}\) ?)?から(?:施行|適用|[昭大平令\dSTHR])/u;
 const EVENT_BEFORE =
   /(?:発生|受付|取得|喪失|入社|退職|施行|加入|判明|処理|届出|提出|支払|交付|発送|送付|改正|裁定|決定|死亡|婚姻|離婚|転入|転出|作成|記入|変更|認定|初診|資格)(?:年月)?日?[\s:はが「(]{0,3}$|[~〜]$|から$/u;
 const EVENT_BEHIND =
@@ -45,17 +47,16 @@ function isBirthDate(text: string, start: number, end: number, { groups }: RegEx
   const behind = text.slice(end, end + 16);
   if (RULE_BEHIND.test(behind)) return false;
   if (BORN_BEFORE.test(before) || BORN_BEHIND.test(behind)) return true;
+  if (PERIOD_BEHIND.test(behind)) return false;
   const isWholeOldDate =
     OLD_ERA.test(groups?.['era'] ?? '') || /^(?:[135]-|[MTS])/u.test(groups?.['eraDigit'] ?? '');
   return isWholeOldDate && !EVENT_BEFORE.test(before) && !EVENT_BEHIND.test(behind);
 }
 
 function isCalendarDate(groups: Record<string, string | undefined>): boolean {
-  const month =
-    groups['month'] ?? groups['month2'] ?? groups['month3'] ?? groups['month4'] ?? groups['month5'];
-  const day =
-    groups['day'] ?? groups['day2'] ?? groups['day3'] ?? groups['day4'] ?? groups['day5'] ?? groups['day6'];
-  return isWithin(month, groups['day6'] ? 31 : 12) && isWithin(day, 31);
+  const named = (part: string) =>
+    Object.entries(groups).find(([name, words]) => name.startsWith(part) && words !== undefined)?.[1];
+  return isWithin(named('month'), groups['day6'] ? 31 : 12) && isWithin(named('day'), 31);
 }
 
 function isWithin(words: string | undefined, greatest: number): boolean {

@@ -60,10 +60,11 @@ export function identityNumber(
   window: NumberWindow,
   label: () => NumberLabel | null,
 ): PersonalDataKind | null {
-  if (!window.plain) return null;
+  if (window.joints === 'bracketed') return null;
   for (const number of IDENTITY_NUMBERS) {
     if (window.digits.length !== number.digits) continue;
-    if (isUnmistakable(number, window) || label() === number.label) return number.kind;
+    if ((window.joints === 'plain' && isUnmistakable(number, window)) || label() === number.label)
+      return number.kind;
   }
   return null;
 }

@@ -12,10 +12,13 @@ const NUMBER = new RegExp(`(?<!\\p{Script=Han})番号${LINK}(\\d{1,8})${NOT_MORE
 const HEALTH_INSURANCE = /記号|健康保険|保険証|健保|資格確認書|被保険者証/u;
 const CONTEXT = 40;
 
-/** 番号 and 枝番 alone name many things; they count only where a health insurance was spoken of just before. */
+/** 番号 and 枝番 alone name many things; they count only where a health insurance was spoken of: 枝番 also just behind. */
 export const detectInsuranceSymbols: Detector = (text) => [
   ...groupsOf(text, SYMBOL),
-  ...[...groupsOf(text, BRANCH), ...groupsOf(text, NUMBER)].filter(({ start }) =>
+  ...groupsOf(text, BRANCH).filter(({ start, end }) =>
+    HEALTH_INSURANCE.test(text.slice(Math.max(0, start - CONTEXT), end + CONTEXT)),
+  ),
+  ...groupsOf(text, NUMBER).filter(({ start }) =>
     HEALTH_INSURANCE.test(text.slice(Math.max(0, start - CONTEXT), start)),
   ),
 ];

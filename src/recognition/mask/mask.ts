@@ -17,6 +17,7 @@ import { detectResidences } from './residence.ts';
 import { resolveOverlaps } from './resolve-overlaps.ts';
 import { detectRomanNames } from './roman-name.ts';
 import { sensitiveFlags } from './sensitive.ts';
+import { isFullName } from './surnames.ts';
 
 export type { FoundPersonalData, Masked, MaskSettings, PersonalDataKind } from './personal-data.ts';
 
@@ -40,8 +41,9 @@ function createDetectors(settings: MaskSettings): Detector[] {
   const plain = (words: readonly string[] = []) => words.map((word) => foldText(word).text);
   const compact = (words?: readonly string[]) => plain(words).map((word) => word.replace(/\s/g, ''));
   const known = {
-    offices: new Set(compact(settings.officeNames)),
-    staff: new Set(compact(settings.staffNames)),
+    offices: new Set(compact(settings.officeNames).map((name) => name.replace(/年金事務所$/u, ''))),
+    // A surname alone is shared with customers, who must not be left readable for it.
+    staff: new Set(compact(settings.staffNames).filter(isFullName)),
   };
   const addresses = compact(settings.ownAddresses).map(unifyDashes);
   return [

@@ -1,12 +1,15 @@
-import { leadingWordsLength } from './not-names.ts';
-import type { Detector } from './personal-data.ts';
+import { isNoName, leadingWordsLength } from './not-names.ts';
+import type { Detector, Finding } from './personal-data.ts';
 import { isSurname, surnameLengthAt } from './surnames.ts';
 
 const LABEL =
-  /(?:氏名|お?名前|姓名|名義人?|フリガナ|ふりがな|宛名)(?:\([^)\n]{1,6}\))?(?<link> ?[:=「『【(] ?| ?[はが] ?「?| )/gu;
+  /(?:氏名|お?名前|姓名|名義人?|フリガナ|ふりがな|宛名|通称名|カ(?:タカ)?ナ名|お客(?:様|さま)名)欄?(?:\([^)\n]{1,6}\))?(?<link> ?[:=→「『【(] ?| ?[はが] ?「?|(?<=欄)に ?「?| )/gu;
+/** Who it is rather than what they are called: what stands there may as well be another description. */
+const PERSON =
+  /(?:来所者|来訪者|相談者|対象者|請求者|申請者|届出人|受給者|被保険者|世帯主|相手方)名? ?[:=] ?/gu;
 const END =
   '(?=$|[\\s。、,.)」』】/|\\uE000\\d(]|です|でし|だっ|と(?:いう|の|申|名乗|言|記)|様|さん|さま|氏|殿|に|へ|の|から|宛)';
-const HAN = '[\\p{Script=Han}ヶヵ]';
+const HAN = '(?:(?![様氏殿])[\\p{Script=Han}ヶヵノ])';
 const NEXT_LABEL =
   '(?!住所|電話|生年|性別|年齢|番号|続柄|基礎|年金|口座|フリガナ|カナ|です|でし|だっ|とい|との|と申|と名|から|さん|さま)';
 const WORD = '[A-Z][A-Za-z]{1,15}';
@@ -17,30 +20,49 @@ const CANDIDATE = new RegExp(
 const LONGEST_CANDIDATE = 48;
 /** What is said about a name instead of the name. */
 const ABOUT_NAMES =
-  /不明|匿名|後日|重複|[上下左右前後]記|[前後]述|別[紙添途表]|同上|仮名|実名|伏せ|非公開|秘匿|削除|修正|統一|必要|不要|不備|欠落|抜け|漏れ|照合|特定|判明|頭文字|苗字|名字|姓のみ|記載|記入|確認|変更|住所|電話|番号|生年|年月|性別|年齢|続柄|別人|本人|家族|旧姓|相違|漢字|文字|化け|同[姓名じ一]|一致|省略|空欄|空白|誤|間違|違|似|類|読|表示|印字|入力|登録|欄|順|届|様式|訂正|なし|無|逆|^カナ|ローマ|アルファベット|フリガナ|シール|ラベル|部分|検索|外字|異体字|以外|以下|両方|全員|複数|未|検|必須|任意|公開|入り|付き|だけ|のみ/u;
+  /本[部当]|所内|不明|匿名|後日|重複|[上下左右前後]記|[前後]述|別[紙添途表]|同上|仮名|実名|伏せ|非公開|秘匿|削除|修正|統一|必要|不要|不備|欠落|抜け|漏れ|照合|特定|判明|頭文字|苗字|名字|姓のみ|記載|記入|確認|変更|住所|電話|番号|生年|年月|性別|年齢|続柄|別人|本人|家族|旧姓|相違|漢字|文字|化け|同[姓名じ一]|一致|省略|空欄|空白|誤|間違|違|似|類|読|表示|印字|入力|登録|欄|順|届|様式|訂正|なし|無|逆|^カナ|ローマ|アルファベット|フリガナ|シール|ラベル|部分|検索|外字|異体字|以外|以下|両方|全員|複数|未|検|必須|任意|公開|入り|付き|だけ|のみ/u;
 
-/** Names behind 氏名：, お名前は and their like. */
-export const detectLabelledNames: Detector = (text) =>
-  Array.from(text.matchAll(LABEL)).flatMap((label) => {
-    const start = label.index + label[0].length;
+/** Names behind 氏名：, お名前は, 相談者： and their like. */
+export const detectLabelledNames: Detector = (text) => [
+  ...namesBehind(LABEL, text, isName),
+  ...namesBehind(PERSON, text, isNameOfPerson),
+];
+
+type Judge = (candidate: RegExpExecArray, link: string) => boolean;
+
+function namesBehind(label: RegExp, text: string, isName: Judge): Finding[] {
+  return Array.from(text.matchAll(label)).flatMap(({ 0: words, index, groups }) => {
+    const start = index + words.length;
     const window = text.slice(start, start + LONGEST_CANDIDATE);
     CANDIDATE.lastIndex = 0;
     const match = CANDIDATE.exec(window);
-    if (!match || !isName(match, label.groups?.['link'] ?? '')) return [];
+    if (!match || !isName(match, groups?.['link'] ?? '')) return [];
     return [{ kind: 'name' as const, start, end: start + match[0].length }];
   });
+}
 
-function isName({ 0: words, groups }: RegExpExecArray, link: string): boolean {
+function isNameOfPerson({ 0: words }: RegExpExecArray): boolean {
+  const parts = words.split(' ');
+  if (ABOUT_NAMES.test(words) || [words, ...parts].some(isNoName)) return false;
+  return surnameLengthAt(words, 0) > 0 || isSurname(words) || parts.length === 2;
+}
+
+function isName({ 0: words, groups, index, input }: RegExpExecArray, link: string): boolean {
   if (ABOUT_NAMES.test(words)) return false;
+  if (/^(?:様|さん|さま|氏|殿)/u.test(input.slice(index + words.length))) return !isNoName(words);
   const isList = /[:=「『【(]/u.test(link);
+  // 名前は手帳に書いた: an unknown word is a name only where the name ends the clause.
+  const endsClause = /^(?:$|[\s。、,.)」』】/|\uE000\d(]|です|でし|だっ|と)/u.test(
+    input.slice(index + words.length),
+  );
   if (groups?.['kanji'] !== undefined) {
     if (surnameLengthAt(words, 0) > 0 || isSurname(words)) return true;
     // 名前は書かない: behind は and が an unknown word counts only when it is kanji throughout.
     const isPlausible =
       isList || /^\p{Script=Han}[\p{Script=Han} ァ-ヶー]+$/u.test(words) || isRareName(words, link);
-    return isPlausible && leadingWordsLength(words) === 0;
+    return isPlausible && (endsClause || /[:=「]/u.test(link)) && leadingWordsLength(words) === 0;
   }
-  return groups?.['hiragana'] === undefined || isList;
+  return groups?.['hiragana'] === undefined ? endsClause || isList : isList;
 }
 
 /** 氏名 野原みさえ, but not 名前が聞きづらい. */

@@ -5,22 +5,28 @@ import { isSurname, surnameLengthAt } from './surnames.ts';
 const HONORIFIC =
   /(?<![様氏殿])(?:様(?![式子々態相])|さま(?!ざま)|サマ(?![ァ-ヶー])|さん(?!ざん|か月)|サン(?![ァ-ヶー])|氏(?![名族神])|殿(?![堂下様])|くん|ちゃん|(?<=\p{Script=Han})君(?!主))/gu;
 const LOOK_BACK = 32;
-const HAN = '[\\p{Script=Han}ヶヵ]';
-const WORD = '(?:[A-Z][a-z]{1,15}|[A-Z]{2,15})';
+const HAN = '[\\p{Script=Han}ヶヵノ]';
+const WORD = "(?:(?:[A-Z]')?[A-Z][a-z]{1,15}|[A-Z]{2,15})";
 // Lookbehinds are matched backwards from the honorific: the cost is that of the name, whatever stands before it.
 const ROMAN = endingIn(`(?<![A-Za-z0-9])(${WORD}(?:(?: |, ?|\\. ?|・|-)(?:${WORD}|[A-Z]\\.?)){0,3})`);
-const KATAKANA = endingIn('(?<![ァ-ヶーA-Za-z])([ァ-ヶー]{2,12}(?:[ ・=][ァ-ヶー]{2,12}){0,3})');
+const KATAKANA = endingIn(
+  '(?<![ァ-ヶーA-Za-z])((?:[ァ-ヶー]{2,12}|[ァ-ヶー](?=・))(?:[ ・=][ァ-ヶー]{2,12}){0,3})',
+);
 const HIRAGANA = endingIn('(?<![ぁ-んー\\p{Script=Han}ァ-ヶA-Za-z0-9])([ぁ-んー]{2,5}(?: [ぁ-ん]{2,5})?)');
-const SURNAME_WITH_KANA = endingIn(`(${HAN}{1,8})( ?(?:[ぁ-んー]{1,4}|[ァ-ヶー]{2,8}))`);
+const SURNAME_WITH_KANA = endingIn(`(${HAN}{1,8})( ?(?:[ぁ-んー]{1,4}[子美江代]?|[ァ-ヶー]{2,8}))`);
 const KANJI = endingIn(`(?:(${HAN}{1,8}) )?(${HAN}{1,12})`);
 /** A colleague in the role of a colleague; said with さん, never with 様. */
 const COLLEAGUE =
-  /(?:職員|担当|担当者|係員|係|課|室|班|相談員|窓口|同僚|先輩|後輩|上司|部下|主任|新人|派遣|再雇用|当所|うち)の? ?$/u;
+  /(?:職員|担当|担当者|係員|係|課|室|班|部|センター|年金事務所|本部|総務|隣の席|相談員|窓口|同僚|先輩|後輩|上司|部下|主任|新人|派遣|再雇用|当所|うち)の? ?$/u;
 /** 田中さんいますか asks for a colleague. */
 const AT_WORK =
   /^(?:は|って)? ?(?:いますか|います\?|いる\?|いらっしゃいますか|(?:今日は?)?(?:お休み|出勤|在席|不在ですか|席に))/u;
 /** Hiragana that ends like a verb or a particle: 見ている様です. */
-const INFLECTED = /^[ぁ-ん]{3,}[のるたいなは]$/u;
+const INFLECTED = /^[ぁ-ん]{3,}[のるたいな]$|^[ぁ-ん]{2,}は$/u;
+/** Words that end in 様 and are no names: 調達仕様, 全班同様. */
+const WORD_WITH_SAMA = /[同仕多異模]$/u;
+/** In dialect さん denies a verb, and くん ends one: 出さんでも, 書くんです. */
+const VERB_STEM = /[出押回返話貸渡直探指差消示隠越離治残戻落壊許試流移書泣空届働続置引着咲聞]$/u;
 const LONGEST_NAME = 6;
 const LONGEST_GIVEN = 3;
 
@@ -35,7 +41,7 @@ export function createHonorificDetector(known: KnownNames): Detector {
     Array.from(text.matchAll(HONORIFIC)).flatMap(({ 0: honorific, index }) => {
       const from = Math.max(0, index - LOOK_BACK);
       const before = text.slice(from, index).replace(/ $/, '');
-      const start = nameStart(before);
+      const start = nameStart(before, honorific);
       if (start === null) return [];
       const behind = text.slice(index + honorific.length, index + honorific.length + 8);
       if (isKnown(before, start, honorific, behind, known)) return [];
@@ -58,15 +64,16 @@ function isKnown(
 }
 
 /** Where the name that ends this text begins, or null when what stands there is no name. */
-function nameStart(before: string): number | null {
-  return kanjiNameStart(before) ?? mixedNameStart(before) ?? plainNameStart(before);
+function nameStart(before: string, honorific: string): number | null {
+  return kanjiNameStart(before, honorific) ?? mixedNameStart(before, honorific) ?? plainNameStart(before);
 }
 
-function kanjiNameStart(before: string): number | null {
+function kanjiNameStart(before: string, honorific: string): number | null {
   const [, left, run] = matchEnd(KANJI, before);
   if (run === undefined) return null;
   const runStart = before.length - run.length;
-  const inRun = startInRun(run);
+  if (isWordBefore(run, honorific)) return null;
+  const inRun = startInRun(run, /\d ?$/.test(before.slice(0, runStart)));
   if (left === undefined || inRun !== 0 || run.length > LONGEST_GIVEN)
     return inRun === null ? null : runStart + inRun;
   const surname = surnameAtEnd(left, run);
@@ -87,31 +94,50 @@ function knownSurnameEnding(words: string): number {
   return [3, 2].find((length) => surnameLengthAt(words, words.length - length) === length) ?? 0;
 }
 
-function startInRun(run: string): number | null {
+/** The honorific is the end of another word: 仕様, 出さんで, 書くんです. */
+function isWordBefore(run: string, honorific: string): boolean {
+  if (isSurname(run) || knownSurnameEnding(run) > 0 || surnameLengthAt(run, 0) > 0) return false;
+  if (honorific === '様') return WORD_WITH_SAMA.test(run);
+  return /^(?:さん|くん)$/u.test(honorific) && VERB_STEM.test(run);
+}
+
+function startInRun(run: string, isAfterNumber: boolean): number | null {
+  const cut = leadingWordsLength(run, isAfterNumber);
   for (let i = 0; i < run.length; i++) {
     const length = surnameLengthAt(run, i);
     const given = run.slice(i + length);
     if (length === 0 || given.length > 3) continue;
-    return isTitleOrPlace(given) || (given.length > 1 && isNoName(given)) ? null : i;
+    return isTitleOrPlace(given) || (given.length > 1 && isNoName(given))
+      ? null
+      : startBefore(run, cut, i, given);
   }
-  const cut = leadingWordsLength(run);
   const rest = run.slice(cut);
   if (/^[〇○]+$/u.test(rest) || (isNoName(rest) && !isSurname(rest)) || isNoName(run)) return null;
   return Math.max(cut, run.length - LONGEST_NAME);
 }
 
+/** 勅使河原 and 小石川 end in a common surname and are one. */
+function startBefore(run: string, cut: number, surname: number, given: string): number {
+  const front = run.slice(cut, surname);
+  const isPartOfName = front.length <= 2 && given === '' && !front.startsWith('ノ') && !isNoName(front);
+  return isPartOfName ? Math.min(cut, surname) : surname;
+}
+
 /** 佐藤みゆき様, 山田タロウ様. */
-function mixedNameStart(before: string): number | null {
+function mixedNameStart(before: string, honorific: string): number | null {
   const [, han, kana] = matchEnd(SURNAME_WITH_KANA, before);
   if (han === undefined || kana === undefined) return null;
   const surname = knownSurnameEnding(han);
   const given = kana.trim();
-  if (/^[のはがをにとへもやで]/u.test(given) || isNoName(given)) return null;
+  if (/^[のはがをにとへもやでな]|^お子?$/u.test(given) || isNoName(given)) return null;
   if (surname > 0) return before.length - kana.length - surname;
   const cut = leadingWordsLength(han);
   const rest = han.slice(cut);
   const isRare =
-    (rest.length >= 2 || isSurname(rest)) && rest.length <= 4 && !/[るたいなのはがをにで]$/u.test(given);
+    !/^(?:くん|ちゃん)$/u.test(honorific) &&
+    (rest.length >= 2 || isSurname(rest)) &&
+    rest.length <= 4 &&
+    !/[るたいなのはがをにで]$/u.test(given);
   return isRare && !isNoName(rest) ? before.length - kana.length - rest.length : null;
 }
 

@@ -6,7 +6,7 @@ import { surnameLengthAt } from './surnames.ts';
 
 const HAN = '[\\p{Script=Han}ヶヵ]';
 const GIVEN_HAN = '(?:(?![様氏殿宛])[\\p{Script=Han}ヶヵ])';
-const GIVEN = `(?<given> ?${GIVEN_HAN}{1,3}?| ?(?!さん|さま|くん|ちゃん)[ぁ-ん]{2,4}?| ?[ァ-ヶー]{2,6})`;
+const GIVEN = `(?<given> ?${GIVEN_HAN}{1,3}?| ?(?!さん|さま|くん|ちゃん)[ぁ-ん]{2,4}?| ?(?!サマ|サン)[ァ-ヶー]{2,6})`;
 const SENT =
   '(?:に|へ|宛に?|あてに?)(?:誤って|間違って|別の)?(?:誤?送付|誤?送信|誤?発送|郵送|送っ|送り|誤?交付|渡し|届い|お?届け)';
 const ADDRESSED = '宛|あて(?!は)|行きの|宅(?![配地急])';
@@ -16,11 +16,13 @@ const CAME =
   '(?:から|より)の?(?:お?電話|入電|来電|連絡|お?問い?合|照会|苦情|お?申し?出)|が(?:来所|来訪|来電)';
 const SAID =
   '」?と(?:いう|言う|おっしゃる|名乗る|申す)(?:方|人|者|かた|お客|男|女|名前|名の|名字)|」?と(?:申し|名乗)';
-const AGENT = '社労士|社会保険労務士|税理士|弁護士|司法書士|行政書士|社長(?!室)';
+const AGENT = '先生|社労士|社会保険労務士|税理士|弁護士|司法書士|行政書士|社長(?!室)';
 const MORE_WITH_FULL_NAME =
   '(?:に|へ)(?:電話|連絡|返却|説明|通知|支払|振り?込|謝罪|訪問)|の(?:年金|書類|記録|連絡先|申請|保険料|妻|夫|母|父|息子|娘|家族|自宅|遺族|件)|(?:から|より)の?(?:相談|依頼|届|請求)|が(?:窓口|請求|申請|死亡|亡くな)|名義|本人| ?\\((?:\\d{1,3}歳?\\)|[男女]|[MTSH昭大]\\d|妻|夫|母|父)';
-const DESCRIBED = ' ?\\((?:\\d{1,3}歳|[男女]性?\\))';
-const STRONG = [SENT, ADDRESSED, PAPERS, CAME, SAID, AGENT, DESCRIBED].join('|');
+const DESCRIBED = ' ?\\((?:(?:\\d{1,3}歳|[男女]性?|[母父妻夫子娘]|息子|[長次][男女]|祖[父母]|本人)\\)|旧姓)';
+/** 浜崎→濱崎様: a name put right. */
+const CORRECTED = `→${HAN}{1,5}(?:様|さん|氏|殿)`;
+const STRONG = [SENT, ADDRESSED, PAPERS, CAME, SAID, AGENT, DESCRIBED, CORRECTED].join('|');
 const FULL_NAME = new RegExp(`${GIVEN}(?=${STRONG}|${MORE_WITH_FULL_NAME})`, 'uy');
 const SURNAME_ONLY = new RegExp(`(?=${STRONG})`, 'uy');
 /** Two kanji that end like most given names are one, whatever stands behind them; 福島第一 is not. */
@@ -30,7 +32,11 @@ const TYPICAL_GIVEN = new RegExp(
 );
 /** A list of people, or someone announced as a customer. */
 const ANNOUNCED =
-  /(?:お客様|顧客|妻|夫|母|父|長男|長女|代理人|請求者|申請者|届出人|受給者|受給権者|被保険者|世帯主|配偶者|死亡者|宛名|宛先|名義)名?(?:は|が|の|:| |「|\()?$/u;
+  /(?:お客様|お客さま|顧客|妻|夫|母|父|長男|長女|代理人|請求者|申請者|届出人|受給者|受給権者|被保険者|世帯主|配偶者|死亡者|宛名|宛先|名義|対象者|相談者|来所者|来訪者|相手方|加害者|被害者|通称|本人|私|わたし)名?[はがの:= 「(]{0,2}$|\uE000(?:様|さん)?[/、,: ・]{1,2}$/u;
+/** 旧姓 and a list of people name a surname alone as well. */
+const ANNOUNCED_SURNAME =
+  /(?:旧姓|(?:対象者|相談者|来所者|請求者|申請者|届出人|お客様名?)(?=[:=]))[:=は「 ]{0,2}$/u;
+const SURNAME_ENDS = /(?=$|[\s。、,)」]|の|で|に|から|と)/uy;
 const LISTED = new RegExp(`(?<given> ?${GIVEN_HAN}{1,3})(?=$|[\\s。、,)」と]|です)`, 'uy');
 const UNLISTED_SAID = new RegExp(
   `(?<!${HAN})(${HAN}{1,6}(?: (?:${HAN}{1,3}|[ぁ-ん]{2,4}|[ァ-ヶー]{2,6}))?|(?<![ァ-ヶー])[ァ-ヶー]{2,8}(?: [ァ-ヶー]{2,8})?)(?=${SAID})`,
@@ -38,7 +44,12 @@ const UNLISTED_SAID = new RegExp(
 );
 /** A rare surname with a given name that nothing else ends in: 別府太郎宛て. */
 const UNLISTED_ADDRESSED = new RegExp(
-  `(?<!${HAN})(${HAN}{1,4} ?${HAN}?[郎子美恵])(?=${[SENT, ADDRESSED, PAPERS, CAME].join('|')})`,
+  `(?<!${HAN})(?:(${HAN}{1,4} ?${HAN}?[郎子美恵])(?=${[SENT, ADDRESSED, PAPERS, CAME].join('|')})|(${HAN}{2,4} ?${HAN}?[郎子美恵])(?=${MORE_WITH_FULL_NAME}))`,
+  'gu',
+);
+/** ジョン・スミスから電話. */
+const FOREIGN = new RegExp(
+  `(?<![ァ-ヶー・])([ァ-ヶー]{2,10}(?:[・ =][ァ-ヶー]{1,10}){1,3})(?=${[SENT, ADDRESSED, PAPERS, CAME].join('|')})`,
   'gu',
 );
 
@@ -72,8 +83,9 @@ function nameLength(
     givenAt(TYPICAL_GIVEN, text, behind) ??
     (isAnnounced(text, start) ? givenAt(LISTED, text, behind) : null);
   if (given !== null) return surname + given.length;
-  SURNAME_ONLY.lastIndex = behind;
-  return SURNAME_ONLY.test(text) && !isPlace(text.slice(start, behind)) ? surname : 0;
+  if (ANNOUNCED_SURNAME.test(wordsBefore(text, start)) && matchesAt(SURNAME_ENDS, text, behind))
+    return surname;
+  return matchesAt(SURNAME_ONLY, text, behind) && !isPlace(text.slice(start, behind)) ? surname : 0;
 }
 
 function givenAt(pattern: RegExp, text: string, position: number): string | null {
@@ -89,7 +101,16 @@ function isGivenRole(given: string): boolean {
 }
 
 function isAnnounced(text: string, start: number): boolean {
-  return ANNOUNCED.test(text.slice(Math.max(0, start - 10), start));
+  return ANNOUNCED.test(wordsBefore(text, start));
+}
+
+function wordsBefore(text: string, position: number): string {
+  return text.slice(Math.max(0, position - 10), position);
+}
+
+function matchesAt(pattern: RegExp, text: string, position: number): boolean {
+  pattern.lastIndex = position;
+  return pattern.test(text);
 }
 
 /** The surname stands at the start of a run of kanji, or behind words like 本日 and 受給者. */
@@ -101,11 +122,11 @@ function beginsWord(text: string, position: number): boolean {
 
 /** という方 and 宛て tell that even a rare word is a name. */
 function unlistedNames(text: string): Finding[] {
-  return [UNLISTED_SAID, UNLISTED_ADDRESSED].flatMap((pattern) =>
+  return [UNLISTED_SAID, UNLISTED_ADDRESSED, FOREIGN].flatMap((pattern) =>
     Array.from(text.matchAll(pattern)).flatMap(({ 0: run, index }) => {
       const start = leadingWordsLength(run);
       const name = run.slice(start);
-      const isOther = [name, ...name.split(' ')].some(isNoName) || NOT_NAMES.test(name);
+      const isOther = [name, ...name.split(/[ ・=]/u)].some(isNoName) || NOT_NAMES.test(name);
       return isOther || name.length < 2
         ? []
         : [{ kind: 'name' as const, start: index + start, end: index + run.length }];
@@ -114,4 +135,4 @@ function unlistedNames(text: string): Finding[] {
 }
 
 const NOT_NAMES =
-  /電子|様子|年金|親子|母子|父子|子育|養子|帽子|冊子|不要|必要|不明|不可|可能|変更|無理|駄目|大変|不安|不満|間違|失礼|代理|匿名|未納|免除|滞納|障害|遺族|老齢|反対|賛成|同姓|同名|氏名|無職|独身|高齢|外国|病気|入院|留守|拒否|希望|初めて|別人|別途|本当|結構|迷惑|面倒|心配|困難|解約|請求|申請|該当|対象/u;
+  /[一二三四五六七八九十]{2}|今更|来年|去年|椅子|双子|調子|弟子|菓子|分子|因子|電子|様子|年金|親子|母子|父子|子育|養子|帽子|冊子|不要|必要|不明|不可|可能|変更|無理|駄目|大変|不安|不満|間違|失礼|代理|匿名|未納|免除|滞納|障害|遺族|老齢|反対|賛成|同姓|同名|氏名|無職|独身|高齢|外国|病気|入院|留守|拒否|希望|初めて|別人|別途|本当|結構|迷惑|面倒|心配|困難|解約|請求|申請|該当|対象/u;

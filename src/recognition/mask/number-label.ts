@@ -13,7 +13,7 @@ export type NumberLabel =
 const LABELS = new RegExp(
   [
     '(?<certificate>年金証書|証書番号|証書の番号|証書記号番号)',
-    '(?<pension>基礎年金番号|年金番号|年金手帳|基礎番号|年番|基番|basic pension|pension (?:number|no))',
+    '(?<pension>基礎年金番号|年金番号|年金手帳|基礎年金No|基礎番号|年番|基番|基年番|basic pension|pension (?:number|no))',
     '(?<my_number>マイナ(?!ス)|個人番号|my ?number|individual number)',
     '(?<employment>雇用保険|雇保|被保険者番号|employment insurance)',
     '(?<access_key>アクセスキー|access ?key)',
@@ -46,8 +46,8 @@ function nameOf(match: RegExpMatchArray | undefined): NumberLabel | null {
 const LINK = '(?:[\\s:はがの「(#]|No\\.?|ナンバー){0,4}$';
 const OTHER_NUMBER = new RegExp(
   [
-    `(?:法人|伝票|追跡|送り状|問い?合わ?せ|受付|受理|管理|注文|照会|整理|文書|処理|製造|発送|書留|引受|帳票|様式|案件)(?:番号|コード|ID)${LINK}`,
-    `(?:伝票|追跡|送り状|バーコード|コード|シリアル|ログ|タイムスタンプ|エラー|ID)${LINK}`,
+    `(?:法人|伝票|追跡|送り状|問い?合わ?せ|受付|受理|管理|注文|照会|整理|文書|処理|製造|発送|書留|引受|帳票|様式|案件|通知書|証明書|届書|予約)(?:番号|コード|ID)${LINK}`,
+    `(?:伝票|追跡|送り状|バーコード|(?<!年金)コード|シリアル|ログ|タイムスタンプ|エラー|ID)${LINK}`,
     `(?:tracking|order|ticket|version|serial|timestamp|invoice)(?: number| no\\.?| id)?${LINK}`,
   ].join('|'),
   'iu',

@@ -5,15 +5,15 @@ export interface NumberWindow {
   digits: string;
   /** Lengths of the groups joined by '-', e.g. '4-6-1'. */
   shape: string;
-  /** Only '-' and spaces stand between the groups; brackets and dots are for telephone numbers. */
-  plain: boolean;
+  /** What else than '-' and spaces stands between the groups: brackets are for telephone numbers, dots also for decimals. */
+  joints: 'plain' | 'dotted' | 'bracketed';
 }
 
 interface Group {
   start: number;
   end: number;
   /** Between this group and the one before: none is the start of a chain. */
-  joint: 'none' | 'space' | 'dash' | 'other';
+  joint: 'none' | 'space' | 'dash' | 'dot' | 'bracket';
 }
 
 const GROUPS = /\d{1,20}/g;
@@ -60,8 +60,9 @@ function findGroups(text: string): Group[] {
 
 function jointOf(between: string): Group['joint'] {
   if (/^[ \t]{1,2}$/.test(between)) return 'space';
-  if (/^[ \t]{0,2}-[ \t]{0,2}$/.test(between)) return 'dash';
-  return between === '' || /^(?:[.()]|-?[()][- ]?| \()$/.test(between) ? 'other' : 'none';
+  if (/^[ \t]{0,2}[-_][ \t]{0,2}$/.test(between)) return 'dash';
+  if (between === '.') return 'dot';
+  return between === '' || /^(?:[()]|-?[()][- ]?| \()$/.test(between) ? 'bracket' : 'none';
 }
 
 function lengthOf(group: Group | undefined): number {
@@ -69,7 +70,7 @@ function lengthOf(group: Group | undefined): number {
 }
 
 function isGlued(group: Group | undefined): boolean {
-  return group?.joint === 'dash' || group?.joint === 'other';
+  return group !== undefined && group.joint !== 'none' && group.joint !== 'space';
 }
 
 function toWindow(text: string, groups: Group[]): NumberWindow {
@@ -80,14 +81,19 @@ function toWindow(text: string, groups: Group[]): NumberWindow {
     end,
     digits: groups.map((group) => text.slice(group.start, group.end)).join(''),
     shape: groups.map((group) => group.end - group.start).join('-'),
-    plain: groups.slice(1).every((group) => group.joint !== 'other'),
+    joints: jointsOf(groups.slice(1)),
   };
+}
+
+function jointsOf(groups: readonly Group[]): NumberWindow['joints'] {
+  if (groups.some(({ joint }) => joint === 'bracket')) return 'bracketed';
+  return groups.some(({ joint }) => joint === 'dot') ? 'dotted' : 'plain';
 }
 
 /** 0 9 0 1 2 3 …: every digit on its own is one number. */
 function spacedDigits(text: string): NumberWindow[] {
   return Array.from(text.matchAll(SPACED_DIGITS), ({ 0: words, index }) => {
     const digits = words.replace(/\D/g, '');
-    return { start: index, end: index + words.length, digits, shape: String(digits.length), plain: true };
+    return { start: index, end: index + words.length, digits, shape: String(digits.length), joints: 'plain' };
   });
 }

@@ -10,11 +10,16 @@ const GROUPING = /^(?:2-4-4|3-3-4|4-2-4|5-1-4|3-4-4|4-3-3|4-6|4-3-4|2-8|3-8|3-7|
 /** A national number, `0` first, or null. Understands +81 with and without (0). */
 export function nationalPhone(text: string, window: NumberWindow): string | null {
   const { digits, shape, start } = window;
+  if (/^(?:00|010)81/.test(digits)) return dialable(digits.replace(/^(?:00|010)81/, ''));
   if (digits.startsWith('81') && /\+ ?$/.test(text.slice(Math.max(0, start - 2), start))) {
-    const national = digits.slice(2).replace(/^0?/, '0');
-    return isDialable(national) ? national : null;
+    return dialable(digits.slice(2));
   }
   return GROUPING.test(shape) && isDialable(digits) ? digits : null;
+}
+
+function dialable(behindCountryCode: string): string | null {
+  const national = behindCountryCode.replace(/^0?/, '0');
+  return isDialable(national) ? national : null;
 }
 
 function isDialable(digits: string): boolean {
@@ -23,7 +28,5 @@ function isDialable(digits: string): boolean {
 
 /** Local numbers without area code count only where the words say that they are telephone numbers. */
 export function isLocalPhone(window: NumberWindow, label: () => NumberLabel | null): boolean {
-  return (
-    /^(?:[2-9]\d{0,3})/.test(window.digits) && /^(?:4-4|3-4|2-4)$/.test(window.shape) && label() === 'phone'
-  );
+  return /^[1-9]/.test(window.digits) && /^(?:4-4|3-4|2-4)$/.test(window.shape) && label() === 'phone';
 }

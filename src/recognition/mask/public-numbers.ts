@@ -6,12 +6,15 @@ const REPORT_NUMBER =
 /** A business, not a person: 事業所整理記号 12-アイウ, 事業所番号 12345. */
 export const BUSINESS_NUMBER =
   /(?:事業所(?:整理)?(?:記号|番号)|整理記号)(?:[・、]?番号)?[\s:はが「]{0,3}\d{2,5}(?:[ -]?[ァ-ヶーA-Za-z0-9]{1,4})?(?:[\s・、-]{0,2}(?:(?:事業所)?番号[\s:はが]{0,3})?\d{5}(?!\d))?/gu;
+/** ねんきんダイヤル 0570-…: a line that is announced to everybody. */
+const PUBLIC_LINE =
+  /(?<=(?:ダイヤル|代表電話|代表番号|コールセンター)[\s:はが(「]{0,3})0\d{1,4}[-(]?\d{1,4}[-)]?\d{3,4}(?!\d)/gu;
 const CORPORATE_NUMBER = /(?<![\d-])(?:\d{13}|\d(?:-\d{4}){3})(?!\d|-\d)/g;
-const MONEY = /[¥\\] ?\d{1,12}(?:,\d{3})*|\d{1,3}(?:,\d{3})+/gu;
+const MONEY = /[¥\\] ?\d{1,12}(?:,\d{3})*|(?<![\d-])\d{1,3}(?:,\d{3})+(?!\d)/gu;
 
 /** Numbers that everybody may read and that must survive masking. */
 export const detectPublicNumbers: Detector = (text) =>
-  [REPORT_NUMBER, BUSINESS_NUMBER, CORPORATE_NUMBER, MONEY].flatMap((pattern) =>
+  [REPORT_NUMBER, BUSINESS_NUMBER, PUBLIC_LINE, CORPORATE_NUMBER, MONEY].flatMap((pattern) =>
     Array.from(text.matchAll(pattern), ({ 0: words, index }) => ({
       kind: 'public' as const,
       start: index,

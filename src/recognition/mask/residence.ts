@@ -9,9 +9,12 @@ const LABELLED = new RegExp(
 );
 const LIVING = new RegExp(`${AREA} ?(${TOWN})(?=に?(?:お住まい|在住|居住|お?住んで))`, 'dgu');
 
+/** 1-2-3 Mihon-cho: English puts the number first. */
+const ENGLISH = /(?<![\d-])(\d{1,4}(?:-\d{1,4}){1,3},? [A-Z][a-z]{1,16}(?:-| )(?:cho|machi|dori|chome)\b)/dgu;
+
 /** An address told without a house number: the town behind the municipality. */
 export const detectResidences: Detector = (text) =>
-  [LABELLED, LIVING].flatMap((pattern) =>
+  [LABELLED, LIVING, ENGLISH].flatMap((pattern) =>
     Array.from(text.matchAll(pattern)).flatMap(({ indices }) => {
       const [start, end] = indices?.[1] ?? [0, 0];
       return start < end ? [{ kind: 'address' as const, start, end }] : [];

@@ -2,7 +2,7 @@ import type { Detector } from './personal-data.ts';
 import { ROMAN_SURNAME } from './surnames.ts';
 
 const WORD = "[A-Z](?:'[A-Z])?[A-Za-z-]{1,15}";
-const TITLED = new RegExp(`\\b(?:Mr|Mrs|Ms|Miss|Mx)\\.? ?(${WORD}(?: ${WORD})?)`, 'dgu');
+const TITLED = new RegExp(`\\b(?:Mr|Mrs|Ms|Miss|Mx)\\.? ?(${WORD}(?: ${WORD}){0,2})`, 'dgu');
 const LABELLED = new RegExp(
   `\\b(?:[Nn]ame(?: is|:)|[Cc]ustomer(?: named)?|[Nn]amed|[Cc]alled) (${WORD}(?: ${WORD}){0,2})`,
   'dgu',

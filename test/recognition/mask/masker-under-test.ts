@@ -6,8 +6,10 @@ export const mask = createMasker({
   ownPhones: ['03-0000-1100', '0570-00-1165'],
   ownEmailDomains: ['nenkin.example.jp'],
   ownAddresses: ['〒100-0000 東京都千代田区見本町3-5-24'],
-  officeNames: ['中村', '平野', '桜井', '島田', '平', '福島', '新宿', '中央', '千葉'],
-  staffNames: ['見本花子'],
+  officeNames: ['中村', '平野', '桜井', '島田', '平', '福島', '新宿', '中央', '千葉'].map(
+    (name) => `${name}年金事務所`,
+  ),
+  staffNames: ['見本花子', '山田', '佐藤', '中村', 'リー'],
 });
 
 /** What was found, as kind and the words of the original text. */

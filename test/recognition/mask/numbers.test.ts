@@ -23,6 +23,8 @@ describe('basic pension number', () => {
     ['1234567890（基礎年金番号）', '1234567890'],
     ['基番 1 2 3 4 - 5 6 7 8 9 0', '1 2 3 4 - 5 6 7 8 9 0'],
     ['1234\u200b-567890', '1234\u200b-567890'],
+    ['基礎年金番号 1234_567890', '1234_567890'],
+    ['基礎年金№1234567890', '1234567890'],
   ])('is found in %s', (text, value) => {
     expect(foundIn(text)).toEqual([['basic_pension_number', value]]);
   });
@@ -41,6 +43,7 @@ describe('basic pension number', () => {
     '1234-5678901',
     '91234-567890',
     '1,234,567,890',
+    '通知書番号2026-000123',
   ])('is not seen in %s', (text) => {
     expect(valuesOf('basic_pension_number', text)).toEqual([]);
   });
@@ -61,6 +64,7 @@ describe('My Number', () => {
     ['個人番号202504011530', '202504011530'],
     [`My number: ${WRONG_CHECK}`, WRONG_CHECK],
     [`${WRONG_CHECK}（マイナンバー）`, WRONG_CHECK],
+    [`マイナンバーは${inGroups(WRONG_CHECK, [4, 4, 4], '.')}`, inGroups(WRONG_CHECK, [4, 4, 4], '.')],
   ])('is found in %s', (text, value) => {
     expect(foundIn(text)).toEqual([['my_number', value]]);
   });
@@ -106,6 +110,9 @@ describe('My Number', () => {
 describe('other numbers of a person', () => {
   test.each([
     ['pension_certificate', '1234-567890-1150', '1234-567890-1150'],
+    ['pension_certificate', '基礎年金番号・年金コード 1234-567890-1150', '1234-567890-1150'],
+    ['insurance_symbol', '枝番は03（保険証）', '03'],
+    ['bank_account', '振込口座：普7654321', '7654321'],
     ['pension_certificate', '年金証書の番号 12345678901350', '12345678901350'],
     ['pension_certificate', '証書番号1234 567890 1450', '1234 567890 1450'],
     ['pension_certificate', '１２３４－５６７８９０－５９５０', '１２３４－５６７８９０－５９５０'],
@@ -123,12 +130,19 @@ describe('other numbers of a person', () => {
     expect(foundIn(text)).toEqual([[kind, value]]);
   });
 
+  test('every number of a list and of a correction is hidden', () => {
+    const three = ['1234-567890', '1234-567891', '1234-567892'];
+    expect(valuesOf('basic_pension_number', `${three.join(',')}の3名`)).toEqual(three);
+    expect(valuesOf('bank_account', '口座番号は1234567ではなく7654321')).toEqual(['1234567', '7654321']);
+  });
+
   test('symbol, number and branch of an insurance card are hidden each', () => {
     expect(valuesOf('insurance_symbol', '記号12345678 番号123 枝番01')).toEqual(['12345678', '123', '01']);
   });
 
   test('the symbol and number of the post bank are an account', () => {
     expect(valuesOf('bank_account', '記号11940 番号12345671')).toEqual(['11940', '12345671']);
+    expect(valuesOf('bank_account', '記号番号 11940-1-12345671')).toEqual(['11940-1', '12345671']);
     expect(valuesOf('bank_account', 'ゆうちょ 11940-12345671')).toEqual(['11940', '12345671']);
   });
 
