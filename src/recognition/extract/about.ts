@@ -2,7 +2,7 @@ import type { About } from '../../application/ports.ts';
 import type { LocalDate } from '../../domain/business-time.ts';
 import type { ReportLabel } from '../../domain/understanding.ts';
 import { findDates } from './dates.ts';
-import { calendarDay, daysBefore, localDate, weekday } from './local-date.ts';
+import { calendarDay, daysBefore, localDate, monthEnd, weekday } from './local-date.ts';
 
 const MINE =
   /(私|わたし|わたくし|自分|僕|ぼく|俺|うち)(の|が|から)|\b(my|mine|i (sent|filed|reported|proposed|wrote))\b/u;
@@ -58,8 +58,7 @@ function monthIn(text: string, today: LocalDate): Period | null {
 function wholeMonth(year: number, month: number): Period | null {
   const first = new Date(Date.UTC(year, month - 1, 1));
   const from = localDate({ year: first.getUTCFullYear(), month: first.getUTCMonth() + 1, day: 1 });
-  const until = new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
-  return from === null ? null : { from, until };
+  return from === null ? null : { from, until: monthEnd(year, month) };
 }
 
 function weekIn(text: string, today: LocalDate): Period | null {

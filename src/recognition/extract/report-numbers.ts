@@ -1,7 +1,7 @@
 import type { Found } from './found.ts';
 import { found } from './found.ts';
 
-const GAP = '[\\s\\-‐-―ー－−・._/]{0,2}';
+const GAP = '[\\s\\-‐-―ー－−・._/:#]{0,3}';
 const PATTERN = new RegExp(
   `(?<![a-z0-9])(inc|prp|voc|cmp|rsk|knw)${GAP}([0-9oil]{2})${GAP}((?:[0-9a-z]${GAP}){4}[0-9a-z])(?![0-9a-z])`,
   'gu',

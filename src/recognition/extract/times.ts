@@ -4,7 +4,7 @@ import type { Found } from './found.ts';
 export type ClockTime = string;
 
 const TIME =
-  /(午前|午後|朝|夕方|夜)?の?\s?(?:(\d{1,2})時(?!間)(?:(\d{1,2})分|(半))?|(\d{1,2}):(\d{2})(?!\d))|\b(\d{1,2})(?::(\d{2}))?\s?(am|pm)\b/gu;
+  /(午前|午後|朝|夕方|夜)?の?\s?(?:(\d{1,2})時(?!間)(?:(\d{1,2})分|(半))?|(\d{1,2}):(\d{2})(?!\d))|(正午)|\b(\d{1,2})(?::(\d{2}))?\s?(am|pm)\b/gu;
 const AS_FAR_AS = 8;
 
 /** The clock time within a few signs of a day: 「昨日15時」「今朝9:30」「10時からさっきまで」. */
@@ -26,10 +26,12 @@ function clockTime([
   half,
   digitalHours,
   digitalMinutes,
+  noon,
   h12,
   m12,
   meridiem,
 ]: RegExpExecArray): ClockTime | null {
+  if (noon !== undefined) return '12:00';
   const hour = Number(hours ?? digitalHours ?? h12);
   const minute = half === undefined ? Number(minutes ?? digitalMinutes ?? m12 ?? 0) : 30;
   const afternoon = (/午後|夕方|夜/u.test(part ?? '') || meridiem === 'pm') && hour < 12;

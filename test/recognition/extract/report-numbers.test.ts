@@ -19,16 +19,42 @@ describe('report numbers in any typing', () => {
     ['PRP-26-OIL2A', 'PRP-26-0112A'],
     ['voc‐26‐3FZ1K', 'VOC-26-3FZ1K'],
     ['INC-26-QQQQQは？', 'INC-26-QQQQQ'],
+    ['INC.26.7KQ4M', 'INC-26-7KQ4M'],
+    ['inc#26-7kq4m', 'INC-26-7KQ4M'],
+    ['ＩＮＣ　２６　７ＫＱ４Ｍ', 'INC-26-7KQ4M'],
+    ['INC−26−7KQ4M', 'INC-26-7KQ4M'],
+    ['ＩＮＣー２６ー７ＫＱ４Ｍ', 'INC-26-7KQ4M'],
+    ['iNc_26_7kQ4m', 'INC-26-7KQ4M'],
+    ['inc-26-7 k q 4 m', 'INC-26-7KQ4M'],
+    ['「INC-26-7KQ4M」', 'INC-26-7KQ4M'],
+    ['INC-26-7KQ4Mの追記', 'INC-26-7KQ4M'],
+    ['INC 26-\n7KQ4M', 'INC-26-7KQ4M'],
+    ['INC-２６-７kq4m', 'INC-26-7KQ4M'],
+    ['ref:VOC-26-3FZ1K.', 'VOC-26-3FZ1K'],
+    ['INC-2６-7ＫQ4M', 'INC-26-7KQ4M'],
+    ['INC:26-7KQ4M', 'INC-26-7KQ4M'],
+    ['INC－26－7KQ4M、PRP-26-3H5JK', 'INC-26-7KQ4M'],
+    ['INC–26–7KQ4M', 'INC-26-7KQ4M'],
+    ['INC—26—7KQ4M', 'INC-26-7KQ4M'],
+    ['【RSK-26-9A9A9】', 'RSK-26-9A9A9'],
+    ['INC - 26 - 7KQ4M', 'INC-26-7KQ4M'],
   ])('reads %s as %s', (text, expected) => {
     expect(numbersIn(text)[0] ?? 'none').toBe(expected);
   });
 
-  it.each(['INC-26-12345', 'INC-26-7KQ4', 'INC-26-7KUQ4', '03-1234-5678', 'ABC-26-7KQ4M'])(
-    'takes %s for none',
-    (text) => {
-      expect(numbersIn(text)).toEqual([]);
-    },
-  );
+  it.each([
+    'INC-26-12345',
+    'INC-26-7KQ4',
+    'INC-26-7KUQ4',
+    '03-1234-5678',
+    'ABC-26-7KQ4M',
+    'INC-26-7KQ4MX',
+    'XINC-26-7KQ4M',
+    'INC-26',
+    'incident 26 items',
+  ])('takes %s for none', (text) => {
+    expect(numbersIn(text)).toEqual([]);
+  });
 
   it('finds every number however it is spaced, cased or widened', () => {
     const sign = fc.constantFrom(...'0123456789ABCDEFGHJKMNPQRSTVWXYZ');

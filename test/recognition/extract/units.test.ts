@@ -27,6 +27,23 @@ describe('units in a message', () => {
     ['平年金事務所の届', ['office-平']],
     ['当所で判明しました', ['office-midori']],
     ['品質管理部に聞いた', ['quality']],
+    ['昭和年金事務所', ['office-昭和']],
+    ['中央所から', ['office-中央']],
+    ['北所から', ['office-北']],
+    ['平所', ['office-平']],
+    ['平事務所', ['office-平']],
+    ['中村年金事務所長', ['office-中村']],
+    ['福島所', ['office-福島']],
+    ['東北福島所', ['office-東北福島']],
+    ['備後府中所', ['office-備後府中']],
+    ['太田事務所', ['office-太田']],
+    ['昨日北年金事務所に', ['office-北']],
+    ['中央年金事務所と北年金事務所', ['office-中央', 'office-北']],
+    ['みどり所', ['office-midori']],
+    ['昭和 年金事務所', ['office-昭和']],
+    ['本所の窓口', ['office-midori']],
+    ['当事務所', ['office-midori']],
+    ['大田原所', ['office-大田原']],
   ])('%s names %j', (message, expected) => {
     expect(unitsIn(message)).toEqual(expected);
   });
@@ -40,6 +57,19 @@ describe('units in a message', () => {
     '中村所長に報告した',
     '北の出口',
     '他所から届いた',
+    '中村所長',
+    '横浜北年金事務所',
+    '名古屋中央年金事務所',
+    '昭和の年金事務所',
+    '市川さんの事務所',
+    '立川所在の会社',
+    '北の所',
+    'みどりの年金事務所',
+    '中村税理士事務所',
+    '平所員',
+    '昭和ＮＪ',
+    'Midori office',
+    '新昭和年金事務所',
   ])('%s names none', (message) => {
     expect(unitsIn(message)).toEqual([]);
   });
