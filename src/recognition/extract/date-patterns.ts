@@ -47,7 +47,7 @@ export const DATE_PATTERNS: readonly DatePattern[] = [
     pattern: /(?<![\d-])(20\d\d)(0[1-9]|1[0-2])([0-3]\d)(?!\d|-\d)/gu,
     read: ([, year, month, day]) => dateOf(Number(year), month, day),
   },
-  { pattern: /(?<!今)(?:昨|前|今)?年度末/gu, read: (_, today) => latest(3, 31, today) },
+  { pattern: /(?<!今)[昨前]?年度末/gu, read: (_, today) => latest(3, 31, today) },
   {
     pattern: /(先々月|先月|前月|今月|(?<!\d)1?\d月|(?<![\p{Script=Han}\d])月)末/gu,
     read: ([, month], today) => endOfMonth(month ?? '', today),

@@ -3,7 +3,7 @@ import type { Detector } from './personal-data.ts';
 import { isSurname, surnameLengthAt } from './surnames.ts';
 
 const HONORIFIC =
-  /(?<![様氏殿])(?:様(?![式子々態相])|さま(?!ざま)|サマ(?![ァ-ヶー])|さん(?!ざん|か月)|サン(?![ァ-ヶー])|氏(?![名族神])|殿(?![堂下様])|くん|ちゃん|(?<=\p{Script=Han})君(?!主))/gu;
+  /(?<![様氏殿])(?:様(?![式子々態相])|さま(?!ざま)|サマ(?![ァ-ヶー])|さん(?!ざん|か月|とい[かけ]|とあか|かった|でも[えい]|ごと)|サン(?![ァ-ヶー])|氏(?![名族神])|殿(?![堂下様])|くん(?!です|でし|や[ろんな]|だ[。よね])|ちゃん|(?<=\p{Script=Han})君(?!主))/gu;
 const LOOK_BACK = 32;
 const HAN = '[\\p{Script=Han}ヶヵノ]';
 const WORD = "(?:(?:[A-Z]')?[A-Z][a-z]{1,15}|[A-Z]{2,15})";
@@ -17,7 +17,7 @@ const SURNAME_WITH_KANA = endingIn(`(${HAN}{1,8})( ?(?:[ぁ-んー]{1,4}[子美�
 const KANJI = endingIn(`(?:(${HAN}{1,8}) )?(${HAN}{1,12})`);
 /** A colleague in the role of a colleague; said with さん, never with 様. */
 const COLLEAGUE =
-  /(?:職員|担当|担当者|係員|係|課|室|班|部|センター|年金事務所|本部|総務|隣の席|相談員|窓口|同僚|先輩|後輩|上司|部下|主任|新人|派遣|再雇用|当所|うち)の? ?$/u;
+  /(?:職員|担当|担当者|係員|係|課|室|班|(?<!一)部|センター|年金事務所|本部|総務|隣の席|相談員|窓口|同僚|先輩|後輩|上司|部下|主任|新人|派遣|再雇用|当所|うち)の? ?$/u;
 /** 田中さんいますか asks for a colleague. */
 const AT_WORK =
   /^(?:は|って)? ?(?:いますか|います\?|いる\?|いらっしゃいますか|(?:今日は?)?(?:お休み|出勤|在席|不在ですか|席に))/u;
@@ -25,8 +25,8 @@ const AT_WORK =
 const INFLECTED = /^[ぁ-ん]{3,}[のるたいな]$|^[ぁ-ん]{2,}は$/u;
 /** Words that end in 様 and are no names: 調達仕様, 全班同様. */
 const WORD_WITH_SAMA = /[同仕多異模]$/u;
-/** In dialect さん denies a verb, and くん ends one: 出さんでも, 書くんです. */
-const VERB_STEM = /[出押回返話貸渡直探指差消示隠越離治残戻落壊許試流移書泣空届働続置引着咲聞]$/u;
+/** In dialect さん denies a verb, and くん ends one: 出さん, 書くんか. */
+const VERB_STEM = /^[出押回返話貸探指差消示隠離残戻落壊許試流移書泣空届働続置引着咲聞]$/u;
 const LONGEST_NAME = 6;
 const LONGEST_GIVEN = 3;
 
@@ -98,7 +98,7 @@ function knownSurnameEnding(words: string): number {
 function isWordBefore(run: string, honorific: string): boolean {
   if (isSurname(run) || knownSurnameEnding(run) > 0 || surnameLengthAt(run, 0) > 0) return false;
   if (honorific === '様') return WORD_WITH_SAMA.test(run);
-  return /^(?:さん|くん)$/u.test(honorific) && VERB_STEM.test(run);
+  return (honorific === 'さん' || honorific === 'くん') && VERB_STEM.test(run.slice(leadingWordsLength(run)));
 }
 
 function startInRun(run: string, isAfterNumber: boolean): number | null {

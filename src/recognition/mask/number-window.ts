@@ -5,7 +5,7 @@ export interface NumberWindow {
   digits: string;
   /** Lengths of the groups joined by '-', e.g. '4-6-1'. */
   shape: string;
-  /** What else than '-' and spaces stands between the groups: brackets are for telephone numbers, dots also for decimals. */
+  /** What else than '-' and spaces stands between the groups: brackets are for telephone numbers, dots are in decimals and underscores in names of files. */
   joints: 'plain' | 'dotted' | 'bracketed';
 }
 
@@ -60,8 +60,8 @@ function findGroups(text: string): Group[] {
 
 function jointOf(between: string): Group['joint'] {
   if (/^[ \t]{1,2}$/.test(between)) return 'space';
-  if (/^[ \t]{0,2}[-_][ \t]{0,2}$/.test(between)) return 'dash';
-  if (between === '.') return 'dot';
+  if (/^[ \t]{0,2}-[ \t]{0,2}$/.test(between)) return 'dash';
+  if (between === '.' || between === '_') return 'dot';
   return between === '' || /^(?:[()]|-?[()][- ]?| \()$/.test(between) ? 'bracket' : 'none';
 }
 

@@ -44,6 +44,7 @@ describe('basic pension number', () => {
     '91234-567890',
     '1,234,567,890',
     '通知書番号2026-000123',
+    'scan_2026_000123.pdf',
   ])('is not seen in %s', (text) => {
     expect(valuesOf('basic_pension_number', text)).toEqual([]);
   });
