@@ -7,12 +7,21 @@ import { startPostgres, type PostgresServer } from '../test/support/postgres.ts'
 import { coldStart } from './cold-start.ts';
 import { inbox } from './inbox.ts';
 import { lookup } from './lookup.ts';
+import { recognitionOutside } from './recognition-outside.ts';
+import { recognitionSpeed } from './recognition-speed.ts';
 import { reply } from './reply.ts';
 import type { Benchmark } from './support/benchmark.ts';
 import { commit, machine } from './support/machine.ts';
 import { publish, resultsFolder } from './support/results.ts';
 
-const BENCHMARKS: readonly Benchmark[] = [coldStart, reply, lookup, inbox];
+const BENCHMARKS: readonly Benchmark[] = [
+  coldStart,
+  reply,
+  lookup,
+  inbox,
+  recognitionSpeed,
+  recognitionOutside,
+];
 const NAMES = BENCHMARKS.map(({ name }) => name);
 
 const { positionals, values } = parseArgs({
@@ -52,6 +61,7 @@ async function runOne(
   try {
     const tell = (line: string) => console.log(`  ${line}`);
     const findings = await benchmark.run({ quick: known.quick, postgres, folder, tell });
+    if (findings === null) return;
     const command = `npm run bench -- ${name}${known.quick ? ' --quick' : ''}`;
     await publish({ name, title, command, date: new Date().toISOString(), ...known, ...findings }, NAMES);
     for (const { columns, rows } of findings.tables) {

@@ -55,14 +55,15 @@ function report(all: readonly Result[]): string {
 function summary(all: readonly Result[]): string {
   return tableText({
     title: '',
-    columns: ['Aim', 'At most', 'Measured', 'Met', 'Command'],
+    columns: ['What', 'Aim', 'Measured', 'Met', 'Command'],
     rows: all.flatMap(({ aims, command }) => aims.map((aim) => [...aimRow(aim), `\`${command}\``])),
   });
 }
 
 function aimRow(aim: Aim): string[] {
-  const { what, most, measured, unit } = aim;
-  return [what, `${String(most)} ${unit}`, `${String(measured)} ${unit}`, isMet(aim) ? 'yes' : '**no**'];
+  const { what, measured, unit } = aim;
+  const bound = 'most' in aim ? `≤ ${String(aim.most)}` : `≥ ${String(aim.least)}`;
+  return [what, `${bound} ${unit}`, `${String(measured)} ${unit}`, isMet(aim) ? 'yes' : '**no**'];
 }
 
 function section({ title, command, date, commit, quick, machine, how, tables }: Result): string {
