@@ -11,12 +11,16 @@ export async function trainingExamples(): Promise<TrainingExample[]> {
   return utterances.map(({ text, label }) => ({ text, label }));
 }
 
+/** Half of such a sign, as a cut may leave it, ends the process of nlp.js. */
+const OUTSIDE_PLANE = /[\u{10000}-\u{10ffff}]/u;
+
 /**
  * Messages of so many characters: development utterances, which no model has learnt, one after another as chance has
  * it, so that hardly two are the same.
  */
 export async function messagesOf(): Promise<(length: number, count: number) => string[]> {
-  const utterances = await readUtterances(path.join(INTENTS, 'development'), ['ja']);
+  const development = await readUtterances(path.join(INTENTS, 'development'), ['ja']);
+  const utterances = development.filter(({ text }) => !OUTSIDE_PLANE.test(text));
   const random = randomOf('messages');
   const message = (length: number): string => {
     let text = '';

@@ -12,6 +12,8 @@ const NONE = 'None';
 
 const nlp = new Nlp({ languages: [LOCALE], autoLoad: false, autoSave: false, nlu: { log: false } });
 nlp.container.use(LangJa);
+// It warns of every utterance that is stop words only.
+nlp.container.get('logger').warn = () => undefined;
 
 serve({
   each: { understand: (text) => nlp.process(LOCALE, text) },
