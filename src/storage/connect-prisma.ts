@@ -1,14 +1,19 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type pg from 'pg';
+import { EmbeddedAdapter } from './embedded-adapter.ts';
 import { PrismaClient, type Prisma } from './generated/client.ts';
 import { StorageError } from './storage-error.ts';
 
 /** Queries on the database itself or inside a transaction. */
 export type Queries = Prisma.TransactionClient;
 
-/** Every query fails with a StorageError: no value that was being written leaves in a message. */
-export function connectPrisma(pool: pg.Pool): PrismaClient {
-  const client = new PrismaClient({ adapter: new PrismaPg(pool), errorFormat: 'minimal' }).$extends({
+/**
+ * Every query fails with a StorageError: no value that was being written leaves in a message.
+ * @param settled for a database that goes on before what it has committed is on disk: nobody is told before
+ */
+export function connectPrisma(pool: pg.Pool, settled?: () => Promise<void>): PrismaClient {
+  const adapter = settled ? new EmbeddedAdapter(pool, settled) : new PrismaPg(pool);
+  const client = new PrismaClient({ adapter, errorFormat: 'minimal' }).$extends({
     query: {
       async $allOperations({ args, query }) {
         try {

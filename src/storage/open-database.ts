@@ -8,10 +8,11 @@ import { diskRoom, freeBytesOf, type HasRoom } from './disk-room.ts';
 import type { RequestHandler } from './folder-socket.ts';
 import { lockFolder, type FolderInUse } from './lock-folder.ts';
 import { migrate, type MigrationProblem } from './migrate.ts';
-import { openPglite, poolOver } from './open-pglite.ts';
+import { logFlush } from './log-flush.ts';
+import { flushLogWith, openPglite, poolOver } from './open-pglite.ts';
 import { placeDatabase } from './place-database.ts';
 import { StorageError } from './storage-error.ts';
-import { watchAbort } from './watch-abort.ts';
+import { abort, watchAbort } from './watch-abort.ts';
 
 export interface DatabaseOptions {
   /** A PostgreSQL server; null keeps everything in `folder`. */
@@ -58,12 +59,21 @@ async function openEmbedded(options: DatabaseOptions): Promise<Result<Database, 
       options.log.error('the embedded database has stopped and needs a restart of the program');
       options.onStopped?.();
     });
+    const flush = logFlush(() => abort(pglite));
+    flushLogWith(pglite, flush);
     const close = async (): Promise<void> => {
       if (!stopped()) await pglite.close();
+      if (!stopped()) flush.close();
       await lock.value.release();
     };
     const hasRoom = diskRoom(() => freeBytesOf(options.folder), options.log);
-    return await prepared(poolOver(pglite), { embedded: true, log: options.log, close, hasRoom });
+    return await prepared(poolOver(pglite), {
+      embedded: true,
+      log: options.log,
+      close,
+      hasRoom,
+      settled: () => flush.settled(),
+    });
   } catch (error) {
     await lock.value.release();
     return fail({
@@ -94,6 +104,8 @@ interface Kind {
   close: () => Promise<void>;
   /** Always, when nothing is given. */
   hasRoom?: HasRoom;
+  /** Of the embedded database: resolves once everything that was committed is on disk. */
+  settled?: () => Promise<void>;
 }
 
 /** Migrates over a pool and makes a Database of it; closes everything when that fails. */
@@ -109,13 +121,18 @@ export async function prepared(pool: pg.Pool, kind: Kind): Promise<Result<Databa
     await kind.close();
     return fail(problem);
   }
-  const prisma = connectPrisma(pool);
+  const settled = kind.settled ?? (() => Promise.resolve());
+  const prisma = connectPrisma(pool, kind.embedded ? settled : undefined);
   return ok({
     prisma,
     pool,
     embedded: kind.embedded,
     hasRoom: kind.hasRoom ?? (() => Promise.resolve(true)),
-    execute: (sql, values) => execute(pool, sql, values),
+    execute: async (sql, values) => {
+      const result = await execute(pool, sql, values);
+      await settled();
+      return result;
+    },
     // An embedded database has no other instance, and no second connection to hold a lock with.
     exclusively: (work) => (kind.embedded ? work() : exclusively(pool, work)),
     close: async () => {

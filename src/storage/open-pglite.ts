@@ -1,7 +1,9 @@
 import { fsyncSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import pg from 'pg';
+import type { LogFlush } from './log-flush.ts';
+import { PgliteSocket } from './pglite-socket.ts';
 
 /**
  * PostgreSQL inside the process, with its files in `folder`, or in memory for null. `archive` is a gzipped database
@@ -22,26 +24,16 @@ export async function openPglite(folder: string | null, archive?: string): Promi
  * connection of its own to the same session, so that the end of the old one does not reach it.
  */
 export function poolOver(database: PGlite): pg.Pool {
-  class EmbeddedClient extends pg.Client {
-    constructor() {
-      super(connectionTo(database));
-    }
-  }
   return new pg.Pool({
-    Client: EmbeddedClient,
+    stream: () => new PgliteSocket(database),
+    user: 'postgres',
+    database: 'postgres',
     max: 1,
     idleTimeoutMillis: 0,
-    // The session outlives its client, and so would a transaction that the client left open.
-    verify: (client, done) => client.query('ROLLBACK', (error: Error | null) => done(error ?? undefined)),
+    // The session outlives its client, and so would a transaction that the client left open, and what it prepared.
+    verify: (client, done) =>
+      client.query('ROLLBACK; DEALLOCATE ALL', (error: Error | null) => done(error ?? undefined)),
   });
-}
-
-function connectionTo(database: PGlite): pg.ClientConfig {
-  const { connection, user, password, host, port, database: name } = createPgConfig(database);
-  const parse = connection.parse.bind(connection);
-  // node-postgres hands result parsers over where PGlite expects parameter types.
-  connection.parse = (query: object) => parse({ ...query, types: undefined });
-  return { connection, user, password, host, port, database: name } as pg.ClientConfig;
 }
 
 /**
@@ -54,18 +46,68 @@ function serverParams(): string[] {
   return [...params, ...settings.flatMap((setting) => ['-c', setting])];
 }
 
+interface Stream {
+  /** Of the file below. */
+  nfd?: number;
+  /** As the database sees it. */
+  path: string;
+}
+
+type Operations = Record<string, (...args: never[]) => unknown>;
+
 interface Mount {
+  mountpoint: string;
   opts?: { root?: string };
-  type: { stream_ops: { fsync?: (stream: { nfd?: number }) => number } };
+  type: { stream_ops: Operations & { fsync?: (stream: Stream) => number }; node_ops: Operations };
 }
 
 /** PGlite's file system has no fsync of its own: the server's calls would succeed without doing anything. */
 function syncForReal(database: PGlite): void {
-  const { FS } = database.Module as unknown as { FS: { root: { mount: { mounts: Mount[] } } } };
-  const mount = FS.root.mount.mounts.find((one) => one.opts?.root !== undefined);
-  if (!mount) throw new Error('the data folder is not mounted in the database');
-  mount.type.stream_ops.fsync = ({ nfd }) => {
+  mountOf(database).type.stream_ops.fsync = ({ nfd }) => {
     if (nfd !== undefined) fsyncSync(nfd);
     return 0;
   };
+}
+
+const SEGMENT = /\/pg_wal\/[0-9A-F]{24}$/;
+
+/**
+ * From now on the write-ahead log is forced to disk by `flush`, and the database goes on meanwhile: nothing that it
+ * has committed may be told to anyone before `flush.settled()`. Whatever else it changes on disk still comes after
+ * the log.
+ */
+export function flushLogWith(database: PGlite, flush: LogFlush): void {
+  const { mountpoint, opts, type } = mountOf(database);
+  const sync = type.stream_ops.fsync;
+  const write = type.stream_ops['write'] as (stream: Stream, ...rest: unknown[]) => unknown;
+  type.stream_ops.fsync = (stream) => {
+    if (SEGMENT.test(stream.path)) {
+      flush.ask(path.join(opts?.root ?? '', stream.path.slice(mountpoint.length)));
+      return 0;
+    }
+    flush.settleNow();
+    return sync?.(stream) ?? 0;
+  };
+  Object.assign(type.stream_ops, {
+    write: (stream: Stream, ...rest: unknown[]) => {
+      if (!SEGMENT.test(stream.path)) flush.settleNow();
+      return write(stream, ...rest);
+    },
+  });
+  for (const name of ['setattr', 'rename', 'unlink']) {
+    const change = type.node_ops[name] as (...args: unknown[]) => unknown;
+    Object.assign(type.node_ops, {
+      [name]: (...args: unknown[]) => {
+        flush.settleNow();
+        return change(...args);
+      },
+    });
+  }
+}
+
+function mountOf(database: PGlite): Mount {
+  const { FS } = database.Module as unknown as { FS: { root: { mount: { mounts: Mount[] } } } };
+  const mount = FS.root.mount.mounts.find((one) => one.opts?.root !== undefined);
+  if (!mount) throw new Error('the data folder is not mounted in the database');
+  return mount;
 }

@@ -1,0 +1,17 @@
+/** Statements of which every number of values makes another are not worth keeping. */
+const MOST = 300;
+
+/** Names under which the database keeps statements parsed and planned; empty for one that it shall not keep. */
+export function statementNames(): (statement: { sql: string; args: readonly unknown[] }) => string {
+  const names = new Map<string, string>();
+  return ({ sql, args }) => {
+    // BEGIN and its like are one message as they are.
+    if (args.length === 0) return '';
+    const known = names.get(sql);
+    if (known !== undefined) return known;
+    if (names.size >= MOST) return '';
+    const name = `s${String(names.size)}`;
+    names.set(sql, name);
+    return name;
+  };
+}

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { statementNames } from '../../src/storage/statement-names.ts';
+
+test('the same statement has the same name, another one another', () => {
+  const nameOf = statementNames();
+  const first = nameOf({ sql: 'SELECT $1', args: [1] });
+  expect(nameOf({ sql: 'SELECT $1', args: [2] })).toBe(first);
+  expect(nameOf({ sql: 'SELECT $1, 2', args: [1] })).not.toBe(first);
+});
+
+test('what has no values is not kept, and neither is more than the database should hold', () => {
+  const nameOf = statementNames();
+  expect(nameOf({ sql: 'BEGIN', args: [] })).toBe('');
+  const names = Array.from({ length: 1_000 }, (_, n) =>
+    nameOf({ sql: `SELECT $1, ${String(n)}`, args: [1] }),
+  );
+  const kept = names.filter((name) => name !== '');
+  expect(new Set(kept).size).toBe(kept.length);
+  expect(kept.length).toBeLessThan(1_000);
+});
