@@ -69,6 +69,8 @@ function syncForReal(database: PGlite): void {
   };
 }
 
+type Write = (stream: Stream, bytes: Int8Array, offset: number, length: number, position?: number) => unknown;
+
 const SEGMENT = /\/pg_wal\/[0-9A-F]{24}$/;
 
 /**
@@ -79,7 +81,7 @@ const SEGMENT = /\/pg_wal\/[0-9A-F]{24}$/;
 export function flushLogWith(database: PGlite, flush: LogFlush): void {
   const { mountpoint, opts, type } = mountOf(database);
   const sync = type.stream_ops.fsync;
-  const write = type.stream_ops['write'] as (stream: Stream, ...rest: unknown[]) => unknown;
+  const write = type.stream_ops['write'] as Write;
   type.stream_ops.fsync = (stream) => {
     if (SEGMENT.test(stream.path)) {
       flush.ask(path.join(opts?.root ?? '', stream.path.slice(mountpoint.length)));
@@ -89,10 +91,12 @@ export function flushLogWith(database: PGlite, flush: LogFlush): void {
     return sync?.(stream) ?? 0;
   };
   Object.assign(type.stream_ops, {
-    write: (stream: Stream, ...rest: unknown[]) => {
-      if (!SEGMENT.test(stream.path)) flush.settleNow();
-      return write(stream, ...rest);
-    },
+    write: ((stream, bytes, offset, length, position) => {
+      // A table is made longer with empty pages, of which the log says nothing.
+      const isFree = SEGMENT.test(stream.path) || isEmpty(bytes, offset, length);
+      if (!isFree) flush.settleNow();
+      return write(stream, bytes, offset, length, position);
+    }) satisfies Write,
   });
   for (const name of ['setattr', 'rename', 'unlink']) {
     const change = type.node_ops[name] as (...args: unknown[]) => unknown;
@@ -103,6 +107,13 @@ export function flushLogWith(database: PGlite, flush: LogFlush): void {
       },
     });
   }
+}
+
+const EMPTY = Buffer.alloc(64 * 1024);
+
+function isEmpty(bytes: Int8Array, offset: number, length: number): boolean {
+  const written = Buffer.from(bytes.buffer, bytes.byteOffset + offset, length);
+  return length <= EMPTY.length && written.equals(EMPTY.subarray(0, length));
 }
 
 function mountOf(database: PGlite): Mount {

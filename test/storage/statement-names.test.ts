@@ -3,17 +3,15 @@ import { statementNames } from '../../src/storage/statement-names.ts';
 
 test('the same statement has the same name, another one another', () => {
   const nameOf = statementNames();
-  const first = nameOf({ sql: 'SELECT $1', args: [1] });
-  expect(nameOf({ sql: 'SELECT $1', args: [2] })).toBe(first);
-  expect(nameOf({ sql: 'SELECT $1, 2', args: [1] })).not.toBe(first);
+  const first = nameOf({ sql: 'SELECT $1' });
+  expect(nameOf({ sql: 'SELECT $1' })).toBe(first);
+  expect(nameOf({ sql: 'SELECT $1, 2' })).not.toBe(first);
 });
 
-test('what has no values is not kept, and neither is more than the database should hold', () => {
+test('what begins and ends transactions is not kept, and neither is more than the database should hold', () => {
   const nameOf = statementNames();
-  expect(nameOf({ sql: 'BEGIN', args: [] })).toBe('');
-  const names = Array.from({ length: 1_000 }, (_, n) =>
-    nameOf({ sql: `SELECT $1, ${String(n)}`, args: [1] }),
-  );
+  expect(nameOf({ sql: 'BEGIN' })).toBe('');
+  const names = Array.from({ length: 1_000 }, (_, n) => nameOf({ sql: `SELECT $1, ${String(n)}` }));
   const kept = names.filter((name) => name !== '');
   expect(new Set(kept).size).toBe(kept.length);
   expect(kept.length).toBeLessThan(1_000);
