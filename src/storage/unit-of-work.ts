@@ -35,6 +35,7 @@ interface TransactionParts {
 }
 
 function transactionOver(tx: Queries, { hasRoom, enqueue, outlookOf }: TransactionParts): Transaction {
+  const woken = new Set<Worker>();
   return {
     inbox: inboxWriter(tx, hasRoom),
     conversations: conversationWriter(tx),
@@ -49,6 +50,11 @@ function transactionOver(tx: Queries, { hasRoom, enqueue, outlookOf }: Transacti
     },
     candidates: candidateWriter(tx),
     reader: reportReader(tx),
-    wake: (worker) => enqueue(worker, (sql, values) => tx.$queryRawUnsafe(sql, ...values)),
+    // Once is enough: a wake-up says nothing but that there is something.
+    wake: async (worker) => {
+      if (woken.has(worker)) return;
+      woken.add(worker);
+      await enqueue(worker, (sql, values) => tx.$queryRawUnsafe(sql, ...values));
+    },
   };
 }

@@ -79,6 +79,22 @@ function jobCases(open: () => Promise<Database>): void {
     expect(inbox).not.toHaveBeenCalled();
   });
 
+  test('a transaction wakes each worker once, however often it asks', async () => {
+    const { jobs, store } = instance();
+    jobs.work('inbox', () => Promise.resolve());
+    jobs.work('outbox', () => Promise.resolve());
+    await jobs.start();
+    await jobs.stop();
+    const count = `SELECT name, count(*)::int AS jobs FROM pgboss.job WHERE state = 'created' GROUP BY name`;
+    await store.work.transact(async (tx) => {
+      for (const worker of ['outbox', 'inbox', 'outbox'] as const) await tx.wake(worker);
+    });
+    expect((await database.execute(`${count} ORDER BY name`)).rows).toEqual([
+      { name: 'inbox', jobs: 1 },
+      { name: 'outbox', jobs: 1 },
+    ]);
+  });
+
   test('a handler that fails is called again and nothing of its error is kept', async () => {
     const { jobs, store } = instance();
     const drain = vi.fn(() => Promise.resolve()).mockRejectedValueOnce(new Error('planted-words'));
