@@ -138,7 +138,8 @@ describe.skipIf(withoutBrowser())('by keyboard alone', () => {
     await shows(suzuki, '声はサービス推進部、疑いはリスク・コンプライアンス部に送ります。');
     await pressAbove(suzuki, '電話');
     await press(suzuki, 'まだ何も');
-    await press(suzuki, '送信');
+    await suzuki.isAt('button', '送信');
+    await suzuki.key('Enter');
     await shows(suzuki, /（声）と .+（疑い）です。$/);
   });
 
