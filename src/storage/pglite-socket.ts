@@ -59,21 +59,26 @@ export class PgliteSocket extends Duplex {
    */
   #exchange(message: Buffer, done: (error?: Error | null) => void): void {
     setImmediate(() => {
-      const answer = this.#ask(message);
-      if (answer instanceof Error) {
-        done(answer);
-        return;
-      }
-      done();
-      if (answer.length > 0) this.push(Buffer.from(answer.buffer, answer.byteOffset, answer.length));
+      this.#ask(message).then(
+        (answer) => {
+          done();
+          for (const part of answer) this.push(part);
+        },
+        (cause: unknown) => {
+          done(cause instanceof Error ? cause : new Error('the embedded database failed', { cause }));
+        },
+      );
     });
   }
 
-  #ask(message: Buffer): Uint8Array | Error {
-    try {
-      return this.#database.execProtocolRawSync(message);
-    } catch (cause) {
-      return cause instanceof Error ? cause : new Error('the embedded database failed', { cause });
-    }
+  /** As a stream, because of an answer in one piece PGlite would also keep the parsed rows, of all answers for ever. */
+  async #ask(message: Buffer): Promise<Buffer[]> {
+    const answer: Buffer[] = [];
+    await this.#database.execProtocolRawStream(message, {
+      syncToFs: false,
+      // What is handed over is memory of the database itself.
+      onRawData: (part) => answer.push(Buffer.from(part)),
+    });
+    return answer;
   }
 }
