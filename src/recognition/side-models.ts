@@ -87,11 +87,15 @@ export function likeliestAnswer(
   return answer === undefined ? null : { answer, probability };
 }
 
-/** How likely an error of ours is told anywhere in a message: often one sentence of many tells it in passing. */
+/**
+ * How likely an error of ours is told in a message. Often one sentence of many tells it in passing, so that the
+ * likeliest one counts as much as all of them together.
+ */
 export function errorProbability({ clerical_error }: SideModels, document: Document, label: Label): number {
+  const of = (part: Document) => yesProbability(clerical_error, sideFeatures(part, label));
   const sentences = sentencesOf(document);
-  const parts = sentences.length > 1 ? [document, ...sentences] : [document];
-  return Math.max(...parts.map((part) => yesProbability(clerical_error, sideFeatures(part, label))));
+  const whole = of(document);
+  return sentences.length > 1 ? (whole + Math.max(...sentences.map(of))) / 2 : whole;
 }
 
 /** The probability that a yes-or-no question is answered with yes. */
