@@ -132,6 +132,15 @@ describe.skipIf(withoutBrowser())('the shell of the page', () => {
     expect(it.complaints).toEqual([]);
   });
 
+  test('at a first visit, a browser in English is answered in English', async () => {
+    const page = await it.open(REPORTER, { locale: 'en-GB' });
+    await heading(page, 'つたえとの会話').waitFor();
+    await page.goto('about:blank');
+    await page.context().clearCookies();
+    await page.goto(it.world.address);
+    await heading(page, 'Conversation with Tsutae').waitFor();
+  });
+
   test('the whole page changes its language, and stays in the settings', async () => {
     const page = await it.open(ENGLISH_HANDLER);
     await page.getByRole('button', { name: 'Settings' }).press('Enter');

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Locale } from '../../../../domain/organization.ts';
 import type { Identity, PlaceSummary, Session } from '../../api.ts';
+import { browserLocale } from '../say.ts';
 import { api } from './api-client.ts';
 
 /** Everything the page needs before it can show a person's places. */
@@ -61,14 +62,14 @@ async function completed(session: Session | null): Promise<SignedIn | null> {
   return { session, identities: identities.value, places: places.value };
 }
 
-/** As whoever the cookie says, or else as `fallback` or the first identity. */
+/** As whoever the cookie says, or else as `fallback` or the first identity, in English where the browser is. */
 async function currentOr(fallback: string | null): Promise<Session | null> {
   const current = await api.session();
   if (!current.ok) return null;
   if (current.value) return current.value;
   const identities = await api.identities();
   const person = fallback ?? (identities.ok ? identities.value[0]?.person : undefined);
-  return person === undefined ? null : sessionAs(person, null);
+  return person === undefined ? null : sessionAs(person, browserLocale() === 'en' ? 'en' : null);
 }
 
 async function sessionAs(person: string, locale: Locale | null): Promise<Session | null> {
