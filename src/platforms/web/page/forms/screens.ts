@@ -16,8 +16,15 @@ export function prepareScreens(card: AdaptiveCard): void {
   card.onExecuteAction = (action) => {
     onExecuteAction?.(action);
     // The action is told before it is done.
-    if (action instanceof ToggleVisibilityAction) queueMicrotask(() => focusFirst(card));
+    if (action instanceof ToggleVisibilityAction) queueMicrotask(() => beginScreen(card));
   };
+}
+
+/** Its first control has the focus, and its heading is in view above it. */
+function beginScreen(card: AdaptiveCard): void {
+  focusFirst(card);
+  const shown = screensOf(card).find(({ isVisible }) => isVisible);
+  shown?.renderedElement?.scrollIntoView({ block: 'start' });
 }
 
 /** The first control of the screen that is shown. */

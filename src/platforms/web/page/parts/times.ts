@@ -30,6 +30,7 @@ export function timesOf(locale: Locale, offsetMinutes: number): Times {
     timeZone: 'UTC',
     dateStyle: 'long',
     timeStyle: 'short',
+    hourCycle: 'h23',
   });
   const shifted = (at: string) => new Date(Date.parse(at) + offsetMinutes * 60_000);
   return {
