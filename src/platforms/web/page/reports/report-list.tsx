@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks';
 import type { ReportList as ListName, ReportRow as Row } from '../../api.ts';
 import { useTimes } from '../parts/times.ts';
 import { useSay } from '../say.ts';
+import { countText } from '../shell/badge.tsx';
 import { reportHref } from '../shell/routes.ts';
 import { ReportRow } from './report-row.tsx';
 import { taskGroups } from './task-groups.ts';
@@ -16,23 +17,27 @@ const GROUP_WORDS: Readonly<Record<TaskGroup['name'], string>> = {
 export interface ReportListProps {
   list: ListName;
   rows: readonly Row[];
+  /** The server has more of them. */
+  goesOn: boolean;
   chosen: string | null;
 }
 
 /** Rows as links, what has to be done first in groups of its own. */
-export function ReportList({ list, rows, chosen }: ReportListProps) {
+export function ReportList({ list, rows, goesOn, chosen }: ReportListProps) {
   const say = useSay();
   const times = useTimes();
   if (list !== 'tasks') return <RowList list={list} rows={rows} chosen={chosen} label={null} />;
   const today = times.day(new Date().toISOString());
+  const groups = taskGroups(rows, (at) => times.day(at) === today);
   return (
     <>
-      {taskGroups(rows, (at) => times.day(at) === today).map((group) => (
+      {groups.map((group) => (
         <RowGroup
           key={group.name}
           title={say(GROUP_WORDS[group.name])}
           list={list}
           rows={group.rows}
+          goesOn={goesOn && group === groups.at(-1)}
           chosen={chosen}
         />
       ))}
@@ -40,21 +45,21 @@ export function ReportList({ list, rows, chosen }: ReportListProps) {
   );
 }
 
-function RowGroup({ title, ...list }: ReportListProps & { title: string }) {
+function RowGroup({ title, goesOn, ...list }: ReportListProps & { title: string }) {
   const say = useSay();
   const heading = useId();
   return (
     <section aria-labelledby={heading}>
       <h2 class="row-group" id={heading}>
         {title}
-        <span class="row-count">{say('page.count', { count: String(list.rows.length) })}</span>
+        <span class="row-count">{say('page.count', { count: countText(list.rows.length, goesOn) })}</span>
       </h2>
       <RowList {...list} label={heading} />
     </section>
   );
 }
 
-function RowList({ list, rows, chosen, label }: ReportListProps & { label: string | null }) {
+function RowList({ list, rows, chosen, label }: Omit<ReportListProps, 'goesOn'> & { label: string | null }) {
   return (
     <ul class="rows" aria-labelledby={label ?? undefined}>
       {rows.map((row) => (

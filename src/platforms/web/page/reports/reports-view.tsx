@@ -42,7 +42,9 @@ export function ReportsView({ list, chosen, home, words, search, changes, report
             clear={() => search('')}
             report={report}
           />
-          {loaded && loaded.rows.length > 0 && <ReportList list={list} rows={loaded.rows} chosen={chosen} />}
+          {loaded && loaded.rows.length > 0 && (
+            <ReportList list={list} rows={loaded.rows} goesOn={loaded.next !== null} chosen={chosen} />
+          )}
           {loaded && loaded.next !== null && (
             <button type="button" class="more" onClick={() => void more()}>
               {say('page.more')}

@@ -37,6 +37,8 @@ export function UnreadBadge({ place }: { place: Pick<PlaceSummary, 'unread' | 'm
   return <Badge text={`${mention} ${count}`} label={`${mention} ${label}`} look="words" />;
 }
 
-export function countText(count: number): string {
-  return count >= MOST ? `${MOST - 1}+` : String(count);
+/** @param goesOn those that were counted are not all there are */
+export function countText(count: number, goesOn = false): string {
+  if (count >= MOST) return `${MOST - 1}+`;
+  return goesOn ? `${count}+` : String(count);
 }
