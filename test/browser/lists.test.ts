@@ -81,6 +81,17 @@ describe.skipIf(withoutBrowser())('the lists of reports', () => {
     await rail.getByRole('link', { name: '担当 期限超過1件' }).waitFor();
   });
 
+  test('say that there are more while they have not all been read', async () => {
+    const late = rows(30).map((row) => ({ ...row, overdue: true }));
+    await it.open(RISK_HANDLER, { at: '#/tasks', before: servedReports(late).serve });
+    const group = it.page.getByRole('main').getByRole('heading', { level: 2 });
+    await expect.poll(() => group.textContent()).toBe('期限超過20+件');
+    const rail = it.page.getByRole('navigation', { name: 'メニュー' });
+    await rail.getByRole('link', { name: '担当 期限超過20+件' }).waitFor();
+    await it.page.getByRole('button', { name: 'もっと見る' }).click();
+    await expect.poll(() => group.textContent()).toBe('期限超過30件');
+  });
+
   test.each([
     ['#/reports', 'まだ報告はありません。ひとことで始められます。'],
     ['#/tasks', '担当している報告はありません。'],
