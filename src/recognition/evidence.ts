@@ -34,7 +34,11 @@ export function decidingWords(
 ): string[] {
   const spans = [
     ...suspicions.flatMap((suspicion) => suspiciousWords(model, document, suspicion)),
-    ...decidingPhrases(document, (token) => token.surface, model.words, LABELS.indexOf(label)),
+    ...decidingPhrases(
+      document,
+      (token) => token.surface,
+      weigher(model, model.words, LABELS.indexOf(label)),
+    ),
   ];
   const kept: Span[] = [];
   for (const span of spans) {
@@ -70,24 +74,26 @@ function suspiciousWords(model: TrainedModel, document: Document, suspicion: Sus
   const found = suspicion === 'violation' ? findViolations(text) : findClericalErrors(text);
   if (found.length > 0) return found.slice(0, 1);
   const side = model.sides[suspicion];
-  return decidingPhrases(document, (token) => token.base, side.softmax, side.answers.indexOf('yes')).slice(
-    0,
-    1,
-  );
+  const weigh = weigher(model, side.softmax, side.answers.indexOf('yes'));
+  return decidingPhrases(document, (token) => token.base, weigh).slice(0, 1);
+}
+
+/** What a feature adds to an answer. */
+type Weigh = (feature: string) => number;
+
+function weigher({ known }: TrainedModel, model: SoftmaxModel, answer: number): Weigh {
+  return (feature) => {
+    const index = known.vocabulary.find(feature);
+    return index === undefined ? 0 : featureWeight(model, index, answer);
+  };
 }
 
 /** Stretches of neighbouring words whose weights for the class add up to the most. */
-function decidingPhrases(
-  { tokens }: Document,
-  spelling: (token: Token) => string,
-  model: SoftmaxModel,
-  answer: number,
-): Phrase[] {
+function decidingPhrases({ tokens }: Document, spelling: (token: Token) => string, weigh: Weigh): Phrase[] {
   const gains = tokens.map((token, index) => {
     const next = tokens[index + 1];
-    const pair =
-      next === undefined ? 0 : featureWeight(model, `b:${spelling(token)}_${spelling(next)}`, answer);
-    return featureWeight(model, `w:${spelling(token)}`, answer) + pair / 2;
+    const pair = next === undefined ? 0 : weigh(`b:${spelling(token)}_${spelling(next)}`);
+    return weigh(`w:${spelling(token)}`) + pair / 2;
   });
   const phrases = tokens.flatMap((_, from) => phraseFrom(tokens, gains, from) ?? []);
   return phrases.filter((phrase) => phrase.score > 0).sort((a, b) => b.score - a.score);

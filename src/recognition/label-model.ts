@@ -1,7 +1,8 @@
 import type { Document } from './features.ts';
-import type { Features } from './features.ts';
 import { featuresOf } from './features.ts';
+import type { FeatureIndices, KnownFeatures } from './known-features.ts';
 import type { NaiveBayes } from './naive-bayes.ts';
+import { bayesScores } from './naive-bayes.ts';
 import type { SoftmaxModel } from './softmax-regression.ts';
 import { softmax, softmaxScores } from './softmax-regression.ts';
 
@@ -9,6 +10,7 @@ import { softmax, softmaxScores } from './softmax-regression.ts';
 export interface LabelModel<Name extends string = string> extends Members {
   /** In the order of the models' classes. */
   labels: readonly Name[];
+  known: KnownFeatures;
   /** One per member, in the order words, mixed, bayes. */
   temperatures: readonly number[];
   /** Of the members' average. */
@@ -21,6 +23,9 @@ export interface Members {
   bayes: NaiveBayes;
 }
 
+/** What each member sees of a document. */
+export type MemberFeatures = Readonly<Record<keyof Members, FeatureIndices>>;
+
 export interface Likely<Name extends string> {
   label: Name;
   /** Calibrated probability, 0–1. */
@@ -30,11 +35,11 @@ export interface Likely<Name extends string> {
 const TINY = 1e-9;
 
 /** The raw scores of the three members. */
-export function memberScores(members: Members, { words, mixed, presence }: Features): number[][] {
+export function memberScores(members: Members, { words, mixed, bayes }: MemberFeatures): number[][] {
   return [
     softmaxScores(members.words, words),
     softmaxScores(members.mixed, mixed),
-    members.bayes.scores(presence),
+    bayesScores(members.bayes, bayes),
   ];
 }
 
@@ -56,7 +61,13 @@ export function labelProbabilities<Name extends string>(
   model: LabelModel<Name>,
   document: Document,
 ): Likely<Name>[] {
-  const combined = combineScores(memberScores(model, featuresOf(document)), model.temperatures);
+  const { words, mixed, presence } = featuresOf(document);
+  const features = {
+    words: model.known.find(words),
+    mixed: model.known.find(mixed),
+    bayes: model.known.find(presence),
+  };
+  const combined = combineScores(memberScores(model, features), model.temperatures);
   const probabilities = softmax(combined, model.temperature);
   return model.labels
     .map((label, index) => ({ label, confidence: probabilities[index] ?? 0 }))

@@ -3,16 +3,16 @@ import { open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LABELS } from '../domain/understanding.ts';
 import type { TrainedModel } from './model.ts';
-import { NaiveBayes } from './naive-bayes.ts';
+import { KnownFeatures } from './known-features.ts';
 import type { SpanOfNumbers } from './packed-numbers.ts';
 import { packFile, unpackFile } from './packed-numbers.ts';
 import type { SideQuestion } from './side-models.ts';
 import { SIDE_QUESTIONS } from './side-models.ts';
 import type { SoftmaxModel } from './softmax-regression.ts';
+import { Vocabulary } from './vocabulary.ts';
 
-/** `features` are places in the vocabulary. */
 interface SoftmaxFile {
-  features: SpanOfNumbers;
+  rows: SpanOfNumbers;
   inverseFrequency: SpanOfNumbers;
   weights: SpanOfNumbers;
   bias: SpanOfNumbers;
@@ -22,12 +22,13 @@ interface ModelFile extends Pick<
   TrainedModel,
   'fingerprint' | 'temperatures' | 'temperature' | 'thresholds'
 > {
-  /** Every feature of every model once: they see the same messages. */
-  vocabulary: string[];
+  /** Of every feature of every model: they see the same messages. */
+  vocabulary: { slots: SpanOfNumbers; fingerprints: SpanOfNumbers };
+  signals: number[];
   words: SoftmaxFile;
   mixed: SoftmaxFile;
   sides: Record<SideQuestion, { answers: string[]; softmax: SoftmaxFile }>;
-  bayes: { features: SpanOfNumbers; values: SpanOfNumbers };
+  bayes: { rows: SpanOfNumbers; counts: SpanOfNumbers; logTotals: readonly number[] };
 }
 
 /** Where in a folder of the build the model lies. */
@@ -64,72 +65,62 @@ export async function loadModel(path: string): Promise<TrainedModel> {
 
 export function encodeModel(model: TrainedModel): Uint8Array<ArrayBuffer> {
   return packFile((floats, integers): ModelFile => {
-    const vocabulary = new Map<string, number>();
-    const placesOf = (features: Iterable<string>) =>
-      integers(Array.from(features, (feature) => placeIn(vocabulary, feature)));
-    const softmaxFile = ({ features, inverseFrequency, weights, bias }: SoftmaxModel): SoftmaxFile => ({
-      features: placesOf(features.keys()),
+    const softmaxFile = ({ rows, inverseFrequency, weights, bias }: SoftmaxModel): SoftmaxFile => ({
+      rows: integers(rows),
       inverseFrequency: floats(inverseFrequency),
       weights: floats(weights),
       bias: floats(bias),
     });
-    const counts = model.bayes.exportCounts(1);
-    const { fingerprint, temperatures, temperature, thresholds } = model;
-    const models = {
+    const { fingerprint, temperatures, temperature, thresholds, known, bayes } = model;
+    const { slots, fingerprints } = known.vocabulary.table;
+    return {
+      fingerprint,
+      temperatures,
+      temperature,
+      thresholds,
+      vocabulary: { slots: integers(slots), fingerprints: integers(fingerprints) },
+      signals: [...known.signals],
       words: softmaxFile(model.words),
       mixed: softmaxFile(model.mixed),
       sides: mapSides((question) => {
         const { answers, softmax } = model.sides[question];
         return { answers: [...answers], softmax: softmaxFile(softmax) };
       }),
-      bayes: { features: placesOf(counts.features), values: floats(counts.values) },
-    };
-    return {
-      fingerprint,
-      temperatures,
-      temperature,
-      thresholds,
-      ...models,
-      vocabulary: [...vocabulary.keys()],
+      bayes: { rows: integers(bayes.rows), counts: floats(bayes.counts), logTotals: bayes.logTotals },
     };
   });
 }
 
+/** A model whose numbers stay where they are in `bytes`. Throws when they are no model. */
 export function decodeModel(bytes: Uint8Array<ArrayBuffer>): TrainedModel {
   const { head: file, floats, integers } = unpackFile<ModelFile>(bytes);
-  const featuresAt = (places: SpanOfNumbers) =>
-    Array.from(integers(places), (place) => file.vocabulary[place] ?? '');
+  const slots = integers(file.vocabulary.slots);
+  const fingerprints = integers(file.vocabulary.fingerprints);
+  const known = new KnownFeatures(Vocabulary.of({ slots, fingerprints }), file.signals);
   const softmaxModel = (softmax: SoftmaxFile, classes: number): SoftmaxModel => ({
     classes,
-    features: new Map(featuresAt(softmax.features).map((feature, row) => [feature, row])),
+    rows: integers(softmax.rows),
+    signals: known.signals,
     inverseFrequency: floats(softmax.inverseFrequency),
     weights: floats(softmax.weights),
     bias: floats(softmax.bias),
   });
+  const { fingerprint, temperatures, temperature, thresholds, bayes } = file;
   return {
     labels: LABELS,
-    fingerprint: file.fingerprint,
-    temperatures: file.temperatures,
-    temperature: file.temperature,
-    thresholds: file.thresholds,
+    fingerprint,
+    temperatures,
+    temperature,
+    thresholds,
+    known,
     words: softmaxModel(file.words, LABELS.length),
     mixed: softmaxModel(file.mixed, LABELS.length),
     sides: mapSides((question) => {
       const { answers, softmax } = file.sides[question];
       return { answers, softmax: softmaxModel(softmax, answers.length) };
     }),
-    bayes: NaiveBayes.fromCounts(LABELS, {
-      features: featuresAt(file.bayes.features),
-      values: floats(file.bayes.values),
-    }),
+    bayes: { rows: integers(bayes.rows), counts: floats(bayes.counts), logTotals: bayes.logTotals },
   };
-}
-
-function placeIn(vocabulary: Map<string, number>, feature: string): number {
-  const known = vocabulary.get(feature);
-  if (known !== undefined) return known;
-  vocabulary.set(feature, vocabulary.size);
-  return vocabulary.size - 1;
 }
 
 function mapSides<Value>(map: (question: SideQuestion) => Value): Record<SideQuestion, Value> {

@@ -18,7 +18,7 @@ const NUMBER = 4;
 
 /** A file of a length, a head in JSON, which `write` returns, and the numbers that it kept meanwhile. */
 export function packFile(
-  write: (floats: Keep<Float32Array>, integers: Keep<readonly number[]>) => object,
+  write: (floats: Keep<Float32Array>, integers: Keep<Int32Array>) => object,
 ): Uint8Array<ArrayBuffer> {
   const kept: Numbers[] = [];
   let end = 0;
@@ -28,7 +28,7 @@ export function packFile(
     end += numbers.length;
     return span;
   };
-  const head = Buffer.from(JSON.stringify(write(keep, (integers) => keep(Int32Array.from(integers)))));
+  const head = Buffer.from(JSON.stringify(write(keep, keep)));
   // Spaces, so that the numbers begin at a multiple of their size.
   const padding = Buffer.alloc(-head.length & (NUMBER - 1), ' ');
   const length = Uint32Array.of(head.length + padding.length);
@@ -42,7 +42,8 @@ export function unpackFile<Head>(file: Uint8Array<ArrayBuffer>): Unpacked<Head> 
   const start = NUMBER + length;
   const head = JSON.parse(new TextDecoder().decode(file.subarray(NUMBER, start))) as Head;
   const place = ({ at, length: count }: SpanOfNumbers): number => {
-    if (start + (at + count) * NUMBER > byteLength) throw new RangeError('The file is cut off');
+    const within = start + (at + count) * NUMBER <= byteLength;
+    if (!within) throw new RangeError('The file is cut off');
     return byteOffset + start + at * NUMBER;
   };
   return {

@@ -1,6 +1,7 @@
 import type { Label, Suspicion, VoiceKind } from '../domain/understanding.ts';
 import type { Document } from './features.ts';
 import { mixedFeatures, sentencesOf } from './features.ts';
+import type { FeatureIndices, KnownFeatures } from './known-features.ts';
 import type { SoftmaxModel } from './softmax-regression.ts';
 import { softmax, softmaxScores, trainSoftmax } from './softmax-regression.ts';
 import type { Example, LabelledMessage } from './train.ts';
@@ -23,6 +24,12 @@ export interface SideModel {
 }
 
 export type SideModels = Readonly<Record<SideQuestion, SideModel>>;
+
+/** What side questions are answered by. */
+export interface SideReader {
+  known: KnownFeatures;
+  sides: SideModels;
+}
 
 export interface SideAnswer {
   answer: string;
@@ -47,14 +54,20 @@ const LESSONS: Readonly<Record<SideQuestion, (message: LabelledMessage) => strin
 };
 
 /** What a message says, and what it was taken for: the same words mean more in a report than in a question. */
-export function sideFeatures(document: Document, label: Label): string[] {
+function namesFor(document: Document, label: Label): string[] {
   return [...mixedFeatures(document), `s:label:${label}`];
 }
 
-export function trainSideModels(training: readonly Example[]): SideModels {
+/** What the side models see of a message under a label. */
+export function sideFeatures(known: KnownFeatures, document: Document, label: Label): FeatureIndices {
+  return known.find(namesFor(document, label));
+}
+
+/** @param known learns the features of the examples too */
+export function trainSideModels(training: readonly Example[], known: KnownFeatures): SideModels {
   const examples = training.map((message) => ({
     message,
-    features: sideFeatures(message.document, message.label),
+    features: known.learn(namesFor(message.document, message.label)),
   }));
   const train = (question: SideQuestion): SideModel => {
     const lessons = examples.flatMap(({ message, features }) => {
@@ -64,8 +77,9 @@ export function trainSideModels(training: readonly Example[]): SideModels {
     const answers = [...new Set(lessons.map((lesson) => lesson.answer))].sort();
     const documents = lessons.map((lesson) => lesson.features);
     const right = lessons.map((lesson) => answers.indexOf(lesson.answer));
+    const asked = { documents, answers: right, classes: answers.length, signals: known.signals };
     const options = { ...optionsFor(lessons.length), leastDocuments: LEAST_DOCUMENTS };
-    return { answers, softmax: trainSoftmax(documents, right, answers.length, options) };
+    return { answers, softmax: trainSoftmax(asked, options) };
   };
   return {
     voiceKind: train('voiceKind'),
@@ -79,7 +93,7 @@ export function trainSideModels(training: readonly Example[]): SideModels {
 /** The likeliest answer to a side question; null when the model was taught none. */
 export function likeliestAnswer(
   { answers, softmax: model }: SideModel,
-  features: readonly string[],
+  features: FeatureIndices,
 ): SideAnswer | null {
   const probabilities = softmax(softmaxScores(model, features));
   const probability = Math.max(...probabilities);
@@ -91,15 +105,15 @@ export function likeliestAnswer(
  * How likely an error of ours is told in a message. Often one sentence of many tells it in passing, so that the
  * likeliest one counts as much as all of them together.
  */
-export function errorProbability({ clerical_error }: SideModels, document: Document, label: Label): number {
-  const of = (part: Document) => yesProbability(clerical_error, sideFeatures(part, label));
+export function errorProbability({ known, sides }: SideReader, document: Document, label: Label): number {
+  const of = (part: Document) => yesProbability(sides.clerical_error, sideFeatures(known, part, label));
   const sentences = sentencesOf(document);
   const whole = of(document);
   return sentences.length > 1 ? (whole + Math.max(...sentences.map(of))) / 2 : whole;
 }
 
 /** The probability that a yes-or-no question is answered with yes. */
-export function yesProbability({ answers, softmax: model }: SideModel, features: readonly string[]): number {
+export function yesProbability({ answers, softmax: model }: SideModel, features: FeatureIndices): number {
   return softmax(softmaxScores(model, features))[answers.indexOf(YES)] ?? 0;
 }
 

@@ -1,12 +1,25 @@
+import type { FeatureRows } from './feature-rows.ts';
+import { NO_ROW, numberRows, rowOf } from './feature-rows.ts';
+import type { FeatureIndices } from './known-features.ts';
 import { pseudoRandom } from './pseudo-random.ts';
 
 /** A multinomial logistic regression over TF-IDF features. `weights` has one row per feature, one column per class. */
 export interface SoftmaxModel {
   classes: number;
-  features: ReadonlyMap<string, number>;
+  rows: FeatureRows;
+  /** Features made by hand. */
+  signals: ReadonlySet<number>;
   inverseFrequency: Float32Array;
   weights: Float32Array;
   bias: Float32Array;
+}
+
+export interface SoftmaxLessons {
+  documents: readonly FeatureIndices[];
+  /** One per document: a number below `classes`. */
+  answers: readonly number[];
+  classes: number;
+  signals: ReadonlySet<number>;
 }
 
 export interface SoftmaxOptions {
@@ -26,17 +39,13 @@ interface Vector {
 const SEED = 1;
 const BIAS_RATE = 0.05;
 const NEGLIGIBLE_ERROR = 1e-6;
-/** Hand-made signals are few; without a lever the many character sequences would drown them. */
+/** Signals are few; without a lever the many character sequences would drown them. */
 const SIGNAL_LEVER = 2;
 
 /** AdaGrad with L2, in a fixed pseudo-random order: the same examples always give the same model. */
-export function trainSoftmax(
-  documents: readonly (readonly string[])[],
-  answers: readonly number[],
-  classes: number,
-  options: SoftmaxOptions,
-): SoftmaxModel {
-  const model = emptyModel(documents, classes, options.leastDocuments);
+export function trainSoftmax(lessons: SoftmaxLessons, options: SoftmaxOptions): SoftmaxModel {
+  const { documents, answers } = lessons;
+  const model = emptyModel(lessons, options.leastDocuments);
   const vectors = documents.map((features) => vectorOf(model, features));
   const squares = new Float64Array(model.weights.length).fill(1e-6);
   const order = documents.map((_, index) => index);
@@ -54,14 +63,14 @@ export function trainSoftmax(
 }
 
 /** One logit per class. */
-export function softmaxScores(model: SoftmaxModel, features: readonly string[]): number[] {
+export function softmaxScores(model: SoftmaxModel, features: FeatureIndices): number[] {
   return scoresOf(model, vectorOf(model, features));
 }
 
 /** What one feature adds to a class above the average class, for explaining a decision. */
-export function featureWeight(model: SoftmaxModel, feature: string, label: number): number {
-  const row = model.features.get(feature);
-  if (row === undefined) return 0;
+export function featureWeight(model: SoftmaxModel, feature: number, label: number): number {
+  const row = rowOf(model.rows, feature);
+  if (row === NO_ROW) return 0;
   const weights = model.weights.subarray(row * model.classes, (row + 1) * model.classes);
   const mean = weights.reduce((sum, weight) => sum + weight, 0) / model.classes;
   return ((weights[label] ?? 0) - mean) * (model.inverseFrequency[row] ?? 0);
@@ -74,15 +83,16 @@ export function softmax(scores: readonly number[], temperature = 1): number[] {
   return powers.map((power) => power / sum);
 }
 
-function emptyModel(documents: readonly (readonly string[])[], classes: number, least: number): SoftmaxModel {
-  const frequency = new Map<string, number>();
+function emptyModel({ documents, classes, signals }: SoftmaxLessons, least: number): SoftmaxModel {
+  const frequency = new Map<number, number>();
   for (const features of documents) {
     for (const feature of new Set(features)) frequency.set(feature, (frequency.get(feature) ?? 0) + 1);
   }
   const kept = [...frequency].filter(([, count]) => count >= least);
   return {
     classes,
-    features: new Map(kept.map(([feature], row) => [feature, row])),
+    rows: numberRows(kept.map(([feature]) => feature)),
+    signals,
     inverseFrequency: Float32Array.from(
       kept,
       ([, count]) => Math.log((1 + documents.length) / (1 + count)) + 1,
@@ -92,14 +102,14 @@ function emptyModel(documents: readonly (readonly string[])[], classes: number, 
   };
 }
 
-function vectorOf(model: SoftmaxModel, features: readonly string[]): Vector {
+function vectorOf(model: SoftmaxModel, features: FeatureIndices): Vector {
   const counts = new Map<number, number>();
   const levers = new Map<number, number>();
   for (const feature of features) {
-    const row = model.features.get(feature);
-    if (row === undefined) continue;
+    const row = rowOf(model.rows, feature);
+    if (row === NO_ROW) continue;
     counts.set(row, (counts.get(row) ?? 0) + 1);
-    if (feature.startsWith('s:')) levers.set(row, SIGNAL_LEVER);
+    if (model.signals.has(feature)) levers.set(row, SIGNAL_LEVER);
   }
   const rows = Int32Array.from(counts.keys());
   const raw = Float32Array.from(

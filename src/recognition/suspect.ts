@@ -2,6 +2,7 @@ import type { Guess, Label, Suspicion, VoiceKind } from '../domain/understanding
 import { VOICE_KINDS } from '../domain/understanding.ts';
 import { findSubtype, isOutsideIncident, OUTSIDE_INCIDENTS } from './detect/subtype.ts';
 import type { Document } from './features.ts';
+import type { FeatureIndices } from './known-features.ts';
 import type { TrainedModel } from './model.ts';
 import {
   errorProbability,
@@ -13,18 +14,20 @@ import {
 import { urgentProbability } from './urgent.ts';
 
 /** A message under one label as the side models see it. */
-export interface SideView extends Pick<TrainedModel, 'sides' | 'thresholds'> {
+export interface SideView extends Pick<TrainedModel, 'known' | 'sides' | 'thresholds'> {
   label: Label;
   document: Document;
   text: string;
-  features: readonly string[];
+  features: FeatureIndices;
 }
 
 /** Below, no subtype is better than the likeliest one. */
 const LEAST_SUBTYPE = 0.3;
 
-export function sideView({ sides, thresholds }: TrainedModel, document: Document, label: Label): SideView {
-  return { label, document, text: document.text, features: sideFeatures(document, label), sides, thresholds };
+export function sideView(model: TrainedModel, document: Document, label: Label): SideView {
+  const { known, sides, thresholds } = model;
+  const features = sideFeatures(known, document, label);
+  return { label, document, text: document.text, features, known, sides, thresholds };
 }
 
 /** What a message may hold besides its label. */
@@ -69,8 +72,8 @@ function tellsClericalError(view: SideView): boolean {
   if (view.label === 'incident' && isOutsideIncident(view.text)) return false;
   const subtype = view.label === 'incident' ? subtypeOf(view) : null;
   if (subtype !== null) return !OUTSIDE_INCIDENTS.has(subtype);
-  const { sides, document, label, thresholds } = view;
-  return errorProbability(sides, document, label) >= thresholds.clericalError;
+  const { document, label, thresholds } = view;
+  return errorProbability(view, document, label) >= thresholds.clericalError;
 }
 
 function likelySubtype({ label, sides, features }: SideView): string | null {

@@ -1,4 +1,5 @@
 import type { Term } from '../application/ports.ts';
+import { rowOf } from './feature-rows.ts';
 import type { Document } from './features.ts';
 import { wordsOf } from './features.ts';
 import type { TrainedModel } from './model.ts';
@@ -33,10 +34,9 @@ export function findTerms(model: TrainedModel, document: Document): Term[] {
 }
 
 /** Inverse document frequency in the training data; a word never seen there is as rare as can be. */
-function rarity(model: TrainedModel, word: string): number {
-  const { features, inverseFrequency } = model.mixed;
-  const row = features.get(`w:${word}`);
-  return row === undefined ? RAREST : (inverseFrequency[row] ?? RAREST);
+function rarity({ known, mixed }: TrainedModel, word: string): number {
+  const index = known.vocabulary.find(`w:${word}`);
+  return index === undefined ? RAREST : (mixed.inverseFrequency[rowOf(mixed.rows, index)] ?? RAREST);
 }
 
 const RAREST = 8;

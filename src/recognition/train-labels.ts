@@ -1,9 +1,10 @@
 import { fitTemperature, stratifiedFolds } from './calibrate.ts';
-import type { Document, Features } from './features.ts';
+import type { Document } from './features.ts';
 import { featuresOf } from './features.ts';
-import type { LabelModel, Members } from './label-model.ts';
+import { KnownFeatures } from './known-features.ts';
+import type { LabelModel, MemberFeatures, Members } from './label-model.ts';
 import { combineScores, memberScores } from './label-model.ts';
-import { NaiveBayes } from './naive-bayes.ts';
+import { NaiveBayesTrainer } from './naive-bayes-trainer.ts';
 import type { SoftmaxOptions } from './softmax-regression.ts';
 import { trainSoftmax } from './softmax-regression.ts';
 
@@ -12,8 +13,13 @@ export interface Labelled<Name extends string> {
   label: Name;
 }
 
+interface Classes {
+  labels: readonly string[];
+  signals: ReadonlySet<number>;
+}
+
 interface Lesson {
-  features: Features;
+  features: MemberFeatures;
   answer: number;
 }
 
@@ -33,12 +39,14 @@ export function trainLabels<Name extends string>(
   training: readonly Labelled<Name>[],
   labels: readonly Name[],
 ): LabelModel<Name> {
+  const known = new KnownFeatures();
   const lessons = training.map(({ document, label }) => ({
-    features: featuresOf(document),
+    features: learnFeatures(document, known),
     answer: labels.indexOf(label),
   }));
+  const classes = { labels, signals: known.signals };
   const answers = lessons.map(({ answer }) => answer);
-  const heldOut = heldOutScores(lessons, labels, stratifiedFolds(answers, FOLDS));
+  const heldOut = heldOutScores(lessons, classes, stratifiedFolds(answers, FOLDS));
   const temperatures = [0, 1, 2].map((member) =>
     fitTemperature(
       heldOut.map((scores) => scores[member] ?? []),
@@ -47,19 +55,20 @@ export function trainLabels<Name extends string>(
   );
   const combined = heldOut.map((scores) => combineScores(scores, temperatures));
   const temperature = fitTemperature(combined, answers);
-  return { labels, ...trainMembers(lessons, labels), temperatures, temperature };
+  return { labels, known, ...trainMembers(lessons, classes), temperatures, temperature };
 }
 
-function heldOutScores(
-  lessons: readonly Lesson[],
-  labels: readonly string[],
-  folds: readonly number[],
-): number[][][] {
+function learnFeatures(document: Document, known: KnownFeatures): MemberFeatures {
+  const { words, mixed, presence } = featuresOf(document);
+  return { words: known.learn(words), mixed: known.learn(mixed), bayes: known.learn(presence) };
+}
+
+function heldOutScores(lessons: readonly Lesson[], classes: Classes, folds: readonly number[]): number[][][] {
   const scores: number[][][] = lessons.map(() => []);
   for (let fold = 0; fold < FOLDS; fold++) {
     const members = trainMembers(
       lessons.filter((_, index) => folds[index] !== fold),
-      labels,
+      classes,
     );
     lessons.forEach(({ features }, index) => {
       if (folds[index] === fold) scores[index] = memberScores(members, features);
@@ -68,17 +77,14 @@ function heldOutScores(
   return scores;
 }
 
-function trainMembers(lessons: readonly Lesson[], labels: readonly string[]): Members {
+function trainMembers(lessons: readonly Lesson[], { labels, signals }: Classes): Members {
   const answers = lessons.map(({ answer }) => answer);
   const options = optionsFor(lessons.length);
-  const learn = (see: (features: Features) => readonly string[]) =>
-    trainSoftmax(
-      lessons.map(({ features }) => see(features)),
-      answers,
-      labels.length,
-      options,
-    );
-  const bayes = new NaiveBayes(labels);
-  for (const { features, answer } of lessons) bayes.learn(features.presence, labels[answer] ?? '');
-  return { words: learn(({ words }) => words), mixed: learn(({ mixed }) => mixed), bayes };
+  const learn = (member: 'words' | 'mixed') => {
+    const documents = lessons.map(({ features }) => features[member]);
+    return trainSoftmax({ documents, answers, classes: labels.length, signals }, options);
+  };
+  const bayes = new NaiveBayesTrainer(labels);
+  for (const { features, answer } of lessons) bayes.learn(features.bayes, labels[answer] ?? '');
+  return { words: learn('words'), mixed: learn('mixed'), bayes: bayes.model() };
 }

@@ -6,7 +6,7 @@ import { labelProbabilities } from './label-model.ts';
 import type { TrainedModel } from './model.ts';
 import { fitDetectors, fitThresholds } from './thresholds.ts';
 import type { DetectorJudged, Judged } from './thresholds.ts';
-import type { SideModels } from './side-models.ts';
+import type { SideReader } from './side-models.ts';
 import { errorProbability, sideFeatures, trainSideModels, yesProbability } from './side-models.ts';
 import type { Labelled } from './train-labels.ts';
 import { trainLabels } from './train-labels.ts';
@@ -44,10 +44,10 @@ export function train(
   corrected: readonly Labelled<Label>[] = [],
 ): TrainedModel {
   const labels = trainLabels([...training.labelled, ...corrected], LABELS);
-  const sides = trainSideModels([...training.labelled, ...training.flagged]);
+  const sides = trainSideModels([...training.labelled, ...training.flagged], labels.known);
   const judged = development.labelled.map((example) => judge(labels, example));
   const detected = [...development.labelled, ...development.flagged].map((example) =>
-    detect(labels, sides, example),
+    detect({ ...labels, sides }, example),
   );
   return {
     fingerprint,
@@ -68,15 +68,16 @@ function judge(model: LabelModel<Label>, { document, label }: Example): Judged {
 }
 
 /** As it is detected in use: under the label that the message was taken for. */
-function detect(model: LabelModel<Label>, sides: SideModels, example: Example): DetectorJudged {
+function detect(model: LabelModel<Label> & SideReader, example: Example): DetectorJudged {
   const { document, label, suspicions, urgent } = example;
   const taken = labelProbabilities(model, document)[0]?.label ?? 'other';
-  const features = sideFeatures(document, taken);
+  const { sides } = model;
+  const features = sideFeatures(model.known, document, taken);
   return {
     label,
     clericalError: {
       there: suspicions.includes('clerical_error'),
-      probability: errorProbability(sides, document, taken),
+      probability: errorProbability(model, document, taken),
     },
     violation: {
       there: suspicions.includes('violation'),

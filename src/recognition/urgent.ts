@@ -1,6 +1,7 @@
 import { hasTurnedUp, isRestored } from './detect/negation.ts';
 import { findUrgency } from './detect/urgency.ts';
 import { findChoice } from './extract/choices.ts';
+import type { FeatureIndices } from './known-features.ts';
 import type { SideModels } from './side-models.ts';
 import { yesProbability } from './side-models.ts';
 
@@ -8,7 +9,7 @@ import { yesProbability } from './side-models.ts';
  * How likely harm still spreads, a leak is not yet recovered, or today counts. What is recovered, found again or
  * working again is over, unless the words themselves say that it presses.
  */
-export function urgentProbability({ urgent }: SideModels, text: string, features: readonly string[]): number {
+export function urgentProbability({ urgent }: SideModels, text: string, features: FeatureIndices): number {
   if (isOver(text) && findUrgency(text).length === 0) return 0;
   return yesProbability(urgent, features);
 }
