@@ -1,11 +1,9 @@
-import type { Label, Suspicion, VoiceKind } from '../domain/understanding.ts';
+import type { Label } from '../domain/understanding.ts';
 import type { Document } from './features.ts';
 import { mixedFeatures, sentencesOf } from './features.ts';
 import type { FeatureIndices, KnownFeatures } from './known-features.ts';
 import type { SoftmaxModel } from './softmax-regression.ts';
-import { softmax, softmaxScores, trainSoftmax } from './softmax-regression.ts';
-import type { Example, LabelledMessage } from './train.ts';
-import { optionsFor } from './train-labels.ts';
+import { softmax, softmaxScores } from './softmax-regression.ts';
 
 /** What is read from a message besides its label. */
 export const SIDE_QUESTIONS = [
@@ -36,58 +34,18 @@ export interface SideAnswer {
   probability: number;
 }
 
-/** Side questions need fewer words than the label: those seen once are left out. */
-const LEAST_DOCUMENTS = 2;
 /** Labels under which a fact counts as newly told: not retold, not averted, not a rule being explained. */
 export const TELLS_FACTS: ReadonlySet<Label> = new Set(['incident', 'customer_voice', 'compliance']);
-const YES = 'yes';
-const NO = 'no';
-
-/** What an utterance teaches each model; null when it is no example of its question. */
-const LESSONS: Readonly<Record<SideQuestion, (message: LabelledMessage) => string | null>> = {
-  voiceKind: ({ voiceKind }): VoiceKind | null => voiceKind,
-  incidentSubtype: ({ label, subtype }) => (label === 'incident' ? subtype : null),
-  urgent: ({ urgent }) => yesOrNo(urgent),
-  clerical_error: ({ label, suspicions }) =>
-    TELLS_FACTS.has(label) ? yesOrNo(holds(suspicions, 'clerical_error')) : null,
-  violation: ({ suspicions }) => yesOrNo(holds(suspicions, 'violation')),
-};
+export const YES = 'yes';
 
 /** What a message says, and what it was taken for: the same words mean more in a report than in a question. */
-function namesFor(document: Document, label: Label): string[] {
+export function sideFeatureNames(document: Document, label: Label): string[] {
   return [...mixedFeatures(document), `s:label:${label}`];
 }
 
 /** What the side models see of a message under a label. */
 export function sideFeatures(known: KnownFeatures, document: Document, label: Label): FeatureIndices {
-  return known.find(namesFor(document, label));
-}
-
-/** @param known learns the features of the examples too */
-export function trainSideModels(training: readonly Example[], known: KnownFeatures): SideModels {
-  const examples = training.map((message) => ({
-    message,
-    features: known.learn(namesFor(message.document, message.label)),
-  }));
-  const train = (question: SideQuestion): SideModel => {
-    const lessons = examples.flatMap(({ message, features }) => {
-      const answer = LESSONS[question](message);
-      return answer === null ? [] : [{ features, answer }];
-    });
-    const answers = [...new Set(lessons.map((lesson) => lesson.answer))].sort();
-    const documents = lessons.map((lesson) => lesson.features);
-    const right = lessons.map((lesson) => answers.indexOf(lesson.answer));
-    const asked = { documents, answers: right, classes: answers.length, signals: known.signals };
-    const options = { ...optionsFor(lessons.length), leastDocuments: LEAST_DOCUMENTS };
-    return { answers, softmax: trainSoftmax(asked, options) };
-  };
-  return {
-    voiceKind: train('voiceKind'),
-    incidentSubtype: train('incidentSubtype'),
-    urgent: train('urgent'),
-    clerical_error: train('clerical_error'),
-    violation: train('violation'),
-  };
+  return known.find(sideFeatureNames(document, label));
 }
 
 /** The likeliest answer to a side question; null when the model was taught none. */
@@ -115,12 +73,4 @@ export function errorProbability({ known, sides }: SideReader, document: Documen
 /** The probability that a yes-or-no question is answered with yes. */
 export function yesProbability({ answers, softmax: model }: SideModel, features: FeatureIndices): number {
   return softmax(softmaxScores(model, features))[answers.indexOf(YES)] ?? 0;
-}
-
-function holds(suspicions: readonly Suspicion[], suspicion: Suspicion): boolean {
-  return suspicions.includes(suspicion);
-}
-
-function yesOrNo(yes: boolean): string {
-  return yes ? YES : NO;
 }

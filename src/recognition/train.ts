@@ -7,9 +7,10 @@ import type { TrainedModel } from './model.ts';
 import { fitDetectors, fitThresholds } from './thresholds.ts';
 import type { DetectorJudged, Judged } from './thresholds.ts';
 import type { SideReader } from './side-models.ts';
-import { errorProbability, sideFeatures, trainSideModels, yesProbability } from './side-models.ts';
+import { errorProbability, sideFeatures, yesProbability } from './side-models.ts';
 import type { Labelled } from './train-labels.ts';
 import { trainLabels } from './train-labels.ts';
+import { trainSideModels } from './train-sides.ts';
 import { urgentProbability } from './urgent.ts';
 
 /** What a labelled message says about itself. */

@@ -2,14 +2,13 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { LABELS } from '../../src/domain/understanding.ts';
 import { fitTemperature } from '../../src/recognition/calibrate.ts';
 import { createRecognizer } from '../../src/recognition/create-recognizer.ts';
 import { ensureModel } from '../../src/recognition/ensure-model.ts';
 import { readDocument } from '../../src/recognition/features.ts';
 import { decodeModel, encodeModel } from '../../src/recognition/model-file.ts';
 import { labelProbabilities } from '../../src/recognition/label-model.ts';
-import { NaiveBayes } from '../../src/recognition/naive-bayes.ts';
+import { packFile, unpackFile, type SpanOfNumbers } from '../../src/recognition/packed-numbers.ts';
 import { promote } from '../../src/recognition/promote.ts';
 import { softmax } from '../../src/recognition/softmax-regression.ts';
 import { fitThresholds } from '../../src/recognition/thresholds.ts';
@@ -54,6 +53,23 @@ describe('the saved model', () => {
   });
 });
 
+describe('a file that is no model', () => {
+  it('is refused when it is cut off, keeps names instead of a table, or its table has no end', () => {
+    const whole = encodeModel(trained.model);
+    for (const length of [0, 3, 200, whole.length >> 1, whole.length - 4])
+      expect(() => decodeModel(whole.slice(0, length))).toThrow();
+    const { head } = unpackFile<object>(whole);
+    expect(() => decodeModel(packFile(() => ({ ...head, vocabulary: ['w:封筒'] })))).toThrow();
+    const endless = (integers: (numbers: Int32Array) => SpanOfNumbers) => ({
+      slots: integers(Int32Array.of(1, 1)),
+      fingerprints: integers(Int32Array.of(0, 0)),
+    });
+    expect(() =>
+      decodeModel(packFile((_, integers) => ({ ...head, vocabulary: endless(integers) }))),
+    ).toThrow('no vocabulary');
+  });
+});
+
 describe('a small set of training data', () => {
   it('is trained anew when an utterance changes or the cache is damaged', async () => {
     const intents = await smallIntents(join(folder, 'intents'));
@@ -67,30 +83,24 @@ describe('a small set of training data', () => {
     expect((await ensureModel(intents, cache)).trained).toBe(true);
   }, 60_000);
 
+  it('gives a model that reads every message the same once it lies in a file', async () => {
+    const intents = await smallIntents(join(folder, 'same'));
+    const { model, trained: isNew } = await ensureModel(intents, join(folder, 'same-cache'));
+    const { tokenize, lexicon } = trained;
+    const [before, after] = [model, decodeModel(encodeModel(model))].map((each) =>
+      createRecognizer({ model: each, tokenize, lexicon, units: UNITS }),
+    );
+    expect(isNew).toBe(true);
+    for (const message of ['incident 3番目の話', 'riskの旗', '封筒の宛名がずれていた。すぐ見てほしい', '']) {
+      expect(after?.understand(message, CONTEXT)).toEqual(before?.understand(message, CONTEXT));
+      expect(after?.terms(message)).toEqual(before?.terms(message));
+    }
+  }, 60_000);
+
   it('is refused with file and line when a line cannot be read', async () => {
     const intents = await smallIntents(join(folder, 'broken'));
     await writeFile(join(intents, 'utterances/ja/risk.jsonl'), `${utterance('a')}\n{"text":""}\n`);
     await expect(readUtterances(join(intents, 'utterances'))).rejects.toThrow('line 2 of risk.jsonl');
-  });
-});
-
-describe('naive Bayes', () => {
-  it('does not run out of numbers on long texts', () => {
-    const bayes = new NaiveBayes(LABELS);
-    bayes.learn(new Set(['w:誤送付']), 'incident');
-    bayes.learn(new Set(['w:提案']), 'proposal');
-    const long = new Set(['w:提案', ...Array.from({ length: 5000 }, (_, n) => `w:${n}`)]);
-    const scores = bayes.scores(long);
-    expect(scores.every(Number.isFinite)).toBe(true);
-    expect(scores[LABELS.indexOf('proposal')]).toBeGreaterThan(scores[LABELS.indexOf('incident')] ?? 0);
-  });
-
-  it('does not confuse features that look like numbers', () => {
-    const bayes = new NaiveBayes(LABELS);
-    bayes.learn(new Set(['1', '0']), 'incident');
-    bayes.learn(new Set(['2', '3']), 'proposal');
-    const scores = bayes.scores(new Set(['2']));
-    expect(scores.indexOf(Math.max(...scores))).toBe(LABELS.indexOf('proposal'));
   });
 });
 
