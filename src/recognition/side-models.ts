@@ -29,6 +29,13 @@ export interface SideReader {
   sides: SideModels;
 }
 
+/** A message under one label, and what the side models see of it then. */
+export interface SideDocument {
+  document: Document;
+  label: Label;
+  features: FeatureIndices;
+}
+
 export interface SideAnswer {
   answer: string;
   probability: number;
@@ -63,11 +70,13 @@ export function likeliestAnswer(
  * How likely an error of ours is told in a message. Often one sentence of many tells it in passing, so that the
  * likeliest one counts as much as all of them together.
  */
-export function errorProbability({ known, sides }: SideReader, document: Document, label: Label): number {
-  const of = (part: Document) => yesProbability(sides.clerical_error, sideFeatures(known, part, label));
-  const sentences = sentencesOf(document);
-  const whole = of(document);
-  return sentences.length > 1 ? (whole + Math.max(...sentences.map(of))) / 2 : whole;
+export function errorProbability({ known, sides }: SideReader, message: SideDocument): number {
+  const of = (features: FeatureIndices) => yesProbability(sides.clerical_error, features);
+  const whole = of(message.features);
+  const sentences = sentencesOf(message.document);
+  if (sentences.length < 2) return whole;
+  const each = sentences.map((sentence) => of(sideFeatures(known, sentence, message.label)));
+  return (whole + Math.max(...each)) / 2;
 }
 
 /** The probability that a yes-or-no question is answered with yes. */

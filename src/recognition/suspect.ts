@@ -2,8 +2,8 @@ import type { Guess, Label, Suspicion, VoiceKind } from '../domain/understanding
 import { VOICE_KINDS } from '../domain/understanding.ts';
 import { findSubtype, isOutsideIncident, OUTSIDE_INCIDENTS } from './detect/subtype.ts';
 import type { Document } from './features.ts';
-import type { FeatureIndices } from './known-features.ts';
 import type { TrainedModel } from './model.ts';
+import type { SideDocument } from './side-models.ts';
 import {
   errorProbability,
   likeliestAnswer,
@@ -14,11 +14,8 @@ import {
 import { urgentProbability } from './urgent.ts';
 
 /** A message under one label as the side models see it. */
-export interface SideView extends Pick<TrainedModel, 'known' | 'sides' | 'thresholds'> {
-  label: Label;
-  document: Document;
+export interface SideView extends SideDocument, Pick<TrainedModel, 'known' | 'sides' | 'thresholds'> {
   text: string;
-  features: FeatureIndices;
 }
 
 /** Below, no subtype is better than the likeliest one. */
@@ -72,8 +69,7 @@ function tellsClericalError(view: SideView): boolean {
   if (view.label === 'incident' && isOutsideIncident(view.text)) return false;
   const subtype = view.label === 'incident' ? subtypeOf(view) : null;
   if (subtype !== null) return !OUTSIDE_INCIDENTS.has(subtype);
-  const { document, label, thresholds } = view;
-  return errorProbability(view, document, label) >= thresholds.clericalError;
+  return errorProbability(view, view) >= view.thresholds.clericalError;
 }
 
 function likelySubtype({ label, sides, features }: SideView): string | null {

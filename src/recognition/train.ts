@@ -78,7 +78,7 @@ function detect(model: LabelModel<Label> & SideReader, example: Example): Detect
     label,
     clericalError: {
       there: suspicions.includes('clerical_error'),
-      probability: errorProbability(model, document, taken),
+      probability: errorProbability(model, { document, label: taken, features }),
     },
     violation: {
       there: suspicions.includes('violation'),
