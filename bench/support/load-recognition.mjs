@@ -20,7 +20,7 @@ const { model, trained } = await ensureModel(INTENTS, path.join(BUILT, 'model'))
 const modelsMs = performance.now() - startOfModel;
 if (trained) throw new Error('the build has left no model that fits');
 
-// The models summarise themselves at the first message.
+// What the first message takes stays taken.
 createRecognizer({ tokenize, model, lexicon, units: [] }).understand(MESSAGE, {
   today: '2026-11-20',
   unit: null,
