@@ -22,7 +22,7 @@ function silencedIncident(text: string): boolean {
 
 const SUPPOSED = /(し|ち|っ)?たら|た場合|場合|とき|時は|もし|仮に|\b(if|what happens when)\b/u;
 /** From which probability on an incident is no far-fetched second reading. */
-const POSSIBLE = 0.05;
+const POSSIBLE = 0.03;
 
 /** 「…どこに報告するんですか？さっき封筒が逆だったかも」: a sentence of its own tells what happened. */
 function asksAboutWhatHappened(guesses: readonly Guess[], text: string): boolean {
