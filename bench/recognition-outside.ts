@@ -80,7 +80,7 @@ async function ownScore(
 
 async function rivalScore(training: readonly Sentence[], testing: readonly Sentence[]): Promise<Scored> {
   const { value, ms } = await timed(async () => {
-    const { rival } = await trainedRival(training.map(({ text, label }) => ({ text, label })));
+    const rival = await trainedRival(training.map(({ text, label }) => ({ text, label })));
     const texts = testing.map(({ text }) => text);
     const guessed = await rival.ask<{ label: string; confidence: number }[][]>('guess', texts);
     await rival.stop();

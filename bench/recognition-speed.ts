@@ -50,7 +50,7 @@ export const recognitionSpeed: Benchmark = {
     const messages = await messagesOf();
     const examples = await trainingExamples();
     tell('nlp.js learns');
-    const { rival } = await trainedRival(examples.filter((_, index) => !quick || index % 10 === 0));
+    const rival = await trainedRival(examples.filter((_, index) => !quick || index % 10 === 0));
     const own = await startWorker('recognition-worker.mjs');
     await own.ask('understand', messages(SHORT, quick ? 50 : 1_000));
     await rival.ask('understand', messages(SHORT, quick ? 50 : 1_000));

@@ -19,10 +19,9 @@ serve({
   each: { understand: (text) => nlp.process(LOCALE, text) },
   whole: {
     async train(examples) {
-      const start = performance.now();
       for (const { text, label } of examples) nlp.addDocument(LOCALE, text, label);
       await nlp.train();
-      return performance.now() - start;
+      return null;
     },
     /** Its likeliest labels, however unlikely: it would say none below one half. */
     async guess(texts) {

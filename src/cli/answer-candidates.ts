@@ -1,14 +1,11 @@
 import { z } from 'zod';
-import type { Candidate, CandidateStore, Words } from '../application/ports.ts';
-import type { Locale } from '../domain/organization.ts';
-import { phrase, type Phrase } from '../domain/phrase.ts';
+import type { Candidate, CandidateStore } from '../application/ports.ts';
+import { phrase } from '../domain/phrase.ts';
 import { REPORT_LABELS, type ReportLabel } from '../domain/understanding.ts';
-import { done, failed, type HouseAnswer, type HouseRequest } from './house-request.ts';
+import { done, failed, say, type HouseAnswer, type HouseRequest, type Speaking } from './house-request.ts';
 
-interface Asked {
+interface Asked extends Speaking {
   candidates: CandidateStore;
-  words: Words;
-  locale: Locale;
 }
 
 type Request<Command> = Extract<HouseRequest, { command: Command }>;
@@ -50,8 +47,4 @@ function textLine(deps: Asked, { id, number, takenFor, label, text }: Candidate)
 /** Also without what a terminal would obey. */
 function onOneLine(text: string): string {
   return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
-}
-
-function say({ words, locale }: Asked, text: Phrase): string {
-  return words.say(text, locale);
 }

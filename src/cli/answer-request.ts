@@ -18,7 +18,7 @@ import { phrase, type Phrase } from '../domain/phrase.ts';
 import type { Report } from '../domain/report.ts';
 import { sentenceOf } from '../domain/view.ts';
 import { decideCandidate, listCandidates } from './answer-candidates.ts';
-import { done, failed, type HouseAnswer, type HouseRequest } from './house-request.ts';
+import { done, failed, say, type HouseAnswer, type HouseRequest } from './house-request.ts';
 
 export interface Answering {
   catalogue: Catalogue;
@@ -176,8 +176,4 @@ async function ledgerLines(deps: Asked): Promise<string[]> {
     for (const { event } of chain.events) lines.push(JSON.stringify(event));
   }
   return lines;
-}
-
-function say({ words, locale }: Asked, text: Phrase): string {
-  return words.say(text, locale);
 }

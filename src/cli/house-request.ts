@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import type { CandidateState } from '../application/ports.ts';
+import type { CandidateState, Words } from '../application/ports.ts';
+import type { Locale } from '../domain/organization.ts';
+import type { Phrase } from '../domain/phrase.ts';
 import { EXIT } from './io.ts';
 
 export const CANDIDATE_STATES = ['undecided', 'accepted', 'rejected'] as const satisfies CandidateState[];
@@ -63,4 +65,14 @@ export function done(lines: string[]): HouseAnswer {
 
 export function failed(problems: string[]): HouseAnswer {
   return { lines: [], problems, code: EXIT.failed };
+}
+
+/** In whose language an answer is written. */
+export interface Speaking {
+  words: Words;
+  locale: Locale;
+}
+
+export function say({ words, locale }: Speaking, text: Phrase): string {
+  return words.say(text, locale);
 }

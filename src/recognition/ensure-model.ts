@@ -27,13 +27,12 @@ export async function ensureModel(
   taught: string | null = null,
 ): Promise<EnsuredModel> {
   const path = modelIn(cacheDir);
-  const [fingerprint, first] = await Promise.all([
-    fingerprintOf(intentsDir),
-    firstOf(taught === null ? [path] : [taught, path]),
-  ]);
-  const kept = isFor(first, fingerprint) ? first : await loadIfPresent(path);
-  if (isFor(kept, fingerprint)) return { model: kept, fingerprint, trained: false };
-  const { training, development } = await readTrainingData(intentsDir);
+  const reading = fingerprintOf(intentsDir);
+  for (const file of taught === null ? [path] : [taught, path]) {
+    const [fingerprint, kept] = await Promise.all([reading, loadIfPresent(file)]);
+    if (isFor(kept, fingerprint)) return { model: kept, fingerprint, trained: false };
+  }
+  const [fingerprint, { training, development }] = await Promise.all([reading, readTrainingData(intentsDir)]);
   const model = train(training, development, fingerprint);
   await mkdir(cacheDir, { recursive: true });
   await saveModel(model, path);
@@ -77,14 +76,6 @@ async function filesBelow(folder: string): Promise<string[]> {
 
 function textsOf(paths: readonly string[]): Promise<string[]> {
   return Promise.all(paths.map((path) => readFile(path, 'utf8')));
-}
-
-async function firstOf(paths: readonly string[]): Promise<TrainedModel | null> {
-  for (const path of paths) {
-    const model = await loadIfPresent(path);
-    if (model !== null) return model;
-  }
-  return null;
 }
 
 function isFor(model: TrainedModel | null, fingerprint: string): model is TrainedModel {

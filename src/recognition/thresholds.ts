@@ -51,8 +51,7 @@ function thresholdFor(judged: readonly Judged[], precision: number): number {
 /** A missed violation costs more than a false offer: as low as one false offer in twenty ordinary messages allows. */
 function complianceThreshold(judged: readonly Judged[]): number {
   const ordinary = judged.filter((row) => !row.isCompliance).map((row) => row.complianceProbability);
-  ordinary.sort((a, b) => b - a);
-  const first = ordinary[Math.floor(ordinary.length * FALSE_OFFERS)];
+  const first = likeliestLeft(ordinary, FALSE_OFFERS);
   return first === undefined ? 0.1 : Math.max(0.02, first + 1e-6);
 }
 
@@ -90,10 +89,14 @@ function lowestWith(judged: readonly DetectorJudged[], detector: Detector): numb
   const rows = judged.map((row) => row[detector]);
   const ordinary = rows.filter(({ there }) => !there).map(({ probability }) => probability);
   if (ordinary.length === 0 || ordinary.length === rows.length) return 0.5;
-  ordinary.sort((a, b) => b - a);
-  const first = ordinary[Math.floor(ordinary.length * FALSE_ALARMS[detector])] ?? 0;
+  const first = likeliestLeft(ordinary, FALSE_ALARMS[detector]) ?? 0;
   return Math.min(
     ...rows.map(({ probability }) => probability).filter((probability) => probability > first),
     1,
   );
+}
+
+/** The highest probability once the given share of the highest ones is passed over; undefined of none. */
+function likeliestLeft(probabilities: readonly number[], share: number): number | undefined {
+  return [...probabilities].sort((a, b) => b - a)[Math.floor(probabilities.length * share)];
 }

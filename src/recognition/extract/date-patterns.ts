@@ -134,8 +134,16 @@ function readEra([, era = '', year = '', month, day]: RegExpExecArray): LocalDat
 }
 
 function readDayOfMonth([, which, day]: RegExpExecArray, today: LocalDate): LocalDate | null {
+  return dayMonthsBack(monthsBack(which), day, today);
+}
+
+/** 今月, 先月 (and 前月), 先々月. */
+function monthsBack(which: string | undefined): number {
+  return which === '先々月' ? 2 : which === '今月' ? 0 : 1;
+}
+
+function dayMonthsBack(back: number, day: string | number | undefined, today: LocalDate): LocalDate | null {
   const { year, month } = calendarDay(today);
-  const back = which === '今月' ? 0 : which === '先々月' ? 2 : 1;
   return month > back ? dateOf(year, month - back, day) : dateOf(year - 1, month - back + 12, day);
 }
 
@@ -144,8 +152,7 @@ function endOfMonth(words: string, today: LocalDate): LocalDate | null {
   const { year, month } = calendarDay(today);
   const named = Number(/\d+/u.exec(words)?.[0] ?? Number.NaN);
   if (named > 12) return null;
-  const back = words === '先々月' ? 2 : words === '今月' ? 0 : 1;
-  const index = Number.isNaN(named) ? month - back : named;
+  const index = Number.isNaN(named) ? month - monthsBack(words) : named;
   const end = monthEnd(year, index);
   return !Number.isNaN(named) && end > today ? monthEnd(year - 1, index) : end;
 }
@@ -175,11 +182,7 @@ function latest(
 }
 
 function latestDay(day: number, today: LocalDate): LocalDate | null {
-  const { year, month, day: now } = calendarDay(today);
-  if (day <= now) return localDate({ year, month, day });
-  return month === 1
-    ? localDate({ year: year - 1, month: 12, day })
-    : localDate({ year, month: month - 1, day });
+  return dayMonthsBack(day <= calendarDay(today).day ? 0 : 1, day, today);
 }
 
 function latestWeekday(day: number, until: LocalDate): LocalDate {
