@@ -107,19 +107,31 @@ function partOf(steps: AsyncGenerator<Step, void>): Part {
   };
 }
 
+export interface PlayTimes {
+  /** Between an answer and the next action. */
+  thinkMs: number;
+  /** Over which the parts begin, so that they do not do the same thing at the same moment. */
+  spreadMs: number;
+  /** From the start; what is answered before is not told. At least as long as the spread. */
+  warmUpMs: number;
+  /** After the warm-up. */
+  forMs: number;
+}
+
 /** Plays the parts side by side until the time is over, with a pause after every answer. */
 export async function play(
   parts: readonly Part[],
-  { thinkMs, forMs }: { thinkMs: number; forMs: number },
+  { thinkMs, spreadMs, warmUpMs, forMs }: PlayTimes,
   onStep: (step: Step) => void,
 ): Promise<void> {
-  const end = performance.now() + forMs;
+  const warm = performance.now() + warmUpMs;
+  const end = warm + forMs;
   await Promise.all(
     parts.map(async (part, index) => {
-      // They do not begin in step.
-      await sleep((index * thinkMs) / parts.length);
+      await sleep((index * spreadMs) / parts.length);
       while (performance.now() < end) {
-        onStep(await part.next());
+        const step = await part.next();
+        if (performance.now() >= warm) onStep(step);
         await sleep(thinkMs);
       }
     }),
