@@ -31,7 +31,10 @@ export function keepWorking(work: Work): Workers {
     () => void swept().then(() => outbox()),
   );
   const guarded = (worker: string, run: () => Promise<unknown>) => guard(work.log, worker, run, again.soon);
-  const drained = coalesced(() => guarded('outbox', () => work.outbox()));
+  const drained = coalesced(async () => {
+    await guarded('outbox', () => work.outbox());
+    await guarded('outbox', () => timer.set());
+  });
   const swept = coalesced(() => guarded('inbox', () => work.inbox()));
   const timer = dueTimer(
     work,
@@ -39,10 +42,8 @@ export function keepWorking(work: Work): Workers {
     () => void outbox(),
   );
 
-  async function outbox(): Promise<void> {
-    if (state.stopped) return;
-    await drained();
-    await guarded('outbox', () => timer.set());
+  function outbox(): Promise<void> {
+    return state.stopped ? Promise.resolve() : drained();
   }
 
   return {
