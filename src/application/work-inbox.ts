@@ -24,13 +24,13 @@ async function workOnNext(deps: InboxWork, person: string): Promise<boolean> {
   try {
     const more = await deps.unitOfWork.transact(async (tx) => {
       const stored = await tx.conversations.lock(person);
-      const entry = await tx.inbox.nextFor(person);
-      at.entry = entry;
-      if (!entry) return false;
-      await converse(deps, tx, entry, stored);
-      await tx.inbox.done(entry.id, moment(deps).now);
-      // Asked here, so that the last entry costs no transaction more; what is stored later is announced anew.
-      return (await tx.inbox.nextFor(person)) !== null;
+      const next = await tx.inbox.nextFor(person);
+      at.entry = next?.entry ?? null;
+      if (!next) return false;
+      await converse(deps, tx, next.entry, stored);
+      await tx.inbox.done(next.entry.id, moment(deps).now);
+      // So that the last entry costs no transaction more; what is stored later is announced anew.
+      return next.more;
     });
     if (at.entry) deps.onAnswered();
     return more;

@@ -23,13 +23,13 @@ export function inboxWriter(tx: Queries, hasRoom: HasRoom): InboxWriter {
     async nextFor(person) {
       // No SKIP LOCKED: whoever comes second waits for the first entry to be done and then takes the next, so that
       // a person's words are never worked on out of order.
-      const [next] = await tx.$queryRaw<Open[]>`
+      const [next, later] = await tx.$queryRaw<Open[]>`
         SELECT id, platform, event_id AS "eventId", person, place_kind AS "placeKind",
           place_address AS "placeAddress", body, received_at AS "receivedAt", attempts
         FROM inbox_entry
         WHERE person = ${person} AND done_at IS NULL AND dead_at IS NULL
-        ORDER BY seq LIMIT 1 FOR UPDATE`;
-      return next ? entryOf(next) : null;
+        ORDER BY seq LIMIT 2 FOR UPDATE`;
+      return next ? { entry: entryOf(next), more: later !== undefined } : null;
     },
 
     async done(id, at) {

@@ -33,7 +33,7 @@ async function opened(at: string): Promise<Database> {
 
 test('what was stored is there when the folder is opened again, to the millisecond', async () => {
   const entry = anEntry({ receivedAt: '2026-11-20T03:00:00.123Z' });
-  for (const expected of [null, entry]) {
+  for (const expected of [null, { entry, more: false }]) {
     const database = await opened(folder);
     const store = openStore({ database, enqueue: () => Promise.resolve(), log: silentLog() });
     expect(await store.work.transact((tx) => tx.inbox.nextFor(entry.person))).toEqual(expected);

@@ -51,7 +51,9 @@ describe.skipIf(server === null)('PostgreSQL', () => {
       const { stores, close } = await twoInstances(url);
       const entry = anEntry();
       await stores[0].work.transact((tx) => tx.inbox.add(entry));
-      expect((await stores[1].work.transact((tx) => tx.inbox.nextFor(entry.person)))?.receivedAt).toBe(NOON);
+      expect((await stores[1].work.transact((tx) => tx.inbox.nextFor(entry.person)))?.entry.receivedAt).toBe(
+        NOON,
+      );
       await close();
       const client = new pg.Client({ connectionString: url });
       await client.connect();
@@ -104,8 +106,9 @@ describe.skipIf(server === null)('PostgreSQL', () => {
     const worked: string[] = [];
     const workOnce = (store: Store): Promise<boolean> =>
       store.work.transact(async (tx) => {
-        const entry = await tx.inbox.nextFor('p-001');
-        if (!entry) return false;
+        const next = await tx.inbox.nextFor('p-001');
+        if (!next) return false;
+        const { entry } = next;
         const turn = ((await tx.conversations.lock('p-001'))?.state.turn ?? 0) + 1;
         await tx.conversations.save('p-001', { state: aConversation(turn), platform: 'web', place: 'dm' });
         await tx.outbox.enqueue([aMessage({ key: `answer-${entry.id}` })]);

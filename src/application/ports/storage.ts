@@ -39,10 +39,16 @@ export interface InboxWriter {
   /** False when the event id is known: nothing is written. */
   add(entry: InboxEntry): Promise<boolean>;
   /** The person's oldest open entry, locked against other workers until the transaction ends. */
-  nextFor(person: string): Promise<InboxEntry | null>;
+  nextFor(person: string): Promise<NextEntry | null>;
   done(id: string, at: Instant): Promise<void>;
   /** Whether nothing of an event was kept when it first came. */
   wasStopped(platform: string, eventId: string): Promise<boolean>;
+}
+
+export interface NextEntry {
+  entry: InboxEntry;
+  /** Whether another of the same person waits behind it. */
+  more: boolean;
 }
 
 export interface ConversationWriter {

@@ -26,7 +26,7 @@ export function inboxCases(given: Given): void {
       body: { kind: 'submitted', press: { action: 'send', turn: 3 }, values: { a: null }, hidden: [] },
     });
     await store.work.transact((tx) => tx.inbox.add(entry));
-    expect(await store.work.transact((tx) => tx.inbox.nextFor(entry.person))).toEqual(entry);
+    expect(await store.work.transact((tx) => tx.inbox.nextFor(entry.person))).toEqual({ entry, more: false });
   });
 
   test('a person is worked on in the order of arrival, whatever the clock said', async () => {
@@ -34,9 +34,10 @@ export function inboxCases(given: Given): void {
     const first = anEntry({ receivedAt: '2026-11-20T04:00:00.000Z' });
     const second = anEntry({ receivedAt: NOON });
     for (const entry of [first, second]) await store.work.transact((tx) => tx.inbox.add(entry));
-    expect((await store.work.transact((tx) => tx.inbox.nextFor('p-001')))?.id).toBe(first.id);
+    const next = () => store.work.transact((tx) => tx.inbox.nextFor('p-001'));
+    expect(await next()).toEqual({ entry: first, more: true });
     await store.work.transact((tx) => tx.inbox.done(first.id, NOON));
-    expect((await store.work.transact((tx) => tx.inbox.nextFor('p-001')))?.id).toBe(second.id);
+    expect(await next()).toEqual({ entry: second, more: false });
   });
 
   test('what is done keeps its key and loses its words', async () => {
@@ -69,7 +70,7 @@ export function inboxCases(given: Given): void {
     expect(await store.inbox.givenUp(10)).toEqual([
       { id: stuck.id, person: 'p-001', attempts: 5, failure: 'unexpected', at: NOON },
     ]);
-    expect((await store.work.transact((tx) => tx.inbox.nextFor('p-001')))?.id).toBe(next.id);
+    expect((await store.work.transact((tx) => tx.inbox.nextFor('p-001')))?.entry.id).toBe(next.id);
     expect(await store.inbox.waiting()).toBe(1);
   });
 
