@@ -1,4 +1,4 @@
-import type { NewWebMessage, WebChat, WebMessage } from '../application/ports/web-chat.ts';
+import type { NewWebMessage, PlaceMessages, WebChat, WebMessage } from '../application/ports/web-chat.ts';
 import type { View } from '../domain/view.ts';
 import type { Queries } from './connect-prisma.ts';
 import { Prisma, type PrismaClient, type WebMessage as Row } from './generated/client.ts';
@@ -27,19 +27,15 @@ export function webMessages(prisma: PrismaClient, changes: PlaceChanges): WebCha
       if (changed) changes.tell(changed.place);
     },
 
-    async since(place, revision, limit) {
-      const where = { place, revision: { gt: BigInt(revision) } };
-      const rows = await prisma.webMessage.findMany({ where, orderBy: { revision: 'asc' }, take: limit });
-      return rows.map(messageOf);
+    since(place, revision, limit) {
+      const changed = Prisma.sql`AND m.revision > ${BigInt(revision)} ORDER BY m.revision LIMIT ${limit}`;
+      return read(prisma, place, changed, Prisma.sql`found.revision`);
     },
 
-    async page(place, before, limit) {
-      const rows = await prisma.webMessage.findMany({
-        where: { place, ...(before === null ? {} : { position: { lt: await positionOf(prisma, before) } }) },
-        orderBy: { position: 'desc' },
-        take: limit,
-      });
-      return rows.reverse().map(messageOf);
+    page(place, before, limit) {
+      const older = Prisma.sql`AND m.position < (SELECT position FROM web_message WHERE id = ${before}::uuid)`;
+      const last = Prisma.sql`${before === null ? Prisma.empty : older} ORDER BY m.position DESC LIMIT ${limit}`;
+      return read(prisma, place, last, Prisma.sql`found.position`);
     },
 
     async revision(place) {
@@ -89,12 +85,33 @@ async function idOf(db: Queries, key: string): Promise<string | null> {
   return row?.id ?? null;
 }
 
-async function positionOf(db: Queries, id: string): Promise<bigint> {
-  const row = await db.webMessage.findUnique({ where: { id }, select: { position: true } });
-  return row?.position ?? 0n;
+type Found = Omit<Row, 'key'>;
+
+/**
+ * One statement, so that the revision is that of the very moment the messages are read: whoever goes on from it misses
+ * no change.
+ */
+async function read(
+  db: Queries,
+  place: string,
+  wanted: Prisma.Sql,
+  order: Prisma.Sql,
+): Promise<PlaceMessages> {
+  const rows = await db.$queryRaw<({ reached: bigint } & (Found | { id: null }))[]>`
+    SELECT w.revision AS reached, found.* FROM web_place w
+    LEFT JOIN LATERAL (
+      SELECT m.id, m.place, m.position, m.revision, m.author, m.at, m.edited_at AS "editedAt", m.view, m.text,
+        m.card, m.mention
+      FROM web_message m WHERE m.place = w.place ${wanted}
+    ) found ON TRUE
+    WHERE w.place = ${place} ORDER BY ${order}`;
+  return {
+    revision: Number(rows[0]?.reached ?? 0),
+    messages: rows.flatMap((row) => (row.id === null ? [] : [messageOf(row)])),
+  };
 }
 
-function messageOf(row: Row): WebMessage {
+function messageOf(row: Found): WebMessage {
   return {
     id: row.id,
     place: row.place,

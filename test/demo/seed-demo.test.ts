@@ -100,7 +100,7 @@ describe('the seeded example', () => {
   it('takes up the reports of people who are tried out with what was said to them', async () => {
     await seed();
     const [yamada] = await store.reports.mine('yamada', { limit: 1 });
-    const said = await store.webChat.page('me:yamada', null, 100);
+    const { messages: said } = await store.webChat.page('me:yamada', null, 100);
     const own = said.filter(({ author }) => author !== 'bot').map(({ text }) => text);
     expect(own).toContain(yamada?.filing.text);
     expect(said.map(({ at }) => at)).toEqual(said.map(({ at }) => at).toSorted());
@@ -109,7 +109,7 @@ describe('the seeded example', () => {
 
   it('puts a card of a report into the channels of its units, where it lives on', async () => {
     await seed();
-    const cards = await store.webChat.page('risk-compliance', null, 100);
+    const { messages: cards } = await store.webChat.page('risk-compliance', null, 100);
     expect(cards.length).toBeGreaterThan(5);
     for (const { id, card } of cards) {
       const report = await database.prisma.report.findUniqueOrThrow({ where: { number: card ?? '' } });

@@ -227,7 +227,7 @@ test('a last checkpoint that was removed is missed: by the key folder, and by th
     checkpoints: 1,
     flaw: { kind: 'checkpoint', checkpoint: 2, flaw: 'missing' },
   });
-  const shown = await house.store.webChat.page('audit', null, 10);
+  const { messages: shown } = await house.store.webChat.page('audit', null, 10);
   const numbers = shown.flatMap(({ view }) => view?.lines.map(({ text }) => text.values?.['number']) ?? []);
   expect(numbers).toEqual([1, 2]);
 });

@@ -94,7 +94,7 @@ async function fromNowOn(places: readonly string[]): Promise<Since> {
   const { webChat } = observer.store;
   const revisions = new Map<string, number>();
   for (const place of places) revisions.set(place, await webChat.revision(place));
-  return (place) => webChat.since(place, revisions.get(place) ?? 0, 100);
+  return async (place) => (await webChat.since(place, revisions.get(place) ?? 0, 100)).messages;
 }
 
 async function newest(): Promise<Report> {

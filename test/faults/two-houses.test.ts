@@ -74,7 +74,9 @@ describe.skipIf(server === null)('two houses on one PostgreSQL', () => {
   }
 
   async function heard(person: string) {
-    return (await houses[0].store.webChat.page(`me:${person}`, null, 100)).flatMap(({ view }) => view ?? []);
+    return (await houses[0].store.webChat.page(`me:${person}`, null, 100)).messages.flatMap(
+      ({ view }) => view ?? [],
+    );
   }
 
   async function sendButton(person: string): Promise<Press> {
@@ -105,7 +107,7 @@ describe.skipIf(server === null)('two houses on one PostgreSQL', () => {
       expect(receipts).toHaveLength(1);
     }
     expect(new Set(numbers).size).toBe(PEOPLE.length);
-    const messages = await houses[1].store.webChat.page('service-promotion', null, 100);
+    const { messages } = await houses[1].store.webChat.page('service-promotion', null, 100);
     expect(messages.map(({ card }) => card).sort()).toEqual(numbers.sort());
   });
 
@@ -129,7 +131,7 @@ describe.skipIf(server === null)('two houses on one PostgreSQL', () => {
     const told = (await heard(loser)).at(-1)?.lines[0]?.text;
     expect(told).toMatchObject({ key: 'stale' });
     expect(told && parts.organized.words.say(told, 'ja')).toContain(winner);
-    const cards = await one.store.webChat.page('service-promotion', null, 100);
+    const { messages: cards } = await one.store.webChat.page('service-promotion', null, 100);
     expect(cards.filter(({ card }) => card === number)).toHaveLength(1);
   });
 

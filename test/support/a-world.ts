@@ -185,7 +185,7 @@ function inhabit(
   };
   const heard = async (person: string) => {
     const locale = organized.catalogue.organization.people.get(person)?.locale ?? 'ja';
-    const messages = await house.store.webChat.page(`me:${person}`, null, 200);
+    const { messages } = await house.store.webChat.page(`me:${person}`, null, 200);
     return messages.flatMap((message) => shown(message, locale));
   };
   const last = async (person: string) => {
@@ -232,7 +232,7 @@ function inhabit(
     },
     submit: (person, press, values) => send(person, { kind: 'submitted', press, values }),
     channel: async (place) =>
-      (await house.store.webChat.page(place, null, 200)).flatMap((message) =>
+      (await house.store.webChat.page(place, null, 200)).messages.flatMap((message) =>
         shown(message).map((one) => ({ ...one, card: message.card, mention: message.mention })),
       ),
   };

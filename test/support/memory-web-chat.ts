@@ -69,12 +69,14 @@ export function memoryWebChat(): WebChat {
     },
     since: (place, revision, limit) => {
       const changed = inPlace(place).filter((message) => message.revision > revision);
-      return Promise.resolve(changed.sort((a, b) => a.revision - b.revision).slice(0, limit));
+      const messages = changed.sort((a, b) => a.revision - b.revision).slice(0, limit);
+      return Promise.resolve({ messages, revision: revisions.get(place) ?? 0 });
     },
     page: (place, before, limit) => {
       const all = inPlace(place);
       const end = before === null ? all.length : all.findIndex((message) => message.id === before);
-      return Promise.resolve(all.slice(0, end).slice(-limit));
+      const messages = all.slice(0, Math.max(0, end)).slice(-limit);
+      return Promise.resolve({ messages, revision: revisions.get(place) ?? 0 });
     },
     revision: (place) => Promise.resolve(revisions.get(place) ?? 0),
     markRead: (person, place, revision) => {

@@ -9,9 +9,9 @@ export interface WebChat {
   /** Shows another view in its place; a message that does not exist is no error. */
   update(ref: MessageRef, view: View, at: Instant): Promise<void>;
   /** Messages that were posted or changed after a revision, in the order of their change: for catching up without gaps. */
-  since(place: string, revision: number, limit: number): Promise<WebMessage[]>;
+  since(place: string, revision: number, limit: number): Promise<PlaceMessages>;
   /** The last messages, or the last before a message id, oldest first. */
-  page(place: string, before: string | null, limit: number): Promise<WebMessage[]>;
+  page(place: string, before: string | null, limit: number): Promise<PlaceMessages>;
   /** 0 while nothing has been said there. */
   revision(place: string): Promise<number>;
   /** Everything up to the revision has been seen; an older mark never takes a newer one back. */
@@ -20,6 +20,12 @@ export interface WebChat {
   standings(person: string, places: readonly string[]): Promise<ReadonlyMap<string, PlaceStanding>>;
   /** Called after a place changed, through any instance; spurious calls happen. Returns how to stop. */
   onChange(listener: (place: string) => void): () => void;
+}
+
+export interface PlaceMessages {
+  /** Where the place stood at the moment at which the messages were read. */
+  revision: number;
+  messages: WebMessage[];
 }
 
 export interface PlaceStanding {

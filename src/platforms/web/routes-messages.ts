@@ -40,20 +40,15 @@ interface Rows {
   more: boolean;
 }
 
-/**
- * The revision is taken before the rows: a change that comes between them is read twice rather than missed, and
- * readers merge by id and revision.
- */
 async function read({ webChat }: WebContext, place: string, query: HistoryQuery): Promise<Rows> {
   const { since, before, limit } = query;
-  const revision = await webChat.revision(place);
   if (since === undefined) {
-    const found = await webChat.page(place, before ?? null, limit + 1);
-    return { rows: found.slice(-limit), revision, more: found.length > limit };
+    const { messages, revision } = await webChat.page(place, before ?? null, limit + 1);
+    return { rows: messages.slice(-limit), revision, more: messages.length > limit };
   }
-  const found = await webChat.since(place, since, limit + 1);
-  const rows = found.slice(0, limit);
-  const more = found.length > limit;
+  const { messages, revision } = await webChat.since(place, since, limit + 1);
+  const rows = messages.slice(0, limit);
+  const more = messages.length > limit;
   const reached = rows.at(-1)?.revision ?? since;
   return { rows, revision: more ? reached : Math.max(revision, reached), more };
 }

@@ -6,8 +6,8 @@ const RECENT = 30;
 
 /** The newest message of a place that offers this press, as it stands there. */
 export async function shownView(webChat: WebChat, place: string, press: Press): Promise<View | null> {
-  const recent = await webChat.page(place, null, RECENT);
-  const views = recent.flatMap((message) => message.view ?? []);
+  const { messages } = await webChat.page(place, null, RECENT);
+  const views = messages.flatMap((message) => message.view ?? []);
   return views.findLast((view) => buttonFor(view, press)) ?? null;
 }
 

@@ -52,7 +52,7 @@ export function seedingCases(given: Given): void {
     await store.seeding.write({ reports: [filed], messages: [card, said], last: true });
     const { report: _, ...later } = aPastMessage({});
     await store.webChat.post(later);
-    const page = await store.webChat.page('channel-a', null, 10);
+    const { messages: page } = await store.webChat.page('channel-a', null, 10);
     expect(page).toMatchObject([
       { id: card.id, card: filed.report.number, editedAt: NOON, revision: 1 },
       { id: said.id, author: { person: 'p-001' }, text: 'ことば', revision: 2 },

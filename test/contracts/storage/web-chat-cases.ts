@@ -27,16 +27,17 @@ export function webChatCases(given: Given): void {
     const mine = said({ author: { person: 'p-001' }, view: null, text: 'ことば' });
     const ref = await store.webChat.post(mine);
     const shown = { ...mine, key: undefined };
-    expect(await store.webChat.page(PLACE, null, 10)).toEqual([
-      { ...shown, id: ref.id, revision: 1, editedAt: null },
-    ]);
+    expect(await store.webChat.page(PLACE, null, 10)).toEqual({
+      revision: 1,
+      messages: [{ ...shown, id: ref.id, revision: 1, editedAt: null }],
+    });
   });
 
   test('a key posted many times at once is one message with one ref', async () => {
     const { store } = given();
     const refs = await Promise.all(Array.from({ length: 4 }, () => store.webChat.post(said())));
     expect(new Set(refs.map((ref) => ref.id)).size).toBe(1);
-    expect(await store.webChat.page(PLACE, null, 10)).toHaveLength(1);
+    expect((await store.webChat.page(PLACE, null, 10)).messages).toHaveLength(1);
   });
 
   test('an update is found by who catches up, in its old place on the page', async () => {
@@ -45,12 +46,11 @@ export function webChatCases(given: Given): void {
     await store.webChat.post(said({ key: 'b' }));
     const seen = await store.webChat.revision(PLACE);
     await store.webChat.update(first, aView('another.key'), LATER);
-    expect(await store.webChat.since(PLACE, seen, 10)).toMatchObject([
-      { id: first.id, revision: seen + 1, editedAt: LATER, view: aView('another.key') },
-    ]);
-    expect((await store.webChat.page(PLACE, null, 10)).map((message) => message.id).indexOf(first.id)).toBe(
-      0,
-    );
+    expect(await store.webChat.since(PLACE, seen, 10)).toMatchObject({
+      revision: seen + 1,
+      messages: [{ id: first.id, revision: seen + 1, editedAt: LATER, view: aView('another.key') }],
+    });
+    expect((await store.webChat.page(PLACE, null, 10)).messages[0]?.id).toBe(first.id);
   });
 
   test('updating a message that is not there does nothing', async () => {
@@ -64,16 +64,43 @@ export function webChatCases(given: Given): void {
     const ids: string[] = [];
     for (const key of ['a', 'b', 'c', 'd', 'e']) ids.push((await store.webChat.post(said({ key }))).id);
     const newest = await store.webChat.page(PLACE, null, 2);
-    expect(newest.map((message) => message.id)).toEqual(ids.slice(3));
-    expect((await store.webChat.page(PLACE, newest[0]?.id ?? '', 10)).map((message) => message.id)).toEqual(
-      ids.slice(0, 3),
+    expect(newest.messages.map((message) => message.id)).toEqual(ids.slice(3));
+    const older = await store.webChat.page(PLACE, newest.messages[0]?.id ?? '', 10);
+    expect(older.messages.map((message) => message.id)).toEqual(ids.slice(0, 3));
+  });
+
+  test('where the place stands is told with its messages, also when there are none to tell', async () => {
+    const { webChat } = given().store;
+    expect(await webChat.page(PLACE, null, 10)).toEqual({ revision: 0, messages: [] });
+    expect(await webChat.since(PLACE, 0, 10)).toEqual({ revision: 0, messages: [] });
+    for (const key of ['a', 'b', 'c']) await webChat.post(said({ key }));
+    expect(await webChat.since(PLACE, 3, 10)).toEqual({ revision: 3, messages: [] });
+    expect(await webChat.since(PLACE, 0, 2)).toMatchObject({
+      revision: 3,
+      messages: [{ revision: 1 }, { revision: 2 }],
+    });
+    expect(await webChat.page(PLACE, randomUUID(), 10)).toEqual({ revision: 3, messages: [] });
+  });
+
+  test('a reader who goes on from where the place stood misses nothing that is posted meanwhile', async () => {
+    const { webChat } = given().store;
+    const posting = Promise.all(
+      Array.from({ length: 20 }, (_, i) => webChat.post(said({ key: `k-${String(i)}` }))),
     );
+    const seen = new Set<string>();
+    for (let revision = 0; seen.size < 20;) {
+      const read = await webChat.since(PLACE, revision, 100);
+      read.messages.forEach((message) => seen.add(message.id));
+      expect(read.revision).toBe(read.messages.at(-1)?.revision ?? revision);
+      revision = read.revision;
+    }
+    expect(seen).toEqual(new Set((await posting).map((posted) => posted.id)));
   });
 
   test('messages posted at the same time have revisions of their own without a gap', async () => {
     const { store } = given();
     await Promise.all(Array.from({ length: 10 }, (_, i) => store.webChat.post(said({ key: `k-${i}` }))));
-    const revisions = (await store.webChat.since(PLACE, 0, 100)).map((message) => message.revision);
+    const revisions = (await store.webChat.since(PLACE, 0, 100)).messages.map((message) => message.revision);
     expect(revisions).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   });
 
