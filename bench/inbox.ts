@@ -51,7 +51,7 @@ async function measure(
   await jobs.start();
   const store = openStore({
     database,
-    enqueue: (worker, run) => jobs.enqueueWithin(worker, run),
+    enqueue: (worker, transaction) => jobs.enqueueWithin(worker, transaction),
     log: SILENT,
   });
   const deps = {
@@ -141,7 +141,7 @@ async function receiveOne(deps: Receiving): Promise<void> {
 function findings({ quick }: Setting, lines: readonly Line[]): Findings {
   return {
     how: [
-      'Raw: one Prisma insert of the inbox row, committed by itself. Stored: the same row and the wake-up of a worker in one transaction. Received: the use case, which reads the conversation, masks, recognises and screens the sentence before it stores.',
+      'Raw: one Prisma insert of the inbox row, committed by itself. Stored: the same row and the wake-up of a worker, where none waits yet, in one transaction. Received: the use case, which reads the conversation, masks, recognises and screens the sentence before it stores.',
       `The three take turns in one run, ${quick ? 'once with 100' : '7 times with 500'} events each; medians. One at a time, and ten side by side; both databases flush at every commit.`,
     ],
     tables: [

@@ -135,7 +135,7 @@ export function furnish(parts: HouseParts, database: Database): House {
   const { config, log } = parts;
   const jobs = createJobs({ database, log, timeZone: TIME_ZONE });
   const { outlookOf, rules } = outlooks(parts.organized.catalogue, systemHash);
-  const enqueue: Enqueue = (worker, run) => jobs.enqueueWithin(worker, run);
+  const enqueue: Enqueue = (worker, transaction) => jobs.enqueueWithin(worker, transaction);
   const store = openStore({ database, enqueue, log, outlookOf });
   const web = openWeb(parts, store);
   const surroundings = surround(parts, messengerOver([web]));

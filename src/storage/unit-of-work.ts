@@ -14,8 +14,17 @@ import { inTransaction } from './transaction.ts';
 /** Runs one statement inside the caller's transaction. */
 export type RunSql = (sql: string, values: readonly unknown[]) => Promise<unknown[]>;
 
-/** Queues a wake-up of a worker inside the caller's transaction. */
-export type Enqueue = (worker: Worker, run: RunSql) => Promise<void>;
+/** What a wake-up has to know of the transaction that it belongs to. */
+export interface OpenTransaction {
+  /** Moment of `performance.now`. */
+  began: number;
+  run: RunSql;
+  /** Calls back once it is known to be committed. */
+  onCommitted: (listener: () => void) => void;
+}
+
+/** Sees to it that a worker is woken when the transaction commits. */
+export type Enqueue = (worker: Worker, transaction: OpenTransaction) => Promise<void>;
 
 export function unitOfWork(
   { prisma, hasRoom }: Database,
@@ -23,18 +32,32 @@ export function unitOfWork(
   outlookOf: OutlookOf,
 ): UnitOfWork {
   return {
-    transact: (work) =>
-      inTransaction(prisma, (tx) => work(transactionOver(tx, { hasRoom, enqueue, outlookOf }))),
+    async transact(work) {
+      let listeners: (() => void)[] = [];
+      const result = await inTransaction(prisma, (tx) => {
+        // Whatever an attempt before this one has announced was rolled back.
+        listeners = [];
+        const open = {
+          began: performance.now(),
+          run: (sql: string, values: readonly unknown[]) => tx.$queryRawUnsafe<unknown[]>(sql, ...values),
+          onCommitted: (listener: () => void) => void listeners.push(listener),
+        };
+        const wake = (worker: Worker) => enqueue(worker, open);
+        return work(transactionOver(tx, { hasRoom, wake, outlookOf }));
+      });
+      for (const listener of listeners) listener();
+      return result;
+    },
   };
 }
 
 interface TransactionParts {
   hasRoom: HasRoom;
-  enqueue: Enqueue;
+  wake: Transaction['wake'];
   outlookOf: OutlookOf;
 }
 
-function transactionOver(tx: Queries, { hasRoom, enqueue, outlookOf }: TransactionParts): Transaction {
+function transactionOver(tx: Queries, { hasRoom, wake, outlookOf }: TransactionParts): Transaction {
   const woken = new Set<Worker>();
   return {
     inbox: inboxWriter(tx, hasRoom),
@@ -54,7 +77,7 @@ function transactionOver(tx: Queries, { hasRoom, enqueue, outlookOf }: Transacti
     wake: async (worker) => {
       if (woken.has(worker)) return;
       woken.add(worker);
-      await enqueue(worker, (sql, values) => tx.$queryRawUnsafe(sql, ...values));
+      await wake(worker);
     },
   };
 }

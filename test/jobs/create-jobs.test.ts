@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Database } from '../../src/storage/database.ts';
 import { openDatabase } from '../../src/storage/open-database.ts';
@@ -5,7 +6,7 @@ import { openStore, type Store } from '../../src/storage/open-store.ts';
 import { createJobs, type Jobs } from '../../src/jobs/create-jobs.ts';
 import { openMemoryDatabase } from '../support/embedded-database.ts';
 import { startPostgres } from '../support/postgres.ts';
-import { silentLog } from '../support/storage-samples.ts';
+import { anEntry, silentLog } from '../support/storage-samples.ts';
 
 const server = await startPostgres();
 afterAll(() => server?.stop());
@@ -31,11 +32,15 @@ function jobCases(open: () => Promise<Database>): void {
   beforeAll(async () => {
     database = await open();
   });
-  afterEach(() => Promise.all(running.splice(0).map((jobs) => jobs.stop())));
+  afterEach(async () => {
+    await Promise.all(running.splice(0).map((jobs) => jobs.stop()));
+    await database.execute('DELETE FROM pgboss.job');
+  });
   afterAll(() => database.close());
 
-  function instance(): { jobs: Jobs; store: Store } {
-    const jobs = createJobs({ database, log: silentLog(), timeZone: 'Asia/Tokyo', pollEveryMs: 50 });
+  function instance(startAfterMs = 300): { jobs: Jobs; store: Store } {
+    const options = { database, log: silentLog(), timeZone: 'Asia/Tokyo', pollEveryMs: 50, startAfterMs };
+    const jobs = createJobs(options);
     running.push(jobs);
     return { jobs, store: openStore({ database, enqueue: jobs.enqueueWithin, log: silentLog() }) };
   }
@@ -65,6 +70,63 @@ function jobCases(open: () => Promise<Database>): void {
     await vi.waitFor(() => expect(drain).toHaveBeenCalled(), 10_000);
     await second.jobs.stop();
     expect(drain).toHaveBeenCalledTimes(1);
+  });
+
+  /** An instance that commits and does not live to work on it. */
+  async function dyingInstance(startAfterMs: number): Promise<Store> {
+    const { jobs, store } = instance(startAfterMs);
+    jobs.work('inbox', () => Promise.resolve());
+    await jobs.start();
+    await jobs.stop();
+    return store;
+  }
+
+  const waitingJobs = async (): Promise<number> =>
+    (await database.execute(`SELECT FROM pgboss.job WHERE name = 'inbox' AND state = 'created'`)).rows.length;
+
+  test('a waiting wake-up stands for what is committed before it starts', async () => {
+    const dying = await dyingInstance(2_000);
+    for (let i = 0; i < 3; i++) {
+      await dying.work.transact(async (tx) => {
+        await tx.inbox.add(anEntry());
+        await tx.wake('inbox');
+      });
+    }
+    expect(await waitingJobs()).toBe(1);
+    const other = instance();
+    const found: number[] = [];
+    other.jobs.work('inbox', async () => void found.push(await other.store.inbox.waiting()));
+    await other.jobs.start();
+    await vi.waitFor(() => expect(found).toEqual([3]), 10_000);
+  });
+
+  test('a wake-up that was rolled back stands for nothing', async () => {
+    const store = await dyingInstance(60_000);
+    const rolledBack = store.work.transact(async (tx) => {
+      await tx.wake('inbox');
+      throw new Error('rolled back');
+    });
+    await expect(rolledBack).rejects.toThrow('rolled back');
+    await store.work.transact((tx) => tx.wake('inbox'));
+    expect(await waitingJobs()).toBe(1);
+  });
+
+  test('a wake-up that may have started stands for nothing more', async () => {
+    const store = await dyingInstance(300);
+    await store.work.transact((tx) => tx.wake('inbox'));
+    await sleep(250);
+    await store.work.transact((tx) => tx.wake('inbox'));
+    expect(await waitingJobs()).toBe(2);
+  });
+
+  test('a wake-up of a transaction that took long stands for nothing', async () => {
+    const store = await dyingInstance(300);
+    await store.work.transact(async (tx) => {
+      await sleep(250);
+      await tx.wake('inbox');
+    });
+    await store.work.transact((tx) => tx.wake('inbox'));
+    expect(await waitingJobs()).toBe(2);
   });
 
   test('a wake-up calls its own worker only', async () => {
