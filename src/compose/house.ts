@@ -10,9 +10,10 @@ import { openForm } from '../application/open-form.ts';
 import type { Clock, Edge, Ids, Log, Messenger, Signer } from '../application/ports.ts';
 import { receive } from '../application/receive.ts';
 import { showDraft } from '../application/show-draft.ts';
-import { showCard, showReport } from '../application/show-report.ts';
+import { showReport } from '../application/show-report.ts';
 import type { Surroundings } from '../application/surroundings.ts';
 import { postCheckpoint, takeCheckpoint } from '../application/take-checkpoint.ts';
+import { visibleReports } from '../application/visible-reports.ts';
 import { sweepInbox, workInbox } from '../application/work-inbox.ts';
 import type { Config } from '../config.ts';
 import { localOf } from '../domain/business-time.ts';
@@ -262,7 +263,7 @@ function openEdge(surroundings: Surroundings, store: Store, workers: Workers): E
     receive: (inbound) => receive(deps, inbound),
     hasReceived: (platform, eventId) => store.inbox.isKnown(platform, eventId),
     openForm: (person, press) => openForm(deps, person, press),
-    cardFor: (person, report) => showCard(deps, person, report),
+    visible: (person, numbers) => visibleReports(deps, person, numbers),
     reports: (person, query) => listReports(deps, person, query),
     report: (person, number) => showReport(deps, person, number),
     draft: (person) => showDraft(deps, person),

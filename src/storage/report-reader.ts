@@ -22,6 +22,12 @@ export function reportReader(db: Queries): ReportReader {
       return found ?? null;
     },
 
+    async visible(scope, numbers) {
+      const found = await db.$queryRaw<{ number: string }[]>`
+        SELECT r.number FROM report r WHERE r.number = ANY(${[...numbers]}::text[]) AND ${scopeSql(scope)}`;
+      return new Set(found.map(({ number }) => number));
+    },
+
     mine: (person, filter) => page(db, Prisma.sql`r.reporter = ${person} AND ${NEVER_SEALED}`, filter),
 
     list: (scope, filter) => page(db, scopeSql(scope), filter),

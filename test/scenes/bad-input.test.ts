@@ -133,7 +133,7 @@ describe('a person', () => {
       '名簿に見つかりません。システム管理者に知らせてください。',
     );
     expect(await world.heard(person)).toEqual([]);
-    expect((await world.house.edge.cardFor(person, 'INC-26-0000A')).ok).toBe(false);
+    expect((await world.house.edge.visible(person, ['INC-26-0000A'])).size).toBe(0);
   });
 });
 

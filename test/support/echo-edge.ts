@@ -92,12 +92,8 @@ export function echoEdge(webChat: WebChat): EchoEdge {
     hasReceived: (_platform, eventId) =>
       Promise.resolve(received.some((inbound) => inbound.eventId === eventId)),
     openForm: (_person, press) => Promise.resolve(ok(press.action === 'open_form' ? formView() : null)),
-    cardFor: (person, report) =>
-      Promise.resolve(
-        report === SHOWN_NUMBER && readers.has(person)
-          ? ok(cardView('received'))
-          : fail({ kind: 'not_found' as const }),
-      ),
+    visible: (person, numbers) =>
+      Promise.resolve(new Set(numbers.filter((number) => number === SHOWN_NUMBER && readers.has(person)))),
     reports: (_person, query) => Promise.resolve(ok(samplePage(query))),
     report: (person, number) => {
       const listed = SAMPLE_REPORTS.some((one) => one.number === number);

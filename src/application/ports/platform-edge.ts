@@ -14,8 +14,8 @@ export interface Edge {
   hasReceived(platform: string, eventId: string): Promise<boolean>;
   /** The fast lane: the form a press opens, or null when the press is worked on like any other. No slow I/O. */
   openForm(person: string, press: Press): Promise<Result<View | null, Problem>>;
-  /** A card as a person may see it now; not_found also for what they may not see. */
-  cardFor(person: string, report: string): Promise<Result<View, Problem>>;
+  /** Which of these reports a person may see now. */
+  visible(person: string, numbers: readonly string[]): Promise<ReadonlySet<string>>;
   /** A page of reports, of those the person may see. */
   reports(person: string, query: ListQuery): Promise<Result<ListPage, Problem>>;
   /** Everything a person may read of a report and do with it; not_found also for what they may not see. */

@@ -163,6 +163,8 @@ export interface OutboxQueue {
 /** Reads. Every one that returns reports takes the viewer's scope: what is outside it does not exist. */
 export interface ReportReader {
   byNumber(scope: Scope, number: string): Promise<Report | null>;
+  /** Of these numbers, those of reports in the scope. */
+  visible(scope: Scope, numbers: readonly string[]): Promise<ReadonlySet<string>>;
   mine(person: string, filter: ReportFilter): Promise<Report[]>;
   /** What waits for a person: first what is due first, what is due never last. */
   tasks(scope: Scope, tasks: Tasks, page: TaskPage): Promise<Report[]>;

@@ -9,15 +9,28 @@ import type { WebContext } from './context.ts';
 import { localeFor, type Reader } from './sessions.ts';
 import { unitChoices } from './unit-choices.ts';
 
-/** A message as this person may read it, in their language. */
-export async function renderMessage(web: WebContext, reader: Reader, message: WebMessage): Promise<Message> {
+/**
+ * Messages as this person may read them, in their language. What they may see is decided at every reading: rights change
+ * while a message stays where it is.
+ */
+export async function renderMessages(
+  web: WebContext,
+  reader: Reader,
+  messages: readonly WebMessage[],
+): Promise<Message[]> {
+  const cards = messages.flatMap(({ card }) => card ?? []);
+  const visible = await web.edge.visible(reader.person.id, cards);
+  return messages.map((message) => render(web, reader, message, visible));
+}
+
+function render(web: WebContext, reader: Reader, message: WebMessage, visible: ReadonlySet<string>): Message {
   const { id, revision, at, editedAt } = message;
   const common = { id, revision, at, editedAt, author: authorOf(web, reader, message) };
   if (message.author !== 'bot') return { ...common, ...NOTHING, text: ownWords(web, reader, message) };
   const { view, card } = message;
   if (!view) return { ...common, ...NOTHING, text: message.text };
   // Who may not see a report is not told that it exists, nor how serious it is.
-  if (card !== null && !(await maySee(web, reader, card))) {
+  if (card !== null && !visible.has(card)) {
     const sealed = sayAs(web, reader, view, phrase('card.fallback.sealed'));
     return { ...common, ...NOTHING, text: null, fallback: sealed, notification: sealed };
   }
@@ -57,13 +70,6 @@ export function cardOf(web: WebContext, reader: Reader, view: View): AdaptiveCar
   const locale = localeFor(reader, view);
   const units = view.inputs.some((input) => input.kind === 'unit') ? unitChoices(web, locale) : [];
   return toAdaptiveCard(view, (phrase) => web.words.say(phrase, locale), { locale, units });
-}
-
-/** Decided at every reading: rights change while a message stays where it is. Throws when storage cannot tell. */
-export async function maySee(web: WebContext, reader: Reader, report: string): Promise<boolean> {
-  const card = await web.edge.cardFor(reader.person.id, report);
-  if (!card.ok && card.problem.kind === 'try_again') throw new Error('rights could not be read');
-  return card.ok;
 }
 
 function authorOf(web: WebContext, reader: Reader, { author }: WebMessage): Author {

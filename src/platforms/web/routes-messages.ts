@@ -7,7 +7,7 @@ import type { WebContext } from './context.ts';
 import { placeFor } from './places.ts';
 import { readHistory } from './read.ts';
 import type { HistoryQuery } from './read.ts';
-import { renderMessage } from './render.ts';
+import { renderMessages } from './render.ts';
 import { signedIn, type Reader } from './sessions.ts';
 
 /** Reading a place: a page of its history, or what changed since a revision. */
@@ -30,7 +30,7 @@ async function messages(
   const { rows, ...page } = await read(web, place.address, query);
   return answer(200, {
     ...page,
-    messages: await Promise.all(rows.map((row) => renderMessage(web, reader, row))),
+    messages: await renderMessages(web, reader, rows),
   });
 }
 

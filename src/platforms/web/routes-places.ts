@@ -7,7 +7,6 @@ import type { PlaceSummary } from './api.ts';
 import type { WebContext } from './context.ts';
 import { homeOf, placeFor } from './places.ts';
 import { readMark } from './read.ts';
-import { maySee } from './render.ts';
 import { signedIn, type Reader } from './sessions.ts';
 
 /** A person's places, and how far they have read in each. */
@@ -36,29 +35,19 @@ async function placesFor(web: WebContext, reader: Reader): Promise<PlaceSummary[
     person.id,
     places.map(({ place }) => place),
   );
-  return Promise.all(
-    places.map(async (place) => ({ ...place, ...(await newsOf(web, reader, standings.get(place.place))) })),
-  );
+  const cards = [...standings.values()].flatMap(({ mentions }) => mentions.flatMap((card) => card ?? []));
+  const visible = await web.edge.visible(person.id, cards);
+  return places.map((place) => ({ ...place, ...newsOf(standings.get(place.place), visible) }));
 }
 
-async function newsOf(
-  web: WebContext,
-  reader: Reader,
+function newsOf(
   standing: PlaceStanding | undefined,
-): Promise<Pick<PlaceSummary, 'revision' | 'unread' | 'mentioned'>> {
+  visible: ReadonlySet<string>,
+): Pick<PlaceSummary, 'revision' | 'unread' | 'mentioned'> {
   if (!standing) return { revision: 0, unread: 0, mentioned: false };
   const { revision, unread, mentions } = standing;
-  return { revision, unread, mentioned: await anyVisible(web, reader, mentions) };
-}
-
-/** A card that may not be seen calls nobody. */
-async function anyVisible(
-  web: WebContext,
-  reader: Reader,
-  mentions: readonly (string | null)[],
-): Promise<boolean> {
-  for (const card of mentions) if (card === null || (await maySee(web, reader, card))) return true;
-  return false;
+  // A card that may not be seen calls nobody.
+  return { revision, unread, mentioned: mentions.some((card) => card === null || visible.has(card)) };
 }
 
 async function markRead(web: WebContext, reader: Reader, request: FastifyRequest): Promise<Answer<object>> {

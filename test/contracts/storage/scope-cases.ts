@@ -41,6 +41,9 @@ export function scopeCases(given: Given): void {
         const listed = await store.reports.list(scope, { limit: reports.length });
         const allowed = reports.filter((one) => inScope(scope, one));
         expect(listed.map((one) => one.id).sort()).toEqual(allowed.map((one) => one.id).sort());
+        const numbers = reports.map((one) => one.number);
+        const visible = await store.reports.visible(scope, [...numbers, 'INC-26-QQQQQ']);
+        expect(visible).toEqual(new Set(allowed.map((one) => one.number)));
       }),
       { numRuns: 60 },
     );
