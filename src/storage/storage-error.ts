@@ -66,6 +66,11 @@ function withoutValues(error: unknown, signs: readonly string[]): Error {
   return cause;
 }
 
+/** Nothing can be written now, whatever it is. */
+export function isOutage(error: unknown): boolean {
+  return error instanceof StorageError && (error.code === 'unavailable' || error.code === 'disk_full');
+}
+
 export function isConflict(error: unknown): boolean {
   return error instanceof StorageError && error.code === 'conflict';
 }

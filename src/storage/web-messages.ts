@@ -1,31 +1,18 @@
 import type { NewWebMessage, PlaceMessages, WebChat, WebMessage } from '../application/ports/web-chat.ts';
 import type { View } from '../domain/view.ts';
 import type { Queries } from './connect-prisma.ts';
+import { gather } from './gather.ts';
 import { Prisma, type PrismaClient, type WebMessage as Row } from './generated/client.ts';
 import { instant, instantOrNull } from './instants.ts';
 import type { PlaceChanges } from './web-changes.ts';
 import { markRead, standings } from './web-read-marks.ts';
+import { postMessages, showViews, type NewView } from './write-web-messages.ts';
 
 export function webMessages(prisma: PrismaClient, changes: PlaceChanges): WebChat {
+  const update = gather((views: readonly NewView[]) => showViews(prisma, changes, views));
   return {
-    async post(message) {
-      const posted = await post(prisma, message, changes);
-      if (posted.fresh) changes.tell(message.place);
-      return posted;
-    },
-
-    async update(ref, view, at) {
-      const [changed] = await prisma.$queryRaw<{ place: string }[]>`
-        WITH moved AS (
-          UPDATE web_place SET revision = revision + 1
-          WHERE place = (SELECT place FROM web_message WHERE id = ${ref.id}::uuid)
-          RETURNING revision)
-        UPDATE web_message m
-        SET view = ${JSON.stringify(view)}::jsonb, revision = moved.revision, edited_at = ${new Date(at)}
-        FROM moved WHERE m.id = ${ref.id}::uuid
-        RETURNING m.place, ${changes.notice(Prisma.sql`m.place`)} AS told`;
-      if (changed) changes.tell(changed.place);
-    },
+    post: gather((messages: readonly NewWebMessage[]) => postMessages(prisma, changes, messages)),
+    update: (ref, view, at) => update({ id: ref.id, view, at }),
 
     since(place, revision, limit) {
       const changed = Prisma.sql`AND m.revision > ${BigInt(revision)} ORDER BY m.revision LIMIT ${limit}`;
@@ -48,41 +35,6 @@ export function webMessages(prisma: PrismaClient, changes: PlaceChanges): WebCha
 
     onChange: (listener) => changes.listen(listener),
   };
-}
-
-/**
- * One statement, because every message passes here. The place's row is locked by it, so that a lower revision is never
- * committed after a higher one.
- */
-async function post(
-  db: Queries,
-  message: NewWebMessage,
-  changes: PlaceChanges,
-): Promise<{ id: string; fresh: boolean }> {
-  const { key, place, author, at, view, text, card, mention } = message;
-  const [posted] = await db.$queryRaw<{ id: string }[]>`
-    WITH moved AS (
-      INSERT INTO web_place (place, revision)
-      SELECT ${place}, 1 WHERE NOT EXISTS (SELECT 1 FROM web_message WHERE key = ${key})
-      ON CONFLICT (place) DO UPDATE SET revision = web_place.revision + 1
-      RETURNING revision),
-    posted AS (
-      INSERT INTO web_message (key, place, position, revision, author, at, view, text, card, mention)
-      SELECT ${key}, ${place}, revision, revision, ${author === 'bot' ? null : author.person}, ${new Date(at)},
-        ${view && JSON.stringify(view)}::jsonb, ${text}, ${card}, ${mention}
-      FROM moved
-      ON CONFLICT (key) DO NOTHING
-      RETURNING id, place)
-    SELECT id, ${changes.notice(Prisma.sql`place`)} AS told FROM posted`;
-  if (posted) return { id: posted.id, fresh: true };
-  const id = await idOf(db, key);
-  if (id === null) throw new Error('a web message was posted and is not there');
-  return { id, fresh: false };
-}
-
-async function idOf(db: Queries, key: string): Promise<string | null> {
-  const row = await db.webMessage.findUnique({ where: { key }, select: { id: true } });
-  return row?.id ?? null;
 }
 
 type Found = Omit<Row, 'key'>;

@@ -140,7 +140,7 @@ describe.each(['killed', 'once'] as const)('a house whose every step fails in tu
       expect(heard).toEqual(['ask.send', 'done.filed']);
       await expectNothingLeft();
     }
-    expect(step).toBeGreaterThan(30);
+    expect(step).toBeGreaterThan(25);
     await expectSoundLedger();
   }, 180_000);
 
@@ -164,7 +164,7 @@ describe.each(['killed', 'once'] as const)('a house whose every step fails in tu
       expect(await since(HOME)).toHaveLength(1);
       await expectNothingLeft();
     }
-    expect(step).toBeGreaterThan(20);
+    expect(step).toBeGreaterThan(15);
     await expectSoundLedger();
   }, 180_000);
 });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { MOST_UNREAD } from '../../src/application/ports/web-chat.ts';
 import type {
   NewWebMessage,
+  PlaceListener,
   PlaceStanding,
   WebChat,
   WebMessage,
@@ -19,7 +20,7 @@ export function memoryWebChat(): WebChat {
   const kept: Kept[] = [];
   const revisions = new Map<string, number>();
   const marks = new Map<string, number>();
-  const listeners = new Set<(place: string) => void>();
+  const listeners = new Set<PlaceListener>();
   const inPlace = (place: string) => kept.map(({ message }) => message).filter((one) => one.place === place);
 
   function next(place: string): number {
@@ -31,12 +32,12 @@ export function memoryWebChat(): WebChat {
   function add({ key, ...message }: NewWebMessage): WebMessage {
     const added = { ...message, id: randomUUID(), revision: next(message.place), editedAt: null };
     kept.push({ key, message: added, position: added.revision });
-    tell(message.place);
+    tell(message.place, added.revision);
     return added;
   }
 
-  function tell(place: string): void {
-    for (const listener of listeners) listener(place);
+  function tell(place: string, revision: number): void {
+    for (const listener of listeners) listener(place, revision);
   }
 
   function standing(person: string, place: string): PlaceStanding {
@@ -63,7 +64,7 @@ export function memoryWebChat(): WebChat {
       if (found) {
         const revision = next(found.message.place);
         found.message = { ...found.message, view, editedAt: at, revision };
-        tell(found.message.place);
+        tell(found.message.place, revision);
       }
       return Promise.resolve();
     },

@@ -19,8 +19,11 @@ export interface WebChat {
   /** Where each place stands for a person. What was only changed after it was read counts as read. */
   standings(person: string, places: readonly string[]): Promise<ReadonlyMap<string, PlaceStanding>>;
   /** Called after a place changed, through any instance; spurious calls happen. Returns how to stop. */
-  onChange(listener: (place: string) => void): () => void;
+  onChange(listener: PlaceListener): () => void;
 }
+
+/** @param revision where the place stands now, if that is known */
+export type PlaceListener = (place: string, revision: number | null) => void;
 
 export interface PlaceMessages {
   /** Where the place stood at the moment at which the messages were read. */

@@ -28,18 +28,18 @@ interface OpenStream {
 export function createStreams(webChat: WebChat, log: Log): Streams {
   const streams = new Set<OpenStream>();
 
-  async function announce(place: string, to: Iterable<OpenStream>): Promise<void> {
+  async function announce(place: string, to: Iterable<OpenStream>, known: number | null): Promise<void> {
     const showing = [...to].filter((stream) => stream.places.has(place));
     if (showing.length === 0) return;
     try {
-      const revision = await webChat.revision(place);
+      const revision = known ?? (await webChat.revision(place));
       for (const stream of showing) write(stream, { place, revision });
     } catch (cause) {
       log.warn('a change could not be announced', { error: cause instanceof Error ? cause.name : 'unknown' });
     }
   }
 
-  const stopListening = webChat.onChange((place) => void announce(place, streams));
+  const stopListening = webChat.onChange((place, revision) => void announce(place, streams, revision));
   const heartbeat = setInterval(() => {
     for (const { out } of streams) out.write(': still here\n\n');
   }, HEARTBEAT_MS).unref();
@@ -50,7 +50,7 @@ export function createStreams(webChat: WebChat, log: Log): Streams {
       streams.add(stream);
       stream.out.on('close', () => streams.delete(stream));
       stream.out.write('retry: 1000\n\n');
-      for (const place of places) void announce(place, [stream]);
+      for (const place of places) void announce(place, [stream], null);
       return stream.out;
     },
     close: () => {

@@ -104,14 +104,52 @@ export function webChatCases(given: Given): void {
     expect(revisions).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   });
 
-  test('listeners hear of the place until they stop', async () => {
-    const { store } = given();
-    const heard: string[] = [];
-    const stop = store.webChat.onChange((place) => heard.push(place));
-    await store.webChat.post(said({ key: 'a' }));
+  test('messages posted at the same time stand in the order in which they were said, in each place', async () => {
+    const { webChat } = given().store;
+    const places = [PLACE, 'channel-b', 'channel-0'];
+    const posted = await Promise.all(
+      Array.from({ length: 60 }, (_, i) =>
+        webChat.post(said({ key: `k-${String(99 - i)}`, place: places[i % 3] ?? PLACE })),
+      ),
+    );
+    for (const [index, place] of places.entries()) {
+      const { messages, revision } = await webChat.page(place, null, 100);
+      const expected = posted.filter((_, i) => i % 3 === index);
+      expect(messages.map(({ id }) => id)).toEqual(expected.map(({ id }) => id));
+      expect(revision).toBe(20);
+    }
+  });
+
+  test('messages changed at the same time show the last view each, with a revision of its own', async () => {
+    const { webChat } = given().store;
+    const refs = await Promise.all(['a', 'b', 'c'].map((key) => webChat.post(said({ key }))));
+    const elsewhere = await webChat.post(said({ key: 'd', place: 'channel-b' }));
+    const changes = [...refs, ...refs.slice(0, 1), elsewhere].map((ref, index) =>
+      webChat.update(ref, aView(`view.${String(index)}`), LATER),
+    );
+    await Promise.all(changes);
+    const { messages } = await webChat.page(PLACE, null, 10);
+    expect(messages.map(({ view }) => view?.fallback.key)).toEqual(['view.3', 'view.1', 'view.2']);
+    expect(messages.every(({ revision, editedAt }) => revision > 3 && editedAt === LATER)).toBe(true);
+    expect(new Set(messages.map(({ revision }) => revision)).size).toBe(3);
+    expect(await webChat.page('channel-b', null, 10)).toMatchObject({
+      revision: 2,
+      messages: [{ revision: 2, view: aView('view.4') }],
+    });
+  });
+
+  test('listeners hear of the place and where it stands, until they stop', async () => {
+    const { webChat } = given().store;
+    const heard: [string, number | null][] = [];
+    const stop = webChat.onChange((...change) => heard.push(change));
+    const ref = await webChat.post(said({ key: 'a' }));
+    await webChat.update(ref, aView('another.key'), LATER);
     stop();
-    await store.webChat.post(said({ key: 'b' }));
-    expect(heard).toEqual([PLACE]);
+    await webChat.post(said({ key: 'b' }));
+    expect(heard).toEqual([
+      [PLACE, 1],
+      [PLACE, 2],
+    ]);
   });
 
   const standing = async (person = 'p-001') =>
