@@ -213,6 +213,32 @@ describe.skipIf(server === null)('PostgreSQL', () => {
     await close();
   });
 
+  test('instances that post to the same places at the same moment keep the order of each, without a gap', async () => {
+    const { stores, close } = await twoInstances(await server.createDatabase());
+    const places = ['a', 'b', 'c', 'd', 'e'];
+    const said = { author: 'bot', view: null, card: null, mention: false, at: NOON } as const;
+    const rounds = Array.from({ length: 40 }, (_, round) => round);
+    await Promise.all(
+      stores.flatMap(({ webChat }, instance) =>
+        rounds.flatMap((round) =>
+          (instance === 0 ? places : places.toReversed()).map((place) => {
+            const text = `${String(instance)} ${String(round).padStart(2, '0')}`;
+            return webChat.post({ ...said, place, text, key: `${place} ${text}` });
+          }),
+        ),
+      ),
+    );
+    for (const place of places) {
+      const { messages } = await stores[0].webChat.since(place, 0, 100);
+      expect(messages.map(({ revision }) => revision)).toEqual(Array.from({ length: 80 }, (_, i) => i + 1));
+      for (const instance of ['0', '1']) {
+        const own = messages.flatMap(({ text }) => (text?.startsWith(instance) ? [text] : []));
+        expect(own).toEqual(own.toSorted());
+      }
+    }
+    await close();
+  });
+
   test('a connection that is cut in the middle is an error of the database, and the next attempt works', async () => {
     const database = await opening(await server.createDatabase());
     const store = openStore({ database, enqueue: () => Promise.resolve(), log: silentLog() });

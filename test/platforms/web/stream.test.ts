@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { questionView } from '../../support/sample-views.ts';
 import { REPORTER, RISK_CHANNEL, RISK_HANDLER } from '../../support/small-organization.ts';
 import { signedInClient, startWebWorld } from '../../support/web-world.ts';
@@ -70,6 +70,16 @@ test('a change is announced to whom the place belongs, and to nobody else', asyn
   expect(await theirs.next()).toEqual({ place: RISK_CHANNEL, revision: 1 });
   expect(await mine.next()).toEqual({ place: home, revision: 1 });
   await Promise.all([mine.cancel(), theirs.cancel()]);
+});
+
+test('a change that says where its place stands is announced without asking', async () => {
+  const stream = await openStream(client);
+  await stream.next();
+  const asked = vi.spyOn(world.webChat, 'revision');
+  await post(home, 'a');
+  expect(await stream.next()).toEqual({ place: home, revision: 1 });
+  expect(asked).not.toHaveBeenCalled();
+  await stream.cancel();
 });
 
 test('what was said while nobody listened is found from the revision last seen', async () => {
