@@ -34,17 +34,26 @@ export function featuresOf(document: Document): Features {
 
 /** Its sentences as documents of their own; what is told in one of many can be found there. */
 export function sentencesOf({ original, text, starts, tokens, lexicon }: Document): Document[] {
+  let next = 0;
   return [...text.matchAll(/[^。!?\n]+[。!?\n]*/gu)].map(({ 0: sentence, index }) => {
     const end = index + sentence.length;
-    const own = tokens.filter((token) => token.start >= index && token.start < end);
+    const first = skip(tokens, next, index);
+    next = skip(tokens, first, end);
     return {
       original,
       text: sentence,
       starts: starts.slice(index, end + 1),
-      tokens: own.map((token) => ({ ...token, start: token.start - index })),
+      tokens: tokens.slice(first, next).map((token) => ({ ...token, start: token.start - index })),
       lexicon,
     };
   });
+}
+
+/** From a token on, the first that starts at a place or later. */
+function skip(tokens: readonly Token[], from: number, place: number): number {
+  let at = from;
+  while ((tokens[at]?.start ?? Infinity) < place) at += 1;
+  return at;
 }
 
 /** Words and pairs of neighbouring words as written: function words carry the speech act, so all are kept. */

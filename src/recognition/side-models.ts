@@ -23,17 +23,11 @@ export interface SideModel {
 
 export type SideModels = Readonly<Record<SideQuestion, SideModel>>;
 
-/** What side questions are answered by. */
-export interface SideReader {
-  known: KnownFeatures;
-  sides: SideModels;
-}
-
-/** A message under one label, and what the side models see of it then. */
+/** What the side models see of a message under one label. */
 export interface SideDocument {
-  document: Document;
-  label: Label;
   features: FeatureIndices;
+  /** Of each of its sentences; empty when it is a single one. */
+  sentences: readonly FeatureIndices[];
 }
 
 export interface SideAnswer {
@@ -50,9 +44,13 @@ export function sideFeatureNames(document: Document, label: Label): string[] {
   return [...mixedFeatures(document), `s:label:${label}`];
 }
 
-/** What the side models see of a message under a label. */
-export function sideFeatures(known: KnownFeatures, document: Document, label: Label): FeatureIndices {
-  return known.find(sideFeatureNames(document, label));
+export function sideDocument(known: KnownFeatures, document: Document, label: Label): SideDocument {
+  const featuresOf = (part: Document) => known.find(sideFeatureNames(part, label));
+  const sentences = sentencesOf(document);
+  return {
+    features: featuresOf(document),
+    sentences: sentences.length > 1 ? sentences.map(featuresOf) : [],
+  };
 }
 
 /** The likeliest answer to a side question; null when the model was taught none. */
@@ -67,16 +65,13 @@ export function likeliestAnswer(
 }
 
 /**
- * How likely an error of ours is told in a message. Often one sentence of many tells it in passing, so that the
- * likeliest one counts as much as all of them together.
+ * How likely a message tells something. Often one sentence of many tells it in passing, so that the likeliest one
+ * counts as much as all of them together.
  */
-export function errorProbability({ known, sides }: SideReader, message: SideDocument): number {
-  const of = (features: FeatureIndices) => yesProbability(sides.clerical_error, features);
-  const whole = of(message.features);
-  const sentences = sentencesOf(message.document);
-  if (sentences.length < 2) return whole;
-  const each = sentences.map((sentence) => of(sideFeatures(known, sentence, message.label)));
-  return (whole + Math.max(...each)) / 2;
+export function tellingProbability(model: SideModel, { features, sentences }: SideDocument): number {
+  const whole = yesProbability(model, features);
+  if (sentences.length === 0) return whole;
+  return (whole + Math.max(...sentences.map((sentence) => yesProbability(model, sentence)))) / 2;
 }
 
 /** The probability that a yes-or-no question is answered with yes. */

@@ -5,16 +5,17 @@ import type { Document } from './features.ts';
 import type { TrainedModel } from './model.ts';
 import type { SideDocument } from './side-models.ts';
 import {
-  errorProbability,
   likeliestAnswer,
-  sideFeatures,
+  sideDocument,
   TELLS_FACTS,
+  tellingProbability,
   yesProbability,
 } from './side-models.ts';
 import { urgentProbability } from './urgent.ts';
 
 /** A message under one label as the side models see it. */
-export interface SideView extends SideDocument, Pick<TrainedModel, 'known' | 'sides' | 'thresholds'> {
+export interface SideView extends SideDocument, Pick<TrainedModel, 'sides' | 'thresholds'> {
+  label: Label;
   text: string;
 }
 
@@ -23,8 +24,7 @@ const LEAST_SUBTYPE = 0.3;
 
 export function sideView(model: TrainedModel, document: Document, label: Label): SideView {
   const { known, sides, thresholds } = model;
-  const features = sideFeatures(known, document, label);
-  return { label, document, text: document.text, features, known, sides, thresholds };
+  return { label, text: document.text, ...sideDocument(known, document, label), sides, thresholds };
 }
 
 /** What a message may hold besides its label. */
@@ -41,8 +41,7 @@ export function subtypeOf(view: SideView): string | null {
 
 /** Harm that still spreads, a leak not yet recovered, an outage, safety, or a deadline within about a day. */
 export function isUrgent(view: SideView): boolean {
-  const { sides, text, features, thresholds } = view;
-  return urgentProbability(sides, text, features) >= thresholds.urgent;
+  return urgentProbability(view.sides, view.text, view) >= view.thresholds.urgent;
 }
 
 /**
@@ -69,7 +68,7 @@ function tellsClericalError(view: SideView): boolean {
   if (view.label === 'incident' && isOutsideIncident(view.text)) return false;
   const subtype = view.label === 'incident' ? subtypeOf(view) : null;
   if (subtype !== null) return !OUTSIDE_INCIDENTS.has(subtype);
-  return errorProbability(view, view) >= view.thresholds.clericalError;
+  return tellingProbability(view.sides.clerical_error, view) >= view.thresholds.clericalError;
 }
 
 function likelySubtype({ label, sides, features }: SideView): string | null {

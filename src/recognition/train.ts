@@ -6,8 +6,8 @@ import { labelProbabilities } from './label-model.ts';
 import type { TrainedModel } from './model.ts';
 import { fitDetectors, fitThresholds } from './thresholds.ts';
 import type { DetectorJudged, Judged } from './thresholds.ts';
-import type { SideReader } from './side-models.ts';
-import { errorProbability, sideFeatures, yesProbability } from './side-models.ts';
+import { sideDocument, tellingProbability, yesProbability } from './side-models.ts';
+import type { SideModels } from './side-models.ts';
 import type { Labelled } from './train-labels.ts';
 import { trainLabels } from './train-labels.ts';
 import { trainSideModels } from './train-sides.ts';
@@ -69,21 +69,21 @@ function judge(model: LabelModel<Label>, { document, label }: Example): Judged {
 }
 
 /** As it is detected in use: under the label that the message was taken for. */
-function detect(model: LabelModel<Label> & SideReader, example: Example): DetectorJudged {
+function detect(model: LabelModel<Label> & { sides: SideModels }, example: Example): DetectorJudged {
   const { document, label, suspicions, urgent } = example;
   const taken = labelProbabilities(model, document)[0]?.label ?? 'other';
   const { sides } = model;
-  const features = sideFeatures(model.known, document, taken);
+  const view = sideDocument(model.known, document, taken);
   return {
     label,
     clericalError: {
       there: suspicions.includes('clerical_error'),
-      probability: errorProbability(model, { document, label: taken, features }),
+      probability: tellingProbability(sides.clerical_error, view),
     },
     violation: {
       there: suspicions.includes('violation'),
-      probability: yesProbability(sides.violation, features),
+      probability: yesProbability(sides.violation, view.features),
     },
-    urgent: { there: urgent, probability: urgentProbability(sides, document.text, features) },
+    urgent: { there: urgent, probability: urgentProbability(sides, document.text, view) },
   };
 }

@@ -44,6 +44,11 @@ const MEASURES: Record<Measure, true> = {
   masked_numbers: true,
   masked_words: true,
   masked_wrongly: true,
+  cue_recall: true,
+  cue_precision: true,
+  incident_subtype: true,
+  people_read: true,
+  money_read: true,
 };
 const FLAWS: Record<EventFlaw | CheckpointFlaw, true> = {
   altered: true,

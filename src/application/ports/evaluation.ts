@@ -16,6 +16,11 @@ export type Measure =
   | 'violation_precision'
   | 'urgency_recall'
   | 'urgency_precision'
+  | 'cue_recall'
+  | 'cue_precision'
+  | 'incident_subtype'
+  | 'people_read'
+  | 'money_read'
   | 'masked_numbers'
   | 'masked_words'
   | 'masked_wrongly';

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { CUES } from '../detect/cues.ts';
+import { LABELS } from '../../domain/understanding.ts';
 import type { Utterance } from '../utterances.ts';
 import { readFlagged, readLines, readUtterances } from '../utterances.ts';
 
@@ -14,6 +16,21 @@ const maskingLine = z.strictObject({
 
 export type MaskingCase = z.infer<typeof maskingLine>;
 
+const severityLine = z.strictObject({
+  text: z.string().min(1),
+  label: z.enum(LABELS),
+  subtype: z.string().optional(),
+  /** The facts that severity depends on and that the message really tells. */
+  cues: z.array(z.enum(CUES)),
+  /** How many customers are affected, and with how much money; null where the message does not say. */
+  people: z.number().int().nullable(),
+  yen: z.number().int().nullable(),
+  hand: z.string(),
+  register: z.string(),
+});
+
+export type SeverityCase = z.infer<typeof severityLine>;
+
 /** Messages by hands that wrote nothing else; scored, never chosen by. */
 export interface EvaluationSets {
   labelled: readonly Utterance[];
@@ -21,6 +38,7 @@ export interface EvaluationSets {
   errors: readonly Utterance[];
   violations: readonly Utterance[];
   urgency: readonly Utterance[];
+  severity: readonly SeverityCase[];
   masking: readonly MaskingCase[];
 }
 
@@ -31,13 +49,15 @@ export function readMaskingCases(folder: string): Promise<MaskingCase[]> {
 
 /** Reads `intents/evaluation`. Throws an `Error` naming file and line when a line cannot be read. */
 export async function readEvaluationSets(folder: string): Promise<EvaluationSets> {
-  const flagged = (name: string) => readFlagged(join(folder, 'detectors', `${name}.jsonl`));
-  const [labelled, errors, violations, urgency, masking] = await Promise.all([
+  const detectors = (name: string) => join(folder, 'detectors', `${name}.jsonl`);
+  const flagged = (name: string) => readFlagged(detectors(name));
+  const [labelled, errors, violations, urgency, severity, masking] = await Promise.all([
     readUtterances(folder, ['en', 'ja']),
     flagged('errors'),
     flagged('violations'),
     flagged('urgency'),
+    readLines(detectors('severity'), severityLine),
     readMaskingCases(folder),
   ]);
-  return { labelled, errors, violations, urgency, masking };
+  return { labelled, errors, violations, urgency, severity, masking };
 }

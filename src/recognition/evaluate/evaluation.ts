@@ -35,7 +35,8 @@ export function evaluationOf(judged: readonly Judged[], labels: readonly string[
 
 /** Everything that was scored, beside its aim. */
 export function evaluationOfScores(scores: Scores): Evaluation {
-  const { japanese, english, complianceOffered, hiddenErrors, violations, urgency, masking } = scores;
+  const { japanese, english, complianceOffered, hiddenErrors, violations, urgency, severity, masking } =
+    scores;
   const measured = [
     ...labelMeasures(japanese),
     of('english_accuracy', topShare(english, 1)),
@@ -47,6 +48,11 @@ export function evaluationOfScores(scores: Scores): Evaluation {
     of('violation_precision', violations.precision),
     of('urgency_recall', urgency.recall),
     of('urgency_precision', urgency.precision),
+    of('cue_recall', severity.cues.recall),
+    of('cue_precision', severity.cues.precision),
+    of('incident_subtype', severity.subtypes),
+    of('people_read', severity.people),
+    of('money_read', severity.money),
     of('masked_numbers', masking.numbers),
     of('masked_words', masking.words),
     of('masked_wrongly', masking.falsePositives),

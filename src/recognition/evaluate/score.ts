@@ -1,25 +1,10 @@
 import type { Masker, Recognizer, UnderstandingContext } from '../../application/ports.ts';
 import type { Utterance } from '../utterances.ts';
-import type { EvaluationSets, MaskingCase } from './evaluation-sets.ts';
-import type { Judged, Share } from './measures.ts';
-import { share } from './measures.ts';
-
-/** How well one yes-or-no question is answered. */
-export interface Detection {
-  recall: Share;
-  precision: Share;
-  /** Of those without it, how many are taken to have it. */
-  falseAlarms: Share;
-}
-
-export interface MaskingScore {
-  /** Identifying numbers, phones, addresses of mail: every sign of it is hidden. */
-  numbers: Share;
-  /** Names, addresses, birth dates. */
-  words: Share;
-  /** Messages in which something was hidden that is no personal data. */
-  falsePositives: Share;
-}
+import type { EvaluationSets } from './evaluation-sets.ts';
+import { detection, type Detection } from './detection.ts';
+import type { Judged } from './measures.ts';
+import { scoreMasking, type MaskingScore } from './score-masking.ts';
+import { scoreSeverity, type SeverityScore } from './score-severity.ts';
 
 export interface Scores {
   japanese: Judged[];
@@ -30,6 +15,7 @@ export interface Scores {
   hiddenErrors: Detection;
   violations: Detection;
   urgency: Detection;
+  severity: SeverityScore;
   masking: MaskingScore;
 }
 
@@ -39,16 +25,11 @@ export interface Scored {
   context: UnderstandingContext;
 }
 
-/** Names, addresses and birth dates; everything else that is personal is a number or an address on a network. */
-const TOLD_IN_WORDS: ReadonlySet<string> = new Set(['name', 'address', 'birth_date']);
-
 /** The whole way that a message takes: masked, then understood. */
 export function score(scored: Scored, sets: EvaluationSets): Scores {
   const { recognizer, masker, context } = scored;
-  const read = (utterance: Utterance) => ({
-    utterance,
-    understood: recognizer.understand(masker.mask(utterance.text).text, context),
-  });
+  const understand = (text: string) => recognizer.understand(masker.mask(text).text, context);
+  const read = (utterance: Utterance) => ({ utterance, understood: understand(utterance.text) });
   const labelled = sets.labelled.map(read);
   const judged = (language: string): Judged[] =>
     labelled
@@ -74,6 +55,7 @@ export function score(scored: Scored, sets: EvaluationSets): Scores {
       ({ urgent }) => urgent === true,
       ({ urgent }) => urgent,
     ),
+    severity: scoreSeverity(sets.severity.map((told) => ({ told, understood: understand(told.text) }))),
     masking: scoreMasking(masker, sets.masking),
   };
 }
@@ -86,64 +68,4 @@ function holds(suspicion: SuspicionName) {
 
 function finds(suspicion: SuspicionName) {
   return ({ suspicions }: { suspicions: readonly SuspicionName[] }) => suspicions.includes(suspicion);
-}
-
-function detection(rows: readonly (readonly [there: boolean, found: boolean])[]): Detection {
-  const count = (there: boolean, found: boolean) =>
-    rows.filter((row) => row[0] === there && row[1] === found).length;
-  const hits = count(true, true);
-  const alarms = count(false, true);
-  return {
-    recall: share(hits, hits + count(true, false)),
-    precision: share(hits, hits + alarms),
-    falseAlarms: share(alarms, alarms + count(false, false)),
-  };
-}
-
-export function scoreMasking(masker: Masker, cases: readonly MaskingCase[]): MaskingScore {
-  const items: { kind: string; hidden: boolean }[] = [];
-  let wronglyHidden = 0;
-  for (const { text, personal } of cases) {
-    const { found } = masker.mask(text);
-    const spans = personal.map(({ words, nth }) => spanOf(text, words, nth));
-    personal.forEach(({ kind }, index) => {
-      const span = spans[index];
-      items.push({ kind, hidden: span !== undefined && isHidden(text, span, found) });
-    });
-    if (found.some((one) => !spans.some((span) => overlap(one, span)))) wronglyHidden += 1;
-  }
-  const hiddenOf = (inWords: boolean) => {
-    const some = items.filter(({ kind }) => TOLD_IN_WORDS.has(kind) === inWords);
-    return share(some.filter(({ hidden }) => hidden).length, some.length);
-  };
-  return {
-    numbers: hiddenOf(false),
-    words: hiddenOf(true),
-    falsePositives: share(wronglyHidden, cases.length),
-  };
-}
-
-interface Span {
-  start: number;
-  end: number;
-}
-
-function spanOf(text: string, words: string, nth: number): Span {
-  let start = -1;
-  for (let count = 0; count < nth; count++) start = text.indexOf(words, start + 1);
-  if (start < 0) throw new Error('An evaluation case names words that its text does not hold');
-  return { start, end: start + words.length };
-}
-
-/** Whether no letter and no digit of the span is left to read. */
-function isHidden(text: string, { start, end }: Span, found: readonly Span[]): boolean {
-  for (let at = start; at < end; at++) {
-    const isRead = /[\p{L}\p{N}]/u.test(text.charAt(at));
-    if (isRead && !found.some((one) => one.start <= at && at < one.end)) return false;
-  }
-  return true;
-}
-
-function overlap(one: Span, other: Span): boolean {
-  return one.start < other.end && other.start < one.end;
 }

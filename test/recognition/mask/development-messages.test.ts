@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { MaskingCase } from '../../../src/recognition/evaluate/evaluation-sets.ts';
 import { readMaskingCases } from '../../../src/recognition/evaluate/evaluation-sets.ts';
-import { scoreMasking } from '../../../src/recognition/evaluate/score.ts';
+import { scoreMasking } from '../../../src/recognition/evaluate/score-masking.ts';
 import { mask } from './masker-under-test.ts';
 
 const DEVELOPMENT = join(import.meta.dirname, '../../../intents/development');
