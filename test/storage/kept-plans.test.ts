@@ -6,7 +6,7 @@ import { openStore } from '../../src/storage/open-store.ts';
 import { openMemoryDatabase } from '../support/embedded-database.ts';
 import { NOON, silentLog } from '../support/storage-samples.ts';
 
-const everything = scopeOf({ person: 'p-001', standings: [{ role: 'designated_officer', unit: 'd-risk' }] });
+const everything = scopeOf({ person: 'p-001', standings: [{ role: 'risk_compliance', unit: 'd-risk' }] });
 
 /** How often a table was read from its beginning to its end. */
 async function wholeReads(database: Database, table: string): Promise<number> {
