@@ -1,7 +1,5 @@
 import type { DeadLetter, OutboxEntry, OutgoingContent } from '../application/ports/outgoing.ts';
 import type { OutboxQueue } from '../application/ports/storage.ts';
-import type { Instant } from '../domain/business-time.ts';
-import { gather } from './gather.ts';
 import { Prisma, type OutboxEntry as Row, type PrismaClient } from './generated/client.ts';
 import { instant, instantOrNull } from './instants.ts';
 import { INSTANCE_LOCKS, type InstanceSession } from './instance-session.ts';
@@ -23,7 +21,6 @@ const FIRST_IN_PLACE = Prisma.sql`e.seq = ANY (ARRAY(
 export function outboxQueue(db: PrismaClient, session: InstanceSession): OutboxQueue {
   const inHand = new Set<bigint>();
   let claiming: Promise<unknown> = Promise.resolve();
-  const sent = gather((deliveries: readonly Delivered[]) => markSent(db, deliveries));
   return {
     claim(now, until, limit) {
       // One after another: what one claim takes, the next has to know.
@@ -39,7 +36,18 @@ export function outboxQueue(db: PrismaClient, session: InstanceSession): OutboxQ
 
     letGo: (entry) => void inHand.delete(BigInt(entry.id)),
 
-    sent: (entry, ref, at) => sent({ seq: entry.id, ref: ref.id, at }),
+    async sent(entry, ref, at) {
+      // Sent twice after a claim ran out: the card that was recorded first stays the living one.
+      await db.$executeRaw`
+        WITH sent AS (
+          UPDATE outbox_entry
+          SET sent_at = ${new Date(at)}, dead_at = NULL, content = NULL, claimed_until = NULL
+          WHERE seq = ${BigInt(entry.id)} AND sent_at IS NULL
+          RETURNING card_report, platform, place)
+        INSERT INTO posting (report, platform, place, message_id)
+        SELECT card_report, platform, place, ${ref.id} FROM sent WHERE card_report IS NOT NULL
+        ON CONFLICT (report, platform, place) DO UPDATE SET message_id = EXCLUDED.message_id`;
+    },
 
     async retry(entry, failure, notBefore) {
       const data = { notBefore: new Date(notBefore), claimedUntil: null, failure: failure.code };
@@ -68,30 +76,6 @@ export function outboxQueue(db: PrismaClient, session: InstanceSession): OutboxQ
 
     waiting: () => db.outboxEntry.count({ where: { sentAt: null, deadAt: null } }),
   };
-}
-
-interface Delivered {
-  seq: string;
-  ref: string;
-  at: Instant;
-}
-
-/** Sent twice after a claim ran out: the card that was recorded first stays the living one. */
-async function markSent(db: PrismaClient, deliveries: readonly Delivered[]): Promise<undefined[]> {
-  const rows = deliveries.map((delivered, n) => ({ ...delivered, n }));
-  await db.$executeRaw`
-    WITH first AS (
-      SELECT DISTINCT ON (d.seq) d.*
-      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS d(n int, seq bigint, ref text, at timestamptz)
-      ORDER BY d.seq, d.n),
-    sent AS (
-      UPDATE outbox_entry e SET sent_at = first.at, dead_at = NULL, content = NULL, claimed_until = NULL
-      FROM first WHERE e.seq = first.seq AND e.sent_at IS NULL
-      RETURNING e.card_report, e.platform, e.place, first.ref)
-    INSERT INTO posting (report, platform, place, message_id)
-    SELECT card_report, platform, place, ref FROM sent WHERE card_report IS NOT NULL
-    ON CONFLICT (report, platform, place) DO UPDATE SET message_id = EXCLUDED.message_id`;
-  return deliveries.map(() => undefined);
 }
 
 interface Claim {

@@ -6,13 +6,24 @@ import { Prisma, type PrismaClient, type WebMessage as Row } from './generated/c
 import { instant, instantOrNull } from './instants.ts';
 import type { PlaceChanges } from './web-changes.ts';
 import { markRead, standings } from './web-read-marks.ts';
-import { postMessages, showViews, type NewView } from './write-web-messages.ts';
+import { postMessages } from './post-web-messages.ts';
 
 export function webMessages(prisma: PrismaClient, changes: PlaceChanges): WebChat {
-  const update = gather((views: readonly NewView[]) => showViews(prisma, changes, views));
   return {
     post: gather((messages: readonly NewWebMessage[]) => postMessages(prisma, changes, messages)),
-    update: (ref, view, at) => update({ id: ref.id, view, at }),
+
+    async update(ref, view, at) {
+      const [changed] = await prisma.$queryRaw<{ place: string; revision: bigint }[]>`
+        WITH moved AS (
+          UPDATE web_place SET revision = revision + 1
+          WHERE place = (SELECT place FROM web_message WHERE id = ${ref.id}::uuid)
+          RETURNING revision)
+        UPDATE web_message m
+        SET view = ${JSON.stringify(view)}::jsonb, revision = moved.revision, edited_at = ${new Date(at)}
+        FROM moved WHERE m.id = ${ref.id}::uuid
+        RETURNING m.place, m.revision, ${changes.notice(Prisma.sql`m.place`)} AS told`;
+      if (changed) changes.tell(changed.place, Number(changed.revision));
+    },
 
     since(place, revision, limit) {
       const changed = Prisma.sql`AND m.revision > ${BigInt(revision)} ORDER BY m.revision LIMIT ${limit}`;

@@ -120,24 +120,6 @@ export function webChatCases(given: Given): void {
     }
   });
 
-  test('messages changed at the same time show the last view each, with a revision of its own', async () => {
-    const { webChat } = given().store;
-    const refs = await Promise.all(['a', 'b', 'c'].map((key) => webChat.post(said({ key }))));
-    const elsewhere = await webChat.post(said({ key: 'd', place: 'channel-b' }));
-    const changes = [...refs, ...refs.slice(0, 1), elsewhere].map((ref, index) =>
-      webChat.update(ref, aView(`view.${String(index)}`), LATER),
-    );
-    await Promise.all(changes);
-    const { messages } = await webChat.page(PLACE, null, 10);
-    expect(messages.map(({ view }) => view?.fallback.key)).toEqual(['view.3', 'view.1', 'view.2']);
-    expect(messages.every(({ revision, editedAt }) => revision > 3 && editedAt === LATER)).toBe(true);
-    expect(new Set(messages.map(({ revision }) => revision)).size).toBe(3);
-    expect(await webChat.page('channel-b', null, 10)).toMatchObject({
-      revision: 2,
-      messages: [{ revision: 2, view: aView('view.4') }],
-    });
-  });
-
   test('listeners hear of the place and where it stands, until they stop', async () => {
     const { webChat } = given().store;
     const heard: [string, number | null][] = [];
