@@ -20,7 +20,7 @@ export interface SideView extends SideDocument, Pick<TrainedModel, 'sides' | 'th
 }
 
 /** Below, no subtype is better than the likeliest one. */
-const LEAST_SUBTYPE = 0.3;
+const LEAST_SUBTYPE = 0.2;
 
 export function sideView(model: TrainedModel, document: Document, label: Label): SideView {
   const { known, sides, thresholds } = model;
@@ -34,9 +34,9 @@ export function suspicionsIn(view: SideView): Suspicion[] {
   return [...(error ? (['clerical_error'] as const) : []), ...(violation ? (['violation'] as const) : [])];
 }
 
-/** The subtype that the words name; for an incident that no rule knows, the likely one. */
+/** The likely one of an incident, to which rules are hints; else the one that the words name. */
 export function subtypeOf(view: SideView): string | null {
-  return findSubtype(view.label, view.text)?.name ?? likelySubtype(view);
+  return likelySubtype(view) ?? findSubtype(view.label, view.text)?.name ?? null;
 }
 
 /** Harm that still spreads, a leak not yet recovered, an outage, safety, or a deadline within about a day. */

@@ -1,5 +1,5 @@
 const DENIAL =
-  /^\p{Script=Han}{0,3}(は|も|が|を|では|じゃ|に)?(して|されて|なって|あって)?(は|も)?(い|おり)?(ない|なかった|ません|ませんでした|ありません|無し|なし(?!に)|無い|ず(?=[、。に]|$))/u;
+  /^\p{Script=Han}{0,3}(とか|など)?(は|も|が|を|では|じゃ|に)?(今のところ)?(して|されて|なって|あって)?(は|も)?(い|おり)?(ゼロ|ない|なかった|ません|ませんでした|ありません|無し|なし(?!に)|無い|ず(?=[、。に]|$))/u;
 const ENGLISH_DENIAL =
   /\b(no|not|never|nothing|wasn't|isn't|didn't|hasn't|haven't|without)\b[^.!?\n]{0,12}$/u;
 /** 「〜かもしれない」「〜しか…ない」「〜ではないか」 deny nothing; nor does a missing thing that 「ない」 itself reports. */
