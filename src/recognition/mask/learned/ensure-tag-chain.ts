@@ -58,7 +58,7 @@ async function fingerprintOf(intents: string): Promise<string> {
     filesIn(join(import.meta.dirname, '..'), /^(?:surnames|not-names|folded-text)\.[jt]s$/u),
     filesIn(join(import.meta.dirname, '../..'), /^(?:tokenize|word-kinds|utterances)\.[jt]s$/u),
   ];
-  const texts = ['development', 'utterances/ja', 'detectors'].map((folder) =>
+  const texts = ['development', 'development/ja', 'utterances/ja', 'detectors'].map((folder) =>
     filesIn(join(intents, folder), /\.jsonl$/u),
   );
   for (const path of (await Promise.all([...programs, ...texts])).flat())

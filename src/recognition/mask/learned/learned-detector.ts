@@ -71,9 +71,10 @@ function trimmed(text: string, start: number, end: number): Span {
 /** What no examples can unteach. */
 const IS_ONE: Record<LearnedKind, (text: string, start: number, end: number) => boolean> = {
   name: isNameAt,
-  address: (text, start, end) => JAPANESE.test(text.slice(start, end)),
+  address: (text, start, end) => JAPANESE.test(text.slice(start, end).replace(/[丁目番地号の]/gu, '')),
   birth_date: (text, start, end) =>
     /[\d一二三四五六七八九十元]/u.test(text.slice(start, end)) &&
+    !/\d/.test(text[end] ?? '') &&
     (!OF_LATE.test(text.slice(start, end)) || text[start - 1] === '(') &&
     !isOtherDate(text, start, end),
 };

@@ -28,12 +28,14 @@ const SHARE_OF_FULL_NAMES = 0.25;
 /** Null where the folder holds no messages for masking. */
 export async function readMaskingLessons(intents: string): Promise<MaskingLessons | null> {
   try {
-    const [cases, utterances, flagged] = await Promise.all([
+    const [cases, ...others] = await Promise.all([
       readMaskingCases(join(intents, 'development')),
       readUtterances(join(intents, 'utterances'), ['ja']),
+      readUtterances(join(intents, 'development'), ['ja']),
       readFlagged(join(intents, 'detectors', 'training.jsonl')),
+      readFlagged(join(intents, 'detectors', 'development.jsonl')),
     ]);
-    return { cases, harmless: [...utterances, ...flagged].map(({ text }) => text) };
+    return { cases, harmless: others.flat().map(({ text }) => text) };
   } catch {
     return null;
   }
