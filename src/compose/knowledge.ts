@@ -10,8 +10,10 @@ import { fail, ok, type Result } from '../domain/result.ts';
 import { createRecognizer } from '../recognition/create-recognizer.ts';
 import { ensureModel } from '../recognition/ensure-model.ts';
 import { loadLexicon } from '../recognition/lexicon.ts';
+import { ensureTagChain } from '../recognition/mask/learned/ensure-tag-chain.ts';
+import { createLearnedDetector } from '../recognition/mask/learned/learned-detector.ts';
 import { createMasker } from '../recognition/mask/mask.ts';
-import { loadTokenizer } from '../recognition/tokenize.ts';
+import { loadDictionary } from '../recognition/tokenize.ts';
 import { createWords } from '../words/create-words.ts';
 import { loadLocales } from '../words/load-locales.ts';
 import { systemClock } from './node-ports.ts';
@@ -54,14 +56,17 @@ export interface Understandings {
 
 /** Loads what corrections have taught, else what the build trained; trains only when the data has changed since. */
 export async function learn(config: Config, { catalogue }: Organized): Promise<Understandings> {
-  const [tokenize, lexicon, { model }] = await Promise.all([
-    loadTokenizer(DICTIONARY_FOLDER),
+  const [dictionary, lexicon, { model }] = await Promise.all([
+    loadDictionary(DICTIONARY_FOLDER),
     loadLexicon(`${config.intents}/lexicon.yaml`),
     ensureModel(config.intents, MODEL_FOLDER, taughtModel(config)),
   ]);
   const units = [...catalogue.organization.units.values()];
+  const { tokenize } = dictionary;
   const recognizer = createRecognizer({ tokenize, model, lexicon, units: units.flatMap(namesOf) });
-  const mask = createMasker(maskSettings(catalogue, units));
+  const chain = await ensureTagChain(config.intents, MODEL_FOLDER, dictionary);
+  const learned = chain === null ? [] : [createLearnedDetector(chain, dictionary)];
+  const mask = createMasker(maskSettings(catalogue, units), learned);
   return { recognizer, masker: { mask } };
 }
 

@@ -2,6 +2,8 @@ import { rm } from 'node:fs/promises';
 import { createLog } from '../observability/log.ts';
 import { unpackDictionary } from '../recognition/dictionary.ts';
 import { ensureModel } from '../recognition/ensure-model.ts';
+import { ensureTagChain } from '../recognition/mask/learned/ensure-tag-chain.ts';
+import { loadDictionary } from '../recognition/tokenize.ts';
 import { findTemplate } from '../storage/find-template.ts';
 import { makeTemplate } from '../storage/make-template.ts';
 import { DICTIONARY_FOLDER, MODEL_FOLDER, TEMPLATES_FOLDER } from './prepared-folders.ts';
@@ -13,6 +15,7 @@ import { DICTIONARY_FOLDER, MODEL_FOLDER, TEMPLATES_FOLDER } from './prepared-fo
 export async function prepareStarts(intents: string): Promise<void> {
   await ensureModel(intents, MODEL_FOLDER);
   await unpackDictionary(DICTIONARY_FOLDER);
+  await ensureTagChain(intents, MODEL_FOLDER, await loadDictionary(DICTIONARY_FOLDER));
   if ((await findTemplate(TEMPLATES_FOLDER)) !== null) return;
   // Those of earlier migrations.
   await rm(TEMPLATES_FOLDER, { recursive: true, force: true });

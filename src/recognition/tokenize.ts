@@ -1,6 +1,8 @@
 import type { IpadicFeatures, Tokenizer as Kuromoji } from 'kuromoji';
 import { readDictionary } from './dictionary.ts';
 import { kuromojiTokenizer } from './kuromoji-tokenizer.ts';
+import type { WordKindsAt } from './word-kinds.ts';
+import { readWordKinds } from './word-kinds.ts';
 
 export interface Token {
   surface: string;
@@ -9,6 +11,8 @@ export interface Token {
   /** IPADIC part of speech, or EMOJI. */
   pos: string;
   detail: string;
+  /** Of a proper noun what it names, as 人名姓 or 地域一般. */
+  names?: string;
   /** Offset in the tokenized text. */
   start: number;
 }
@@ -25,8 +29,18 @@ const PICTURE =
 
 /** `dictionary` is where `unpackDictionary` has laid it; without, or when it is not there, the package's is unpacked. */
 export async function loadTokenizer(dictionary: string | null = null): Promise<Tokenize> {
+  return (await loadDictionary(dictionary)).tokenize;
+}
+
+/** The dictionary for both of its uses; it lies in memory once. */
+export interface Dictionary {
+  tokenize: Tokenize;
+  wordKindsAt: WordKindsAt;
+}
+
+export async function loadDictionary(dictionary: string | null = null): Promise<Dictionary> {
   const tokenizer = kuromojiTokenizer(await readDictionary(dictionary));
-  return (text) => tokenizeSafely(tokenizer, text);
+  return { tokenize: (text) => tokenizeSafely(tokenizer, text), wordKindsAt: readWordKinds(tokenizer) };
 }
 
 function tokenizeSafely(tokenizer: Kuromoji<IpadicFeatures>, text: string): Token[] {
@@ -92,6 +106,7 @@ function located(features: IpadicFeatures[], offset: number): Token[] {
       base: feature.basic_form === '*' ? feature.surface_form : feature.basic_form,
       pos: feature.pos,
       detail: feature.pos_detail_1,
+      ...(feature.pos_detail_1 === '固有名詞' && { names: feature.pos_detail_2 + feature.pos_detail_3 }),
       start,
     };
     start += token.surface.length;

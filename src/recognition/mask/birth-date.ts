@@ -25,7 +25,10 @@ const BORN_BEFORE =
 const BORN_BEHIND = /^ ?(?:\([^)\n]{1,8}\) ?)?生(?:まれ|れ|$|[\s。、,)」のです])|^ ?\((?:生年月日|誕生日)/u;
 /** The rules of the pension sort people by dates of birth and take effect on dates: nobody's birthday. */
 const RULE_BEHIND =
-  /^ ?(?:\([^)\n]{1,8}\) ?)?(?:生まれ)?(?:以前|以後|以降|より前|前の?生|前の期間|[前後]の(?:加入|制度|法)|施行|改正|制度|まで|[~〜])/u;
+  /^ ?(?:\([^)\n]{1,8}\) ?)?(?:生まれ)?(?:以前|以後|以降|より前|前の?生|前の(?!お|方の)|[前後]の(?:加入|制度|法)|施行|改正|制度|まで|[~〜])/u;
+/** 4月1日生まれなら, 昭和36年4月2日から昭和41年4月1日生まれの女性: a year's crowd, nobody of it. */
+const CROWD_BEHIND = /^ ?生まれ(?:なら|だと|の(?:方|人|場合|女性|男性|お客))/u;
+const SPAN_BEHIND = /^ ?(?:から|[~〜]) ?[昭大平令STHR\d][^。、\n]{3,14}生まれ/u;
 const PERIOD_BEHIND = /^ ?(?:\([^)\n]{1,8}\) ?)?から(?:施行|適用|[昭大平令\dSTHR])/u;
 const EVENT_BEFORE =
   /(?:発生|受付|取得|喪失|入社|退職|施行|加入|判明|処理|届出|提出|支払|交付|発送|送付|改正|裁定|決定|死亡|婚姻|離婚|転入|転出|作成|記入|変更|認定|初診|資格)(?:年月)?日?[\s:はが「(]{0,3}$|[~〜]$|から$/u;
@@ -42,15 +45,42 @@ export const detectBirthDates: Detector = (text) =>
     return [{ kind: 'birth_date' as const, start, end }];
   });
 
+/** Dates by which the law sorts people. */
+function isOfRule(text: string, start: number, end: number, isWithoutYear: boolean): boolean {
+  const behind = text.slice(end, end + 24);
+  if (RULE_BEHIND.test(behind) || SPAN_BEHIND.test(behind)) return true;
+  const isEndOfSpan = /(?:から|[~〜]) ?$/u.test(text.slice(Math.max(0, start - 4), start));
+  return CROWD_BEHIND.test(behind) && (isWithoutYear || isEndOfSpan);
+}
+
 function isBirthDate(text: string, start: number, end: number, { groups }: RegExpMatchArray): boolean {
   const before = text.slice(Math.max(0, start - 20), start);
   const behind = text.slice(end, end + 16);
-  if (RULE_BEHIND.test(behind)) return false;
+  if (isOfRule(text, start, end, groups?.['day5'] !== undefined)) return false;
   if (BORN_BEFORE.test(before) || BORN_BEHIND.test(behind)) return true;
   if (PERIOD_BEHIND.test(behind)) return false;
   const isWholeOldDate =
     OLD_ERA.test(groups?.['era'] ?? '') || /^(?:[135]-|[MTS])/u.test(groups?.['eraDigit'] ?? '');
   return isWholeOldDate && !EVENT_BEFORE.test(before) && !EVENT_BEHIND.test(behind);
+}
+
+/** What looks like a birth date to a reader of examples, and is the date of a rule or an event, or no date at all. */
+export function isOtherDate(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 20), start);
+  const behind = text.slice(end, end + 16);
+  const inside = [...text.slice(start, end).matchAll(DATE)];
+  if (inside.some(({ groups }) => !isCalendarDate(groups ?? {}))) return true;
+  if (
+    isOfRule(
+      text,
+      start,
+      end,
+      inside.some(({ groups }) => groups?.['day5'] !== undefined),
+    )
+  )
+    return true;
+  if (BORN_BEFORE.test(before) || BORN_BEHIND.test(behind)) return false;
+  return PERIOD_BEHIND.test(behind) || EVENT_BEFORE.test(before) || EVENT_BEHIND.test(behind);
 }
 
 function isCalendarDate(groups: Record<string, string | undefined>): boolean {

@@ -51,7 +51,8 @@ function isPlain(code: number): boolean {
   );
 }
 
-const DASH_BETWEEN_DIGITS = /(?<=\d {0,2})[\u02d7\u2010-\u2015\u2043\u2212\u2500\u2501\u30fc](?= {0,2}\d)/gu;
+const DASH_BETWEEN_DIGITS =
+  /(?<=\d(?: {0,2}|\n(?:> ?)?))[\u02d7\u2010-\u2015\u2043\u2212\u2500\u2501\u30fc](?=(?: {0,2}|\n(?:> ?)?)\d)/gu;
 
 /** Every dash becomes '-', between digits only: elsewhere ー is a letter. The length does not change. */
 export function unifyDashes(text: string): string {

@@ -1,7 +1,8 @@
 import type { Detector, Finding } from './personal-data.ts';
 
 const LINK = '[\\s:はがの、・/「()-]{0,3}';
-const NOT_MORE = '(?![\\d,]|-\\d|年|月|日|円|件)';
+const NOT_MORE = '(?![\\d,]|-\\d|年|月|日|円|件|桁|文字|枚|番地|番目)';
+const CARD = '(?:健康保険|健保|保険証|被保険者証|資格確認書)';
 /** 記号12345678 番号123 枝番01; the symbol of a health insurance has seven or eight digits. */
 const SYMBOL = new RegExp(
   `記号(?:[・、及びと/ ]{0,2}番号)?${LINK}(\\d{7,8})(?!\\d)(?:${LINK}(?:番号)?${LINK}(\\d{1,7})${NOT_MORE})?(?:${LINK}\\(?(?:枝番号?)?${LINK}(\\d{2})${NOT_MORE})?`,
@@ -9,6 +10,14 @@ const SYMBOL = new RegExp(
 );
 const BRANCH = new RegExp(`枝番号?${LINK}(\\d{2})${NOT_MORE}`, 'dgu');
 const NUMBER = new RegExp(`(?<!\\p{Script=Han})番号${LINK}(\\d{1,8})${NOT_MORE}`, 'dgu');
+/** A short symbol counts where the card is named right before it; 健保番号 12345678-123 tells both at once. */
+const SHORT_SYMBOL = new RegExp(
+  `${CARD}(?:証|等)?(?:の|は)?${LINK}(?:記号(?:[・、及びと/ ]{0,2}番号)?|番号)${LINK}(\\d{1,8})(?!\\d|[,年月日円件桁枚])(?:${LINK}(?:番号)?${LINK}(\\d{1,7})${NOT_MORE})?`,
+  'dgu',
+);
+/** 番号18・27・103: those of further people. */
+const FURTHER =
+  /(?<=番号[\s:はがの]{0,3}(?:\d{1,7}[・、,と/ ]{1,2}){1,6})(\d{1,7})(?![\d,]|-\d|年|月|日|円|件|桁|枚)/dgu;
 const HEALTH_INSURANCE = /記号|健康保険|保険証|健保|資格確認書|被保険者証/u;
 const CONTEXT = 40;
 
@@ -18,7 +27,8 @@ export const detectInsuranceSymbols: Detector = (text) => [
   ...groupsOf(text, BRANCH).filter(({ start, end }) =>
     HEALTH_INSURANCE.test(text.slice(Math.max(0, start - CONTEXT), end + CONTEXT)),
   ),
-  ...groupsOf(text, NUMBER).filter(({ start }) =>
+  ...groupsOf(text, SHORT_SYMBOL),
+  ...[...groupsOf(text, NUMBER), ...groupsOf(text, FURTHER)].filter(({ start }) =>
     HEALTH_INSURANCE.test(text.slice(Math.max(0, start - CONTEXT), start)),
   ),
 ];

@@ -6,17 +6,22 @@ import { collapse, foldText, unifyDashes, widen } from './folded-text.ts';
 import type { FoldedText } from './folded-text.ts';
 import { detectInsuranceSymbols } from './insurance-symbol.ts';
 import { detectLabelledNames } from './name-after-label.ts';
+import { NamesOfMessage } from './name-again.ts';
 import { createHonorificDetector } from './name-before-honorific.ts';
+import type { KnownNames } from './name-before-honorific.ts';
 import { createContextDetector } from './name-in-context.ts';
 import { createNumberDetector } from './numbers.ts';
 import type { Detector, Finding, FoundPersonalData, Masked, MaskSettings } from './personal-data.ts';
 import { PLACEHOLDERS } from './placeholders.ts';
+import { besideRules } from './learned/beside-rules.ts';
 import { createPostalCodeDetector } from './postal-code.ts';
 import { detectPublicNumbers } from './public-numbers.ts';
 import { detectResidences } from './residence.ts';
 import { resolveOverlaps } from './resolve-overlaps.ts';
 import { detectRomanNames } from './roman-name.ts';
+import { detectSpokenNumbers } from './spoken-number.ts';
 import { sensitiveFlags } from './sensitive.ts';
+import { detectTableColumns } from './table-columns.ts';
 import { isFullName } from './surnames.ts';
 
 export type { FoundPersonalData, Masked, MaskSettings, PersonalDataKind } from './personal-data.ts';
@@ -28,28 +33,42 @@ const MOST_PASSES = 6;
  * Hides personal data before anything is stored, classified or posted. The masker is pure, takes any string,
  * never throws, and leaves text that it has masked as it is.
  */
-export function createMasker(settings: MaskSettings): (text: string) => Masked {
-  const detectors = createDetectors(settings);
+export function createMasker(
+  settings: MaskSettings,
+  learned: readonly Detector[] = [],
+): (text: string) => Masked {
+  const known = knownNames(settings);
+  const seers = { rules: createDetectors(settings, known), learned, known };
   return (text) => {
     const folded = foldText(text);
-    const found = findAll(folded, detectors);
+    const found = findAll(folded, seers);
     return { text: replace(text, found), found, sensitive: sensitiveFlags(unifyDashes(folded.text)) };
   };
 }
 
-function createDetectors(settings: MaskSettings): Detector[] {
-  const plain = (words: readonly string[] = []) => words.map((word) => foldText(word).text);
-  const compact = (words?: readonly string[]) => plain(words).map((word) => word.replace(/\s/g, ''));
-  const known = {
-    offices: new Set(compact(settings.officeNames).map((name) => name.replace(/年金事務所$/u, ''))),
+function plain(words: readonly string[] = []): string[] {
+  return words.map((word) => foldText(word).text);
+}
+
+function compact(words?: readonly string[]): string[] {
+  return plain(words).map((word) => word.replace(/\s/g, ''));
+}
+
+function knownNames({ officeNames, staffNames }: MaskSettings): KnownNames {
+  return {
+    offices: new Set(compact(officeNames).map((name) => name.replace(/年金事務所$/u, ''))),
     // A surname alone is shared with customers, who must not be left readable for it.
-    staff: new Set(compact(settings.staffNames).filter(isFullName)),
+    staff: new Set(compact(staffNames).filter(isFullName)),
   };
+}
+
+function createDetectors(settings: MaskSettings, known: KnownNames): Detector[] {
   const addresses = compact(settings.ownAddresses).map(unifyDashes);
   return [
     detectPublicNumbers,
     createEmailDetector(plain(settings.ownEmailDomains).map((domain) => domain.toLowerCase())),
     createNumberDetector(new Set(plain(settings.ownPhones).map((phone) => phone.replace(/\D/g, '')))),
+    detectSpokenNumbers,
     detectBankAccounts,
     detectInsuranceSymbols,
     detectBirthDates,
@@ -60,25 +79,41 @@ function createDetectors(settings: MaskSettings): Detector[] {
     detectLabelledNames,
     createContextDetector(known),
     detectRomanNames,
+    detectTableColumns,
   ];
 }
 
-function findAll(original: FoldedText, detectors: readonly Detector[]): FoundPersonalData[] {
+interface Seers {
+  rules: readonly Detector[];
+  learned: readonly Detector[];
+  known: KnownNames;
+}
+
+function findAll(original: FoldedText, seers: Seers): FoundPersonalData[] {
+  const names = new NamesOfMessage(seers.known);
   const found: FoundPersonalData[] = [];
   let folded = original;
   for (let pass = 0; pass < MOST_PASSES; pass++) {
-    const findings = findOnce(folded, detectors);
+    const findings = findOnce(folded, seers, names);
     if (findings.length === 0) break;
     found.push(...findings.flatMap((finding) => locate(folded, finding)));
+    for (const { kind, start, end } of findings) {
+      if (kind === 'name') names.remember(folded.text.slice(start, end));
+    }
     folded = collapse(folded, findings);
   }
   return found.sort((a, b) => a.start - b.start);
 }
 
-function findOnce(folded: FoldedText, detectors: readonly Detector[]): Finding[] {
+function findOnce(folded: FoldedText, { rules, learned, known }: Seers, names: NamesOfMessage): Finding[] {
   const text = unifyDashes(folded.text);
-  const findings = detectors.flatMap((detect) => detect(text)).map((finding) => widen(folded, finding));
-  return resolveOverlaps(findings, text.length);
+  const seenBy = (detectors: readonly Detector[]) =>
+    detectors.flatMap((detect) => detect(text)).map((finding) => widen(folded, finding));
+  const byRules = [...seenBy(rules), ...names.again(text)];
+  const kept = resolveOverlaps(byRules, text.length);
+  const open = byRules.filter(({ kind }) => kind === 'public');
+  const found = besideRules([...kept, ...open], seenBy(learned), text, known);
+  return resolveOverlaps(found, text.length);
 }
 
 function locate(folded: FoldedText, { kind, start, end }: Finding): FoundPersonalData[] {

@@ -17,7 +17,7 @@ const LABELS = new RegExp(
     '(?<my_number>マイナ(?!ス)|個人番号|my ?number|individual number)',
     '(?<employment>雇用保険|雇保|被保険者番号|employment insurance)',
     '(?<access_key>アクセスキー|access ?key)',
-    '(?<phone>電話|携帯|連絡先|ケータイ|スマホ|ファ(?:ッ)?クス|\\b(?:tel|fax|phone|mobile|call(?:ed)?)\\b)',
+    '(?<phone>電話|携帯|連絡先|ケータイ|スマホ|(?<![ァ-ヶー])テル(?![ァ-ヶー])|市外局番|ファ(?:ッ)?クス|℡|☎|📞|📱|(?:固定|自宅|実家|勤務先|発信番号|番号表示|着信|折り?返し?|電|携)(?=[ :=(はが]*$)|\\b(?:tel|fax|phone|mobile|call(?:ed)?)\\b)',
     '(?<postal>〒|郵便番号|postal|\\bzip\\b)',
     '(?<account>口座|普通|当座|貯金|預金)',
     '(?<corporate>法人番号)',
@@ -26,7 +26,7 @@ const LABELS = new RegExp(
 );
 const REACH = 24;
 
-const NAMED_AFTERWARDS = /^ ?(?:[(「]|が|は|という)([^)」。\n]{1,12})/u;
+const NAMED_AFTERWARDS = /^ ?(?:[(「←]|が|は|という)([^)」。\n]{1,12})/u;
 
 /** What the words before (or right behind, in brackets) call the number, in its sentence or as the line above it. */
 export function labelOf(text: string, start: number, end: number): NumberLabel | null {
@@ -46,7 +46,7 @@ function nameOf(match: RegExpMatchArray | undefined): NumberLabel | null {
 const LINK = '(?:[\\s:はがの「(#]|No\\.?|ナンバー){0,4}$';
 const OTHER_NUMBER = new RegExp(
   [
-    `(?:法人|伝票|追跡|送り状|問い?合わ?せ|受付|受理|管理|注文|照会|整理|文書|処理|製造|発送|書留|引受|帳票|様式|案件|通知書|証明書|届書|予約)(?:番号|コード|ID)${LINK}`,
+    `(?:法人|伝票|追跡|送り状|問い?合わ?せ|受付|受理|管理|注文|照会|整理|文書|処理|製造|発送|書留|引受|帳票|様式|案件|決裁|起案|施行|稟議|物品|備品|資産|製品|通知書|証明書|届書|予約)(?:番号|コード|ID)${LINK}`,
     `(?:伝票|追跡|送り状|バーコード|(?<!年金)コード|シリアル|ログ|タイムスタンプ|エラー|ID)${LINK}`,
     `(?:tracking|order|ticket|version|serial|timestamp|invoice)(?: number| no\\.?| id)?${LINK}`,
   ].join('|'),

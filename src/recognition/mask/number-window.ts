@@ -60,7 +60,8 @@ function findGroups(text: string): Group[] {
 
 function jointOf(between: string): Group['joint'] {
   if (/^[ \t]{1,2}$/.test(between)) return 'space';
-  if (/^[ \t]{0,2}-[ \t]{0,2}$/.test(between)) return 'dash';
+  // A mail program breaks the line behind a dash.
+  if (/^[ \t]{0,2}-[ \t]{0,2}(?:\r?\n(?:> ?)?)?$|^\n(?:> ?)?- ?$/.test(between)) return 'dash';
   if (between === '.' || between === '_') return 'dot';
   return between === '' || /^(?:[()]|-?[()][- ]?| \()$/.test(between) ? 'bracket' : 'none';
 }

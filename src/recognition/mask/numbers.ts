@@ -26,8 +26,12 @@ function classify(text: string, window: NumberWindow, ownPhones: ReadonlySet<str
 /** AB-1234567890 is a code, TEL1234567890 is not. */
 const PART_OF_CODE = /[A-Za-z]-?(?<!(?:tel|fax|phone|mobile|cell|no)-?)$/iu;
 
+/** 1234-567890みたいに書く shows a form. */
+const EXAMPLE = /^ ?」?(?:みたい[にな]|のように|のような|の形|は(?:決裁|物品|受付|伝票|整理|管理|追跡)番号)/u;
+
 function isSomethingElse(text: string, { start, end, shape }: NumberWindow): boolean {
   if (isOtherNumber(text, start) || PART_OF_CODE.test(text.slice(Math.max(0, start - 8), start))) return true;
+  if (EXAMPLE.test(text.slice(end, end + 10)) || /^[0-]+$/.test(text.slice(start, end))) return true;
   return !shape.includes('-') && isAmount(text, start, end);
 }
 

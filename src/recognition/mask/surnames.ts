@@ -35,3 +35,7 @@ export function isFullName(name: string): boolean {
 export function isSurname(word: string): boolean {
   return SURNAMES.has(word) || SINGLE_SURNAMES.has(word);
 }
+
+export function commonSurnames(): string[] {
+  return [...SURNAMES, ...SINGLE_SURNAMES];
+}

@@ -1,16 +1,32 @@
+import { join } from 'node:path';
 import { myNumberCheckDigit } from '../../../src/recognition/mask/check-digit.ts';
+import { ensureTagChain } from '../../../src/recognition/mask/learned/ensure-tag-chain.ts';
+import { createLearnedDetector } from '../../../src/recognition/mask/learned/learned-detector.ts';
 import { createMasker } from '../../../src/recognition/mask/mask.ts';
 import type { PersonalDataKind } from '../../../src/recognition/mask/mask.ts';
+import { loadDictionary } from '../../../src/recognition/tokenize.ts';
 
-export const mask = createMasker({
-  ownPhones: ['03-0000-1100', '0570-00-1165'],
-  ownEmailDomains: ['nenkin.example.jp'],
-  ownAddresses: ['〒100-0000 東京都千代田区見本町3-5-24'],
-  officeNames: ['中村', '平野', '桜井', '島田', '平', '福島', '新宿', '中央', '千葉'].map(
-    (name) => `${name}年金事務所`,
-  ),
-  staffNames: ['見本花子', '山田', '佐藤', '中村', 'リー'],
-});
+const ROOT = join(import.meta.dirname, '../../..');
+const dictionary = await loadDictionary();
+const chain = await ensureTagChain(
+  join(ROOT, 'intents'),
+  join(ROOT, 'node_modules/.cache/tsutae/model'),
+  dictionary,
+);
+if (chain === null) throw new Error('There are no messages to learn masking from');
+
+export const mask = createMasker(
+  {
+    ownPhones: ['03-0000-1100', '0570-00-1165'],
+    ownEmailDomains: ['nenkin.example.jp'],
+    ownAddresses: ['〒100-0000 東京都千代田区見本町3-5-24'],
+    officeNames: ['中村', '平野', '桜井', '島田', '平', '福島', '新宿', '中央', '千葉'].map(
+      (name) => `${name}年金事務所`,
+    ),
+    staffNames: ['見本花子', '山田', '佐藤', '中村', 'リー'],
+  },
+  [createLearnedDetector(chain, dictionary)],
+);
 
 /** What was found, as kind and the words of the original text. */
 export function foundIn(text: string): [PersonalDataKind, string][] {

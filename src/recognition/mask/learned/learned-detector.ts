@@ -1,0 +1,94 @@
+import type { Dictionary } from '../../tokenize.ts';
+import { isOtherDate } from '../birth-date.ts';
+import { BARRIER } from '../folded-text.ts';
+import { isNoName } from '../not-names.ts';
+import { isOfficial } from '../official.ts';
+import type { Detector, Finding } from '../personal-data.ts';
+import { cluesOf, CLUES_PER_SIGN } from './clues.ts';
+import type { LearnedKind, TagChain } from './tag-chain.ts';
+import { beliefsOf, LEARNED_KINDS, scoresOf, TAG_COUNT } from './tag-chain.ts';
+
+/** How likely one sign has to be, and how likely the signs beside it. */
+export interface Certainty {
+  peak: number;
+  edge: number;
+}
+
+/** A name left readable weighs more than a word hidden in vain, within what is still pleasant to read. */
+const CERTAINTY = {
+  name: { peak: 0.9, edge: 0.2 },
+  address: { peak: 0.5, edge: 0.2 },
+  birth_date: { peak: 0.5, edge: 0.2 },
+};
+
+const KATAKANA = /[ァ-ヶー]/u;
+const LATIN = /[A-Za-z]/u;
+/** Dates of today's work; a child's birthday stands in brackets behind its name, or a rule sees its label. */
+const OF_LATE = /^(?:令和?|R|20(?:19|2\d))/u;
+/** Words of forms: 明・大・昭・平, 旧 ゆうちょ. */
+const OF_FORMS =
+  /^(?:カナ|マイナ|旧 |ゆう(?:ち|$)|[明大昭平令](?:[・/ ][明大昭平令])+|明治|大正|昭和|平成|令和)/u;
+const JAPANESE = /[\p{Script=Han}ぁ-んァ-ヶ]/u;
+
+/** Names, addresses and birth dates as examples have taught to see them. */
+export function createLearnedDetector(
+  chain: TagChain,
+  dictionary: Dictionary,
+  certainty: Readonly<Record<LearnedKind, Certainty>> = CERTAINTY,
+): Detector {
+  return (text) => {
+    const beliefs = beliefsOf(scoresOf(chain, cluesOf(text, dictionary), CLUES_PER_SIGN), chain.steps);
+    return LEARNED_KINDS.flatMap((kind, index) =>
+      spansOf(text, beliefs.tags, index, certainty[kind]).flatMap(({ start, end }) =>
+        IS_ONE[kind](text, start, end) ? [{ kind, start, end }] : [],
+      ),
+    );
+  };
+}
+
+type Span = Pick<Finding, 'start' | 'end'>;
+
+function spansOf(text: string, tags: Float64Array, index: number, { peak, edge }: Certainty): Span[] {
+  const spans: Span[] = [];
+  const tag = 1 + 2 * index;
+  const likely = (at: number) =>
+    text[at] === BARRIER ? 0 : (tags[at * TAG_COUNT + tag] ?? 0) + (tags[at * TAG_COUNT + tag + 1] ?? 0);
+  for (let start = 0; start < text.length; start++) {
+    let end = start;
+    let highest = 0;
+    for (; end < text.length && likely(end) >= edge; end++) highest = Math.max(highest, likely(end));
+    if (end > start && highest >= peak) spans.push(trimmed(text, start, end));
+    start = end;
+  }
+  return spans;
+}
+
+function trimmed(text: string, start: number, end: number): Span {
+  const words = text.slice(start, end);
+  return { start: start + words.length - words.trimStart().length, end: start + words.trimEnd().length };
+}
+
+/** What no examples can unteach. */
+const IS_ONE: Record<LearnedKind, (text: string, start: number, end: number) => boolean> = {
+  name: isNameAt,
+  address: (text, start, end) => JAPANESE.test(text.slice(start, end).replace(/[丁目番地号の]/gu, '')),
+  birth_date: (text, start, end) =>
+    /[\d一二三四五六七八九十元]/u.test(text.slice(start, end)) &&
+    !/\d/.test(text[end] ?? '') &&
+    (!OF_LATE.test(text.slice(start, end)) || text[start - 1] === '(') &&
+    !isOtherDate(text, start, end),
+};
+
+/** No piece of a longer word, no role, no office, no firm; in an English sentence only the rules know names. */
+function isNameAt(text: string, start: number, end: number): boolean {
+  const words = text.slice(start, end);
+  const isCut = [KATAKANA, LATIN].some(
+    (letter) =>
+      (letter.test(words[0] ?? '') && letter.test(text[start - 1] ?? '')) ||
+      (letter.test(words.at(-1) ?? '') && letter.test(text[end] ?? '')),
+  );
+  const around = text.slice(Math.max(0, start - 24), start) + text.slice(end, end + 24);
+  const isEnglish = LATIN.test(words) && !JAPANESE.test(around);
+  if (isCut || isEnglish || OF_FORMS.test(words) || !/\p{L}/u.test(words)) return false;
+  return !isNoName(words) && !isOfficial(text, start, end);
+}

@@ -1,0 +1,110 @@
+import { join } from 'node:path';
+import type { MaskingCase } from '../../evaluate/evaluation-sets.ts';
+import { pseudoRandom } from '../../pseudo-random.ts';
+import type { Dictionary } from '../../tokenize.ts';
+import { readFlagged, readUtterances } from '../../utterances.ts';
+import { readMaskingCases } from '../../evaluate/evaluation-sets.ts';
+import { BARRIER, foldText, unifyDashes } from '../folded-text.ts';
+import { cluesOf } from './clues.ts';
+import { LEARNED_KINDS } from './tag-chain.ts';
+import type { TaggedText } from './train-tags.ts';
+import { placeOf, poolOf, withOtherNames } from './vary-names.ts';
+
+/** What names, addresses and birth dates are learned from. */
+export interface MaskingLessons {
+  /** Messages of which it is known what is personal in them. */
+  cases: readonly MaskingCase[];
+  /** Messages in which nothing is. */
+  harmless: readonly string[];
+}
+
+const SEED = 3;
+/** Who is spoken of without a name; a name could stand in the same place. */
+const CUSTOMER =
+  /(?<![ごの\p{Script=Han}])(?:お客(?:様|さま|さん)|来所者|ご?本人様?)(?=が|から|に|へ|を|は|と|より|宛|あて)/u;
+const HONORIFICS = ['', '', 'さん', '様', '氏'];
+const SHARE_OF_FULL_NAMES = 0.25;
+
+/** Null where the folder holds no messages for masking. */
+export async function readMaskingLessons(intents: string): Promise<MaskingLessons | null> {
+  try {
+    const [cases, ...others] = await Promise.all([
+      readMaskingCases(join(intents, 'development')),
+      readUtterances(join(intents, 'utterances'), ['ja']),
+      readUtterances(join(intents, 'development'), ['ja']),
+      readFlagged(join(intents, 'detectors', 'training.jsonl')),
+      readFlagged(join(intents, 'detectors', 'development.jsonl')),
+    ]);
+    return { cases, harmless: others.flat().map(({ text }) => text) };
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Each message as it is, once more with other names in it, and once with everything personal taken out, which is what
+ * the second look at a message sees. Where harmless messages speak of a customer, a name is put in as well.
+ */
+export function taggedTexts({ cases, harmless }: MaskingLessons, dictionary: Dictionary): TaggedText[] {
+  const random = pseudoRandom(SEED);
+  const pool = poolOf(cases);
+  const personal = cases.filter((one) => one.personal.length > 0);
+  const nobody = (text: string) => ({ text, personal: [], hand: '' });
+  const messages = [
+    ...cases,
+    ...personal.map((one) => withOtherNames(one, pool, random)),
+    ...personal.map((one) => nobody(withoutPersonal(one))),
+    ...harmless.map(nobody),
+    ...harmless.flatMap((text) => withCustomer(text, pool.byShape, random)),
+  ];
+  return messages.map((message) => tagged(message, dictionary));
+}
+
+function withCustomer(
+  text: string,
+  byShape: ReadonlyMap<string, readonly string[]>,
+  random: () => number,
+): MaskingCase[] {
+  const customer = CUSTOMER.exec(text);
+  const full = [...(byShape.get('漢漢 漢漢') ?? []), ...(byShape.get('漢漢漢漢') ?? [])];
+  const names = random() < SHARE_OF_FULL_NAMES ? full : byShape.get('surname');
+  const name = names?.[Math.floor(random() * names.length)];
+  const honorific = HONORIFICS[Math.floor(random() * HONORIFICS.length)] ?? '';
+  if (customer === null || name === undefined) return [];
+  const before = text.slice(0, customer.index);
+  const changed = before + name + honorific + text.slice(customer.index + customer[0].length);
+  const nth = (before + name).split(name).length - 1;
+  return [{ text: changed, hand: '', personal: [{ kind: 'name', words: name, nth }] }];
+}
+
+function withoutPersonal({ text, personal }: MaskingCase): string {
+  const spans = personal
+    .map(({ words, nth }) => ({ start: placeOf(text, words, nth), length: words.length }))
+    .sort((a, b) => a.start - b.start);
+  let rest = '';
+  let position = 0;
+  for (const { start, length } of spans) {
+    if (start < position) continue;
+    rest += text.slice(position, start) + BARRIER;
+    position = start + length;
+  }
+  return rest + text.slice(position);
+}
+
+function tagged({ text, personal }: MaskingCase, dictionary: Dictionary): TaggedText {
+  const folded = foldText(text);
+  const tags = new Uint8Array(folded.text.length);
+  for (const { kind, words, nth } of personal) {
+    const place = LEARNED_KINDS.findIndex((learned) => learned === kind);
+    if (place < 0) continue;
+    const start = placeOf(text, words, nth);
+    const end = start + words.length;
+    let tag = 1 + 2 * place;
+    for (let at = 0; at < tags.length; at++) {
+      if ((folded.starts[at] ?? 0) < start || (folded.ends[at] ?? 0) > end) continue;
+      tags[at] = tag;
+      tag = 2 + 2 * place;
+    }
+  }
+  return { clues: cluesOf(unifyDashes(folded.text), dictionary), tags };
+}

@@ -1,0 +1,96 @@
+import { pseudoRandom } from '../../pseudo-random.ts';
+import { CLUE_PLACES, CLUES_PER_SIGN } from './clues.ts';
+import type { TagChain } from './tag-chain.ts';
+import { beliefsOf, scoresOf, TAG_COUNT } from './tag-chain.ts';
+
+/** A text as it is read, and the tag of each of its signs. */
+export interface TaggedText {
+  clues: Int32Array;
+  tags: Uint8Array;
+}
+
+export interface TagOptions {
+  epochs: number;
+  learningRate: number;
+  l2: number;
+  /** Clues met more seldom are left out. */
+  fewest: number;
+}
+
+const SEED = 1;
+const NEGLIGIBLE = 1e-3;
+
+/** AdaGrad with L2 over whole texts, in a fixed pseudo-random order: the same texts give the same chain. */
+export function trainTags(texts: readonly TaggedText[], options: TagOptions): TagChain {
+  const chain = emptyChain(texts, options.fewest);
+  const squares = new Float32Array(chain.weights.length).fill(1e-3);
+  const stepSquares = new Float32Array(chain.steps.length).fill(1e-3);
+  const order = texts.map((_, index) => index);
+  const random = pseudoRandom(SEED);
+  for (let epoch = 0; epoch < options.epochs; epoch++) {
+    for (let last = order.length - 1; last > 0; last--) {
+      const other = Math.floor(random() * (last + 1));
+      [order[last], order[other]] = [order[other] ?? 0, order[last] ?? 0];
+    }
+    for (const index of order) {
+      const text = texts[index];
+      if (text && text.tags.length > 0) learn(chain, text, squares, stepSquares, options);
+    }
+  }
+  return chain;
+}
+
+function emptyChain(texts: readonly TaggedText[], fewest: number): TagChain {
+  const counts = new Int32Array(CLUE_PLACES);
+  for (const { clues } of texts) for (const clue of clues) counts[clue] = (counts[clue] ?? 0) + 1;
+  const rows = new Int32Array(CLUE_PLACES).fill(-1);
+  let kept = 0;
+  counts.forEach((count, clue) => {
+    if (count >= fewest) rows[clue] = kept++;
+  });
+  return {
+    rows,
+    weights: new Float32Array(kept * TAG_COUNT),
+    steps: new Float32Array(TAG_COUNT * TAG_COUNT),
+  };
+}
+
+function learn(
+  chain: TagChain,
+  { clues, tags }: TaggedText,
+  squares: Float32Array,
+  stepSquares: Float32Array,
+  { learningRate, l2 }: TagOptions,
+): void {
+  const { weights, steps, rows } = chain;
+  const beliefs = beliefsOf(scoresOf(chain, clues, CLUES_PER_SIGN), steps);
+  const errors = beliefs.tags;
+  tags.forEach((tag, at) => {
+    errors[at * TAG_COUNT + tag] = (errors[at * TAG_COUNT + tag] ?? 0) - 1;
+    if (at > 0) {
+      const cell = (tags[at - 1] ?? 0) * TAG_COUNT + tag;
+      beliefs.steps[cell] = (beliefs.steps[cell] ?? 0) - 1;
+    }
+  });
+  const change = (numbers: Float32Array, sums: Float32Array, cell: number, error: number) => {
+    const weight = numbers[cell] ?? 0;
+    const gradient = error + l2 * weight;
+    const square = (sums[cell] ?? 0) + gradient * gradient;
+    sums[cell] = square;
+    numbers[cell] = weight - (learningRate * gradient) / Math.sqrt(square);
+  };
+  beliefs.steps.forEach((error, cell) => change(steps, stepSquares, cell, error));
+  for (let at = 0; at < tags.length; at++) {
+    const own = errors.subarray(at * TAG_COUNT, (at + 1) * TAG_COUNT);
+    // Most signs are known for sure after a while.
+    if (own.every((error) => Math.abs(error) < NEGLIGIBLE)) continue;
+    for (let clue = at * CLUES_PER_SIGN; clue < (at + 1) * CLUES_PER_SIGN; clue++) {
+      const row = rows[clues[clue] ?? -1] ?? -1;
+      if (row < 0) continue;
+      for (let tag = 0; tag < TAG_COUNT; tag++) {
+        const error = own[tag] ?? 0;
+        if (Math.abs(error) >= NEGLIGIBLE) change(weights, squares, row * TAG_COUNT + tag, error);
+      }
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import type { MaskingCase } from '../../evaluate/evaluation-sets.ts';
+import { commonSurnames, isSurname } from '../surnames.ts';
+
+type Random = () => number;
+
+/** Names that can stand for one another: of one script, with or without a space, surname or not. */
+export interface NamePool {
+  byShape: ReadonlyMap<string, readonly string[]>;
+}
+
+export function poolOf(cases: readonly MaskingCase[]): NamePool {
+  const byShape = new Map<string, string[]>();
+  for (const { personal } of cases) {
+    for (const { kind, words } of personal) {
+      if (kind !== 'name') continue;
+      const shape = shapeOf(words);
+      byShape.set(shape, [...(byShape.get(shape) ?? []), words]);
+    }
+  }
+  byShape.set('surname', [...(byShape.get('surname') ?? []), ...commonSurnames()]);
+  return { byShape };
+}
+
+/** The message with other names in it: what stands around a name is to be learned, not the name. */
+export function withOtherNames(
+  { text, personal, hand }: MaskingCase,
+  { byShape }: NamePool,
+  random: Random,
+): MaskingCase {
+  const others = new Map<string, string>();
+  const otherThan = (words: string): string => {
+    const known = others.get(words);
+    if (known !== undefined) return known;
+    const alike = byShape.get(shapeOf(words)) ?? [];
+    const other = alike[Math.floor(random() * alike.length)] ?? words;
+    others.set(words, other);
+    return other;
+  };
+  const placed = personal
+    .map((one) => ({ ...one, start: placeOf(text, one.words, one.nth) }))
+    .sort((a, b) => a.start - b.start);
+  let position = 0;
+  let changed = '';
+  const kept: { kind: string; start: number; words: string }[] = [];
+  for (const { kind, words, start } of placed) {
+    if (start < position) continue;
+    changed += text.slice(position, start);
+    const other = kind === 'name' ? otherThan(words) : words;
+    kept.push({ kind, start: changed.length, words: other });
+    changed += other;
+    position = start + words.length;
+  }
+  changed += text.slice(position);
+  return {
+    text: changed,
+    hand,
+    personal: kept.map(({ kind, start, words }) => ({ kind, words, nth: countUntil(changed, words, start) })),
+  };
+}
+
+export function placeOf(text: string, words: string, nth: number): number {
+  let start = -1;
+  for (let count = 0; count < nth; count++) start = text.indexOf(words, start + 1);
+  return start;
+}
+
+function countUntil(text: string, words: string, start: number): number {
+  let count = 0;
+  for (let at = text.indexOf(words); at >= 0 && at <= start; at = text.indexOf(words, at + 1)) count++;
+  return count;
+}
+
+function shapeOf(name: string): string {
+  if (isSurname(name)) return 'surname';
+  return Array.from(name.normalize('NFKC'), (sign) =>
+    /\p{Script=Han}/u.test(sign)
+      ? '漢'
+      : /[ぁ-ん]/u.test(sign)
+        ? 'あ'
+        : /[ァ-ヶー]/u.test(sign)
+          ? 'ア'
+          : /\p{L}/u.test(sign)
+            ? 'A'
+            : sign,
+  )
+    .join('')
+    .replace(/(あ|ア|A)\1+/gu, '$1');
+}
