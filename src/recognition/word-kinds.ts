@@ -16,7 +16,7 @@ export type WordKindsAt = (text: string, offset: number) => readonly WordKinds[]
 /** Parts of kuromoji that carry no types. */
 interface Lookup {
   viterbi_builder: {
-    trie: { commonPrefixSearch(text: string): readonly { k: string; v: number }[] };
+    trie: Trie;
     token_info_dictionary: {
       target_map: Readonly<Record<number, readonly number[]>>;
       getFeatures(entry: number): string;
@@ -24,9 +24,16 @@ interface Lookup {
   };
 }
 
+/** Words as bytes of UTF-8; a word's number stands behind its end. */
+interface Trie {
+  traverse(node: number, byte: number): number;
+  bc: { getBase(node: number): number };
+}
+
 const LONGEST = 7;
-/** The dictionary has no word with such a sign, and kuromoji throws on half of one. */
-const BEYOND_TABLES = /[\ud800-\udfff].*$/s;
+const ROOT = 0;
+const NOWHERE = -1;
+const END_OF_WORD = 0;
 
 /** kuromoji's tokens are one reading of a sentence; a rare name often stands in another one. */
 export function readWordKinds(tokenizer: Tokenizer<IpadicFeatures>): WordKindsAt {
@@ -42,13 +49,32 @@ export function readWordKinds(tokenizer: Tokenizer<IpadicFeatures>): WordKindsAt
     known.set(word, kinds);
     return kinds;
   };
-  return (text, offset) =>
-    trie
-      .commonPrefixSearch(text.slice(offset, offset + LONGEST).replace(BEYOND_TABLES, ''))
-      .flatMap(({ k: { length }, v }) => {
-        const kinds = kindsOf(v);
-        return kinds === 0 ? [] : [{ length, kinds }];
-      });
+  return (text, offset) => {
+    const found: WordKinds[] = [];
+    let node = ROOT;
+    for (let length = 1; length <= LONGEST; length++) {
+      node = nodeBehind(trie, node, text.charCodeAt(offset + length - 1));
+      if (node === NOWHERE) break;
+      const end = trie.traverse(node, END_OF_WORD);
+      const kinds = end === NOWHERE ? 0 : kindsOf(-trie.bc.getBase(end) - 1);
+      if (kinds !== 0) found.push({ length, kinds });
+    }
+    return found;
+  };
+}
+
+/** The package's own search makes new strings and bytes at every sign: a sixth of the time that masking took. */
+function nodeBehind(trie: Trie, node: number, unit: number): number {
+  // Behind the end of a text, the end of a word itself, and half of a pair: no word goes on there.
+  if (!(unit > END_OF_WORD) || (unit >= 0xd800 && unit <= 0xdfff)) return NOWHERE;
+  if (unit < 0x80) return step(trie, node, unit);
+  if (unit < 0x800) return step(trie, step(trie, node, 0xc0 | (unit >> 6)), 0x80 | (unit & 0x3f));
+  const second = step(trie, step(trie, node, 0xe0 | (unit >> 12)), 0x80 | ((unit >> 6) & 0x3f));
+  return step(trie, second, 0x80 | (unit & 0x3f));
+}
+
+function step(trie: Trie, node: number, byte: number): number {
+  return node === NOWHERE ? NOWHERE : trie.traverse(node, byte);
 }
 
 function kindOf(features: string): number {

@@ -30,13 +30,17 @@ const OF_FORMS =
   /^(?:カナ|マイナ|旧 |ゆう(?:ち|$)|[明大昭平令](?:[・/ ][明大昭平令])+|明治|大正|昭和|平成|令和)/u;
 const JAPANESE = /[\p{Script=Han}ぁ-んァ-ヶ]/u;
 
+/** Signs that are read; of a longer text, which is no message but a file that was pasted, rules read the rest. */
+const MOST_SIGNS = 12_000;
+
 /** Names, addresses and birth dates as examples have taught to see them. */
 export function createLearnedDetector(
   chain: TagChain,
   dictionary: Dictionary,
   certainty: Readonly<Record<LearnedKind, Certainty>> = CERTAINTY,
 ): Detector {
-  return (text) => {
+  return (whole) => {
+    const text = whole.slice(0, MOST_SIGNS);
     const beliefs = beliefsOf(scoresOf(chain, cluesOf(text, dictionary), CLUES_PER_SIGN), chain.steps);
     return LEARNED_KINDS.flatMap((kind, index) =>
       spansOf(text, beliefs.tags, index, certainty[kind]).flatMap(({ start, end }) =>
