@@ -3,7 +3,7 @@ import type { Field } from '../domain/field.ts';
 import { EVENT_KINDS } from '../domain/ledger.ts';
 import type { ReportType } from '../domain/report-type.ts';
 import { LEVELS } from '../domain/severity.ts';
-import { REPORT_LABELS, type Suspicion } from '../domain/understanding.ts';
+import { CUES, REPORT_LABELS, type Suspicion } from '../domain/understanding.ts';
 
 /** What a condition may ask about a fact: for which values, and whether `atLeast` has a meaning. */
 export interface FactShape {
@@ -26,27 +26,7 @@ export const MATTER_FACTS = {
   drill: oneOf(EITHER),
   suspicion: oneOf(SUSPICIONS),
   /** Noticed in the words by the recogniser; no question asks for them. */
-  cue: oneOf([
-    'sensitive_data',
-    'my_number',
-    'malicious',
-    'press',
-    'diet_member',
-    'injury',
-    'nationwide',
-    'payment_date',
-    'outside',
-    'lost',
-    'service_outage',
-    'told_not_to_report',
-    'staff_named',
-    'repeated',
-    'unauthorised_access',
-    'likely',
-    'possible',
-    'grave',
-    'serious',
-  ]),
+  cue: oneOf(CUES),
 } satisfies Record<string, FactShape>;
 
 /**

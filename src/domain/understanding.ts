@@ -19,6 +19,29 @@ export type VoiceKind = (typeof VOICE_KINDS)[number];
 
 export type Suspicion = 'clerical_error' | 'violation';
 
+/** Facts in the words that severity and routing ask for; no question asks for them. */
+export const CUES = [
+  'sensitive_data',
+  'my_number',
+  'malicious',
+  'press',
+  'diet_member',
+  'injury',
+  'nationwide',
+  'payment_date',
+  'outside',
+  'lost',
+  'service_outage',
+  'told_not_to_report',
+  'staff_named',
+  'repeated',
+  'unauthorised_access',
+  'likely',
+  'grave',
+  'serious',
+] as const;
+export type Cue = (typeof CUES)[number];
+
 /** assume: go on, with the deciding words shown; choose: two buttons; menu: the short list of types. */
 export type Decision = 'assume' | 'choose' | 'menu';
 

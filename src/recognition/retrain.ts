@@ -3,7 +3,7 @@ import { encodeModel, loadModel } from './model-file.ts';
 import type { TrainedModel } from './model.ts';
 import { offersCompliance, sideView, suspicionsIn } from './suspect.ts';
 import type { TaughtLabel } from './taught-model.ts';
-import type { Example } from './train.ts';
+import type { Example } from './example.ts';
 import { train } from './train.ts';
 import { readTrainingData } from './training-data.ts';
 

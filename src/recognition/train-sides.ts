@@ -6,7 +6,7 @@ import type { SideModel, SideModels, SideQuestion } from './side-models.ts';
 import { sideFeatureNames, YES, yesProbability } from './side-models.ts';
 import { trainSoftmax } from './softmax-regression.ts';
 import { optionsFor } from './train-labels.ts';
-import type { Example, LabelledMessage } from './train.ts';
+import type { Example, LabelledMessage } from './example.ts';
 
 /** Side questions need fewer words than the label: those seen once are left out. */
 const LEAST_DOCUMENTS = 2;

@@ -1,6 +1,6 @@
-import type { Label, Suspicion, VoiceKind } from '../domain/understanding.ts';
+import type { Label } from '../domain/understanding.ts';
 import { LABELS } from '../domain/understanding.ts';
-import type { Document } from './features.ts';
+import type { Example, TrainingData } from './example.ts';
 import type { LabelModel } from './label-model.ts';
 import { labelProbabilities } from './label-model.ts';
 import type { TrainedModel } from './model.ts';
@@ -12,26 +12,6 @@ import type { Labelled } from './train-labels.ts';
 import { trainLabels } from './train-labels.ts';
 import { trainSideModels } from './train-sides.ts';
 import { urgentProbability } from './urgent.ts';
-
-/** What a labelled message says about itself. */
-export interface LabelledMessage {
-  label: Label;
-  voiceKind: VoiceKind | null;
-  subtype: string | null;
-  suspicions: readonly Suspicion[];
-  urgent: boolean;
-}
-
-export interface Example extends LabelledMessage {
-  document: Document;
-}
-
-export interface TrainingData {
-  /** Of every label equally many, as they come in. */
-  labelled: readonly Example[];
-  /** Written for what a message may hold besides its label; they would bend the shares of the labels. */
-  flagged: readonly Example[];
-}
 
 /**
  * Trains on `training`; takes the thresholds from `development`, which the models have not seen. Pure: the same

@@ -5,7 +5,7 @@ import type { Lexicon } from './lexicon.ts';
 import { loadLexicon } from './lexicon.ts';
 import type { Tokenize } from './tokenize.ts';
 import { loadTokenizer } from './tokenize.ts';
-import type { Example, TrainingData } from './train.ts';
+import type { Example, TrainingData } from './example.ts';
 import type { Utterance } from './utterances.ts';
 import { readFlagged, readUtterances } from './utterances.ts';
 

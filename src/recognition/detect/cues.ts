@@ -1,27 +1,6 @@
+import type { Cue } from '../../domain/understanding.ts';
 import type { Rule } from './rule.ts';
 import { findRules } from './rule.ts';
-
-export const CUES = [
-  'sensitive_data',
-  'my_number',
-  'malicious',
-  'press',
-  'diet_member',
-  'injury',
-  'nationwide',
-  'payment_date',
-  'outside',
-  'lost',
-  'service_outage',
-  'told_not_to_report',
-  'staff_named',
-  'repeated',
-  'unauthorised_access',
-  'likely',
-  'grave',
-  'serious',
-] as const;
-export type Cue = (typeof CUES)[number];
 
 /** Facts that the severity and routing tables ask for. */
 const RULES: readonly Rule<Cue>[] = [

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { CUES } from '../detect/cues.ts';
-import { LABELS } from '../../domain/understanding.ts';
+import { CUES, LABELS } from '../../domain/understanding.ts';
 import type { Utterance } from '../utterances.ts';
 import { readFlagged, readLines, readUtterances } from '../utterances.ts';
 

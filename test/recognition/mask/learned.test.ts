@@ -1,9 +1,23 @@
-import { describe, expect, test } from 'vitest';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
 import { besideRules } from '../../../src/recognition/mask/learned/beside-rules.ts';
+import { readMaskingLessons } from '../../../src/recognition/mask/learned/lessons.ts';
 import { poolOf, withOtherNames } from '../../../src/recognition/mask/learned/vary-names.ts';
 import { beliefsOf, mayFollow, TAG_COUNT } from '../../../src/recognition/mask/learned/tag-chain.ts';
 import { pseudoRandom } from '../../../src/recognition/pseudo-random.ts';
+import { UnreadableLine } from '../../../src/recognition/utterances.ts';
 import { foundIn, mask, valuesOf } from './masker-under-test.ts';
+
+const folders: string[] = [];
+afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))));
+
+async function emptyFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'tsutae-lessons-'));
+  folders.push(folder);
+  return folder;
+}
 
 const KNOWN = { offices: new Set(['福島']), staff: new Set(['見本花子']) };
 
@@ -25,15 +39,27 @@ describe('a name without a word that announces it', () => {
     expect(valuesOf('name', text)).toEqual([]);
   });
 
-  test('takes as long for twice the text, twice as long', () => {
-    const took = (length: number) => {
-      const text = '梅沢来所、住所は見本市本町1-2-3。'.repeat(length);
-      const before = performance.now();
-      mask(text);
-      return performance.now() - before;
-    };
-    took(50);
-    expect(took(800)).toBeLessThan(20 * Math.max(20, took(200)));
+  test('is learned from the start of a pasted file, whose rest rules read', () => {
+    const filler = '本日の点検は終わりました。'.repeat(1_000);
+    const text = `鵜飼から電話 折返し希望。${filler}鵜野様から電話、090-3333-4444`;
+    expect(foundIn(text)).toEqual([
+      ['name', '鵜飼'],
+      ['name', '鵜野'],
+      ['phone', '090-3333-4444'],
+    ]);
+  });
+});
+
+describe('the messages that it is learned from', () => {
+  test('may be missing', async () => {
+    expect(await readMaskingLessons(await emptyFolder())).toBeNull();
+  });
+
+  test('are not passed over when one of them cannot be read', async () => {
+    const folder = await emptyFolder();
+    await mkdir(join(folder, 'development'));
+    await writeFile(join(folder, 'development', 'masking.jsonl'), '{"text": "見本"}\n');
+    await expect(readMaskingLessons(folder)).rejects.toThrow(UnreadableLine);
   });
 });
 

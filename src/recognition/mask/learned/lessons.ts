@@ -25,20 +25,24 @@ const CUSTOMER =
 const HONORIFICS = ['', '', 'さん', '様', '氏'];
 const SHARE_OF_FULL_NAMES = 0.25;
 
-/** Null where the folder holds no messages for masking. */
+/** Null where the folder holds no messages for masking; throws an `UnreadableLine` when one cannot be read. */
 export async function readMaskingLessons(intents: string): Promise<MaskingLessons | null> {
-  try {
-    const [cases, ...others] = await Promise.all([
-      readMaskingCases(join(intents, 'development')),
-      readUtterances(join(intents, 'utterances'), ['ja']),
-      readUtterances(join(intents, 'development'), ['ja']),
-      readFlagged(join(intents, 'detectors', 'training.jsonl')),
-      readFlagged(join(intents, 'detectors', 'development.jsonl')),
-    ]);
-    return { cases, harmless: others.flat().map(({ text }) => text) };
-  } catch {
-    return null;
-  }
+  const cases = await readMaskingCases(join(intents, 'development')).catch((cause: unknown) => {
+    if (isAbsent(cause)) return null;
+    throw cause;
+  });
+  if (cases === null) return null;
+  const others = await Promise.all([
+    readUtterances(join(intents, 'utterances'), ['ja']),
+    readUtterances(join(intents, 'development'), ['ja']),
+    readFlagged(join(intents, 'detectors', 'training.jsonl')),
+    readFlagged(join(intents, 'detectors', 'development.jsonl')),
+  ]);
+  return { cases, harmless: others.flat().map(({ text }) => text) };
+}
+
+function isAbsent(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
 }
 
 /**
