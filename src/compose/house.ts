@@ -28,6 +28,7 @@ import { openDatabase, type DatabaseProblem } from '../storage/open-database.ts'
 import { openStore, type Store } from '../storage/open-store.ts';
 import { settlePurpose } from '../storage/purpose.ts';
 import { secretFile } from '../storage/secret-file.ts';
+import { tendTables } from '../storage/tend-tables.ts';
 import type { Enqueue } from '../storage/unit-of-work.ts';
 import { randomBytes } from 'node:crypto';
 import type { Organized, Understandings } from './knowledge.ts';
@@ -149,7 +150,10 @@ export function furnish(parts: HouseParts, database: Database): House {
     unitOfWork: store.work,
     ledger: store.ledger,
   };
-  schedule(jobs, workers, () => postCheckpoint(checkpointing));
+  schedule(jobs, workers, {
+    checkpoint: () => postCheckpoint(checkpointing),
+    tend: () => tendTables(database),
+  });
   const refreshing = refreshingOutlooks(store, rules, log);
   const edge = openEdge(surroundings, store, workers);
   return {
@@ -271,7 +275,11 @@ function openEdge(surroundings: Surroundings, store: Store, workers: Workers): E
 }
 
 /** Wake-ups of other instances and of failed attempts; the minute's sweep is for whatever no wake-up told of. */
-function schedule(jobs: Jobs, workers: Workers, checkpoint: () => Promise<void>): void {
+function schedule(
+  jobs: Jobs,
+  workers: Workers,
+  { checkpoint, tend }: Record<'checkpoint' | 'tend', () => Promise<void>>,
+): void {
   jobs.work('inbox', () => workers.inbox());
   jobs.work('outbox', () => workers.outbox());
   jobs.schedule('sweep', '* * * * *', async () => {
@@ -279,4 +287,5 @@ function schedule(jobs: Jobs, workers: Workers, checkpoint: () => Promise<void>)
     await workers.outbox();
   });
   jobs.schedule('checkpoint', '0 18 * * *', checkpoint);
+  jobs.schedule('tend', '*/10 * * * *', tend);
 }
