@@ -56,15 +56,16 @@ export interface Understandings {
 
 /** Loads what corrections have taught, else what the build trained; trains only when the data has changed since. */
 export async function learn(config: Config, { catalogue }: Organized): Promise<Understandings> {
-  const [dictionary, lexicon, { model }] = await Promise.all([
-    loadDictionary(DICTIONARY_FOLDER),
+  const loading = loadDictionary(DICTIONARY_FOLDER);
+  const [dictionary, chain, lexicon, { model }] = await Promise.all([
+    loading,
+    loading.then((dictionary) => ensureTagChain(config.intents, MODEL_FOLDER, dictionary)),
     loadLexicon(`${config.intents}/lexicon.yaml`),
     ensureModel(config.intents, MODEL_FOLDER, taughtModel(config)),
   ]);
   const units = [...catalogue.organization.units.values()];
   const { tokenize } = dictionary;
   const recognizer = createRecognizer({ tokenize, model, lexicon, units: units.flatMap(namesOf) });
-  const chain = await ensureTagChain(config.intents, MODEL_FOLDER, dictionary);
   const learned = chain === null ? [] : [createLearnedDetector(chain, dictionary)];
   const mask = createMasker(maskSettings(catalogue, units), learned);
   return { recognizer, masker: { mask } };

@@ -8,6 +8,7 @@ import { originalWords } from './normalize.ts';
 import type { SoftmaxModel } from './softmax-regression.ts';
 import { featureWeight } from './softmax-regression.ts';
 import type { Token } from './tokenize.ts';
+import { overlap } from './span.ts';
 
 const MOST = 3;
 const LONGEST_PHRASE = 6;
@@ -43,7 +44,7 @@ export function decidingWords(
   const kept: Span[] = [];
   for (const span of spans) {
     if (kept.length === MOST) break;
-    if (!kept.some((other) => span.start < other.end && other.start < span.end)) kept.push(span);
+    if (!kept.some((other) => overlap(span, other))) kept.push(span);
   }
   return kept
     .map((span) => wholeWords(document, span))

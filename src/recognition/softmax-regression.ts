@@ -1,7 +1,7 @@
 import type { FeatureRows } from './feature-rows.ts';
 import { NO_ROW, numberRows, rowOf } from './feature-rows.ts';
 import type { FeatureIndices } from './known-features.ts';
-import { pseudoRandom } from './pseudo-random.ts';
+import { pseudoRandom, shuffle } from './pseudo-random.ts';
 
 /** A multinomial logistic regression over TF-IDF features. `weights` has one row per feature, one column per class. */
 export interface SoftmaxModel {
@@ -155,14 +155,5 @@ function learn(
       squares[cell] = square;
       weights[cell] = weight - (learningRate * gradient) / Math.sqrt(square);
     }
-  }
-}
-
-function shuffle(order: number[], random: () => number): void {
-  for (let last = order.length - 1; last > 0; last--) {
-    const other = Math.floor(random() * (last + 1));
-    const kept = order[last] ?? 0;
-    order[last] = order[other] ?? 0;
-    order[other] = kept;
   }
 }

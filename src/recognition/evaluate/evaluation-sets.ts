@@ -15,6 +15,13 @@ const maskingLine = z.strictObject({
 
 export type MaskingCase = z.infer<typeof maskingLine>;
 
+/** Where the nth occurrence of the words begins; -1 when there are not so many. */
+export function placeOf(text: string, words: string, nth: number): number {
+  let start = -1;
+  for (let count = 0; count < nth; count++) start = text.indexOf(words, start + 1);
+  return start;
+}
+
 const severityLine = z.strictObject({
   text: z.string().min(1),
   label: z.enum(LABELS),

@@ -1,5 +1,6 @@
 import type { Masker } from '../../application/ports.ts';
-import type { MaskingCase } from './evaluation-sets.ts';
+import { overlap, type Span } from '../span.ts';
+import { placeOf, type MaskingCase } from './evaluation-sets.ts';
 import type { Share } from './measures.ts';
 import { share } from './measures.ts';
 
@@ -38,14 +39,8 @@ export function scoreMasking(masker: Masker, cases: readonly MaskingCase[]): Mas
   };
 }
 
-interface Span {
-  start: number;
-  end: number;
-}
-
 function spanOf(text: string, words: string, nth: number): Span {
-  let start = -1;
-  for (let count = 0; count < nth; count++) start = text.indexOf(words, start + 1);
+  const start = placeOf(text, words, nth);
   if (start < 0) throw new Error('An evaluation case names words that its text does not hold');
   return { start, end: start + words.length };
 }
@@ -57,8 +52,4 @@ function isHidden(text: string, { start, end }: Span, found: readonly Span[]): b
     if (isRead && !found.some((one) => one.start <= at && at < one.end)) return false;
   }
   return true;
-}
-
-function overlap(one: Span, other: Span): boolean {
-  return one.start < other.end && other.start < one.end;
 }

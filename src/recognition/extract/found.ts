@@ -1,3 +1,4 @@
+import { overlap } from '../span.ts';
 /** A value read from the normalised text, and where its words stand. */
 export interface Found<Value> {
   value: Value;
@@ -13,8 +14,7 @@ export function found<Value>(match: RegExpExecArray, value: Value): Found<Value>
 export function withoutOverlaps<Value>(candidates: readonly Found<Value>[]): Found<Value>[] {
   const kept: Found<Value>[] = [];
   for (const candidate of candidates) {
-    if (!kept.some((other) => candidate.start < other.end && other.start < candidate.end))
-      kept.push(candidate);
+    if (!kept.some((other) => overlap(candidate, other))) kept.push(candidate);
   }
   return kept.sort((a, b) => a.start - b.start);
 }

@@ -1,5 +1,6 @@
 import type { KnownNames } from '../name-before-honorific.ts';
 import type { Finding } from '../personal-data.ts';
+import { overlap } from '../../span.ts';
 import { PLACE_SURNAMES } from '../places.ts';
 
 const HONORIFIC_BEHIND = /^ ?(?:様|さん|さま|氏|殿)/u;
@@ -43,8 +44,4 @@ function isPartOf(text: string, colleague: string, start: number, end: number): 
 function grown(rule: Finding, learned: Finding): Finding {
   const start = rule.kind === 'name' ? Math.min(rule.start, learned.start) : rule.start;
   return { kind: rule.kind, start, end: Math.max(rule.end, learned.end) };
-}
-
-function overlap(one: Finding, other: Finding): boolean {
-  return one.start < other.end && other.start < one.end;
 }

@@ -3,12 +3,12 @@ import type { MaskingCase } from '../../evaluate/evaluation-sets.ts';
 import { pseudoRandom } from '../../pseudo-random.ts';
 import type { Dictionary } from '../../tokenize.ts';
 import { readFlagged, readUtterances } from '../../utterances.ts';
-import { readMaskingCases } from '../../evaluate/evaluation-sets.ts';
+import { placeOf, readMaskingCases } from '../../evaluate/evaluation-sets.ts';
 import { BARRIER, foldText, unifyDashes } from '../folded-text.ts';
 import { cluesOf } from './clues.ts';
 import { LEARNED_KINDS } from './tag-chain.ts';
 import type { TaggedText } from './train-tags.ts';
-import { placeOf, poolOf, withOtherNames } from './vary-names.ts';
+import { poolOf, withOtherNames } from './vary-names.ts';
 
 /** What names, addresses and birth dates are learned from. */
 export interface MaskingLessons {

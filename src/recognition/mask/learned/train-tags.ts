@@ -1,4 +1,4 @@
-import { pseudoRandom } from '../../pseudo-random.ts';
+import { pseudoRandom, shuffle } from '../../pseudo-random.ts';
 import { CLUE_PLACES, CLUES_PER_SIGN } from './clues.ts';
 import type { TagChain } from './tag-chain.ts';
 import { beliefsOf, scoresOf, TAG_COUNT } from './tag-chain.ts';
@@ -28,10 +28,7 @@ export function trainTags(texts: readonly TaggedText[], options: TagOptions): Ta
   const order = texts.map((_, index) => index);
   const random = pseudoRandom(SEED);
   for (let epoch = 0; epoch < options.epochs; epoch++) {
-    for (let last = order.length - 1; last > 0; last--) {
-      const other = Math.floor(random() * (last + 1));
-      [order[last], order[other]] = [order[other] ?? 0, order[last] ?? 0];
-    }
+    shuffle(order, random);
     for (const index of order) {
       const text = texts[index];
       if (text && text.tags.length > 0) learn(chain, text, squares, stepSquares, options);

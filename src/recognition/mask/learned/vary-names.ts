@@ -1,4 +1,4 @@
-import type { MaskingCase } from '../../evaluate/evaluation-sets.ts';
+import { placeOf, type MaskingCase } from '../../evaluate/evaluation-sets.ts';
 import { commonSurnames, isSurname } from '../surnames.ts';
 
 type Random = () => number;
@@ -56,12 +56,6 @@ export function withOtherNames(
     hand,
     personal: kept.map(({ kind, start, words }) => ({ kind, words, nth: countUntil(changed, words, start) })),
   };
-}
-
-export function placeOf(text: string, words: string, nth: number): number {
-  let start = -1;
-  for (let count = 0; count < nth; count++) start = text.indexOf(words, start + 1);
-  return start;
 }
 
 function countUntil(text: string, words: string, start: number): number {
