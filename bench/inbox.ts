@@ -58,6 +58,7 @@ async function measure(
     ...surroundings,
     unitOfWork: store.work,
     inboxQueue: store.inbox,
+    reader: store.reports,
     onReceived: () => undefined,
   };
   const ways = {

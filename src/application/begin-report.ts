@@ -1,6 +1,5 @@
 import { assess, typeOf } from '../domain/assessment.ts';
 import type { Instant } from '../domain/business-time.ts';
-import type { Draft } from '../domain/dialog/conversation.ts';
 import { suspicionsOf } from '../domain/facts.ts';
 import { foundAtOf } from '../domain/found-at.ts';
 import type { EventFacts, NewEvent } from '../domain/ledger.ts';
@@ -14,12 +13,15 @@ import { moment, type Surroundings } from './surroundings.ts';
 
 export type Beginning = Pick<Surroundings, 'catalogue' | 'clock' | 'ids' | 'hash'>;
 
-/** A report as it is filed, assessed and routed by the rules of the moment; whether its number is free is not known. */
+/**
+ * A report as it is filed, assessed and routed by the rules of the moment; whether its number is free is not known.
+ * @param by who files it, and for whom when that is somebody else
+ */
 export function beginReport(
   deps: Beginning,
-  person: string,
+  by: { actor: string; reporter?: string },
   office: string,
-  draft: Draft,
+  draft: Filing,
 ): { report: Report; events: LinkedEvent[] } {
   const { catalogue, ids } = deps;
   const { now, today } = moment(deps);
@@ -38,15 +40,16 @@ export function beginReport(
     line: assessment.line,
     drill: draft.drill,
     foundAt: foundAtOf(draft.answers, catalogue.calendar),
+    ...(by.reporter === undefined ? {} : { reporter: by.reporter }),
   };
-  const common = { actor: person, at: now };
+  const common = { actor: by.actor, at: now };
   return beginChain(deps, ids.uuid(), [
     { ...common, kind: 'filed', facts: filedFacts, content: JSON.stringify(filingOf(draft)) },
     { ...common, kind: 'routed', facts: routedFacts(draft.type, assessment.route), content: null },
   ]);
 }
 
-export function routedFacts(type: Draft['type'], route: Route): EventFacts {
+export function routedFacts(type: Filing['type'], route: Route): EventFacts {
   return {
     primary: route.primary,
     copies: route.copies,
@@ -78,11 +81,11 @@ export function searchedWords({ type, filing }: Report): string | null {
 }
 
 /** A voice is open only after triage has looked at it. */
-function beforeTriage(type: Draft['type'], visibility: Visibility): Visibility {
+function beforeTriage(type: Filing['type'], visibility: Visibility): Visibility {
   return type === 'customer_voice' && visibility === 'open' ? 'units' : visibility;
 }
 
-function filingOf(draft: Draft): Filing {
+function filingOf(draft: Filing): Filing {
   const { type, subtype, formVersion, text, answers, cues, urgent, drill, evidence } = draft;
   return {
     type,

@@ -119,7 +119,6 @@ async function onReport(
     actor: turn.actor,
     press,
     values,
-    key: turn.entry.id,
   });
   if (!result.ok) turn.said.push(problemView(turn.deps, result.problem));
   else if (result.value) turn.said.push(result.value);

@@ -2,14 +2,13 @@ import { officeOf } from '../domain/assessment.ts';
 import type { Draft } from '../domain/dialog/conversation.ts';
 import { suspectedError } from '../domain/dialog/suspicion.ts';
 import type { Report } from '../domain/report.ts';
-import { beginReport, linksOf, searchedWords } from './begin-report.ts';
+import { beginReport, linksOf } from './begin-report.ts';
+import { createReport } from './create-report.ts';
 import { keepCandidate } from './keep-candidate.ts';
-import type { Term, Transaction } from './ports.ts';
+import type { Transaction } from './ports.ts';
 import { postCards } from './post-cards.ts';
 import { record } from './record-event.ts';
 import { moment, type Surroundings } from './surroundings.ts';
-
-const NUMBER_TRIES = 8;
 
 /**
  * Files everything one person sends at once, in the caller's transaction: reports, ledger, cards. Two matters of one
@@ -38,13 +37,9 @@ async function fileOne(
   office: string,
   draft: Draft,
 ): Promise<Report> {
-  for (let attempt = 0; attempt < NUMBER_TRIES; attempt++) {
-    const { report, events } = beginReport(deps, person, office, draft);
-    if (!(await tx.reports.create(report, events, termsOf(deps, report)))) continue;
-    await keepCandidate(deps, tx, draft, report);
-    return report;
-  }
-  throw new Error('no free report number: the random source repeats itself');
+  const report = await createReport(deps, tx, () => beginReport(deps, { actor: person }, office, draft));
+  await keepCandidate(deps, tx, draft, report);
+  return report;
 }
 
 /** The error that a voice hides, as a report of its own. */
@@ -75,10 +70,4 @@ async function linkAll(
     linked.push(await record(deps, tx, report, links));
   }
   return linked;
-}
-
-/** Similar reports are found by the words of the matter. */
-function termsOf(deps: Surroundings, report: Report): Term[] {
-  const words = searchedWords(report);
-  return words === null ? [] : deps.recognizer.terms(words);
 }

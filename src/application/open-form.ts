@@ -1,16 +1,16 @@
+import { checkForm, formFields, formView } from '../domain/dialog/form.ts';
 import { formDraft } from '../domain/dialog/submitted.ts';
-import { formFields, formView } from '../domain/dialog/form.ts';
+import { fieldOf } from '../domain/acts/act-inputs.ts';
+import { actFormView, actPreview } from '../domain/acts/act-form-view.ts';
+import type { Act, ActContext } from '../domain/acts/act.ts';
+import { actOf } from '../domain/acts/acts.ts';
 import type { Field } from '../domain/field.ts';
 import { scopeOf } from '../domain/permission.ts';
 import type { Problem } from '../domain/problems.ts';
-import type { Report } from '../domain/report.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
-import { updateFields, updateFormView } from '../domain/update-form.ts';
-import { saidIn, type Press, type View } from '../domain/view.ts';
-import { checkRight } from './check-right.ts';
+import { saidIn, type FormValues, type Press, type View } from '../domain/view.ts';
 import type { InboxQueue, ReportReader } from './ports.ts';
-import { movesFor } from '../domain/moves.ts';
-import { stale } from './stale-act.ts';
+import { prepareAct, withNeeds } from './prepare-act.ts';
 import { actorNow, languageOf, personNow, type Surroundings } from './surroundings.ts';
 
 export interface FormOpening extends Surroundings {
@@ -24,46 +24,76 @@ export async function openForm(
   person: string,
   press: Press,
 ): Promise<Result<View | null, Problem>> {
-  if (press.action === 'open_form') {
-    const state = (await deps.inboxQueue.conversationOf(person))?.state;
-    const draft = state?.drafts[formDraft(state)];
-    const sender = personNow(deps, person);
-    if (!state || !draft || !sender) return fail({ kind: 'old_button' });
-    return ok(saidIn(formView(deps.catalogue, draft), languageOf(state, sender.person)));
-  }
-  if (press.action !== 'update') return ok(null);
-  const report = await updatable(deps, person, press);
-  return report.ok ? ok(updateFormView(deps.catalogue, report.value)) : report;
+  if (press.action === 'open_form') return draftForm(deps, person);
+  const pressed = actOf(press);
+  if (!pressed || pressed.sends) return ok(null);
+  const prepared = await actNow(deps, person, press, pressed.act);
+  if (!prepared.ok) return prepared;
+  const on = prepared.value;
+  const form = pressed.act.form?.(on);
+  return ok(form ? actFormView(pressed.act, on, form) : null);
 }
 
-/** The fields of the form that was submitted, as they stand now. */
-export async function fieldsOfForm(
-  deps: Surroundings & { inboxQueue: InboxQueue; reader?: ReportReader },
+async function draftForm(deps: FormOpening, person: string): Promise<Result<View, Problem>> {
+  const state = (await deps.inboxQueue.conversationOf(person))?.state;
+  const draft = state?.drafts[formDraft(state)];
+  const sender = personNow(deps, person);
+  if (!state || !draft || !sender) return fail({ kind: 'old_button' });
+  return ok(saidIn(formView(deps.catalogue, draft), languageOf(state, sender.person)));
+}
+
+/** A form that was filled in: its fields as they stand now, and what is wrong with the whole of it or would come of it. */
+export interface SentForm {
+  fields: readonly Field[];
+  /** Once every field is in order: whatever else keeps it from being sent. */
+  check: (values: FormValues) => Promise<Result<View | null, Problem>>;
+}
+
+/** The form that a press sends. */
+export async function sentForm(
+  deps: FormOpening,
   person: string,
   press: Press,
-): Promise<Result<Field[], Problem>> {
+): Promise<Result<SentForm, Problem>> {
   if (press.action === 'draft_form') {
     const state = (await deps.inboxQueue.conversationOf(person))?.state;
     const draft = state?.drafts.find((one) => one.id === press.value);
-    return draft ? ok(formFields(deps.catalogue, draft)) : fail({ kind: 'old_button' });
+    if (!draft) return fail({ kind: 'old_button' });
+    return ok({ fields: formFields(deps.catalogue, draft), check: () => Promise.resolve(ok(null)) });
   }
-  if (press.action !== 'update_form' || !deps.reader) return fail({ kind: 'unreadable_press' });
-  const report = await updatable({ ...deps, reader: deps.reader }, person, press);
-  return report.ok ? ok(updateFields(deps.catalogue, report.value)) : report;
+  const pressed = actOf(press);
+  if (!pressed?.sends || !pressed.act.form) return fail({ kind: 'unreadable_press' });
+  const prepared = await actNow(deps, person, press, pressed.act);
+  if (!prepared.ok) return prepared;
+  const { act } = pressed;
+  const fields = act.form?.(prepared.value).inputs.map(fieldOf) ?? [];
+  return ok({ fields, check: (values) => tryAct(deps, act, prepared.value, fields, values) });
 }
 
-async function updatable(
-  deps: Surroundings & { reader: ReportReader },
+/** What the act would do, without doing it: whatever is wrong with it is said while the form is open. */
+async function tryAct(
+  deps: FormOpening,
+  act: Act,
+  on: ActContext,
+  fields: readonly Field[],
+  values: FormValues,
+): Promise<Result<View | null, Problem>> {
+  const { answers } = checkForm(fields, values, on.today, on.rules.organization);
+  const full = await withNeeds(act, on, answers, deps.reader);
+  const deed = act.perform(full, answers);
+  if (!deed.ok) return deed;
+  const form = act.form?.(on);
+  return ok(form?.preview ? actPreview(act, on, form, answers) : null);
+}
+
+async function actNow(
+  deps: FormOpening,
   person: string,
   press: Press,
-): Promise<Result<Report, Problem>> {
+  act: Act,
+): Promise<Result<ActContext, Problem>> {
   const sender = personNow(deps, person);
   if (!sender) return fail({ kind: 'unknown_person' });
   const actor = actorNow(deps, sender.person);
-  const report = await deps.reader.byNumber(scopeOf(actor), press.report ?? '');
-  const right = checkRight(actor, 'update', report);
-  if (!right.ok) return right;
-  // Moved on meanwhile: a form without a state to choose could never be sent.
-  const moves = movesFor(deps.catalogue, actor, right.value, 'update');
-  return moves.length > 0 ? right : stale(right.value, 'update');
+  return prepareAct(deps, actor, await deps.reader.byNumber(scopeOf(actor), press.report ?? ''), act);
 }

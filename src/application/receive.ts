@@ -1,15 +1,15 @@
-import type { Answer } from '../domain/answers.ts';
 import { newConversation } from '../domain/dialog/conversation.ts';
-import { checkForm } from '../domain/dialog/form.ts';
 import { isLeftAlone } from '../domain/dialog/said.ts';
 import type { Problem } from '../domain/problems.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { FormValues, Press } from '../domain/view.ts';
 import { asPress } from './listen.ts';
-import { fieldsOfForm } from './open-form.ts';
-import type { Inbound, Place, InboxQueue, Received, StoredBody, UnitOfWork } from './ports.ts';
+import { maskText } from './mask-text.ts';
+import { readForm } from './read-form.ts';
+import type { FormOpening } from './open-form.ts';
+import type { Inbound, Place, Received, StoredBody, UnitOfWork } from './ports.ts';
 import { screen } from './screen.ts';
-import { moment, personNow, rulesFor, understandingContext, type Surroundings } from './surroundings.ts';
+import { moment, personNow, rulesFor, understandingContext } from './surroundings.ts';
 
 /** The longest message taken, in characters: everything in it is masked and stored whole. */
 export const LONGEST_MESSAGE = 40_000;
@@ -18,9 +18,8 @@ const LONGEST_PRESS = 500;
 const RANDOM_ID = /[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}/g;
 const OWN_ID = /^(?!.*(?:\d[\W_]?){7})[\w:.-]*$/;
 
-export interface Receiving extends Surroundings {
+export interface Receiving extends FormOpening {
   unitOfWork: UnitOfWork;
-  inboxQueue: InboxQueue;
   /** Called once something is on disk, so that work begins at once instead of at the next wake-up. */
   onReceived: (person: string) => void;
 }
@@ -98,7 +97,7 @@ async function said(
   if (text.trim() === '' && attachments === 0) return fail({ kind: 'empty_message' });
   const over = [...text].length - LONGEST_MESSAGE;
   if (over > 0) return fail({ kind: 'message_too_long', over });
-  const { masked, hidden } = mask(deps, text);
+  const { masked, hidden } = maskText(deps, text);
   const stopped = await stopping(deps, person, masked, unit, place.kind);
   if (stopped) return ok({ body: stopped, shown: null, hidden });
   return ok({ body: { kind: 'said', text: masked, hidden, attachments }, shown: masked, hidden });
@@ -124,60 +123,21 @@ async function stopping(deps: Receiving, person: string, text: string, unit: str
   return screen(understanding, open.length > 0);
 }
 
-/** A form is checked while it is still open, so that errors stand beside their fields and nothing typed is lost. */
 async function submitted(
   deps: Receiving,
   person: string,
   press: Press,
-  values: FormValues,
+  typed: FormValues,
   unit: string,
 ): Promise<Result<Accepted, Problem>> {
-  const fields = await fieldsOfForm(deps, person, press);
-  if (!fields.ok) return fields;
-  const context = understandingContext(deps, unit);
-  const hidden = new Set<string>();
-  const read = Object.fromEntries(
-    fields.value.map((field) => {
-      const value = maskValue(deps, values[field.id] ?? null, hidden);
-      const typed =
-        value !== null && 'typed' in value ? deps.recognizer.read(value.typed, field, context) : null;
-      return [field.id, typed ? { answer: typed } : value] as const;
-    }),
-  );
-  const { errors } = checkForm(fields.value, read, moment(deps).today, deps.catalogue.organization);
-  if (errors.length > 0) return fail({ kind: 'fields', errors });
+  const form = await readForm(deps, person, press, typed, unit);
+  if (!form.ok) return form;
+  const { values, hidden } = form.value;
   // A department's note speaks of a report that is filed and seen by whoever may see it.
   const draft = press.action === 'draft_form';
-  const stopped = draft ? await stopping(deps, person, textsOf(read), unit, 'personal') : null;
-  if (stopped) return ok({ body: stopped, shown: null, hidden: [...hidden] });
-  return ok({
-    body: { kind: 'submitted', press, values: read, hidden: [...hidden] },
-    shown: null,
-    hidden: [...hidden],
-  });
-}
-
-function maskValue(deps: Receiving, value: FormValues[string], hidden: Set<string>): FormValues[string] {
-  if (value === null) return null;
-  const masked = (text: string) => {
-    const result = mask(deps, text);
-    result.hidden.forEach((kind) => hidden.add(kind));
-    return result.masked;
-  };
-  if ('typed' in value) return { typed: masked(value.typed) };
-  const answer: Answer =
-    value.answer.kind === 'text' ? { kind: 'text', text: masked(value.answer.text) } : value.answer;
-  return { answer };
-}
-
-function mask(deps: Receiving, text: string): { masked: string; hidden: string[] } {
-  const result = deps.masker.mask(storable(text));
-  return { masked: result.text, hidden: [...new Set(result.found.map((found) => found.kind))] };
-}
-
-/** What no database keeps: NUL, and halves of characters. */
-function storable(text: string): string {
-  return text.toWellFormed().replaceAll('\u0000', '');
+  const stopped = draft ? await stopping(deps, person, textsOf(values), unit, 'personal') : null;
+  if (stopped) return ok({ body: stopped, shown: null, hidden });
+  return ok({ body: { kind: 'submitted', press, values, hidden }, shown: null, hidden });
 }
 
 function textsOf(values: FormValues): string {

@@ -2,6 +2,7 @@ import { scopeOf } from '../domain/permission.ts';
 import type { Problem } from '../domain/problems.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { reportPageTitle, reportPageView } from '../domain/report-page-view.ts';
+import { actContext } from './act-context.ts';
 import type { ReportInFull, ReportReader } from './ports.ts';
 import { actorNow, personNow, type Surroundings } from './surroundings.ts';
 
@@ -16,6 +17,6 @@ export async function showReport(
   const actor = actorNow(deps, reader.person);
   const report = await deps.reader.byNumber(scopeOf(actor), number);
   if (!report) return fail({ kind: 'not_found' });
-  const view = reportPageView(deps.catalogue, actor, report, deps.catalogue.calendar);
+  const view = reportPageView(actContext(deps, actor, report));
   return ok({ number: report.number, title: reportPageTitle(report), view });
 }

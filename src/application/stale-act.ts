@@ -1,23 +1,14 @@
-import type { EventKind } from '../domain/ledger.ts';
+import type { Act } from '../domain/acts/act.ts';
 import type { Problem } from '../domain/problems.ts';
 import type { Report } from '../domain/report.ts';
 import { fail, type Result } from '../domain/result.ts';
-import type { Transition } from '../domain/workflow.ts';
 
-/** Which steps take an action away from whoever comes later, and what each is called as an action. */
-const DONE_BY = {
-  acknowledge: { acknowledged: 'acknowledge', taken: 'take', updated: 'update' },
-  take: { taken: 'take' },
-  update: { updated: 'update' },
-} as const satisfies Record<Transition['action'], Partial<Record<EventKind, Transition['action']>>>;
-
-/** Who did it already, and when. */
-export function stale(report: Report, action: Transition['action']): Result<never, Problem> {
-  const done: Partial<Record<EventKind, Transition['action']>> = DONE_BY[action];
+/** Who did it already, and when; an old button where nobody did. */
+export function stale(report: Report, { id, doneBy }: Pick<Act, 'id' | 'doneBy'>): Result<never, Problem> {
   const step =
-    report.steps.findLast((one) => done[one.kind] === action) ??
-    report.steps.findLast((one) => done[one.kind] !== undefined);
-  const what = step && done[step.kind];
+    report.steps.findLast(({ kind }) => doneBy[kind] === id) ??
+    report.steps.findLast(({ kind }) => doneBy[kind] !== undefined);
+  const what = step && doneBy[step.kind];
   return what
     ? fail({ kind: 'stale', person: step.actor, at: step.at, action: what })
     : fail({ kind: 'old_button' });

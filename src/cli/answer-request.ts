@@ -74,7 +74,7 @@ async function show(
   const report = await deps.reports.byNumber(scopeOf(READER), request.number);
   if (!report) return failed([say(deps, phrase('cli.no_such_report', { number: request.number }))]);
   if (request.json) return done([JSON.stringify(report)]);
-  return done(detailsView(deps.catalogue, report).lines.map((line) => say(deps, sentenceOf(line))));
+  return done(detailsView(deps.catalogue, report, true).lines.map((line) => say(deps, sentenceOf(line))));
 }
 
 function verified(deps: Asked, result: Verification): HouseAnswer {

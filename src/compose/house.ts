@@ -8,6 +8,7 @@ import { createPace } from '../application/pace.ts';
 import { listReports } from '../application/list-reports.ts';
 import { openForm } from '../application/open-form.ts';
 import type { Clock, Edge, Ids, Log, Messenger, Signer } from '../application/ports.ts';
+import { previewForm } from '../application/read-form.ts';
 import { receive } from '../application/receive.ts';
 import { showDraft } from '../application/show-draft.ts';
 import { showReport } from '../application/show-report.ts';
@@ -267,6 +268,7 @@ function openEdge(surroundings: Surroundings, store: Store, workers: Workers): E
     receive: (inbound) => receive(deps, inbound),
     hasReceived: (platform, eventId) => store.inbox.isKnown(platform, eventId),
     openForm: (person, press) => openForm(deps, person, press),
+    preview: (person, press, values) => previewForm(deps, person, press, values),
     visible: (person, numbers) => visibleReports(deps, person, numbers),
     reports: (person, query) => listReports(deps, person, query),
     report: (person, number) => showReport(deps, person, number),

@@ -1,10 +1,12 @@
 import { cardPlaces } from '../application/post-cards.ts';
 import type { Catalogue, Directory, LinkedEvent, NewReport, PastWebMessage } from '../application/ports.ts';
 import { addMinutes, type Instant } from '../domain/business-time.ts';
-import { cardView, lastStep } from '../domain/card-view.ts';
+import { cardView } from '../domain/card-view.ts';
+import { lastStep } from '../domain/told-steps.ts';
 import { apply, foldReport } from '../domain/fold-report.ts';
 import type { RecordedEvent, Report } from '../domain/report.ts';
-import { newsView, receiptView } from '../domain/reporter-view.ts';
+import { newsView } from '../domain/news.ts';
+import { receiptView } from '../domain/reporter-view.ts';
 import type { View } from '../domain/view.ts';
 import { randomOf } from './random.ts';
 
@@ -63,20 +65,9 @@ function conversationOf(
 }
 
 function toldOf(catalogue: Catalogue, { kind }: RecordedEvent['event'], report: Report): View | null {
-  switch (kind) {
-    case 'routed':
-      return receiptView(catalogue, [report], catalogue.calendar);
-    case 'acknowledged':
-    case 'taken':
-    case 'updated':
-      return newsView(catalogue, report, catalogue.calendar);
-    case 'filed':
-    case 'linked':
-    case 'corrected':
-    case 'added':
-    case 'withdrawn':
-      return null;
-  }
+  if (kind === 'routed') return receiptView(catalogue, [report], catalogue.calendar);
+  const step = report.steps.at(-1);
+  return step?.kind === kind ? newsView(catalogue, report, catalogue.calendar, step) : null;
 }
 
 /** The report as it stood after each event but the first. */

@@ -58,7 +58,12 @@ export function fileMatter(tools: MatterTools, matter: Matter, random: Random): 
   const draft = writeDraft({ ...tools, calendar: catalogue.calendar }, type, scenario, occasion, random);
   const error = errorBehind(tools, draft, office);
   const begun = [draft, ...(error ? [error] : [])].map((one) =>
-    beginReport({ ...recording, catalogue, clock: { now: () => at } }, reporter.person, office, one),
+    beginReport(
+      { ...recording, catalogue, clock: { now: () => at } },
+      { actor: reporter.person },
+      office,
+      one,
+    ),
   );
   const linked = begun.map(({ report, events }) => {
     const others = begun.map((one) => one.report).filter((other) => other !== report);

@@ -1,6 +1,7 @@
 import type { Catalogue, DemoMove, DemoType, LinkedEvent } from '../application/ports.ts';
 import { continueChain, type Recording } from '../application/record-event.ts';
-import { additionOf, moveOf, updateOf } from '../application/report-moves.ts';
+import { additionOf, moveOf } from '../application/report-moves.ts';
+import { updateOf } from '../domain/acts/update-act.ts';
 import { addBusinessMinutes, localOf, type Instant } from '../domain/business-time.ts';
 import { SERIOUS } from '../domain/card-view.ts';
 import type { NewEvent } from '../domain/ledger.ts';

@@ -1,12 +1,15 @@
+import { actOf } from './acts/acts.ts';
+import type { Act } from './acts/act.ts';
 import { typeOf, type Rules } from './assessment.ts';
 import type { Calendar } from './business-time.ts';
 import { nextPromise } from './deadline.ts';
 import { phrase, type Phrase, type PhraseValue } from './phrase.ts';
 import type { Report, StepRecord } from './report.ts';
 import { subtypePhrase } from './subtype-phrase.ts';
+import { lastStep } from './told-steps.ts';
 import { button, line, type Button, type Line, type View } from './view.ts';
 import { strictest } from './visibility.ts';
-import { phaseOf, targets, type Transition } from './workflow.ts';
+import { phaseOf, type Phase } from './workflow.ts';
 
 /** How severe a report must be for its level to stand first and its card to mention the group. */
 export const SERIOUS = 3;
@@ -109,14 +112,6 @@ function lastLine(report: Report): Phrase {
   return phrase('card.last', { when: { moment: step.at }, what: stepPhrase(report, step) });
 }
 
-/** What happened last, in plain words; routing and links are not something that happened to the person. */
-export function lastStep(report: Report): StepRecord {
-  const told = report.steps.filter((step) => step.kind !== 'routed' && step.kind !== 'linked');
-  const last = told.at(-1) ?? report.steps[0];
-  if (!last) throw new Error(`report ${report.id} has no step`);
-  return last;
-}
-
 export function stepPhrase(report: Report, step: StepRecord): Phrase {
   const moved = step.kind === 'updated' && step.state !== null;
   const what = moved
@@ -137,29 +132,31 @@ export function linksLine(report: Report): Line[] {
 
 /** Whether the presser may is decided when it is pressed. */
 function cardButtons(rules: Rules, report: Report): Button[] {
-  const actions = actionButtons(rules, report).map((one) => one.button);
-  return [...actions, button({ action: 'details', report: report.number }, phrase('btn.details'))];
+  const phase = phaseOf(typeOf(rules, report.type).workflow, report.state);
+  const acts = CARD_ACTS[phase]
+    .flatMap((id) => actOf({ action: id })?.act ?? [])
+    .filter((act) => act.possible(rules, report))
+    .slice(0, MOST_BUTTONS);
+  return [
+    ...acts.map((act) => actButton(act, report)),
+    button({ action: 'details', report: report.number }, phrase('btn.details')),
+  ];
 }
 
-/** What the state allows, whoever presses it. */
-export function actionButtons(
-  rules: Rules,
-  report: Report,
-): { action: Transition['action']; button: Button }[] {
-  const { workflow } = typeOf(rules, report.type);
-  const acknowledge = targets(workflow, report.state, 'acknowledge').length > 0;
-  const take = report.holder === null && targets(workflow, report.state, 'take').length > 0;
-  const update = targets(workflow, report.state, 'update').length > 0;
-  const closed = phaseOf(workflow, report.state) === 'closed';
-  const action = (id: Transition['action'], label: Phrase, style: Button['style'] = 'default') => ({
-    action: id,
-    button: button({ action: id, report: report.number }, label, style),
-  });
-  return [
-    ...(acknowledge ? [action('acknowledge', phrase('btn.ack'), 'primary')] : []),
-    ...(take && !closed ? [action('take', phrase('btn.take'))] : []),
-    ...(update ? [action('update', phrase('btn.update'))] : []),
-  ];
+const MOST_BUTTONS = 3;
+
+/** The acts that a card offers first, by phase; all others are on the report's page. */
+const CARD_ACTS: Readonly<Record<Phase, readonly string[]>> = {
+  new: ['acknowledge', 'take', 'forward', 'update'],
+  acknowledged: ['take', 'ask', 'forward', 'update'],
+  in_progress: ['take', 'answer', 'ask', 'update'],
+  decided: ['update', 'close'],
+  closed: [],
+};
+
+export function actButton(act: Pick<Act, 'id' | 'label'>, report: Report): Button {
+  const style = act.id === 'acknowledge' ? 'primary' : 'default';
+  return button({ action: act.id, report: report.number }, act.label, style);
 }
 
 export function levelOf(report: Pick<Report, 'level'>): Phrase {

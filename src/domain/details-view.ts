@@ -1,15 +1,19 @@
 import { typeOf, type Rules } from './assessment.ts';
 import { stepPhrase, subtypeOf } from './card-view.ts';
 import { levelFact, seenByFact } from './dialog/summary-view.ts';
+import { noteText } from './note.ts';
 import { phrase, type Phrase, type PhraseValue } from './phrase.ts';
-import { noteText } from './reporter-view.ts';
 import type { Report, StepRecord } from './report.ts';
 import type { Correction } from './fold-report.ts';
 import type { Answer } from './answers.ts';
+import { shownSteps } from './told-steps.ts';
 import { button, fact, line, type Button, type Line, type View } from './view.ts';
 
-/** Everything a person who may read a report sees of it: what was said, every answer, every step. */
-export function detailsView(rules: Rules, report: Report): View {
+/**
+ * Everything a person who may read a report sees of it: what was said, every answer, every step.
+ * @param insider has a part in handling it, and so reads what is said among departments
+ */
+export function detailsView(rules: Rules, report: Report, insider: boolean): View {
   return {
     kind: 'notice',
     lines: [
@@ -18,7 +22,7 @@ export function detailsView(rules: Rules, report: Report): View {
       ...answerLines(rules, report),
       ...(report.level > 0 ? [levelFact(report.level)] : []),
       seenBy(report),
-      ...report.steps.flatMap((step) => stepLines(report, step)),
+      ...shownSteps(report, insider).flatMap((step) => stepLines(report, step)),
     ],
     inputs: [],
     buttons: whyButtons(report),
@@ -52,7 +56,6 @@ export function answerLines(rules: Rules, report: Report): Line[] {
 
 /** What happened, and what was said with it: what the handlers were promised to read. */
 export function stepLines(report: Report, step: StepRecord): Line[] {
-  if (step.kind === 'routed' || step.kind === 'linked') return [];
   const what = line(phrase('details.step', { at: { moment: step.at }, what: stepPhrase(report, step) }));
   return step.note === null ? [what] : [what, ...noteLines(report, step.kind, step.note)];
 }

@@ -19,32 +19,24 @@ export function foldReport(events: readonly RecordedEvent[]): Report {
   return rest.reduce(apply, begin(first));
 }
 
+/** A route replaces the one before as a whole. */
+const NOWHERE = { copies: [], referrals: [], escalation: [], rules: [] };
+
 /** One event later. The same function serves the fold and the writing of a new event. */
 export function apply(report: Report, { event, body }: RecordedEvent): Report {
-  const next: Report = {
-    ...report,
-    steps: [...report.steps, stepOf(event, body)],
-    head: { seq: event.seq, hash: event.hash },
-  };
-  const facts = event.facts;
-  switch (event.kind) {
-    case 'filed':
-      throw new Error('a report is filed once');
-    case 'routed':
-      return routed(next, facts);
-    case 'linked':
-      return { ...next, links: [...next.links, linkOf(facts)] };
-    case 'corrected':
-      return { ...corrected(next, body), level: level(facts, report.level) };
-    case 'taken':
-      return moved({ ...next, holder: event.actor }, facts);
-    case 'acknowledged':
-    case 'updated':
-    case 'withdrawn':
-      return moved(next, facts);
-    case 'added':
-      return next;
-  }
+  const head = { seq: event.seq, hash: event.hash };
+  // Who looked at it is in the ledger for the audit; it is nothing that happened to the matter.
+  if (event.kind === 'viewed') return { ...report, head };
+  const next: Report = { ...report, steps: [...report.steps, stepOf(event, body)], head };
+  const { kind, facts } = event;
+  if (kind === 'filed') throw new Error('a report is filed once');
+  if (kind === 'linked') return { ...next, links: [...next.links, linkOf(facts)] };
+  if (kind === 'unlinked')
+    return { ...next, links: next.links.filter(({ number }) => number !== facts['number']) };
+  if (kind === 'corrected') return standing(corrected(next, body), facts);
+  if (kind === 'routed') return standing({ ...next, ...NOWHERE }, facts);
+  if (kind === 'taken') return standing({ ...next, holder: event.actor }, facts);
+  return standing(next, facts);
 }
 
 function begin({ event, body }: RecordedEvent): Report {
@@ -58,7 +50,8 @@ function begin({ event, body }: RecordedEvent): Report {
     level: level(facts, 0),
     visibility: 'sealed',
     state: text(facts, 'state'),
-    reporter: event.actor,
+    // Filed for somebody else where a department takes a matter apart.
+    reporter: optional(facts, 'reporter') ?? event.actor,
     office: text(facts, 'office'),
     line: texts(facts, 'line'),
     primary: '',
@@ -67,6 +60,7 @@ function begin({ event, body }: RecordedEvent): Report {
     rules: [],
     escalation: [],
     holder: null,
+    followers: [],
     gist: gistOf(filing.text),
     filing,
     filedAt: event.at,
@@ -77,20 +71,40 @@ function begin({ event, body }: RecordedEvent): Report {
   };
 }
 
-/** Until its routed event, which is written in the same transaction, nobody sees a report. */
-function routed(report: Report, facts: EventFacts): Report {
+/**
+ * What the facts of any event say about where the report stands: its state, level, units, holder, followers and who
+ * sees it. A fact that is not there changes nothing. Until its routed event, which is written in the same transaction
+ * as the first, nobody sees a report. `opens` is how a voice becomes open at triage.
+ */
+function standing(report: Report, facts: EventFacts): Report {
   return {
     ...report,
-    primary: text(facts, 'primary'),
-    copies: texts(facts, 'copies'),
-    referrals: texts(facts, 'referrals'),
-    visibility: text(facts, 'visibility') as Visibility,
-    escalation: texts(facts, 'escalation'),
-    rules: texts(facts, 'rules').map((rule) => {
-      const [id = '', version = '0'] = rule.split('@');
-      return { id, version: Number(version) };
-    }),
+    state: optional(facts, 'state') ?? report.state,
+    level: level(facts, report.level),
+    visibility: (optional(facts, 'visibility') ??
+      optional(facts, 'opens') ??
+      report.visibility) as Visibility,
+    primary: optional(facts, 'primary') ?? report.primary,
+    copies: listed(facts, 'copies') ?? report.copies,
+    referrals: listed(facts, 'referrals') ?? report.referrals,
+    escalation: listed(facts, 'escalation') ?? report.escalation,
+    rules: listed(facts, 'rules')?.map(ruleOf) ?? report.rules,
+    holder: 'holder' in facts ? optional(facts, 'holder') : report.holder,
+    followers: followersAfter(report.followers, facts),
   };
+}
+
+/** `follower` is told from now on, `unfollower` no longer. */
+function followersAfter(followers: readonly string[], facts: EventFacts): readonly string[] {
+  const joining = [...texts(facts, 'follower')].filter((one) => !followers.includes(one));
+  const leaving = texts(facts, 'unfollower');
+  if (joining.length === 0 && leaving.length === 0) return followers;
+  return [...followers, ...joining].filter((one) => !leaving.includes(one));
+}
+
+function ruleOf(rule: string): { id: string; version: number } {
+  const [id = '', version = '0'] = rule.split('@');
+  return { id, version: Number(version) };
 }
 
 function linkOf(facts: EventFacts): Link {
@@ -106,22 +120,14 @@ function corrected(report: Report, body: string | null): Report {
   return { ...report, filing: { ...report.filing, answers: { ...report.filing.answers, [field]: to } } };
 }
 
-/** A voice that will be open is seen by its units until triage: `opens` names the visibility from then on. */
-function moved(report: Report, facts: EventFacts): Report {
-  const opens = optional(facts, 'opens');
-  return {
-    ...report,
-    state: optional(facts, 'state') ?? report.state,
-    visibility: (opens as Visibility | null) ?? report.visibility,
-  };
-}
-
 function stepOf(event: LedgerEvent, body: string | null): StepRecord {
   return {
+    seq: event.seq,
     kind: event.kind,
     actor: event.actor,
     at: event.at,
     state: optional(event.facts, 'state'),
+    facts: event.facts,
     note: body !== null && event.kind !== 'filed' ? body : null,
   };
 }
@@ -158,9 +164,15 @@ function optional(facts: EventFacts, key: string): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-function texts(facts: EventFacts, key: string): string[] {
+/** One name or several. */
+function texts(facts: EventFacts, key: string): readonly string[] {
+  const one = optional(facts, key);
+  return one === null ? (listed(facts, key) ?? []) : [one];
+}
+
+function listed(facts: EventFacts, key: string): readonly string[] | null {
   const value = facts[key];
-  return Array.isArray(value) ? [...(value as readonly string[])] : [];
+  return Array.isArray(value) ? [...(value as readonly string[])] : null;
 }
 
 function level(facts: EventFacts, otherwise: Level): Level {

@@ -4,15 +4,63 @@ import type { Instant } from './business-time.ts';
 export type EventFacts = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
 
 export const EVENT_KINDS = [
+  // Filing and what the reporter says later.
   'filed',
   'routed',
   'linked',
+  'unlinked',
   'corrected',
   'added',
+  'replied',
+  'withdrawn',
+  'feedback_given',
+  // What departments do with it.
   'acknowledged',
   'taken',
+  'assigned',
+  'result_reported',
   'updated',
-  'withdrawn',
+  'asked',
+  'answered',
+  'commented',
+  'comment_edited',
+  'comment_deleted',
+  'forwarded',
+  'sent_back',
+  'level_changed',
+  'extended',
+  'requested',
+  'approved',
+  'declined',
+  'handed_over',
+  'suspicion_referred',
+  'completed',
+  'reopened',
+  // Several reports of one matter.
+  'joined',
+  'merged',
+  'unmerged',
+  'absorbed',
+  'released',
+  'split',
+  // What has to be there before an end.
+  'checked',
+  'cause_signed',
+  'publication_decided',
+  'breach_judged',
+  'breach_notified',
+  'followed_up',
+  // Proposals.
+  'evaluated',
+  'decision_given',
+  'implemented',
+  'effect_checked',
+  'nominated',
+  // What the clocks do, and who looked.
+  'reminded',
+  'escalated',
+  'told',
+  'viewed',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 

@@ -1,6 +1,6 @@
 import type { Answers } from './answers.ts';
 import type { Instant } from './business-time.ts';
-import type { LedgerEvent } from './ledger.ts';
+import type { EventFacts, LedgerEvent } from './ledger.ts';
 import type { Level } from './severity.ts';
 import type { ReportLabel, Suspicion } from './understanding.ts';
 import type { Visibility } from './visibility.ts';
@@ -22,11 +22,16 @@ export interface Filing {
 }
 
 export interface StepRecord {
+  /** Its place in the report's chain: how later steps name it. */
+  seq: number;
   kind: LedgerEvent['kind'];
   actor: string;
   at: Instant;
   /** State reached, where the step moved it. */
   state: string | null;
+  /** Everything else the event says; each act reads what it wrote. */
+  facts: EventFacts;
+  /** Content of the event: JSON of what was written with it. */
   note: string | null;
 }
 
@@ -59,6 +64,8 @@ export interface Report {
   escalation: readonly string[];
   /** Handler's person id. */
   holder: string | null;
+  /** Others who are told what the reporter is told: who joined it, or whose report was merged into it. */
+  followers: readonly string[];
   /** First words of the matter, masked, for lists and cards. */
   gist: string;
   filing: Filing;

@@ -1,10 +1,11 @@
 import { typeOf, type Rules } from './assessment.ts';
 import type { Calendar } from './business-time.ts';
-import { lastStep, levelOf, stepPhrase } from './card-view.ts';
+import { levelOf, stepPhrase } from './card-view.ts';
 import { clockOf, nextPromise, type Deadline, type Timed } from './deadline.ts';
 import { phrase, type Phrase } from './phrase.ts';
 import type { Report } from './report.ts';
 import type { ReportType } from './report-type.ts';
+import { lastStep } from './told-steps.ts';
 import { button, line, type Button, type Line, type View } from './view.ts';
 
 /** What the reporter reads after sending: number, who holds it, what comes next and when. */
@@ -120,29 +121,6 @@ export function statusListView(rules: Rules, reports: readonly Report[], calenda
   };
 }
 
-/** What the reporter is told when the department has done something. */
-export function newsView(rules: Rules, report: Report, calendar: Calendar): View {
-  const step = lastStep(report);
-  const head = news(report, step);
-  const note = step.note === null ? [] : [line(phrase('said', { text: noteText(step.note) }), 'quote')];
-  return {
-    kind: 'notice',
-    lines: [line(head, 'strong'), ...note, line(nextLine(rules, report, calendar))],
-    inputs: [],
-    buttons: [statusButton(report), addButton(report)],
-    fallback: phrase('status.fallback', { number: report.number }),
-  };
-}
-
-function news(report: Report, step: Report['steps'][number]): Phrase {
-  const number = report.number;
-  const person = { person: step.actor };
-  if (step.kind === 'acknowledged')
-    return phrase('acted.acknowledged', { number, person, at: { due: step.at } });
-  if (step.kind === 'taken') return phrase('acted.taken', { number, person });
-  return phrase('acted.updated', { number, state: phrase(`state.${report.type}.${report.state}`) });
-}
-
 /** Where a date comes from: the start, the rule, the end. */
 export function whyDueLines(deadline: Deadline): Phrase[] {
   const rule = phrase(`clock.${deadline.clock}`);
@@ -189,15 +167,9 @@ export function addButton(report: Report): Button {
   return button({ action: 'add', report: report.number }, phrase('btn.add'));
 }
 
-function statusButton(report: Report): Button {
+export function statusButton(report: Report): Button {
   return button(
     { action: 'status', report: report.number },
     phrase('status.button', { number: report.number }),
   );
-}
-
-/** The content of an `updated` or `added` event is its text in JSON. */
-export function noteText(body: string): string {
-  const content = JSON.parse(body) as { text?: unknown };
-  return typeof content.text === 'string' ? content.text : '';
 }

@@ -6,6 +6,7 @@ import type {
   TaskPage,
   Tasks,
 } from '../application/ports/storage.ts';
+import { noteText } from '../domain/note.ts';
 import type { Report } from '../domain/report.ts';
 import type { Queries } from './connect-prisma.ts';
 import { Prisma, type Report as Row } from './generated/client.ts';
@@ -52,6 +53,13 @@ export function reportReader(db: Queries): ReportReader {
         shared: row.terms.filter((term) => wanted.has(term)),
         terms: termsOf(row),
       }));
+    },
+
+    async recentReasons(limit) {
+      const found = await db.$queryRaw<{ body: string | null }[]>`
+        SELECT c.body FROM ledger_event e JOIN ledger_content c ON c.position = e.position
+        WHERE e.kind = 'decision_given' ORDER BY e.position DESC LIMIT ${limit}`;
+      return found.flatMap(({ body }) => (body === null ? [] : [noteText(body)]));
     },
 
     async internal(id) {

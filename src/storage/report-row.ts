@@ -9,7 +9,7 @@ import { dateOrNull, instant, instantOrNull } from './instants.ts';
 import { json } from './json.ts';
 
 /** What no query asks for. */
-type Rest = Pick<Report, 'rules' | 'escalation' | 'filing' | 'steps' | 'links'>;
+type Rest = Pick<Report, 'rules' | 'escalation' | 'filing' | 'steps' | 'links' | 'followers'>;
 
 /** What storage cannot tell from a report itself: what the organisation's rules say comes next. */
 export type OutlookOf = (report: Report) => Outlook;
@@ -19,8 +19,8 @@ export function columnsOf(
   report: Report,
   outlookOf: OutlookOf,
 ): Omit<Prisma.ReportUncheckedCreateInput, 'terms' | 'termWeights' | 'events'> {
-  const { rules, escalation, filing, steps, links } = report;
-  const rest: Rest = { rules, escalation, filing, steps, links };
+  const { rules, escalation, filing, steps, links, followers } = report;
+  const rest: Rest = { rules, escalation, filing, steps, links, followers };
   return {
     id: report.id,
     number: report.number,

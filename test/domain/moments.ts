@@ -9,13 +9,21 @@ export function tokyo(text: string): string {
 }
 
 export function step(kind: StepRecord['kind'], at: string, state: string | null): StepRecord {
-  return { kind, actor: 'tanaka', at: tokyo(at), state, note: null };
+  return { seq: 2, kind, actor: 'tanaka', at: tokyo(at), state, facts: {}, note: null };
 }
 
 /** Filed at 9:12 on a Friday, with what happened since. */
 export function report(over: Partial<Report> = {}, ...since: StepRecord[]): Report {
   const filedAt = over.filedAt ?? tokyo('2026-11-20 09:12');
-  const filed: StepRecord = { kind: 'filed', actor: 'yamada', at: filedAt, state: 'received', note: null };
+  const filed: StepRecord = {
+    seq: 1,
+    kind: 'filed',
+    actor: 'yamada',
+    at: filedAt,
+    state: 'received',
+    facts: {},
+    note: null,
+  };
   return aReport({ filedAt, ...over, steps: [filed, ...since] });
 }
 

@@ -4,7 +4,10 @@ import { cardView } from '../../src/domain/card-view.ts';
 import { notice, choiceView } from '../../src/domain/dialog/question-view.ts';
 import { notificationOf } from '../../src/domain/notification.ts';
 import { phrase } from '../../src/domain/phrase.ts';
-import { newsView, receiptView, statusView } from '../../src/domain/reporter-view.ts';
+import { newsView } from '../../src/domain/news.ts';
+import { receiptView, statusView } from '../../src/domain/reporter-view.ts';
+import type { Report } from '../../src/domain/report.ts';
+import type { View } from '../../src/domain/view.ts';
 import { VISIBILITIES } from '../../src/domain/visibility.ts';
 import { dialogRules, theCatalogue } from '../support/builders.ts';
 import { report, step } from './moments.ts';
@@ -13,10 +16,18 @@ const catalogue = await theCatalogue();
 const rules = dialogRules(catalogue);
 const { calendar } = catalogue;
 
+/** Of what happened last. */
+function news(one: Report): View {
+  const last = one.steps.at(-1);
+  const view = last && newsView(rules, one, calendar, last);
+  if (!view) throw new Error('nothing is told of it');
+  return view;
+}
+
 describe('a notification', () => {
   it('of news says the number and no more', () => {
     const taken = report({ state: 'in_progress' }, step('taken', '2026-11-20 09:40', 'in_progress'));
-    const said = notificationOf(newsView(rules, taken, calendar));
+    const said = notificationOf(news(taken));
     expect(said).toEqual(phrase('status.fallback', { number: taken.number }));
   });
 
@@ -33,7 +44,7 @@ describe('a notification', () => {
         const one = report({ ...secret, visibility, level: level as 0, state: 'received' });
         const views = [
           cardView(rules, one, calendar),
-          newsView(rules, one, calendar),
+          news(report({ ...one }, step('taken', '2026-11-20 09:40', 'in_progress'))),
           statusView(rules, one, calendar, { by: 'number', viewer: 'p-1' }),
         ];
         const said = JSON.stringify(views.map(notificationOf));

@@ -21,7 +21,16 @@ function actor(id: string): Actor {
 
 const at = { primary: 'risk-compliance', copies: ['midori'], line: ['midori'], reporter: 'yamada' };
 const received = report({ ...at, level: 3, visibility: 'restricted', state: 'received' });
-const page = (who: string, one: Report = received) => reportPageView(rules, actor(who), one, calendar);
+const page = (who: string, one: Report = received) =>
+  reportPageView({
+    rules: { ...rules, calendar },
+    actor: actor(who),
+    report: one,
+    now: tokyo('2026-11-20 10:00'),
+    today: TODAY,
+    others: new Map(),
+    recentReasons: [],
+  });
 const actions = (who: string, one?: Report) => page(who, one).buttons.map(({ press }) => press.action);
 
 describe('a report on a page of its own', () => {

@@ -92,6 +92,7 @@ export function echoEdge(webChat: WebChat): EchoEdge {
     hasReceived: (_platform, eventId) =>
       Promise.resolve(received.some((inbound) => inbound.eventId === eventId)),
     openForm: (_person, press) => Promise.resolve(ok(press.action === 'open_form' ? formView() : null)),
+    preview: () => Promise.resolve(ok(null)),
     visible: (person, numbers) =>
       Promise.resolve(new Set(numbers.filter((number) => number === SHOWN_NUMBER && readers.has(person)))),
     reports: (_person, query) => Promise.resolve(ok(samplePage(query))),

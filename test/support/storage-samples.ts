@@ -84,6 +84,7 @@ export function aReport(over: Partial<Report> = {}): Report {
     rules: [{ id: '12', version: 3 }],
     escalation: ['manager'],
     holder: null,
+    followers: [],
     gist: '別の方の通知書',
     filing: {
       type: 'incident',
@@ -99,7 +100,7 @@ export function aReport(over: Partial<Report> = {}): Report {
     },
     filedAt: NOON,
     foundAt: null,
-    steps: [{ kind: 'filed', actor: 'p-001', at: NOON, state: 'new', note: null }],
+    steps: [{ seq: 1, kind: 'filed', actor: 'p-001', at: NOON, state: 'new', facts: {}, note: null }],
     links: [],
     head: emptyChain(id, sha256),
     ...over,

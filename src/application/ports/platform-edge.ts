@@ -2,7 +2,7 @@ import type { ListedReport } from '../../domain/listed-report.ts';
 import type { Phrase } from '../../domain/phrase.ts';
 import type { Problem } from '../../domain/problems.ts';
 import type { Result } from '../../domain/result.ts';
-import type { Press, View } from '../../domain/view.ts';
+import type { FormValues, Press, View } from '../../domain/view.ts';
 import type { Inbound } from './inbound.ts';
 import type { ListPosition } from './storage.ts';
 
@@ -14,6 +14,8 @@ export interface Edge {
   hasReceived(platform: string, eventId: string): Promise<boolean>;
   /** The fast lane: the form a press opens, or null when the press is worked on like any other. No slow I/O. */
   openForm(person: string, press: Press): Promise<Result<View | null, Problem>>;
+  /** What a filled form would send, masked, to be looked at before it is sent; nothing is stored. */
+  preview(person: string, press: Press, values: FormValues): Promise<Result<View | null, Problem>>;
   /** Which of these reports a person may see now. */
   visible(person: string, numbers: readonly string[]): Promise<ReadonlySet<string>>;
   /** A page of reports, of those the person may see. */

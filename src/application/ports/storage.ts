@@ -176,6 +176,8 @@ export interface ReportReader {
     limit: number,
     within?: ReportList,
   ): Promise<{ report: Report; shared: string[]; terms: Term[] }[]>;
+  /** What departments wrote as reasons of their decisions, newest first; to compare a new one with, never to show. */
+  recentReasons(limit: number): Promise<string[]>;
   /** Without a scope: for workers that render for a place, never for a person. */
   internal(id: string): Promise<Report | null>;
 }

@@ -62,7 +62,9 @@ function clockLines(rules: DialogRules, draft: Draft, level: Level, calendar: Ca
     level,
     filedAt: now,
     foundAt: foundAtOf(draft.answers, calendar),
-    steps: [{ kind: 'filed', actor: person, at: now, state: type.workflow.initial, note: null }],
+    steps: [
+      { seq: 1, kind: 'filed', actor: person, at: now, state: type.workflow.initial, facts: {}, note: null },
+    ],
   };
   const promise = nextPromise(type, filed, calendar);
   const first = promise

@@ -102,8 +102,12 @@ export interface PressBody {
   press: Press;
 }
 
-/** A press was taken, or it opens a form. */
-export type PressAnswer = { form: null } | { form: OpenedForm };
+/** A press was taken, or it opens a form, or it shows what a filled form would send. */
+export interface PressAnswer {
+  form: OpenedForm | null;
+  /** Stands in the form's place; its buttons send the same values, or go back to them. */
+  preview: AdaptiveCard | null;
+}
 
 export interface OpenedForm {
   /** The press that opened it, to be sent back with the answers. */

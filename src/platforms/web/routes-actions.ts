@@ -6,7 +6,8 @@ import type { Instant } from '../../domain/business-time.ts';
 import type { Problem } from '../../domain/problems.ts';
 import { fail, ok } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
-import type { View } from '../../domain/view.ts';
+import { PREVIEW } from '../../domain/acts/act-form-view.ts';
+import type { FormValues, View } from '../../domain/view.ts';
 import { notice } from '../../domain/dialog/question-view.ts';
 import { answer, problemAnswer, refusal } from './answer.ts';
 import type { Answer } from './answer.ts';
@@ -14,11 +15,12 @@ import type { PressAnswer, PressBody, SayAnswer, SayBody, SubmitBody } from './a
 import type { WebContext } from './context.ts';
 import { placeFor } from './places.ts';
 import { readPress, readSay, readSubmit } from './read.ts';
-import { renderForm } from './render.ts';
+import { cardOf, renderForm } from './render.ts';
 import { localeFor, signedIn, type Reader } from './sessions.ts';
 import { buttonFor, shownView } from './shown-view.ts';
 
 const PLATFORM = 'web';
+const TAKEN: PressAnswer = { form: null, preview: null };
 
 /** One verified action, on its way in. */
 interface Action<Body> {
@@ -65,26 +67,39 @@ async function press(action: Action<PressBody>): Promise<Result<Answer<PressAnsw
   const form = await web.edge.openForm(reader.person.id, body.press);
   if (!form.ok) return form;
   if (form.value) {
-    return ok(answer(200, { form: renderForm(web, reader, body.press, form.value) }));
+    return ok(answer(200, { form: renderForm(web, reader, body.press, form.value), preview: null }));
   }
   const view = place.kind === 'personal' ? await labelOf(action) : null;
   const received = await receive(action, { kind: 'pressed', press: body.press });
   if (!received.ok) return received;
   await showOwn(action, { text: null, view });
-  return ok(answer(202, { form: null }));
+  return ok(answer(202, TAKEN));
 }
 
 async function submit(action: Action<SubmitBody>): Promise<Result<Answer<PressAnswer>, Problem>> {
   const { body, web } = action;
   // Sent again because the first answer was lost: its form is closed by now.
-  if (await web.edge.hasReceived(PLATFORM, eventIdOf(action))) return ok(answer(202, { form: null }));
+  if (await web.edge.hasReceived(PLATFORM, eventIdOf(action))) return ok(answer(202, TAKEN));
   const form = await formOf(action);
   if (!form.ok) return form;
   const values = readCardInputs(form.value, body.values);
+  if (body.press.value === PREVIEW) return preview(action, form.value, values);
   const received = await receive(action, { kind: 'submitted', press: body.press, values });
-  if (received.ok) return ok(answer(202, { form: null }));
+  if (received.ok) return ok(answer(202, TAKEN));
   // What is to be mended stands beside the fields, in their language.
   return ok(problemAnswer(received.problem, web.words, localeFor(action.reader, form.value)));
+}
+
+/** Nothing is received yet: what would be sent is shown where the form stood. */
+async function preview(
+  { web, reader, body }: Action<SubmitBody>,
+  form: View,
+  values: FormValues,
+): Promise<Result<Answer<PressAnswer>, Problem>> {
+  const shown = await web.edge.preview(reader.person.id, body.press, values);
+  // What is to be mended stands beside the fields, in their language.
+  if (!shown.ok) return ok(problemAnswer(shown.problem, web.words, localeFor(reader, form)));
+  return ok(answer(200, { form: null, preview: shown.value && cardOf(web, reader, shown.value) }));
 }
 
 /** The form is made again rather than trusted: its inputs say how the values are read. */

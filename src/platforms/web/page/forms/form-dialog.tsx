@@ -11,7 +11,7 @@ import { showFieldErrors } from './field-errors.ts';
 import { formKey } from './form-key.ts';
 import { prepareForm } from './prepare-form.ts';
 import { focusFirst, showScreenOf } from './screens.ts';
-import { useSubmit } from './use-submit.ts';
+import { useSending } from './use-sending.ts';
 
 /** A button of a form with this action leaves it as it was: there is nothing to tell the server. */
 const CLOSES = 'close_form';
@@ -33,7 +33,13 @@ export function FormDialog({ place, form, close }: FormDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const made = useRef<{ card: AdaptiveCard; shown: Readonly<Record<string, string>> } | null>(null);
   const draft = formDraftOf(`${place} ${formKey(form)}`, sessionStorage);
-  const { problem, errors, sending, submit } = useSubmit(place, form.opener);
+  const { problem, errors, sending, preview, send, confirm } = useSending(place, form.opener, {
+    onSent: () => {
+      draft.forget();
+      dialog.current?.close();
+    },
+    onForm: () => made.current && focusFirst(made.current.card),
+  });
 
   useEffect(() => {
     dialog.current?.showModal();
@@ -52,10 +58,8 @@ export function FormDialog({ place, form, close }: FormDialogProps) {
     if (made.current) draft.keep(made.current.shown, readControls(made.current.card));
   };
   const run = async (action: CardAction) => {
-    const done = action.press.action === CLOSES || (await submit(action));
-    if (!done) return;
-    if (action.press.action !== CLOSES) draft.forget();
-    dialog.current?.close();
+    if (action.press.action === CLOSES) dialog.current?.close();
+    else await send(action);
   };
 
   return (
@@ -67,7 +71,12 @@ export function FormDialog({ place, form, close }: FormDialogProps) {
         </button>
         <div role="alert">{problem !== null && <p class="notice notice-alert">{problem}</p>}</div>
       </header>
-      <div class="form-body" onInput={keep} onChange={keep}>
+      {preview && (
+        <div class="form-preview" role="group" aria-label={say('page.form_preview')}>
+          <Card card={preview} act={(action) => void confirm(action)} />
+        </div>
+      )}
+      <div class="form-body" hidden={preview !== null} onInput={keep} onChange={keep}>
         <Card card={form.card} act={(action) => void run(action)} onMade={prepare} />
       </div>
     </dialog>

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Press } from '../../../../domain/view.ts';
+import type { PressAnswer } from '../../api.ts';
 import { act } from '../live/actions.ts';
 import type { CardAction } from '../parts/card-action.ts';
 import { useSay } from '../say.ts';
@@ -10,8 +11,8 @@ export interface Submission {
   problem: string | null;
   /** Field → what to mend. */
   errors: Readonly<Record<string, string>>;
-  /** Whether the server has taken it; what is sent while an answer is awaited is not. */
-  submit: (action: CardAction) => Promise<boolean>;
+  /** What the server made of it; null when it took nothing, or while an answer is awaited. */
+  submit: (action: CardAction) => Promise<PressAnswer | null>;
 }
 
 /** Sends a form that `opener` has opened. */
@@ -23,18 +24,22 @@ export function useSubmit(place: string, opener: Press): Submission {
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
 
   const submit = async (action: CardAction) => {
-    if (busy.current) return false;
+    if (busy.current) return null;
     busy.current = true;
     setSending(true);
     const reply = await act(place, action, opener);
     busy.current = false;
     setSending(false);
-    if (reply.ok) return true;
+    if (reply.ok) {
+      setErrors({});
+      setProblem(null);
+      return reply.value;
+    }
     const wrong = reply.problem.errors ?? {};
     const n = Object.keys(wrong).length;
     setErrors(wrong);
     setProblem(n > 0 ? say('page.form_errors', { n }) : reply.problem.message || say('page.not_sent'));
-    return false;
+    return null;
   };
 
   return { sending, problem, errors, submit };

@@ -1,0 +1,67 @@
+import type { ActContext, Deed, Errand } from '../domain/acts/act.ts';
+import type { NewEvent } from '../domain/ledger.ts';
+import type { Report } from '../domain/report.ts';
+import { fileLinked } from './file-linked.ts';
+import type { Transaction } from './ports.ts';
+import { postCards } from './post-cards.ts';
+import { record } from './record-event.ts';
+import type { Surroundings } from './surroundings.ts';
+import { tellNews } from './tell-news.ts';
+import { tellPerson } from './tell-person.ts';
+
+/** Ledger, cards, news and everything else that comes of an act, in the caller's transaction. */
+export async function carryOut(
+  deps: Surroundings,
+  tx: Transaction,
+  on: ActContext,
+  { events, errands = [] }: Deed,
+): Promise<void> {
+  let report = await recordAndTell(deps, tx, on.report, events);
+  for (const errand of errands) report = await run(deps, tx, { ...on, report }, errand);
+}
+
+/** New events of a report, with its cards as they then stand and its news to whoever waits for them. */
+export async function recordAndTell(
+  deps: Surroundings,
+  tx: Transaction,
+  before: Report,
+  events: readonly NewEvent[],
+): Promise<Report> {
+  if (events.length === 0) return before;
+  const report = await record(deps, tx, before, events);
+  await postCards(deps, tx, report, before.level);
+  await tellNews(deps, tx, report, before.head.seq);
+  return report;
+}
+
+async function run(deps: Surroundings, tx: Transaction, on: ActContext, errand: Errand): Promise<Report> {
+  const { report, others } = on;
+  switch (errand.kind) {
+    case 'record': {
+      const other = others.get(errand.report);
+      if (!other) throw new Error('an act writes to a report that it did not ask for');
+      await recordAndTell(deps, tx, other, errand.events);
+      return report;
+    }
+    case 'file':
+      return fileLinked(deps, tx, on, errand);
+    case 'tell': {
+      const { person, view, key } = errand;
+      await tellPerson(deps, tx, { person, view, key: `${report.number}:${key}` });
+      return report;
+    }
+    case 'post': {
+      const { unit, view, key, mention } = errand;
+      await tx.outbox.enqueue(
+        deps.directory.channels(unit).map((to) => ({
+          key: `${report.number}:${key}:${to.platform}:${to.place}`,
+          to,
+          content: { kind: 'view' as const, view, person: null },
+          mention,
+          notBefore: null,
+        })),
+      );
+      return report;
+    }
+  }
+}

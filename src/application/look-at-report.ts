@@ -1,0 +1,45 @@
+import { typeOf } from '../domain/assessment.ts';
+import { nextPromise } from '../domain/deadline.ts';
+import { detailsView, whyRouteView } from '../domain/details-view.ts';
+import { notice } from '../domain/dialog/question-view.ts';
+import type { Actor } from '../domain/organization.ts';
+import { may } from '../domain/permission.ts';
+import { phrase } from '../domain/phrase.ts';
+import type { Problem } from '../domain/problems.ts';
+import type { Report } from '../domain/report.ts';
+import { statusView, whyDueLines } from '../domain/reporter-view.ts';
+import { ok, type Result } from '../domain/result.ts';
+import type { View } from '../domain/view.ts';
+import { checkRight } from './check-right.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** Buttons that show something of a report and change nothing. */
+const LOOKS = ['details', 'status', 'why_due', 'why_route'] as const;
+type Look = (typeof LOOKS)[number];
+
+export function isLook(action: string): action is Look {
+  return LOOKS.some((look) => look === action);
+}
+
+export function lookAtReport(
+  { catalogue }: Surroundings,
+  actor: Actor,
+  found: Report | null,
+  what: Look,
+): Result<View, Problem> {
+  const right = checkRight(actor, 'read', found);
+  if (!right.ok) return right;
+  const report = right.value;
+  switch (what) {
+    case 'details':
+      return ok(detailsView(catalogue, report, may(actor, 'comment', report)));
+    case 'status':
+      return ok(statusView(catalogue, report, catalogue.calendar, { by: 'number', viewer: actor.person }));
+    case 'why_route':
+      return ok(whyRouteView(report));
+    case 'why_due': {
+      const promise = nextPromise(typeOf(catalogue, report.type), report, catalogue.calendar);
+      return ok(notice(promise ? whyDueLines(promise) : [phrase('status.next_none')]));
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import type { Answers } from '../domain/answers.ts';
+import type { Act, ActContext } from '../domain/acts/act.ts';
+import type { Actor } from '../domain/organization.ts';
+import { scopeOf } from '../domain/permission.ts';
+import type { Problem } from '../domain/problems.ts';
+import type { Report } from '../domain/report.ts';
+import { ok, type Result } from '../domain/result.ts';
+import { actContext } from './act-context.ts';
+import { checkRight } from './check-right.ts';
+import type { ReportReader } from './ports.ts';
+import { stale } from './stale-act.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** How many reasons given lately a new one is compared with. */
+const RECENT_REASONS = 50;
+
+/**
+ * Whether this person may do this to the report as it stands: what they may not see does not exist, what they may not
+ * do is refused with who can, and what somebody else did already is told with who and when.
+ */
+export function prepareAct(
+  deps: Surroundings,
+  actor: Actor,
+  found: Report | null,
+  act: Act,
+): Result<ActContext, Problem> {
+  const right = checkRight(actor, act.right, found);
+  if (!right.ok) return right;
+  const on = actContext(deps, actor, right.value);
+  return act.possible(on.rules, on.report) && act.allowed(on) ? ok(on) : stale(on.report, act);
+}
+
+/**
+ * With what the act needs besides the report.
+ * @param lock reads a report so that it stays as it is until the transaction ends; for looking only, left out
+ */
+export async function withNeeds(
+  act: Act,
+  on: ActContext,
+  answers: Answers,
+  reader: ReportReader,
+  lock?: (number: string) => Promise<Report | null>,
+): Promise<ActContext> {
+  const numbers = act.needs?.reports?.(answers) ?? [];
+  const scope = scopeOf(on.actor);
+  const others = new Map<string, Report>();
+  // Always in the same order: two people who tie the same two reports must not wait for each other.
+  for (const number of [...new Set(numbers)].sort()) {
+    const visible = await reader.byNumber(scope, number);
+    const report = visible && lock ? await lock(number) : visible;
+    if (report) others.set(number, report);
+  }
+  const recentReasons = act.needs?.recentReasons ? await reader.recentReasons(RECENT_REASONS) : [];
+  return { ...on, others, recentReasons };
+}

@@ -1,0 +1,25 @@
+import { newsView } from '../domain/news.ts';
+import type { Report } from '../domain/report.ts';
+import type { Transaction } from './ports.ts';
+import type { Surroundings } from './surroundings.ts';
+import { tellPerson } from './tell-person.ts';
+
+/**
+ * Tells the reporter, and everybody who follows the report, what has happened to it since a step. Whoever did it knows.
+ * @param since sequence number of the last event that they have been told of
+ */
+export async function tellNews(
+  deps: Surroundings,
+  tx: Transaction,
+  report: Report,
+  since: number,
+): Promise<void> {
+  for (const step of report.steps.filter(({ seq }) => seq > since)) {
+    const view = newsView(deps.catalogue, report, deps.catalogue.calendar, step);
+    if (!view) continue;
+    for (const person of [report.reporter, ...report.followers]) {
+      if (person === step.actor) continue;
+      await tellPerson(deps, tx, { person, view, key: `news:${report.number}:${step.seq}:${person}` });
+    }
+  }
+}

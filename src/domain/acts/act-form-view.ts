@@ -1,0 +1,46 @@
+import type { Answers } from '../answers.ts';
+import { phrase } from '../phrase.ts';
+import { button, line, type View } from '../view.ts';
+import type { Act, ActContext, ActForm } from './act.ts';
+
+/** As the value of a press that sends a form: show what it would do, and do nothing yet. */
+export const PREVIEW = 'preview';
+/** The press of a preview that goes back to the form; nobody is told of it. */
+export const EDIT_FORM = 'edit_form';
+
+/** The press that sends the form of an act. */
+export function formPress(act: Pick<Act, 'id'>): string {
+  return `${act.id}_form`;
+}
+
+export function actFormView(act: Act, on: ActContext, form: ActForm): View {
+  const report = on.report.number;
+  const send = { action: formPress(act), report };
+  return {
+    kind: 'form',
+    lines: [line(form.title, 'strong'), ...form.lines.map((one) => line(one))],
+    inputs: [...form.inputs],
+    buttons: [
+      form.preview
+        ? button({ ...send, value: PREVIEW }, phrase('btn.review'), 'primary')
+        : button(send, phrase('btn.send'), 'primary'),
+      button({ action: 'close_form' }, phrase('btn.cancel')),
+    ],
+    fallback: form.title,
+  };
+}
+
+/** What would leave, word for word, and to whom; the same answers are then sent, or mended. */
+export function actPreview(act: Act, on: ActContext, form: ActForm, answers: Answers): View {
+  const lines = form.preview?.(answers) ?? [];
+  return {
+    kind: 'notice',
+    lines: lines.map((one, index) => line(one, index === 0 ? 'strong' : 'plain')),
+    inputs: [],
+    buttons: [
+      button({ action: formPress(act), report: on.report.number }, phrase('btn.send'), 'primary'),
+      button({ action: EDIT_FORM }, phrase('btn.edit')),
+    ],
+    fallback: form.title,
+  };
+}

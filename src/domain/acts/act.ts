@@ -1,0 +1,83 @@
+import type { Answers } from '../answers.ts';
+import type { Rules } from '../assessment.ts';
+import type { Calendar, Instant, LocalDate } from '../business-time.ts';
+import type { Field } from '../field.ts';
+import type { Action } from '../grants.ts';
+import type { EventKind, NewEvent } from '../ledger.ts';
+import type { Actor } from '../organization.ts';
+import type { Phrase } from '../phrase.ts';
+import type { Problem } from '../problems.ts';
+import type { Filing, Report } from '../report.ts';
+import type { Result } from '../result.ts';
+import type { Input, View } from '../view.ts';
+
+export type ActRules = Rules & { calendar: Calendar };
+
+/** What an act is decided by: the report as it stands, who acts, and when. */
+export interface ActContext {
+  rules: ActRules;
+  report: Report;
+  actor: Actor;
+  now: Instant;
+  today: LocalDate;
+  /** Reports that the answers name and the actor may read, by number; what is not here does not exist for them. */
+  others: ReadonlyMap<string, Report>;
+  /** Reasons that departments gave lately, newest first; empty unless the act asks for them. */
+  recentReasons: readonly string[];
+}
+
+/**
+ * One thing a person does to a report by a button of its card or page. Pure: what it decides is carried out by
+ * application/act-on-report.ts. A new act is a file here, a line in acts.ts and its words in locales/.
+ */
+export interface Act {
+  /** Action of its button; its form is sent as `<id>_form`. */
+  id: string;
+  /** The right it takes (grants.ts). */
+  right: Action;
+  label: Phrase;
+  /** Whether the report as it stands allows it, whoever acts. */
+  possible(rules: Rules, report: Report): boolean;
+  /** Whether this person can, besides having the right: e.g. the roles that a transition names. */
+  allowed(on: ActContext): boolean;
+  /** Steps that took it away from whoever comes later, and what each is called as an action. */
+  doneBy: Partial<Record<EventKind, string>>;
+  /** Its form; null when it acts at once. */
+  form: ((on: ActContext) => ActForm) | null;
+  /** What it needs besides the report. */
+  needs?: { reports?: (answers: Answers) => readonly string[]; recentReasons?: true };
+  /**
+   * What comes of it. Also asked when the form is checked, before anything is stored, so that whatever is wrong stands
+   * beside its field: a `fields` problem names inputs of the form.
+   */
+  perform(on: ActContext, answers: Answers): Result<Deed, Problem>;
+}
+
+export interface ActForm {
+  title: Phrase;
+  /** Said above the inputs, e.g. who will read the text. */
+  lines: readonly Phrase[];
+  inputs: readonly ActInput[];
+  /** What is shown before it is sent, from the answers; null where nothing leaves the department. */
+  preview: ((answers: Answers) => readonly Phrase[]) | null;
+}
+
+export type ActInput = Input & Pick<Field, 'allowFuture'>;
+
+export interface Deed {
+  /** Of the report itself, in order; what the reporter is told of each is in news.ts. */
+  events: readonly NewEvent[];
+  /** What else is done in the same transaction. */
+  errands?: readonly Errand[];
+  /** Said to the actor alone, where the card does not show it. */
+  said?: View;
+}
+
+export type Errand =
+  /** Events of another report, one of `others`. */
+  | { kind: 'record'; report: string; events: readonly NewEvent[] }
+  /** A new report filed by the actor from what this one says, linked to it both ways. */
+  | { kind: 'file'; filing: Filing; office: string }
+  /** Something said to one person or to the channels of one unit; `key` is unique for the report. */
+  | { kind: 'tell'; person: string; view: View; key: string }
+  | { kind: 'post'; unit: string; view: View; key: string; mention: boolean };

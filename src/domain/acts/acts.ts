@@ -1,0 +1,28 @@
+import type { Press } from '../view.ts';
+import type { Act, ActContext } from './act.ts';
+import { formPress } from './act-form-view.ts';
+import { acknowledge, take } from './move-acts.ts';
+import { update } from './update-act.ts';
+import { may } from '../permission.ts';
+
+/** Every act, in the order in which a report's page offers them. */
+export const ACTS: readonly Act[] = [acknowledge, take, update];
+
+const BY_PRESS: ReadonlyMap<string, { act: Act; sends: boolean }> = new Map(
+  ACTS.flatMap((act) => [
+    [act.id, { act, sends: act.form === null }] as const,
+    ...(act.form ? [[formPress(act), { act, sends: true }] as const] : []),
+  ]),
+);
+
+/** The act that a press begins, or sends: the form of an act is opened by the one and sent by the other. */
+export function actOf(press: Pick<Press, 'action'>): { act: Act; sends: boolean } | null {
+  return BY_PRESS.get(press.action) ?? null;
+}
+
+/** What this person can do to this report now. */
+export function actsFor(on: ActContext): Act[] {
+  return ACTS.filter(
+    (act) => act.possible(on.rules, on.report) && may(on.actor, act.right, on.report) && act.allowed(on),
+  );
+}

@@ -1,0 +1,42 @@
+import type { EventKind } from './ledger.ts';
+import type { Report, StepRecord } from './report.ts';
+
+/** Nothing that happened to the person: where it was posted, what it was tied to, what the clocks did. */
+const SILENT: ReadonlySet<EventKind> = new Set<EventKind>([
+  'routed',
+  'linked',
+  'unlinked',
+  'reminded',
+  'told',
+  'viewed',
+]);
+
+/** Talk and work inside the departments: it never leaves them, neither on a card nor in an answer to the reporter. */
+const INTERNAL: ReadonlySet<EventKind> = new Set<EventKind>([
+  'commented',
+  'comment_edited',
+  'comment_deleted',
+  'assigned',
+  'result_reported',
+  'requested',
+  'approved',
+  'declined',
+  'checked',
+  'cause_signed',
+  'breach_judged',
+  'evaluated',
+  'nominated',
+  'escalated',
+]);
+
+/** The steps that a reader is shown, in order. `insider`: has a part in handling the report. */
+export function shownSteps(report: Report, insider: boolean): StepRecord[] {
+  return report.steps.filter(({ kind }) => !SILENT.has(kind) && (insider || !INTERNAL.has(kind)));
+}
+
+/** What happened last, as far as every reader may know. */
+export function lastStep(report: Report): StepRecord {
+  const last = shownSteps(report, false).at(-1) ?? report.steps[0];
+  if (!last) throw new Error(`report ${report.id} has no step`);
+  return last;
+}
