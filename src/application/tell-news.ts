@@ -1,4 +1,4 @@
-import { newsView } from '../domain/news.ts';
+import { newsView, toldOf } from '../domain/news.ts';
 import type { Report } from '../domain/report.ts';
 import type { Transaction } from './ports.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -17,8 +17,7 @@ export async function tellNews(
   for (const step of report.steps.filter(({ seq }) => seq > since)) {
     const view = newsView(deps.catalogue, report, deps.catalogue.calendar, step);
     if (!view) continue;
-    for (const person of [report.reporter, ...report.followers]) {
-      if (person === step.actor) continue;
+    for (const person of toldOf(report, step)) {
       await tellPerson(deps, tx, { person, view, key: `news:${report.number}:${step.seq}:${person}` });
     }
   }

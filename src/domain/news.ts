@@ -1,47 +1,53 @@
 import type { Rules } from './assessment.ts';
 import type { Calendar } from './business-time.ts';
-import type { EventKind } from './ledger.ts';
+import { MOVED, NEWS, type News } from './news-of-steps.ts';
 import { noteText } from './note.ts';
-import { phrase, type Phrase } from './phrase.ts';
+import { phrase } from './phrase.ts';
 import type { Report, StepRecord } from './report.ts';
 import { addButton, nextLine, statusButton } from './reporter-view.ts';
-import { line, type Button, type View } from './view.ts';
-
-/** How the reporter, and whoever follows the report, is told of a step. */
-interface News {
-  head(report: Report, step: StepRecord): Phrase;
-  /** What they can do about it; a look at the report and a word more when it says nothing. */
-  buttons?(report: Report, step: StepRecord): Button[];
-}
-
-/** Every change of state reaches the reporter in plain words [D1]; a step without a line here is not told. */
-const NEWS: Partial<Record<EventKind, News>> = {
-  acknowledged: {
-    head: ({ number }, { actor, at }) =>
-      phrase('acted.acknowledged', { number, person: { person: actor }, at: { due: at } }),
-  },
-  taken: { head: ({ number }, { actor }) => phrase('acted.taken', { number, person: { person: actor } }) },
-  updated: {
-    head: ({ number, type }, { state }) =>
-      phrase('acted.updated', { number, state: phrase(`state.${type}.${String(state)}`) }),
-  },
-};
-
-export function isNews({ kind }: Pick<StepRecord, 'kind'>): boolean {
-  return NEWS[kind] !== undefined;
-}
+import { isInternal } from './told-steps.ts';
+import { line, type Line, type View } from './view.ts';
 
 /** What is said of a step, with what comes next; null when it is not told. */
 export function newsView(rules: Rules, report: Report, calendar: Calendar, step: StepRecord): View | null {
-  const news = NEWS[step.kind];
+  const news = newsOf(report, step);
   if (!news) return null;
-  const note = step.note === null ? '' : noteText(step.note);
-  const said = note === '' ? [] : [line(phrase('said', { text: note }), 'quote')];
   return {
     kind: 'notice',
-    lines: [line(news.head(report, step), 'strong'), ...said, line(nextLine(rules, report, calendar))],
+    lines: [
+      line(news.head(report, step), 'strong'),
+      ...(news.facts?.(report, step) ?? []).map((one) => line(one)),
+      ...quoted(step),
+      ...(news.settled ? [] : [line(nextLine(rules, report, calendar))]),
+      ...(news.asks ? [line(news.asks)] : []),
+    ],
     inputs: [],
     buttons: news.buttons?.(report, step) ?? [statusButton(report), addButton(report)],
     fallback: phrase('status.fallback', { number: report.number }),
   };
+}
+
+/** Whom a step is told to, in order and once each. Whoever did it knows. */
+export function toldOf(report: Report, step: StepRecord): string[] {
+  const news = newsOf(report, step);
+  if (!news) return [];
+  const people = news.reporterAlone ? [report.reporter] : [report.reporter, ...report.followers];
+  return [...new Set(people)].filter((person) => person !== step.actor);
+}
+
+/** Every change of state reaches the reporter [D1]: one that has no words of its own is told as what it is. */
+function newsOf(report: Report, step: StepRecord): News | null {
+  const own = NEWS[step.kind];
+  return own ?? (step.kind !== 'filed' && hasMoved(report, step) ? MOVED : null);
+}
+
+function hasMoved({ steps }: Report, { seq, state }: StepRecord): boolean {
+  const before = steps.findLast((one) => one.seq < seq && one.state !== null);
+  return state !== null && state !== before?.state;
+}
+
+/** What departments write to each other is no part of what they tell. */
+function quoted({ kind, note }: StepRecord): Line[] {
+  const text = note === null || isInternal(kind) ? '' : noteText(note);
+  return text === '' ? [] : [line(phrase('said', { text }), 'quote')];
 }

@@ -29,6 +29,10 @@ const INTERNAL: ReadonlySet<EventKind> = new Set<EventKind>([
   'escalated',
 ]);
 
+export function isInternal(kind: EventKind): boolean {
+  return INTERNAL.has(kind);
+}
+
 /** The steps that a reader is shown, in order. `insider`: has a part in handling the report. */
 export function shownSteps(report: Report, insider: boolean): StepRecord[] {
   return report.steps.filter(({ kind }) => !SILENT.has(kind) && (insider || !INTERNAL.has(kind)));

@@ -12,7 +12,7 @@ export function step(kind: StepRecord['kind'], at: string, state: string | null)
   return { seq: 2, kind, actor: 'tanaka', at: tokyo(at), state, facts: {}, note: null };
 }
 
-/** Filed at 9:12 on a Friday, with what happened since. */
+/** Filed at 9:12 on a Friday, with what happened since, in order. */
 export function report(over: Partial<Report> = {}, ...since: StepRecord[]): Report {
   const filedAt = over.filedAt ?? tokyo('2026-11-20 09:12');
   const filed: StepRecord = {
@@ -24,7 +24,11 @@ export function report(over: Partial<Report> = {}, ...since: StepRecord[]): Repo
     facts: {},
     note: null,
   };
-  return aReport({ filedAt, ...over, steps: [filed, ...since] });
+  return aReport({
+    filedAt,
+    ...over,
+    steps: [filed, ...since.map((one, index) => ({ ...one, seq: index + 2 }))],
+  });
 }
 
 /** Most around the days on which counting goes wrong. */

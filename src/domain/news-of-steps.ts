@@ -1,0 +1,92 @@
+import type { EventKind } from './ledger.ts';
+import { phrase, type Phrase } from './phrase.ts';
+import type { Report, StepRecord } from './report.ts';
+import type { Button } from './view.ts';
+
+/** How the reporter, and whoever follows the report, is told of a step. What was written with it is quoted. */
+export interface News {
+  head(report: Report, step: StepRecord): Phrase;
+  /** Said before the words that were written with it. */
+  facts?(report: Report, step: StepRecord): readonly Phrase[];
+  /** Nothing comes next: the words say so themselves. */
+  settled?: true;
+  /** Asked at the end. */
+  asks?: Phrase;
+  /** What they can do about it; a look at the report and a word more when it says nothing. */
+  buttons?(report: Report, step: StepRecord): Button[];
+  /** Of no concern to those who only follow it. */
+  reporterAlone?: true;
+  /** Does not wait for the digest of those who want one message a day. */
+  atOnce?: true;
+}
+
+export const MOVED: News = {
+  head: ({ number, type }, { state }) =>
+    phrase('acted.updated', { number, state: phrase(`state.${type}.${String(state)}`) }),
+};
+
+/**
+ * One line for every kind of step, so that a new one does not compile before it is settled whether it is told. Null:
+ * it is not, unless it changes the state, which always is (news.ts).
+ */
+export const NEWS: Readonly<Record<EventKind, News | null>> = {
+  filed: null,
+  routed: null,
+  linked: null,
+  unlinked: null,
+  corrected: null,
+  added: null,
+  replied: null,
+  withdrawn: null,
+  feedback_given: null,
+  acknowledged: {
+    head: ({ number }, { actor, at }) =>
+      phrase('acted.acknowledged', { number, person: { person: actor }, at: { due: at } }),
+  },
+  taken: {
+    head: ({ number }, { actor, facts }) => {
+      const holder = typeof facts['holder'] === 'string' ? facts['holder'] : actor;
+      return phrase('acted.taken', { number, person: { person: holder } });
+    },
+  },
+  assigned: null,
+  result_reported: null,
+  updated: MOVED,
+  asked: null,
+  answered: null,
+  commented: null,
+  comment_edited: null,
+  comment_deleted: null,
+  forwarded: null,
+  sent_back: null,
+  level_changed: null,
+  extended: null,
+  requested: null,
+  approved: null,
+  declined: null,
+  handed_over: null,
+  suspicion_referred: null,
+  completed: null,
+  reopened: null,
+  joined: null,
+  merged: null,
+  unmerged: null,
+  absorbed: null,
+  released: null,
+  split: null,
+  checked: null,
+  cause_signed: null,
+  publication_decided: null,
+  breach_judged: null,
+  breach_notified: null,
+  followed_up: null,
+  evaluated: null,
+  decision_given: null,
+  implemented: null,
+  effect_checked: null,
+  nominated: null,
+  reminded: null,
+  escalated: null,
+  told: null,
+  viewed: null,
+};
