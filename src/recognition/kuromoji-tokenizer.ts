@@ -1,9 +1,30 @@
 import { createRequire } from 'node:module';
 import type { IpadicFeatures, Tokenizer } from 'kuromoji';
 import type { DictionaryFiles } from './dictionary.ts';
+import { int32, WordEntries } from './word-entries.ts';
 
 /** Of a word of the trie, its entries in the dictionary: one for each reading or part of speech. */
 type EntriesByWord = Readonly<Record<number, readonly number[]>>;
+
+/** How unknown words of one script are made up. */
+export interface SignClass {
+  class_id: number;
+  class_name: string;
+  /** 1 where an unknown word is thought of even though a known one begins there. */
+  is_always_invoke: number;
+  /** 1 where neighbouring signs of the class are one word. */
+  is_grouping: number;
+}
+
+/** What kuromoji thinks of signs and words that its dictionary does not hold. */
+export interface UnknownWords {
+  /** Undefined for signs outside its tables, whatever its type says. */
+  lookup(sign: string): SignClass | undefined;
+  /** The entries of each class. */
+  target_map: EntriesByWord;
+  dictionary: { getShort(place: number): number };
+  getFeatures(entry: number): string;
+}
 
 interface Dictionaries {
   token_info_dictionary: {
@@ -11,6 +32,7 @@ interface Dictionaries {
     loadPosVector(features: Uint8Array): void;
     target_map: EntriesByWord;
   };
+  unknown_dictionary: UnknownWords;
   loadTrie(base: Int32Array, check: Int32Array): void;
   loadConnectionCosts(costs: Int16Array): void;
   loadUnknownDictionaries(
@@ -30,17 +52,20 @@ const KuromojiTokenizer = require('kuromoji/src/Tokenizer.js') as new (
   dictionaries: Dictionaries,
 ) => Tokenizer<IpadicFeatures>;
 
+export interface Kuromoji {
+  tokenizer: Tokenizer<IpadicFeatures>;
+  unknownWords: UnknownWords;
+}
+
 /** kuromoji over files that stay where they are: nothing is copied. */
-export function kuromojiTokenizer(files: DictionaryFiles): Tokenizer<IpadicFeatures> {
+export function loadKuromoji(files: DictionaryFiles, entries = new WordEntries(files)): Kuromoji {
   const dictionaries = new DynamicDictionaries();
   dictionaries.loadTrie(int32(files.base), int32(files.check));
-  dictionaries.loadConnectionCosts(
-    new Int16Array(files.cc.buffer, files.cc.byteOffset, files.cc.byteLength / Int16Array.BYTES_PER_ELEMENT),
-  );
+  dictionaries.loadConnectionCosts(connectionCosts(files));
   const known = dictionaries.token_info_dictionary;
   known.loadDictionary(files.tid);
   known.loadPosVector(files.tid_pos);
-  known.target_map = entriesByWord(int32(files.tid_map));
+  known.target_map = entriesByWord(entries);
   const { buffer, byteOffset, byteLength } = files.unk_compat;
   const compatible = new Uint32Array(buffer, byteOffset, byteLength / Uint32Array.BYTES_PER_ELEMENT);
   dictionaries.loadUnknownDictionaries(
@@ -51,43 +76,23 @@ export function kuromojiTokenizer(files: DictionaryFiles): Tokenizer<IpadicFeatu
     compatible,
     files.unk_invoke,
   );
-  return new KuromojiTokenizer(dictionaries);
+  return {
+    tokenizer: new KuromojiTokenizer(dictionaries),
+    unknownWords: dictionaries.unknown_dictionary,
+  };
 }
 
-function int32({ buffer, byteOffset, byteLength }: Buffer<ArrayBuffer>): Int32Array {
-  return new Int32Array(buffer, byteOffset, Math.floor(byteLength / Int32Array.BYTES_PER_ELEMENT));
+/** A table of right by left contexts, behind the numbers of both. */
+export function connectionCosts({ cc }: Pick<DictionaryFiles, 'cc'>): Int16Array {
+  return new Int16Array(cc.buffer, cc.byteOffset, cc.byteLength / Int16Array.BYTES_PER_ELEMENT);
 }
 
-/**
- * `map` holds, after its length, for each word its number, how many entries it has, and these. kuromoji would make an
- * array of each of the 326,000 words, 60 MB in all; here one is made when it is asked for.
- */
-function entriesByWord(map: Int32Array): EntriesByWord {
-  const places = placesOfWords(map);
+/** kuromoji asks for arrays of its own; one is made when it is asked for. */
+function entriesByWord(entries: WordEntries): EntriesByWord {
   return new Proxy<EntriesByWord>(
     {},
     {
-      get(_, word) {
-        const place = places[Number(word)];
-        if (place === undefined || place === 0) return undefined;
-        return Array.from(map.subarray(place + 1, place + 1 + (map[place] ?? 0)));
-      },
+      get: (_, word) => entries.of(Number(word)),
     },
   );
-}
-
-/** For each word, where in `map` the number of its entries stands; 0 for none. */
-function placesOfWords(map: Int32Array): Int32Array {
-  let highest = 0;
-  eachWord(map, (word) => (highest = Math.max(highest, word)));
-  const places = new Int32Array(highest + 1);
-  eachWord(map, (word, place) => (places[word] = place));
-  return places;
-}
-
-function eachWord(map: Int32Array, visit: (word: number, place: number) => void): void {
-  for (let at = 1; at + 1 < map.length; at += 2 + (map[at + 1] ?? 0)) {
-    // Zeros fill the end.
-    if (map[at + 1] !== 0) visit(map[at] ?? 0, at + 1);
-  }
 }

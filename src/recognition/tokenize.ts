@@ -1,8 +1,13 @@
-import type { IpadicFeatures, Tokenizer as Kuromoji } from 'kuromoji';
+import type { IpadicFeatures } from 'kuromoji';
 import { readDictionary } from './dictionary.ts';
-import { kuromojiTokenizer } from './kuromoji-tokenizer.ts';
+import type { Kuromoji } from './kuromoji-tokenizer.ts';
+import { loadKuromoji } from './kuromoji-tokenizer.ts';
+import { int32, WordEntries } from './word-entries.ts';
 import type { WordKindsAt } from './word-kinds.ts';
 import { readWordKinds } from './word-kinds.ts';
+import type { SplitWord, SplitWords } from './word-splitter.ts';
+import { wordSplitter } from './word-splitter.ts';
+import { WordTrie } from './word-trie.ts';
 
 export interface Token {
   surface: string;
@@ -39,17 +44,22 @@ export interface Dictionary {
 }
 
 export async function loadDictionary(dictionary: string | null = null): Promise<Dictionary> {
-  const tokenizer = kuromojiTokenizer(await readDictionary(dictionary));
-  return { tokenize: (text) => tokenizeSafely(tokenizer, text), wordKindsAt: readWordKinds(tokenizer) };
+  const files = await readDictionary(dictionary);
+  const trie = new WordTrie(int32(files.base), int32(files.check));
+  const entries = new WordEntries(files);
+  const { tokenizer, unknownWords } = loadKuromoji(files, entries);
+  const split = wordSplitter(files, trie, entries, unknownWords);
+  const words: SplitWords = (sentence) => split(sentence) ?? splitByKuromoji(tokenizer, sentence);
+  return { tokenize: (text) => tokenizeSafely(words, text), wordKindsAt: readWordKinds(trie, entries) };
 }
 
-function tokenizeSafely(tokenizer: Kuromoji<IpadicFeatures>, text: string): Token[] {
+function tokenizeSafely(split: SplitWords, text: string): Token[] {
   const tokens: Token[] = [];
   let start = 0;
   for (const piece of pieces(text)) {
     let from = 0;
     for (const picture of piece.matchAll(PICTURE)) {
-      tokens.push(...plainTokens(tokenizer, piece.slice(from, picture.index), start + from));
+      tokens.push(...plainTokens(split, piece.slice(from, picture.index), start + from));
       tokens.push({
         surface: picture[0],
         base: picture[0],
@@ -59,7 +69,7 @@ function tokenizeSafely(tokenizer: Kuromoji<IpadicFeatures>, text: string): Toke
       });
       from = picture.index + picture[0].length;
     }
-    tokens.push(...plainTokens(tokenizer, piece.slice(from), start + from));
+    tokens.push(...plainTokens(split, piece.slice(from), start + from));
     start += piece.length;
   }
   return tokens;
@@ -82,34 +92,51 @@ function endsInsidePair(text: string, end: number): boolean {
   return unit >= 0xd800 && unit <= 0xdbff;
 }
 
-function plainTokens(tokenizer: Kuromoji<IpadicFeatures>, text: string, offset: number): Token[] {
+function plainTokens(split: SplitWords, text: string, offset: number): Token[] {
   if (text === '') return [];
-  const features = tryTokenize(tokenizer, text);
-  const complete = features.map((feature) => feature.surface_form).join('') === text;
-  return complete ? located(features, offset) : signBySign(text, offset);
+  const words = split(text) ?? [];
+  const complete = words.map(({ surface }) => surface).join('') === text;
+  return complete ? located(words, offset) : signBySign(text, offset);
 }
 
-function tryTokenize(tokenizer: Kuromoji<IpadicFeatures>, text: string): IpadicFeatures[] {
+function splitByKuromoji(tokenizer: Kuromoji['tokenizer'], text: string): SplitWord[] {
   try {
-    return tokenizer.tokenize(text);
+    return tokenizer
+      .tokenize(text)
+      .map((word) => ({ surface: word.surface_form, features: featuresOf(word) }));
   } catch {
     // kuromoji throws on signs outside its tables; the caller then reads the piece sign by sign.
     return [];
   }
 }
 
-function located(features: IpadicFeatures[], offset: number): Token[] {
+function featuresOf(word: IpadicFeatures): string[] {
+  const { surface_form, pos, pos_detail_1, pos_detail_2, pos_detail_3, basic_form } = word;
+  return [
+    surface_form,
+    pos,
+    pos_detail_1,
+    pos_detail_2,
+    pos_detail_3,
+    word.conjugated_type,
+    word.conjugated_form,
+    basic_form,
+  ];
+}
+
+function located(words: readonly SplitWord[], offset: number): Token[] {
   let start = offset;
-  return features.map((feature) => {
+  return words.map(({ surface, features }) => {
+    const [, pos = '', detail = '', detail2 = '', detail3 = '', , , base = '*'] = features;
     const token: Token = {
-      surface: feature.surface_form,
-      base: feature.basic_form === '*' ? feature.surface_form : feature.basic_form,
-      pos: feature.pos,
-      detail: feature.pos_detail_1,
-      ...(feature.pos_detail_1 === '固有名詞' && { names: feature.pos_detail_2 + feature.pos_detail_3 }),
+      surface,
+      base: base === '*' ? surface : base,
+      pos,
+      detail,
+      ...(detail === '固有名詞' && { names: detail2 + detail3 }),
       start,
     };
-    start += token.surface.length;
+    start += surface.length;
     return token;
   });
 }

@@ -6,7 +6,7 @@ import kuromoji from 'kuromoji';
 import type { IpadicFeatures, Tokenizer } from 'kuromoji';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readDictionary, unpackDictionary } from '../../src/recognition/dictionary.ts';
-import { kuromojiTokenizer } from '../../src/recognition/kuromoji-tokenizer.ts';
+import { loadKuromoji } from '../../src/recognition/kuromoji-tokenizer.ts';
 import { normalize } from '../../src/recognition/normalize.ts';
 import { readUtterances } from '../../src/recognition/utterances.ts';
 import { INTENTS } from './trained-recognizer.ts';
@@ -30,13 +30,13 @@ afterAll(() => rm(folder, { recursive: true }));
 
 describe('the dictionary', () => {
   it('unpacked, gives every token that kuromoji itself gives, with all its features', async () => {
-    const tokenizer = kuromojiTokenizer(await readDictionary(folder));
+    const { tokenizer } = loadKuromoji(await readDictionary(folder));
     expect(messages.length).toBeGreaterThan(100);
     for (const message of messages) expect(tokens(tokenizer, message)).toEqual(tokens(original, message));
   });
 
   it('is read from the package where it has not been unpacked', async () => {
-    const tokenizer = kuromojiTokenizer(await readDictionary(null));
+    const { tokenizer } = loadKuromoji(await readDictionary(null));
     for (const message of messages) expect(tokens(tokenizer, message)).toEqual(tokens(original, message));
   });
 
@@ -44,7 +44,7 @@ describe('the dictionary', () => {
     const [name = ''] = await readdir(folder);
     await rm(path.join(folder, name, 'base.dat'));
     await rename(path.join(folder, name), path.join(folder, 'kuromoji-0.0.1'));
-    const tokenizer = kuromojiTokenizer(await readDictionary(folder));
+    const { tokenizer } = loadKuromoji(await readDictionary(folder));
     expect(tokens(tokenizer, '誤送付')).toEqual(tokens(original, '誤送付'));
     await unpackDictionary(folder);
     expect(await readdir(folder)).toEqual([name]);
