@@ -12,6 +12,7 @@ const { loadTokenizer } = await built('recognition/tokenize.js');
 const { loadLexicon } = await built('recognition/lexicon.js');
 const { loadModel } = await built('recognition/model-file.js');
 const { readDocument } = await built('recognition/features.js');
+const { see } = await built('recognition/seen-document.js');
 const { classify } = await built('recognition/classify.js');
 
 const config = readConfig({}, ROOT).value;
@@ -26,7 +27,7 @@ const context = { today: '2026-11-20', unit: 'midori' };
 serve({
   each: {
     tokenize,
-    classify: (text) => classify(model, readDocument(text, tokenize, lexicon)),
+    classify: (text) => classify(model, see(model.known, readDocument(text, tokenize, lexicon))),
     understand: (text) => recognizer.understand(text, context),
     understandAndMask: (text) => [recognizer.understand(text, context), masker.mask(text)],
   },

@@ -1,8 +1,8 @@
 import type { Decision, Guess, Label } from '../domain/understanding.ts';
-import type { Document } from './features.ts';
 import { labelProbabilities } from './label-model.ts';
 import type { TrainedModel } from './model.ts';
 import { preferRiskier } from './riskier-reading.ts';
+import type { SeenDocument } from './seen-document.ts';
 import type { Thresholds } from './thresholds.ts';
 
 export interface Classification {
@@ -14,7 +14,7 @@ export interface Classification {
   alternatives: Guess[];
 }
 
-export function classify(model: TrainedModel, document: Document): Classification {
+export function classify(model: TrainedModel, document: SeenDocument): Classification {
   const alternatives = preferRiskier(
     labelProbabilities(model, document),
     document.text,

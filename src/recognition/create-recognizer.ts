@@ -11,7 +11,6 @@ import { readAbout } from './extract/about.ts';
 import { findReportNumbers } from './extract/report-numbers.ts';
 import type { FindUnits, NamedUnit } from './extract/units.ts';
 import { unitFinder } from './extract/units.ts';
-import type { Document } from './features.ts';
 import { readDocument } from './features.ts';
 import { languageOf } from './language.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -19,6 +18,8 @@ import { leadBy, mattersIn } from './matters.ts';
 import type { TrainedModel } from './model.ts';
 import { prefill } from './prefill.ts';
 import { readAnswer } from './read-answer.ts';
+import type { SeenDocument } from './seen-document.ts';
+import { see } from './seen-document.ts';
 import { isUrgent, likelyVoiceKind, offersCompliance, sideView, subtypeOf, suspicionsIn } from './suspect.ts';
 import { findTerms } from './terms.ts';
 import type { Tokenize } from './tokenize.ts';
@@ -34,31 +35,33 @@ export interface RecognizerParts {
 interface Tools {
   model: TrainedModel;
   findUnits: FindUnits;
-  read: (text: string) => Document;
+  read: (text: string) => SeenDocument;
 }
 
 /** Deterministic and offline; a message of any content and length is understood somehow, never refused. */
 export function createRecognizer({ tokenize, model, lexicon, units }: RecognizerParts): Recognizer {
   const findUnits = unitFinder(units);
-  const read = (text: string): Document => readDocument(text, tokenize, lexicon);
+  const read = (text: string) => readDocument(text, tokenize, lexicon);
+  const readAndSee = (text: string) => see(model.known, read(text));
   return {
-    understand: (text, context) => understand(read(text), context, { model, findUnits, read }),
+    understand: (text, context) =>
+      understand(readAndSee(text), context, { model, findUnits, read: readAndSee }),
     extract(text, type, context) {
-      const document = read(text);
+      const document = readAndSee(text);
       const view = sideView(model, document, type);
       const voiceKind = likelyVoiceKind(view);
       const suspicions = suspicionsIn(view);
       return prefill(type, { document, context, findUnits, suspicions, voiceKind }).answers;
     },
     read: (text, field, context) => readAnswer(read(text), field, context, findUnits),
-    subtype: (text, type) => subtypeOf(sideView(model, read(text), type)),
+    subtype: (text, type) => subtypeOf(sideView(model, readAndSee(text), type)),
     about: (text, { today }) => readAbout(read(text).text, today),
     addressed,
     terms: (text) => findTerms(model, read(text)),
   };
 }
 
-function understand(document: Document, context: UnderstandingContext, tools: Tools): Understanding {
+function understand(document: SeenDocument, context: UnderstandingContext, tools: Tools): Understanding {
   const { model, findUnits, read } = tools;
   const { text } = document;
   const whole = classify(model, document);

@@ -1,3 +1,4 @@
+import { FeatureNames } from './feature-names.ts';
 import type { Lexicon } from './lexicon.ts';
 import { mergeCompounds } from './lexicon.ts';
 import type { NormalizedText } from './normalize.ts';
@@ -15,21 +16,6 @@ export interface Document extends NormalizedText {
 export function readDocument(text: string, tokenize: Tokenize, lexicon: Lexicon): Document {
   const normalized = normalize(text);
   return { ...normalized, tokens: mergeCompounds(tokenize(normalized.text), lexicon), lexicon };
-}
-
-/** What the three label models see of a document. */
-export interface Features {
-  words: readonly string[];
-  mixed: readonly string[];
-  presence: ReadonlySet<string>;
-}
-
-export function featuresOf(document: Document): Features {
-  return {
-    words: wordFeatures(document),
-    mixed: mixedFeatures(document),
-    presence: presenceFeatures(document),
-  };
 }
 
 /** Its sentences as documents of their own; what is told in one of many can be found there. */
@@ -57,31 +43,33 @@ function skip(tokens: readonly Token[], from: number, place: number): number {
 }
 
 /** Words and pairs of neighbouring words as written: function words carry the speech act, so all are kept. */
-export function wordFeatures(document: Document): string[] {
+export function writtenWords(document: Document): FeatureNames {
   const words = wordsOf(document).map((token) => token.surface);
-  return [...words.map((word) => `w:${word}`), ...pairs(words), ...meaningFeatures(document)];
+  const names = new FeatureNames();
+  addWords(names, words);
+  addPairs(names, words);
+  return names;
 }
 
-/** Dictionary forms with their pairs, and character sequences, which survive typos and unknown words. */
-export function mixedFeatures(document: Document): string[] {
-  const words = wordsOf(document).map((token) => token.base);
-  return [
-    ...words.map((word) => `w:${word}`),
-    ...pairs(words),
-    ...characterSequences(document.text, 1, 3),
-    ...meaningFeatures(document),
-  ];
+/** Dictionary forms. */
+export function baseWords(document: Document): FeatureNames {
+  const names = new FeatureNames();
+  addWords(names, basesOf(document));
+  return names;
 }
 
-/** What the counting model sees: presence only, with the shape of the sentence. */
-export function presenceFeatures(document: Document): ReadonlySet<string> {
-  const words = wordsOf(document).map((token) => token.base);
-  return new Set([
-    ...words.map((word) => `w:${word}`),
-    ...characterSequences(document.text, 2, 3),
-    ...meaningFeatures(document),
-    ...shapeFeatures(document.text, words),
-  ]);
+export function basePairs(document: Document): FeatureNames {
+  const names = new FeatureNames();
+  addPairs(names, basesOf(document));
+  return names;
+}
+
+/** Sequences of so many characters, which survive typos and unknown words. */
+export function characterSequences({ text }: Document, shortest: number, longest: number): FeatureNames {
+  const signs = ['^', ...text.replace(/\s+/gu, ' ').trim(), '$'];
+  const names = new FeatureNames();
+  names.addSequences('c:', signs, shortest, longest);
+  return names;
 }
 
 export function wordsOf(document: Document): Token[] {
@@ -89,13 +77,13 @@ export function wordsOf(document: Document): Token[] {
 }
 
 /** Canonical words of the lexicon and speech-act signals: they generalise where the wording is new. */
-function meaningFeatures({ text, lexicon }: Document): string[] {
+export function meaningFeatures({ text, lexicon }: Document): FeatureNames {
   const spoken = lexicon.colloquial
     .filter(([words]) => text.includes(words))
     .map(([, canonical]) => `m:${canonical}`);
   const documents = lexicon.documents.some(([spelling]) => text.includes(spelling)) ? ['m:document'] : [];
   const signals = [...signalsIn(text), ...detectionsIn(text)].map((signal) => `s:${signal}`);
-  return [...new Set([...spoken, ...documents, ...signals, ...latinStems(text)])];
+  return FeatureNames.of(new Set([...spoken, ...documents, ...signals, ...latinStems(text)]));
 }
 
 /** Beginnings of Latin words: English inflects, and the Japanese dictionary knows no base forms for it. */
@@ -103,29 +91,34 @@ function latinStems(text: string): string[] {
   return (text.match(/[a-z]{4,}/gu) ?? []).map((word) => `p:${word.slice(0, 5)}`);
 }
 
-function shapeFeatures(text: string, words: readonly string[]): string[] {
-  const last = words.filter((word) => /[\p{L}\p{N}]/u.test(word)).slice(-3);
+/** The length of a message, and how it ends. */
+export function shapeFeatures(document: Document): FeatureNames {
+  const { text } = document;
+  const last = basesOf(document)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word))
+    .slice(-3);
   const lengthBand = [6, 12, 20, 40, 80].findIndex((limit) => text.length < limit);
-  return [
+  return FeatureNames.of([
     `len:${lengthBand}`,
     ...(/[?]\s*$|か[。]?\s*$/u.test(text) ? ['end:question'] : []),
     `last3:${last.join('_')}`,
     `last2:${last.slice(-2).join('_')}`,
     `last1:${last.slice(-1).join('')}`,
-  ];
+  ]);
 }
 
-function pairs(words: readonly string[]): string[] {
-  const bounded = ['<s>', ...words, '</s>'];
-  return bounded.slice(1).map((word, index) => `b:${bounded[index] ?? ''}_${word}`);
+function basesOf(document: Document): string[] {
+  return wordsOf(document).map((token) => token.base);
 }
 
-function characterSequences(text: string, shortest: number, longest: number): string[] {
-  const signs = ['^', ...Array.from(text.replace(/\s+/gu, ' ').trim()), '$'];
-  const sequences: string[] = [];
-  for (let length = shortest; length <= longest; length++) {
-    for (let at = 0; at + length <= signs.length; at++)
-      sequences.push(`c:${signs.slice(at, at + length).join('')}`);
+function addWords(names: FeatureNames, words: readonly string[]): void {
+  for (const word of words) names.add('w:', word);
+}
+
+function addPairs(names: FeatureNames, words: readonly string[]): void {
+  let before = '<s>';
+  for (const word of [...words, '</s>']) {
+    names.add('b:', before, '_', word);
+    before = word;
   }
-  return sequences;
 }

@@ -92,7 +92,10 @@ function entriesByWord(entries: WordEntries): EntriesByWord {
   return new Proxy<EntriesByWord>(
     {},
     {
-      get: (_, word) => entries.of(Number(word)),
+      get(_, word) {
+        const found = entries.of(Number(word));
+        return found.length === 0 ? undefined : found;
+      },
     },
   );
 }

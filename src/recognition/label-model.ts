@@ -1,8 +1,7 @@
-import type { Document } from './features.ts';
-import { featuresOf } from './features.ts';
-import type { FeatureIndices, KnownFeatures } from './known-features.ts';
+import type { FeatureCounts, KnownFeatures } from './known-features.ts';
 import type { NaiveBayes } from './naive-bayes.ts';
 import { bayesScores } from './naive-bayes.ts';
+import type { SeenDocument } from './seen-document.ts';
 import type { SoftmaxModel } from './softmax-regression.ts';
 import { softmax, softmaxScores } from './softmax-regression.ts';
 
@@ -24,7 +23,7 @@ export interface Members {
 }
 
 /** What each member sees of a document. */
-export type MemberFeatures = Readonly<Record<keyof Members, FeatureIndices>>;
+export type MemberFeatures = Readonly<Record<keyof Members, FeatureCounts>>;
 
 export interface Likely<Name extends string> {
   label: Name;
@@ -39,7 +38,7 @@ export function memberScores(members: Members, { words, mixed, bayes }: MemberFe
   return [
     softmaxScores(members.words, words),
     softmaxScores(members.mixed, mixed),
-    bayesScores(members.bayes, bayes),
+    bayesScores(members.bayes, bayes.features),
   ];
 }
 
@@ -59,14 +58,8 @@ export function combineScores(
 /** A calibrated probability for each label, best first. */
 export function labelProbabilities<Name extends string>(
   model: LabelModel<Name>,
-  document: Document,
+  { features }: SeenDocument,
 ): Likely<Name>[] {
-  const { words, mixed, presence } = featuresOf(document);
-  const features = {
-    words: model.known.find(words),
-    mixed: model.known.find(mixed),
-    bayes: model.known.find(presence),
-  };
   const combined = combineScores(memberScores(model, features), model.temperatures);
   const probabilities = softmax(combined, model.temperature);
   return model.labels

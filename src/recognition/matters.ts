@@ -3,10 +3,10 @@ import { REPORT_LABELS } from '../domain/understanding.ts';
 import type { Classification } from './classify.ts';
 import { classify } from './classify.ts';
 import { splitPassages, withoutLead } from './detect/matters.ts';
-import type { Document } from './features.ts';
 import type { TrainedModel } from './model.ts';
 import { originalWords } from './normalize.ts';
 import { promote } from './promote.ts';
+import type { SeenDocument } from './seen-document.ts';
 
 const SURE_ENOUGH = 0.4;
 /** A longer list is a report in points, not so many matters. */
@@ -22,10 +22,10 @@ interface Matter {
  * types and neither is a mere guess; points of one report stay together.
  */
 export function mattersIn(
-  document: Document,
+  document: SeenDocument,
   label: Label,
   model: TrainedModel,
-  read: (text: string) => Document,
+  read: (text: string) => SeenDocument,
 ): Understanding['items'] {
   const whole = [{ text: document.original.trim(), label }];
   const passages = splitPassages(document.text);

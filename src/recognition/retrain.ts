@@ -1,6 +1,7 @@
 import { classify } from './classify.ts';
 import { encodeModel, loadModel } from './model-file.ts';
 import type { TrainedModel } from './model.ts';
+import { see } from './seen-document.ts';
 import { offersCompliance, sideView, suspicionsIn } from './suspect.ts';
 import type { TaughtLabel } from './taught-model.ts';
 import type { Example } from './example.ts';
@@ -56,8 +57,9 @@ export function isNotWorse(after: ModelScore, before: ModelScore): boolean {
 
 function scoreOn(examples: readonly Example[], model: TrainedModel): ModelScore {
   const scored = examples.map(({ document, label }) => {
-    const guess = classify(model, document);
-    const suspicions = suspicionsIn(sideView(model, document, guess.label));
+    const seen = see(model.known, document);
+    const guess = classify(model, seen);
+    const suspicions = suspicionsIn(sideView(model, seen, guess.label));
     const offered = offersCompliance(guess.alternatives, suspicions, model.thresholds.compliance);
     return { right: guess.label === label, compliance: label === 'compliance', offered };
   });

@@ -1,7 +1,10 @@
 import type { Label } from '../domain/understanding.ts';
-import type { Document } from './features.ts';
-import { mixedFeatures, sentencesOf } from './features.ts';
-import type { FeatureIndices, KnownFeatures } from './known-features.ts';
+import { FeatureNames } from './feature-names.ts';
+import { sentencesOf } from './features.ts';
+import type { FeatureCounts, KnownFeatures } from './known-features.ts';
+import { withFeatures } from './known-features.ts';
+import type { LookUp, SeenDocument } from './seen-document.ts';
+import { mixedFeatures } from './seen-document.ts';
 import type { SoftmaxModel } from './softmax-regression.ts';
 import { softmax, softmaxScores } from './softmax-regression.ts';
 
@@ -25,9 +28,9 @@ export type SideModels = Readonly<Record<SideQuestion, SideModel>>;
 
 /** What the side models see of a message under one label. */
 export interface SideDocument {
-  features: FeatureIndices;
+  features: FeatureCounts;
   /** Of each of its sentences; empty when it is a single one. */
-  sentences: readonly FeatureIndices[];
+  sentences: readonly FeatureCounts[];
 }
 
 export interface SideAnswer {
@@ -40,23 +43,26 @@ export const TELLS_FACTS: ReadonlySet<Label> = new Set(['incident', 'customer_vo
 export const YES = 'yes';
 
 /** What a message says, and what it was taken for: the same words mean more in a report than in a question. */
-export function sideFeatureNames(document: Document, label: Label): string[] {
-  return [...mixedFeatures(document), `s:label:${label}`];
+export function sideFeatures(mixed: FeatureCounts, label: Label, lookUp: LookUp): FeatureCounts {
+  return withFeatures(mixed, lookUp(FeatureNames.of([`s:label:${label}`])));
 }
 
-export function sideDocument(known: KnownFeatures, document: Document, label: Label): SideDocument {
-  const featuresOf = (part: Document) => known.find(sideFeatureNames(part, label));
+export function sideDocument(known: KnownFeatures, document: SeenDocument, label: Label): SideDocument {
+  const find: LookUp = (names) => known.find(names);
   const sentences = sentencesOf(document);
   return {
-    features: featuresOf(document),
-    sentences: sentences.length > 1 ? sentences.map(featuresOf) : [],
+    features: sideFeatures(document.features.mixed, label, find),
+    sentences:
+      sentences.length > 1
+        ? sentences.map((sentence) => sideFeatures(mixedFeatures(sentence, find), label, find))
+        : [],
   };
 }
 
 /** The likeliest answer to a side question; null when the model was taught none. */
 export function likeliestAnswer(
   { answers, softmax: model }: SideModel,
-  features: FeatureIndices,
+  features: FeatureCounts,
 ): SideAnswer | null {
   const probabilities = softmax(softmaxScores(model, features));
   const probability = Math.max(...probabilities);
@@ -75,6 +81,6 @@ export function tellingProbability(model: SideModel, { features, sentences }: Si
 }
 
 /** The probability that a yes-or-no question is answered with yes. */
-export function yesProbability({ answers, softmax: model }: SideModel, features: FeatureIndices): number {
+export function yesProbability({ answers, softmax: model }: SideModel, features: FeatureCounts): number {
   return softmax(softmaxScores(model, features))[answers.indexOf(YES)] ?? 0;
 }

@@ -1,7 +1,8 @@
 import type { FeatureRows } from './feature-rows.ts';
 import { NO_ROW, numberRows, rowOf } from './feature-rows.ts';
-import type { FeatureIndices } from './known-features.ts';
+import type { FeatureCounts } from './known-features.ts';
 import { pseudoRandom, shuffle } from './pseudo-random.ts';
+import { lengthOf } from './vector-length.ts';
 
 /** A multinomial logistic regression over TF-IDF features. `weights` has one row per feature, one column per class. */
 export interface SoftmaxModel {
@@ -15,7 +16,7 @@ export interface SoftmaxModel {
 }
 
 export interface SoftmaxLessons {
-  documents: readonly FeatureIndices[];
+  documents: readonly FeatureCounts[];
   /** One per document: a number below `classes`. */
   answers: readonly number[];
   classes: number;
@@ -63,7 +64,7 @@ export function trainSoftmax(lessons: SoftmaxLessons, options: SoftmaxOptions): 
 }
 
 /** One logit per class. */
-export function softmaxScores(model: SoftmaxModel, features: FeatureIndices): number[] {
+export function softmaxScores(model: SoftmaxModel, features: FeatureCounts): number[] {
   return scoresOf(model, vectorOf(model, features));
 }
 
@@ -85,8 +86,8 @@ export function softmax(scores: readonly number[], temperature = 1): number[] {
 
 function emptyModel({ documents, classes, signals }: SoftmaxLessons, least: number): SoftmaxModel {
   const frequency = new Map<number, number>();
-  for (const features of documents) {
-    for (const feature of new Set(features)) frequency.set(feature, (frequency.get(feature) ?? 0) + 1);
+  for (const { features } of documents) {
+    for (const feature of features) frequency.set(feature, (frequency.get(feature) ?? 0) + 1);
   }
   const kept = [...frequency].filter(([, count]) => count >= least);
   return {
@@ -102,22 +103,25 @@ function emptyModel({ documents, classes, signals }: SoftmaxLessons, least: numb
   };
 }
 
-function vectorOf(model: SoftmaxModel, features: FeatureIndices): Vector {
-  const counts = new Map<number, number>();
-  const levers = new Map<number, number>();
-  for (const feature of features) {
+function vectorOf(model: SoftmaxModel, { features, counts }: FeatureCounts): Vector {
+  const rows = new Int32Array(features.length);
+  const values = new Float32Array(features.length);
+  const levered: number[] = [];
+  let size = 0;
+  for (let at = 0; at < features.length; at++) {
+    const feature = features[at] ?? 0;
     const row = rowOf(model.rows, feature);
     if (row === NO_ROW) continue;
-    counts.set(row, (counts.get(row) ?? 0) + 1);
-    if (model.signals.has(feature)) levers.set(row, SIGNAL_LEVER);
+    if (model.signals.has(feature)) levered.push(size);
+    rows[size] = row;
+    values[size] = (1 + Math.log(counts[at] ?? 1)) * (model.inverseFrequency[row] ?? 0);
+    size += 1;
   }
-  const rows = Int32Array.from(counts.keys());
-  const raw = Float32Array.from(
-    rows,
-    (row) => (1 + Math.log(counts.get(row) ?? 1)) * (model.inverseFrequency[row] ?? 0),
-  );
-  const length = Math.hypot(...raw) || 1;
-  return { rows, values: raw.map((value, at) => (value / length) * (levers.get(rows[at] ?? -1) ?? 1)) };
+  const used = values.subarray(0, size);
+  const length = lengthOf(used) || 1;
+  for (let at = 0; at < size; at++) used[at] = (used[at] ?? 0) / length;
+  for (const at of levered) used[at] = (used[at] ?? 0) * SIGNAL_LEVER;
+  return { rows: rows.subarray(0, size), values: used };
 }
 
 function scoresOf({ classes, weights, bias }: SoftmaxModel, { rows, values }: Vector): number[] {

@@ -1,8 +1,8 @@
 import type { Guess, Label, Suspicion, VoiceKind } from '../domain/understanding.ts';
 import { VOICE_KINDS } from '../domain/understanding.ts';
 import { findSubtype, isOutsideIncident, OUTSIDE_INCIDENTS } from './detect/subtype.ts';
-import type { Document } from './features.ts';
 import type { TrainedModel } from './model.ts';
+import type { SeenDocument } from './seen-document.ts';
 import type { SideDocument } from './side-models.ts';
 import {
   likeliestAnswer,
@@ -22,7 +22,7 @@ export interface SideView extends SideDocument, Pick<TrainedModel, 'sides' | 'th
 /** Below, no subtype is better than the likeliest one. */
 const LEAST_SUBTYPE = 0.2;
 
-export function sideView(model: TrainedModel, document: Document, label: Label): SideView {
+export function sideView(model: TrainedModel, document: SeenDocument, label: Label): SideView {
   const { known, sides, thresholds } = model;
   return { label, text: document.text, ...sideDocument(known, document, label), sides, thresholds };
 }

@@ -1,10 +1,10 @@
 import { fitTemperature, stratifiedFolds } from './calibrate.ts';
 import type { Document } from './features.ts';
-import { featuresOf } from './features.ts';
 import { KnownFeatures } from './known-features.ts';
 import type { LabelModel, MemberFeatures, Members } from './label-model.ts';
 import { combineScores, memberScores } from './label-model.ts';
 import { NaiveBayesTrainer } from './naive-bayes-trainer.ts';
+import { memberFeatures } from './seen-document.ts';
 import type { SoftmaxOptions } from './softmax-regression.ts';
 import { trainSoftmax } from './softmax-regression.ts';
 
@@ -41,7 +41,7 @@ export function trainLabels<Name extends string>(
 ): LabelModel<Name> {
   const known = new KnownFeatures();
   const lessons = training.map(({ document, label }) => ({
-    features: learnFeatures(document, known),
+    features: memberFeatures(document, (names) => known.learn(names)),
     answer: labels.indexOf(label),
   }));
   const classes = { labels, signals: known.signals };
@@ -56,11 +56,6 @@ export function trainLabels<Name extends string>(
   const combined = heldOut.map((scores) => combineScores(scores, temperatures));
   const temperature = fitTemperature(combined, answers);
   return { labels, known, ...trainMembers(lessons, classes), temperatures, temperature };
-}
-
-function learnFeatures(document: Document, known: KnownFeatures): MemberFeatures {
-  const { words, mixed, presence } = featuresOf(document);
-  return { words: known.learn(words), mixed: known.learn(mixed), bayes: known.learn(presence) };
 }
 
 function heldOutScores(lessons: readonly Lesson[], classes: Classes, folds: readonly number[]): number[][][] {
@@ -85,6 +80,6 @@ function trainMembers(lessons: readonly Lesson[], { labels, signals }: Classes):
     return trainSoftmax({ documents, answers, classes: labels.length, signals }, options);
   };
   const bayes = new NaiveBayesTrainer(labels);
-  for (const { features, answer } of lessons) bayes.learn(features.bayes, labels[answer] ?? '');
+  for (const { features, answer } of lessons) bayes.learn(features.bayes.features, labels[answer] ?? '');
   return { words: learn('words'), mixed: learn('mixed'), bayes: bayes.model() };
 }

@@ -1,9 +1,11 @@
 import type { Suspicion, VoiceKind } from '../domain/understanding.ts';
 import type { Document } from './features.ts';
 import { sentencesOf } from './features.ts';
-import type { FeatureIndices, KnownFeatures } from './known-features.ts';
+import type { FeatureCounts, KnownFeatures } from './known-features.ts';
+import type { LookUp } from './seen-document.ts';
+import { mixedFeatures } from './seen-document.ts';
 import type { SideModel, SideModels, SideQuestion } from './side-models.ts';
-import { sideFeatureNames, YES, yesProbability } from './side-models.ts';
+import { sideFeatures, YES, yesProbability } from './side-models.ts';
 import { trainSoftmax } from './softmax-regression.ts';
 import { optionsFor } from './train-labels.ts';
 import type { Example, LabelledMessage } from './example.ts';
@@ -28,13 +30,13 @@ const TOLD_IN_PASSING: ReadonlySet<SideQuestion> = new Set(['urgent', 'clerical_
 
 interface Taught {
   message: LabelledMessage;
-  features: FeatureIndices;
+  features: FeatureCounts;
   /** Of each of its sentences; empty when it is a single one. */
-  sentences: readonly FeatureIndices[];
+  sentences: readonly FeatureCounts[];
 }
 
 interface Lesson {
-  features: FeatureIndices;
+  features: FeatureCounts;
   answer: string;
 }
 
@@ -56,7 +58,8 @@ export function trainSideModels(training: readonly Example[], known: KnownFeatur
 }
 
 function taughtBy(message: Example, known: KnownFeatures): Taught {
-  const learn = (part: Document) => known.learn(sideFeatureNames(part, message.label));
+  const lookUp: LookUp = (names) => known.learn(names);
+  const learn = (part: Document) => sideFeatures(mixedFeatures(part, lookUp), message.label, lookUp);
   const sentences = sentencesOf(message.document);
   return {
     message,

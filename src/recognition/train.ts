@@ -4,6 +4,7 @@ import type { Example, TrainingData } from './example.ts';
 import type { LabelModel } from './label-model.ts';
 import { labelProbabilities } from './label-model.ts';
 import type { TrainedModel } from './model.ts';
+import { see } from './seen-document.ts';
 import { fitDetectors, fitThresholds } from './thresholds.ts';
 import type { DetectorJudged, Judged } from './thresholds.ts';
 import { sideDocument, tellingProbability, yesProbability } from './side-models.ts';
@@ -39,7 +40,7 @@ export function train(
 }
 
 function judge(model: LabelModel<Label>, { document, label }: Example): Judged {
-  const probabilities = labelProbabilities(model, document);
+  const probabilities = labelProbabilities(model, see(model.known, document));
   return {
     confidence: probabilities[0]?.confidence ?? 0,
     correct: probabilities[0]?.label === label,
@@ -51,9 +52,10 @@ function judge(model: LabelModel<Label>, { document, label }: Example): Judged {
 /** As it is detected in use: under the label that the message was taken for. */
 function detect(model: LabelModel<Label> & { sides: SideModels }, example: Example): DetectorJudged {
   const { document, label, suspicions, urgent } = example;
-  const taken = labelProbabilities(model, document)[0]?.label ?? 'other';
+  const seen = see(model.known, document);
+  const taken = labelProbabilities(model, seen)[0]?.label ?? 'other';
   const { sides } = model;
-  const view = sideDocument(model.known, document, taken);
+  const view = sideDocument(model.known, seen, taken);
   return {
     label,
     clericalError: {

@@ -1,3 +1,5 @@
+import { FIRST, hash, SECOND } from './fingerprint.ts';
+
 /** The table as it lies in a file. */
 export interface VocabularyTable {
   /** A power of two many: 0 where free, else one more than an index. */
@@ -47,17 +49,24 @@ export class Vocabulary {
     return { slots: this.#slots, fingerprints: this.#fingerprints.subarray(0, this.#size * PER_NAME) };
   }
 
-  /** The index of a name, undefined when it was not added. */
-  find(name: string): number | undefined {
-    const index = this.#indexAt(this.#slotFor(hash(name, FIRST), hash(name, SECOND)));
+  /** The index of the name that the parts make when they are joined, undefined when it was not added. */
+  find(...parts: readonly string[]): number | undefined {
+    const index = this.findFingerprint(hash(parts, FIRST), hash(parts, SECOND));
     return index < 0 ? undefined : index;
+  }
+
+  /** The index of the name with a fingerprint, negative when it was not added. */
+  findFingerprint(first: number, second: number): number {
+    return this.#indexAt(this.#slotFor(first, second));
   }
 
   /** The index of a name, a new one when it is new. */
   add(name: string): number {
-    const first = hash(name, FIRST);
-    const second = hash(name, SECOND);
-    const known = this.#indexAt(this.#slotFor(first, second));
+    return this.addFingerprint(hash([name], FIRST), hash([name], SECOND));
+  }
+
+  addFingerprint(first: number, second: number): number {
+    const known = this.findFingerprint(first, second);
     if (known >= 0) return known;
     if ((this.#size + 1) * PER_NAME > this.#fingerprints.length) this.#grow();
     const index = this.#size++;
@@ -94,25 +103,4 @@ export class Vocabulary {
       this.#slots[this.#slotFor(old[at] ?? 0, old[at + 1] ?? 0)] = index + 1;
     }
   }
-}
-
-/** Odd, and without a pattern in their bits; two hashes with different ones have nothing to do with each other. */
-interface HashConstants {
-  seed: number;
-  unit: number;
-  end: number;
-}
-
-const FIRST: HashConstants = { seed: 0x2c1b3c6d, unit: 0x9e3779b1, end: 0x297a2d39 };
-const SECOND: HashConstants = { seed: 0x5bd1e995, unit: 0x85ebca77, end: 0x1b56c4e9 };
-
-/** 32 bits, of which each depends on every UTF-16 unit. */
-function hash(name: string, { seed, unit, end }: HashConstants): number {
-  let bits = seed;
-  for (let at = 0; at < name.length; at++) {
-    bits = Math.imul(bits ^ name.charCodeAt(at), unit);
-    bits ^= bits >>> 15;
-  }
-  bits = Math.imul(bits ^ (bits >>> 16), end);
-  return bits ^ (bits >>> 15);
 }

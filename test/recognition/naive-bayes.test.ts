@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { FeatureNames } from '../../src/recognition/feature-names.ts';
 import { KnownFeatures } from '../../src/recognition/known-features.ts';
 import { NaiveBayesTrainer } from '../../src/recognition/naive-bayes-trainer.ts';
 import { bayesScores } from '../../src/recognition/naive-bayes.ts';
@@ -9,9 +10,9 @@ const LABELS = ['incident', 'proposal'];
 function taught(documents: readonly (readonly [words: string[], label: string])[]) {
   const known = new KnownFeatures();
   const trainer = new NaiveBayesTrainer(LABELS);
-  for (const [words, label] of documents) trainer.learn(known.learn(words), label);
+  for (const [words, label] of documents) trainer.learn(known.learn(FeatureNames.of(words)), label);
   const model = trainer.model();
-  return (words: readonly string[]) => bayesScores(model, known.find(words));
+  return (words: readonly string[]) => bayesScores(model, known.find(FeatureNames.of(words)));
 }
 
 describe('naive Bayes', () => {

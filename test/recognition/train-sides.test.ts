@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readDocument } from '../../src/recognition/features.ts';
 import { KnownFeatures } from '../../src/recognition/known-features.ts';
+import { see } from '../../src/recognition/seen-document.ts';
 import { sideDocument, tellingProbability } from '../../src/recognition/side-models.ts';
 import { trainSideModels } from '../../src/recognition/train-sides.ts';
 import { trainedRecognizer, type Trained } from './trained-recognizer.ts';
@@ -35,7 +36,7 @@ describe('what one sentence of many tells', () => {
       known,
     );
     const probability = (text: string) =>
-      tellingProbability(sides.clerical_error, sideDocument(known, read(text), 'customer_voice'));
+      tellingProbability(sides.clerical_error, sideDocument(known, see(known, read(text)), 'customer_voice'));
     expect(probability('封筒は隣の人のものでした。')).toBeGreaterThan(0.5);
     expect(probability(`${beside}${beside}`)).toBeLessThan(0.5);
     expect(probability(`${beside}封筒は隣の人のものでした。バスも少ないそうです。`)).toBeGreaterThan(0.5);

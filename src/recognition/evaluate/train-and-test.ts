@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Evaluation } from '../../application/ports.ts';
 import { readDocument } from '../features.ts';
 import { labelProbabilities } from '../label-model.ts';
+import { see } from '../seen-document.ts';
 import type { Lexicon } from '../lexicon.ts';
 import type { Tokenize } from '../tokenize.ts';
 import { trainLabels } from '../train-labels.ts';
@@ -32,7 +33,7 @@ export async function trainAndTest(
   const model = trainLabels(examples, labels);
   const judged = read(testing).map(({ document, label }) => ({
     right: label,
-    guesses: labelProbabilities(model, document),
+    guesses: labelProbabilities(model, see(model.known, document)),
   }));
   return evaluationOf(judged, labels);
 }
