@@ -20,7 +20,7 @@ import { prefill } from './prefill.ts';
 import { readAnswer } from './read-answer.ts';
 import type { SeenDocument } from './seen-document.ts';
 import { see } from './seen-document.ts';
-import { isUrgent, likelyVoiceKind, offersCompliance, sideView, subtypeOf, suspicionsIn } from './suspect.ts';
+import { isUrgent, likelyVoiceKind, offersCompliance, sideView, suspicionsIn } from './suspect.ts';
 import { findTerms } from './terms.ts';
 import type { Tokenize } from './tokenize.ts';
 
@@ -54,7 +54,7 @@ export function createRecognizer({ tokenize, model, lexicon, units }: Recognizer
       return prefill(type, { document, context, findUnits, suspicions, voiceKind }).answers;
     },
     read: (text, field, context) => readAnswer(read(text), field, context, findUnits),
-    subtype: (text, type) => subtypeOf(sideView(model, readAndSee(text), type)),
+    subtype: (text, type) => sideView(model, readAndSee(text), type).subtype,
     about: (text, { today }) => readAbout(read(text).text, today),
     addressed,
     terms: (text) => findTerms(model, read(text)),
@@ -71,13 +71,12 @@ function understand(document: SeenDocument, context: UnderstandingContext, tools
   const view = sideView(model, document, label);
   const voiceKind = mayBeVoice(alternatives) ? likelyVoiceKind(view) : null;
   const suspicions = suspicionsIn(view);
-  const subtype = subtypeOf(view);
   const { answers, mentions } = prefill(label, { document, context, findUnits, suspicions, voiceKind });
   return {
     ...judgement,
     language: languageOf(text),
     voiceKind,
-    subtype,
+    subtype: view.subtype,
     suspicions,
     urgent: isUrgent(view),
     drill: isDrill(text),

@@ -79,12 +79,12 @@ function suspiciousWords(model: TrainedModel, document: Document, suspicion: Sus
   return decidingPhrases(document, (token) => token.base, weigh).slice(0, 1);
 }
 
-/** What a feature adds to an answer. */
-type Weigh = (feature: string) => number;
+/** What the feature whose name the parts make adds to an answer. */
+type Weigh = (...parts: readonly string[]) => number;
 
 function weigher({ known }: TrainedModel, model: SoftmaxModel, answer: number): Weigh {
-  return (feature) => {
-    const index = known.vocabulary.find(feature);
+  return (...parts) => {
+    const index = known.vocabulary.find(...parts);
     return index === undefined ? 0 : featureWeight(model, index, answer);
   };
 }
@@ -93,8 +93,8 @@ function weigher({ known }: TrainedModel, model: SoftmaxModel, answer: number): 
 function decidingPhrases({ tokens }: Document, spelling: (token: Token) => string, weigh: Weigh): Phrase[] {
   const gains = tokens.map((token, index) => {
     const next = tokens[index + 1];
-    const pair = next === undefined ? 0 : weigh(`b:${spelling(token)}_${spelling(next)}`);
-    return weigh(`w:${spelling(token)}`) + pair / 2;
+    const pair = next === undefined ? 0 : weigh('b:', spelling(token), '_', spelling(next));
+    return weigh('w:', spelling(token)) + pair / 2;
   });
   const phrases = tokens.flatMap((_, from) => phraseFrom(tokens, gains, from) ?? []);
   return phrases.filter((phrase) => phrase.score > 0).sort((a, b) => b.score - a.score);

@@ -12,6 +12,7 @@ export interface NaiveBayes {
 
 /** What an unseen feature counts for. */
 const ADDED = 0.3;
+const UNSEEN = Math.log(ADDED);
 
 /** Of counts with one row per feature. */
 export function naiveBayes(rows: FeatureRows, counts: Float32Array, labels: number): NaiveBayes {
@@ -31,10 +32,12 @@ export function bayesScores({ rows, counts, logTotals }: NaiveBayes, features: F
   for (const feature of features) {
     const row = rowOf(rows, feature);
     if (row === NO_ROW) continue;
-    logTotals.forEach((logTotal, label) => {
-      const count = counts[row * logTotals.length + label] ?? 0;
-      scores[label] = (scores[label] ?? 0) + Math.log(count + ADDED) - logTotal;
-    });
+    const first = row * logTotals.length;
+    for (let label = 0; label < logTotals.length; label++) {
+      const count = counts[first + label] ?? 0;
+      const likelihood = count === 0 ? UNSEEN : Math.log(count + ADDED);
+      scores[label] = (scores[label] ?? 0) + likelihood - (logTotals[label] ?? 0);
+    }
   }
   return scores;
 }

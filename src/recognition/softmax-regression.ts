@@ -72,9 +72,10 @@ export function softmaxScores(model: SoftmaxModel, features: FeatureCounts): num
 export function featureWeight(model: SoftmaxModel, feature: number, label: number): number {
   const row = rowOf(model.rows, feature);
   if (row === NO_ROW) return 0;
-  const weights = model.weights.subarray(row * model.classes, (row + 1) * model.classes);
-  const mean = weights.reduce((sum, weight) => sum + weight, 0) / model.classes;
-  return ((weights[label] ?? 0) - mean) * (model.inverseFrequency[row] ?? 0);
+  const first = row * model.classes;
+  let sum = 0;
+  for (let cell = first; cell < first + model.classes; cell++) sum += model.weights[cell] ?? 0;
+  return ((model.weights[first + label] ?? 0) - sum / model.classes) * (model.inverseFrequency[row] ?? 0);
 }
 
 export function softmax(scores: readonly number[], temperature = 1): number[] {
@@ -114,7 +115,8 @@ function vectorOf(model: SoftmaxModel, { features, counts }: FeatureCounts): Vec
     if (row === NO_ROW) continue;
     if (model.signals.has(feature)) levered.push(size);
     rows[size] = row;
-    values[size] = (1 + Math.log(counts[at] ?? 1)) * (model.inverseFrequency[row] ?? 0);
+    const count = counts[at] ?? 1;
+    values[size] = (count === 1 ? 1 : 1 + Math.log(count)) * (model.inverseFrequency[row] ?? 0);
     size += 1;
   }
   const used = values.subarray(0, size);

@@ -3,7 +3,7 @@ import { VOICE_KINDS } from '../domain/understanding.ts';
 import { findSubtype, isOutsideIncident, OUTSIDE_INCIDENTS } from './detect/subtype.ts';
 import type { TrainedModel } from './model.ts';
 import type { SeenDocument } from './seen-document.ts';
-import type { SideDocument } from './side-models.ts';
+import type { SideDocument, SideModels } from './side-models.ts';
 import {
   likeliestAnswer,
   sideDocument,
@@ -17,6 +17,8 @@ import { urgentProbability } from './urgent.ts';
 export interface SideView extends SideDocument, Pick<TrainedModel, 'sides' | 'thresholds'> {
   label: Label;
   text: string;
+  /** The likely one of an incident, to which rules are hints; else the one that the words name. */
+  subtype: string | null;
 }
 
 /** Below, no subtype is better than the likeliest one. */
@@ -24,7 +26,11 @@ const LEAST_SUBTYPE = 0.2;
 
 export function sideView(model: TrainedModel, document: SeenDocument, label: Label): SideView {
   const { known, sides, thresholds } = model;
-  return { label, text: document.text, ...sideDocument(known, document, label), sides, thresholds };
+  const { text } = document;
+  const side = sideDocument(known, document, label);
+  const likely = label === 'incident' ? likelySubtype(sides, side) : null;
+  const subtype = likely ?? findSubtype(label, text)?.name ?? null;
+  return { label, text, ...side, sides, thresholds, subtype };
 }
 
 /** What a message may hold besides its label. */
@@ -32,11 +38,6 @@ export function suspicionsIn(view: SideView): Suspicion[] {
   const error = TELLS_FACTS.has(view.label) && tellsClericalError(view);
   const violation = view.label === 'compliance' || isLikelyViolation(view);
   return [...(error ? (['clerical_error'] as const) : []), ...(violation ? (['violation'] as const) : [])];
-}
-
-/** The likely one of an incident, to which rules are hints; else the one that the words name. */
-export function subtypeOf(view: SideView): string | null {
-  return likelySubtype(view) ?? findSubtype(view.label, view.text)?.name ?? null;
 }
 
 /** Harm that still spreads, a leak not yet recovered, an outage, safety, or a deadline within about a day. */
@@ -66,14 +67,12 @@ export function likelyVoiceKind({ sides, features }: SideView): VoiceKind | null
 
 function tellsClericalError(view: SideView): boolean {
   if (view.label === 'incident' && isOutsideIncident(view.text)) return false;
-  const subtype = view.label === 'incident' ? subtypeOf(view) : null;
-  if (subtype !== null) return !OUTSIDE_INCIDENTS.has(subtype);
+  if (view.label === 'incident' && view.subtype !== null) return !OUTSIDE_INCIDENTS.has(view.subtype);
   return tellingProbability(view.sides.clerical_error, view) >= view.thresholds.clericalError;
 }
 
-function likelySubtype({ label, sides, features }: SideView): string | null {
-  if (label !== 'incident') return null;
-  const likely = likeliestAnswer(sides.incidentSubtype, features);
+function likelySubtype({ incidentSubtype }: SideModels, { features }: SideDocument): string | null {
+  const likely = likeliestAnswer(incidentSubtype, features);
   return likely !== null && likely.probability >= LEAST_SUBTYPE ? likely.answer : null;
 }
 

@@ -19,10 +19,12 @@ const LOOK_AHEAD = 16;
 
 /** Each rule's first match that is not denied (「紛失はしていません」), in the order of the rules. */
 export function findRules<Name extends string>(text: string, rules: readonly Rule<Name>[]): Finding<Name>[] {
-  return rules.flatMap((rule) => {
+  const findings: Finding<Name>[] = [];
+  for (const rule of rules) {
     const finding = firstStanding(text, rule);
-    return finding === null ? [] : [finding];
-  });
+    if (finding !== null) findings.push(finding);
+  }
+  return findings;
 }
 
 function firstStanding<Name extends string>(text: string, rule: Rule<Name>): Finding<Name> | null {
