@@ -8,6 +8,7 @@ import { localOf } from '../domain/business-time.ts';
 import type { Contact, Unit } from '../domain/organization.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { createRecognizer } from '../recognition/create-recognizer.ts';
+import { fingerprintOfData } from '../recognition/data-fingerprint.ts';
 import { ensureModel } from '../recognition/ensure-model.ts';
 import { loadLexicon } from '../recognition/lexicon.ts';
 import { ensureTagChain } from '../recognition/mask/learned/ensure-tag-chain.ts';
@@ -57,11 +58,12 @@ export interface Understandings {
 /** Loads what corrections have taught, else what the build trained; trains only when the data has changed since. */
 export async function learn(config: Config, { catalogue }: Organized): Promise<Understandings> {
   const loading = loadDictionary(DICTIONARY_FOLDER);
+  const data = fingerprintOfData(config.intents);
   const [dictionary, chain, lexicon, { model }] = await Promise.all([
     loading,
-    loading.then((dictionary) => ensureTagChain(config.intents, MODEL_FOLDER, dictionary)),
+    loading.then((dictionary) => ensureTagChain(config.intents, MODEL_FOLDER, dictionary, data)),
     loadLexicon(`${config.intents}/lexicon.yaml`),
-    ensureModel(config.intents, MODEL_FOLDER, taughtModel(config)),
+    ensureModel(config.intents, MODEL_FOLDER, taughtModel(config), data),
   ]);
   const units = [...catalogue.organization.units.values()];
   const { tokenize } = dictionary;

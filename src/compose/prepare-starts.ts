@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { createLog } from '../observability/log.ts';
+import { fingerprintOfData } from '../recognition/data-fingerprint.ts';
 import { unpackDictionary } from '../recognition/dictionary.ts';
 import { ensureModel } from '../recognition/ensure-model.ts';
 import { ensureTagChain } from '../recognition/mask/learned/ensure-tag-chain.ts';
@@ -13,9 +14,10 @@ import { DICTIONARY_FOLDER, MODEL_FOLDER, TEMPLATES_FOLDER } from './prepared-fo
  * @param intents folder of what can be said
  */
 export async function prepareStarts(intents: string): Promise<void> {
-  await ensureModel(intents, MODEL_FOLDER);
+  const data = fingerprintOfData(intents);
+  await ensureModel(intents, MODEL_FOLDER, null, data);
   await unpackDictionary(DICTIONARY_FOLDER);
-  await ensureTagChain(intents, MODEL_FOLDER, await loadDictionary(DICTIONARY_FOLDER));
+  await ensureTagChain(intents, MODEL_FOLDER, await loadDictionary(DICTIONARY_FOLDER), data);
   if ((await findTemplate(TEMPLATES_FOLDER)) !== null) return;
   // Those of earlier migrations.
   await rm(TEMPLATES_FOLDER, { recursive: true, force: true });

@@ -5,7 +5,8 @@ import { lessonsIn } from '../cli/answer-candidates.ts';
 import type { HouseAnswer } from '../cli/house-request.ts';
 import { EXIT, type Io } from '../cli/io.ts';
 import { phrase, type Phrase } from '../domain/phrase.ts';
-import { ensureModel } from '../recognition/ensure-model.ts';
+import { fingerprintOfData } from '../recognition/data-fingerprint.ts';
+import { ensureModel, type EnsuredModel } from '../recognition/ensure-model.ts';
 import { modelIn, saveEncoded } from '../recognition/model-file.ts';
 import { isNotWorse, type ModelScore } from '../recognition/retrain.ts';
 import { taughtFingerprint, wasTaughtOnly, type TaughtLabel } from '../recognition/taught-model.ts';
@@ -29,26 +30,32 @@ type Say = (phrase: Phrase) => string;
  * of the one in use when it is not worse.
  */
 export async function train(training: Training, io: Io, say: Say): Promise<number> {
-  const { trained } = await ensureModel(training.intents, training.built);
-  io.out(say(phrase(trained ? 'cli.train.done' : 'cli.train.unchanged')));
+  const { intents, built, taught } = training;
+  const data = fingerprintOfData(intents);
+  const own = await ensureModel(intents, built, null, data);
+  io.out(say(phrase(own.trained ? 'cli.train.done' : 'cli.train.unchanged')));
   const answer = await training.accepted?.();
   if (!answer) return EXIT.ok;
   answer.problems.forEach((problem) => io.err(problem));
   if (answer.code !== EXIT.ok) return answer.code;
   const lessons = lessonsIn(answer);
-  if (await forget(training, lessons)) io.out(say(phrase('cli.train.forgotten')));
-  if (lessons.length > 0) await teach(training, lessons, io, say);
+  let present = existsSync(taught) ? await ensureModel(intents, built, taught, data) : own;
+  if (await forget(training, present, lessons)) {
+    present = own;
+    io.out(say(phrase('cli.train.forgotten')));
+  }
+  if (lessons.length > 0) await teach(training, present, lessons, io, say);
   return EXIT.ok;
 }
 
 async function teach(
   { intents, built, taught }: Training,
+  { model, fingerprint }: EnsuredModel,
   lessons: readonly TaughtLabel[],
   io: Io,
   say: Say,
 ): Promise<void> {
   const tell = (text: Phrase) => io.out(say(text));
-  const { model, fingerprint } = await ensureModel(intents, built, taught);
   const wanted = taughtFingerprint(fingerprint, lessons);
   tell(phrase('cli.train.lessons', { n: lessons.length }));
   if (model.fingerprint === wanted) {
@@ -70,11 +77,11 @@ async function teach(
 
 /** A model goes when it does not fit, and when something it has learned was rejected or purged since. */
 async function forget(
-  { intents, built, taught }: Training,
+  { taught }: Training,
+  { model, fingerprint }: EnsuredModel,
   lessons: readonly TaughtLabel[],
 ): Promise<boolean> {
   if (!existsSync(taught)) return false;
-  const { model, fingerprint } = await ensureModel(intents, built, taught);
   if (model.fingerprint !== fingerprint && wasTaughtOnly(model.fingerprint, lessons)) return false;
   await rm(taught, { force: true });
   return true;

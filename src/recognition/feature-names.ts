@@ -1,4 +1,4 @@
-import { ended, FIRST, goOn, hash, SECOND } from './fingerprint.ts';
+import { ended, FIRST, goOn, hash, SECOND } from './name-hash.ts';
 
 const SIGNAL = 's:';
 

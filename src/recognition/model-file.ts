@@ -63,6 +63,18 @@ export async function loadModel(path: string): Promise<TrainedModel> {
   return decodeModel(await readFile(path));
 }
 
+/** A missing or damaged file is no failure: what it held can be learned anew. */
+export async function loadIfPresent<Kept>(
+  path: string,
+  load: (path: string) => Promise<Kept>,
+): Promise<Kept | null> {
+  try {
+    return await load(path);
+  } catch {
+    return null;
+  }
+}
+
 export function encodeModel(model: TrainedModel): Uint8Array<ArrayBuffer> {
   return packFile((floats, integers): ModelFile => {
     const softmaxFile = ({ rows, inverseFrequency, weights, bias }: SoftmaxModel): SoftmaxFile => ({

@@ -1,4 +1,4 @@
-import { FIRST, hash, SECOND } from './fingerprint.ts';
+import { FIRST, hash, SECOND } from './name-hash.ts';
 
 /** The table as it lies in a file. */
 export interface VocabularyTable {
