@@ -4,6 +4,7 @@ import { fieldOf } from '../domain/acts/act-inputs.ts';
 import { actFormView, actPreview } from '../domain/acts/act-form-view.ts';
 import type { Act, ActContext } from '../domain/acts/act.ts';
 import { actOf } from '../domain/acts/acts.ts';
+import { foretold } from '../domain/foretold.ts';
 import type { Field } from '../domain/field.ts';
 import { scopeOf } from '../domain/permission.ts';
 import type { Problem } from '../domain/problems.ts';
@@ -83,7 +84,9 @@ async function tryAct(
   const deed = act.perform(full, answers);
   if (!deed.ok) return deed;
   const form = act.form?.(on);
-  return ok(form?.preview ? actPreview(act, on, form, answers) : null);
+  if (!form?.preview) return ok(null);
+  const lines = form.preview === 'news' ? foretold(on, deed.value.events) : form.preview(answers);
+  return ok(actPreview(act, on, form, lines));
 }
 
 async function actNow(

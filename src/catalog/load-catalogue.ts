@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../domain/result.ts';
 import { problemAt, type CatalogueProblem } from './catalogue-problem.ts';
 import { checkTotality, type TotalityHole } from './check/check-totality.ts';
 import { vocabularyOf } from './fact-vocabulary.ts';
+import { loadHollowPhrases } from './load-hollow-phrases.ts';
 import { loadIntents } from './load-intents.ts';
 import { loadOrganization, type LoadedOrganization } from './load-organization.ts';
 
@@ -17,10 +18,11 @@ export async function loadCatalogue(root: CatalogueFolders): Promise<Result<Cata
   const types = await loadIntents(root.intents);
   const facts = types.value && vocabularyOf([...types.value.values()]);
   const loaded = await loadOrganization(root.organization, facts);
-  const problems = [...types.problems, ...loaded.problems];
-  if (problems.length > 0 || !types.value || !loaded.value) return fail(inOrder(problems));
+  const hollow = await loadHollowPhrases({ path: root.intents, name: 'intents' });
+  const problems = [...types.problems, ...loaded.problems, ...hollow.problems];
+  if (problems.length > 0 || !types.value || !loaded.value || !hollow.value) return fail(inOrder(problems));
   const { sources, ...organization } = loaded.value;
-  const catalogue: Catalogue = { types: types.value, ...organization };
+  const catalogue: Catalogue = { types: types.value, hollowPhrases: hollow.value, ...organization };
   const holes = checkTotality(catalogue).map((hole) => placed(hole, catalogue, sources));
   return holes.length > 0 ? fail(inOrder(holes)) : ok(catalogue);
 }

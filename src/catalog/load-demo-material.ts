@@ -4,7 +4,7 @@ import type { ReportType } from '../domain/report-type.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { ReportLabel } from '../domain/understanding.ts';
 import { problemAt, type CatalogueProblem } from './catalogue-problem.ts';
-import { demoSettingSchema, demoTypeSchema } from './schema/demo-schema.ts';
+import { demoSettingSchema, demoTypeSchema, type DemoTypeFile } from './schema/demo-schema.ts';
 import { checkShape } from './source/check-shape.ts';
 import { sound, unsound, type Checked } from './source/checked.ts';
 import { readYaml } from './source/read-yaml.ts';
@@ -44,10 +44,20 @@ async function readType(path: string, type: ReportType): Promise<Checked<[Report
   const file = `demo/${type.id}.yaml`;
   const { value: source, problems } = await readYaml({ name: 'organization', path }, file);
   if (!source) return unsound(problems);
-  const shape = checkShape<DemoType>(source, source.data, demoTypeSchema);
+  const shape = checkShape<DemoTypeFile>(source, source.data, demoTypeSchema);
   if (!shape.value) return unsound(shape.problems);
-  const mistakes = checkType(source, type, shape.value);
-  return mistakes.length > 0 ? unsound(mistakes) : sound([type.id, shape.value]);
+  const demo = demoTypeOf(type, shape.value);
+  const mistakes = checkType(source, type, demo);
+  return mistakes.length > 0 ? unsound(mistakes) : sound([type.id, demo]);
+}
+
+function demoTypeOf({ workflow }: ReportType, file: DemoTypeFile): DemoType {
+  const course = Object.entries(file.course).map(([from, moves]) => {
+    const action = (to: string | null) =>
+      workflow.transitions.find((one) => one.to === to && one.from.includes(from))?.action ?? 'update';
+    return [from, moves.map((move) => ({ ...move, action: move.action ?? action(move.to) }))] as const;
+  });
+  return { ...file, course: Object.fromEntries(course) };
 }
 
 /** Subtypes, fields and states are those of the type's own form and workflow. */

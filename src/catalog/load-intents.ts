@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import type { ReportType } from '../domain/report-type.ts';
 import { REPORT_LABELS, type ReportLabel } from '../domain/understanding.ts';
 import { problemAt, type CatalogueProblem } from './catalogue-problem.ts';
+import { HOLLOW_PHRASES } from './load-hollow-phrases.ts';
 import { checkReportType } from './check/check-report-type.ts';
 import { CONVERSATIONAL_INTENTS, conversationalSchema } from './schema/conversational-schema.ts';
 import { reportTypeOf, reportTypeSchema, type ReportTypeFile } from './schema/report-type-schema.ts';
@@ -11,8 +12,8 @@ import { isMissing, type Folder } from './source/read-text.ts';
 import { readYaml } from './source/read-yaml.ts';
 import { absent, type Source, type SourceData } from './source/source.ts';
 
-/** What else lies beside the intents: words for the recogniser (recognition/lexicon.ts). */
-const NOT_INTENTS: ReadonlySet<string> = new Set(['lexicon.yaml']);
+/** What else lies beside the intents: words for the recogniser (recognition/lexicon.ts), and words that are no reason. */
+const NOT_INTENTS: ReadonlySet<string> = new Set(['lexicon.yaml', HOLLOW_PHRASES]);
 
 /** Every report type of intents/, checked; null when one of them is not readable. */
 export async function loadIntents(path: string): Promise<Checked<Map<ReportLabel, ReportType>>> {

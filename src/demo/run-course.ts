@@ -7,6 +7,7 @@ import { SERIOUS } from '../domain/card-view.ts';
 import type { NewEvent } from '../domain/ledger.ts';
 import type { Locale } from '../domain/organization.ts';
 import type { Report } from '../domain/report.ts';
+import { courseEvents } from './course-event.ts';
 import type { Random } from './random.ts';
 import type { Staffing } from './staffing.ts';
 import { inLanguage, type Templates } from './templates.ts';
@@ -41,8 +42,8 @@ export function runCourse(
   random: Random,
 ): Chain {
   const pace = random.next() < LEFT_LYING ? SLOWER : 1;
-  const extend = (chain: Chain, event: NewEvent): Chain => {
-    const { report, events } = continueChain(recording, chain.report, [event]);
+  const extend = (chain: Chain, more: readonly NewEvent[]): Chain => {
+    const { report, events } = continueChain(recording, chain.report, more);
     return { report, events: [...chain.events, ...events] };
   };
   let chain = filed;
@@ -53,15 +54,15 @@ export function runCourse(
     const first = moves === 0 && chain.report.level >= SERIOUS ? URGENT_PACE : 1;
     at = addBusinessMinutes(tools.catalogue.calendar, at, minutesOf(move, random) * pace * first);
     if (at >= until) return chain;
-    const event = eventOf(tools, demo, chain.report, { move, at, locale }, random);
-    if (!event) return chain;
-    chain = extend(chain, event);
+    const events = eventsOf(tools, demo, chain.report, { move, at, locale }, random);
+    if (events.length === 0) return chain;
+    chain = extend(chain, events);
     const addition = random.next() < ADDED_TO ? random.pick(inLanguage(demo.additions, locale)) : undefined;
     if (addition !== undefined && moves === 0) {
       at = addBusinessMinutes(tools.catalogue.calendar, at, random.between(5, 240));
       if (at >= until) return chain;
       const text = tools.templates.fill(addition, locale, new Map(), random);
-      chain = extend(chain, additionOf(chain.report.reporter, at, text));
+      chain = extend(chain, [additionOf(chain.report.reporter, at, text)]);
     }
   }
   return chain;
@@ -77,20 +78,23 @@ function minutesOf({ hours: [least, most] }: DemoMove, random: Random): number {
   return Math.max(1, Math.round(60 * (least + (most - least) * random.next() ** 2)));
 }
 
-function eventOf(
+/** None where nobody is there to do it. */
+function eventsOf(
   { catalogue, staffing, templates }: CourseTools,
   demo: DemoType,
   report: Report,
   { move, at, locale }: { move: DemoMove & { to: string }; at: Instant; locale: Locale },
   random: Random,
-): NewEvent | null {
+): NewEvent[] {
   const { date } = localOf(catalogue.calendar, at);
   const actor = staffing.mover(report, move, date, random);
-  if (actor === null) return null;
-  if (move.action !== 'update') return moveOf(move.action, actor, at, move.to);
+  if (actor === null) return [];
+  if (move.action === 'acknowledge' || move.action === 'take')
+    return [moveOf(move.action, actor, at, move.to)];
   const notes = demo.notes[move.to];
   const template = notes && random.pick(inLanguage(notes, locale));
   if (template === undefined) throw new Error(`the seeded example has no note for ${report.type} ${move.to}`);
   const note = templates.fill(template, locale, new Map(), random);
-  return updateOf(catalogue, report, { actor, at, to: move.to, note });
+  if (move.action === 'update') return [updateOf(catalogue, report, { actor, at, to: move.to, note })];
+  return courseEvents({ catalogue, report, action: move.action, to: move.to, actor, at, date, note }, random);
 }

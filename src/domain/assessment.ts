@@ -14,6 +14,8 @@ export interface Rules {
   organization: Organization;
   ownership: OwnershipTable;
   routing: RoutingTable;
+  /** Phrases that are no reason by themselves. */
+  hollowPhrases: readonly string[];
 }
 
 export interface Assessment {

@@ -3,6 +3,7 @@ import type { Act } from './acts/act.ts';
 import { typeOf, type Rules } from './assessment.ts';
 import type { Calendar } from './business-time.ts';
 import { nextPromise } from './deadline.ts';
+import { outcomeOf } from './outcome.ts';
 import { phrase, type Phrase, type PhraseValue } from './phrase.ts';
 import type { Report, StepRecord } from './report.ts';
 import { subtypePhrase } from './subtype-phrase.ts';
@@ -113,13 +114,16 @@ function lastLine(report: Report): Phrase {
 }
 
 export function stepPhrase(report: Report, step: StepRecord): Phrase {
-  const moved = step.kind === 'updated' && step.state !== null;
-  const what = moved
-    ? phrase('step.updated_to', { state: phrase(`state.${report.type}.${String(step.state)}`) })
-    : phrase(`step.${step.kind}`);
+  const what = whatHappened(report, step);
   // Who reported it is not for every reader: proposers choose whether their name is shown.
   if (step.actor === report.reporter) return what;
   return phrase('step.by', { what, person: { person: step.actor } });
+}
+
+function whatHappened(report: Report, step: StepRecord): Phrase {
+  if (step.kind === 'decision_given') return phrase('step.decided', { outcome: outcomeOf(report, step) });
+  if (step.kind !== 'updated' || step.state === null) return phrase(`step.${step.kind}`);
+  return phrase('step.updated_to', { state: phrase(`state.${report.type}.${step.state}`) });
 }
 
 /** A card never names a report that is narrower than itself: its readers may not know that it exists. */
@@ -149,7 +153,7 @@ const MOST_BUTTONS = 3;
 const CARD_ACTS: Readonly<Record<Phase, readonly string[]>> = {
   new: ['acknowledge', 'take', 'forward', 'update'],
   acknowledged: ['take', 'ask', 'forward', 'update'],
-  in_progress: ['take', 'answer', 'ask', 'update'],
+  in_progress: ['take', 'answer', 'decide', 'ask', 'update'],
   decided: ['update', 'close'],
   closed: [],
 };

@@ -1,6 +1,8 @@
 import { typeOf, type Rules } from './assessment.ts';
 import { stepPhrase, subtypeOf } from './card-view.ts';
+import { checkedItems } from './checklist.ts';
 import { levelFact, seenByFact } from './dialog/summary-view.ts';
+import { evaluationLines } from './evaluation.ts';
 import { noteText } from './note.ts';
 import { phrase, type Phrase, type PhraseValue } from './phrase.ts';
 import type { Report, StepRecord } from './report.ts';
@@ -57,16 +59,26 @@ export function answerLines(rules: Rules, report: Report): Line[] {
 /** What happened, and what was said with it: what the handlers were promised to read. */
 export function stepLines(report: Report, step: StepRecord): Line[] {
   const what = line(phrase('details.step', { at: { moment: step.at }, what: stepPhrase(report, step) }));
-  return step.note === null ? [what] : [what, ...noteLines(report, step.kind, step.note)];
+  const more = step.kind === 'evaluated' ? evaluationLines(report, step) : [];
+  return step.note === null ? [what, ...more] : [what, ...more, ...noteLines(report, step, step.note)];
 }
 
-function noteLines(report: Report, kind: StepRecord['kind'], note: string): Line[] {
-  if (kind !== 'corrected') return [line(phrase('said', { text: noteText(note) }), 'quote')];
+function noteLines(report: Report, step: StepRecord, note: string): Line[] {
+  if (step.kind === 'checked') return checkedLines(report, step);
+  if (step.kind !== 'corrected') return [line(phrase('said', { text: noteText(note) }), 'quote')];
   const { field, from, to } = JSON.parse(note) as Correction;
   const value = (answer: Answer): PhraseValue => ({ field, of: report.type, answer });
   const label = phrase(`field.${report.type}.${field}.label`);
   const before = from ? value(from) : phrase('nothing_yet');
   return [line(phrase('details.corrected', { field: label, from: before, to: value(to) }), 'quote')];
+}
+
+/** What was done for each item, under its name. */
+function checkedLines(report: Report, step: StepRecord): Line[] {
+  return Object.entries(checkedItems(step)).map(([id, text]) => ({
+    ...line(phrase('said', { text }), 'quote'),
+    name: phrase(`checklist.${report.type}.${id}`),
+  }));
 }
 
 export function seenBy(report: Report): Line {

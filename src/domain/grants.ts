@@ -21,6 +21,7 @@ export const ACTIONS = [
   'approve',
   'close',
   'judge_breach',
+  'check',
   'publish',
   'direct',
   'export',
@@ -53,6 +54,7 @@ const HANDLING: readonly Action[] = [
   'answer',
   'ask',
   'forward',
+  'check',
 ];
 const HEADING: readonly Action[] = [...HANDLING, 'assign', 'change_severity', 'decide', 'approve', 'close'];
 
@@ -69,6 +71,10 @@ export const GRANTS: readonly Grant[] = [
   grant('deputy_head', ORDINARY, RESTRICTED, 'assigned', ['read', 'comment']),
   grant('office_head', ORDINARY, UNITS, 'under', ['read', 'comment', 'correct']),
   grant('office_head', ORDINARY, RESTRICTED, 'assigned', ['read', 'comment']),
+  grant('deputy_head', ['incident'], UNITS, 'under', ['check']),
+  grant('deputy_head', ['incident'], RESTRICTED, 'assigned', ['check']),
+  grant('office_head', ['incident'], UNITS, 'under', ['check']),
+  grant('office_head', ['incident'], RESTRICTED, 'assigned', ['check']),
   grant('block_staff', ORDINARY, UNITS, 'under', ['read', 'comment']),
   grant('block_staff', ORDINARY, RESTRICTED, 'assigned', ['read', 'comment']),
   grant('region_staff', ORDINARY, UNITS, 'under', ['read', 'comment']),

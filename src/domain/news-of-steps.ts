@@ -1,4 +1,5 @@
 import type { EventKind } from './ledger.ts';
+import { DECIDED, EFFECT_CHECKED, IMPLEMENTED } from './news-of-proposals.ts';
 import { phrase, type Phrase } from './phrase.ts';
 import type { Report, StepRecord } from './report.ts';
 import type { Button } from './view.ts';
@@ -8,6 +9,10 @@ export interface News {
   head(report: Report, step: StepRecord): Phrase;
   /** Said before the words that were written with it. */
   facts?(report: Report, step: StepRecord): readonly Phrase[];
+  /** How the words that were written with it are introduced. */
+  quoted?(text: string): Phrase;
+  /** What comes next, where the step itself says so; null leaves it to the clocks. */
+  next?(step: StepRecord): Phrase | null;
   /** Nothing comes next: the words say so themselves. */
   settled?: true;
   /** Asked at the end. */
@@ -81,9 +86,9 @@ export const NEWS: Readonly<Record<EventKind, News | null>> = {
   breach_notified: null,
   followed_up: null,
   evaluated: null,
-  decision_given: null,
-  implemented: null,
-  effect_checked: null,
+  decision_given: DECIDED,
+  implemented: IMPLEMENTED,
+  effect_checked: EFFECT_CHECKED,
   nominated: null,
   reminded: null,
   escalated: null,

@@ -17,8 +17,8 @@ export function newsView(rules: Rules, report: Report, calendar: Calendar, step:
     lines: [
       line(news.head(report, step), 'strong'),
       ...(news.facts?.(report, step) ?? []).map((one) => line(one)),
-      ...quoted(step),
-      ...(news.settled ? [] : [line(nextLine(rules, report, calendar))]),
+      ...quoted(news, step),
+      ...(news.settled ? [] : [line(news.next?.(step) ?? nextLine(rules, report, calendar))]),
       ...(news.asks ? [line(news.asks)] : []),
     ],
     inputs: [],
@@ -47,7 +47,8 @@ function hasMoved({ steps }: Report, { seq, state }: StepRecord): boolean {
 }
 
 /** What departments write to each other is no part of what they tell. */
-function quoted({ kind, note }: StepRecord): Line[] {
+function quoted(news: News, { kind, note }: StepRecord): Line[] {
   const text = note === null || isInternal(kind) ? '' : noteText(note);
-  return text === '' ? [] : [line(phrase('said', { text }), 'quote')];
+  if (text === '') return [];
+  return [news.quoted ? line(news.quoted(text)) : line(phrase('said', { text }), 'quote')];
 }

@@ -1,6 +1,7 @@
 import type { ActContext } from './acts/act.ts';
 import { actsFor } from './acts/acts.ts';
 import { actButton, linksLine } from './card-view.ts';
+import { checklistOf, checkpointName } from './checklist.ts';
 import { answerLines, detailsTitle, seenBy, stepLines, whyButtons } from './details-view.ts';
 import { levelFact } from './dialog/summary-view.ts';
 import { may } from './permission.ts';
@@ -8,7 +9,7 @@ import { phrase, type Phrase } from './phrase.ts';
 import type { Report } from './report.ts';
 import { addButton, nextLine, stateLine } from './reporter-view.ts';
 import { shownSteps } from './told-steps.ts';
-import { fact, line, type Button, type View } from './view.ts';
+import { fact, line, type Button, type Line, type View } from './view.ts';
 
 /** 訓練 and 緊急 stand first, as on the card. */
 export function reportPageTitle(report: Report): Phrase {
@@ -35,6 +36,7 @@ export function reportPageView(on: ActContext): View {
       seenBy(report),
       fact(phrase('summary.visibility'), phrase(`visibility.${report.visibility}`)),
       ...linksLine(report),
+      ...checklistLines(on),
       line(phrase('details.steps'), 'strong'),
       ...shownSteps(report, may(on.actor, 'comment', report)).flatMap((step) => stepLines(report, step)),
     ],
@@ -42,6 +44,27 @@ export function reportPageView(on: ActContext): View {
     buttons: [...doable(on), ...whyButtons(report)],
     fallback: phrase('status.fallback', { number: report.number }),
   };
+}
+
+/** What has to be there before the end, with who did it and when: for those who have a part in it. */
+function checklistLines({ rules, report, actor }: ActContext): Line[] {
+  const list = may(actor, 'comment', report) ? checklistOf(rules, report) : [];
+  if (list.length === 0) return [];
+  return [
+    line(phrase('checklist.title'), 'strong'),
+    ...list.map(({ item, ticks, done }) => {
+      const by = ticks.map(({ person, at }) =>
+        phrase('checklist.tick', { person: { person }, at: { moment: at } }),
+      );
+      const left = item.people - ticks.length;
+      const what = done
+        ? phrase('checklist.done', { by: { list: by } })
+        : by.length === 0
+          ? phrase('checklist.open')
+          : phrase('checklist.part', { by: { list: by }, n: left });
+      return fact(checkpointName(report, item), what);
+    }),
+  ];
 }
 
 function doable(on: ActContext): Button[] {

@@ -1,3 +1,4 @@
+import type { ChecklistItem } from './checklist.ts';
 import type { ClockDefinition } from './clock.ts';
 import type { Field } from './field.ts';
 import type { SeverityTable } from './severity.ts';
@@ -24,9 +25,20 @@ export interface ReportType {
   gistField: string;
   severity: SeverityTable;
   workflow: Workflow;
+  /** What has to be done before the end, in the order in which it is shown. */
+  checklist: readonly ChecklistItem[];
+  /** How a report of the type is judged before it is decided; null where it is not. */
+  evaluation: Evaluation | null;
   clocks: readonly ClockDefinition[];
   /** The clock named on the card and in the receipt while a phase lasts: acknowledgement, decision, answer … */
   promises: readonly Promised[];
+}
+
+/** Words: `evaluation.<type>.<criterion>` and `evaluation.scale.<step>`. */
+export interface Evaluation {
+  /** Best first. */
+  scale: readonly string[];
+  criteria: readonly string[];
 }
 
 /** Which clock the reporter is told of, first one that has not ended. */

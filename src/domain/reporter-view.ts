@@ -5,6 +5,7 @@ import { clockOf, nextPromise, type Deadline, type Timed } from './deadline.ts';
 import { phrase, type Phrase } from './phrase.ts';
 import type { Report } from './report.ts';
 import type { ReportType } from './report-type.ts';
+import { titleOf } from './title-of.ts';
 import { lastStep } from './told-steps.ts';
 import { button, line, type Button, type Line, type View } from './view.ts';
 
@@ -86,18 +87,6 @@ export function statusView(
     fallback: phrase('status.fallback', { number: report.number }),
   };
 }
-
-/** In a sentence about a report: its words as far as one takes them in at a glance, ending with a sentence if one fits. */
-export function titleOf(gist: string): string {
-  const characters = [...gist];
-  if (characters.length <= TITLE) return gist.replace(/。$/u, '');
-  const whole = characters.slice(0, TITLE).lastIndexOf('。');
-  return characters.slice(0, whole >= SENTENCE ? whole : TITLE - 1).join('') + (whole >= SENTENCE ? '' : '…');
-}
-
-/** Characters of a title, at most, and of a first sentence that can stand for the whole. */
-const TITLE = 40;
-const SENTENCE = 10;
 
 /** Several: a short list, each with a button to look closer. */
 export function statusListView(rules: Rules, reports: readonly Report[], calendar: Calendar): View {

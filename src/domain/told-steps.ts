@@ -35,12 +35,18 @@ export function isInternal(kind: EventKind): boolean {
 
 /** The steps that a reader is shown, in order. `insider`: has a part in handling the report. */
 export function shownSteps(report: Report, insider: boolean): StepRecord[] {
-  return report.steps.filter(({ kind }) => !SILENT.has(kind) && (insider || !INTERNAL.has(kind)));
+  const decided = report.steps.some(({ kind }) => kind === 'decision_given');
+  const shown = (kind: EventKind) =>
+    insider || !INTERNAL.has(kind) || (decided && SHOWN_WITH_DECISION.has(kind));
+  return report.steps.filter(({ kind }) => !SILENT.has(kind) && shown(kind));
 }
+
+/** A decision is published with the evaluation that it rests on [D1]. */
+const SHOWN_WITH_DECISION: ReadonlySet<EventKind> = new Set<EventKind>(['evaluated']);
 
 /** What happened last, as far as every reader may know. */
 export function lastStep(report: Report): StepRecord {
-  const last = shownSteps(report, false).at(-1) ?? report.steps[0];
+  const last = shownSteps(report, false).findLast(({ kind }) => !INTERNAL.has(kind)) ?? report.steps[0];
   if (!last) throw new Error(`report ${report.id} has no step`);
   return last;
 }

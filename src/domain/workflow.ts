@@ -7,13 +7,32 @@ export interface WorkflowState {
   phase: Phase;
 }
 
+/** What moves a report along: the acts of acts/ that have a state to lead to. */
+export const TRANSITION_ACTIONS = [
+  'acknowledge',
+  'take',
+  'update',
+  'comment_as_owner',
+  'decide',
+  'implement',
+  'check_effect',
+] as const;
+export type TransitionAction = (typeof TRANSITION_ACTIONS)[number];
+
+/** What has to be said with a decision: why; when it will be done; which report was first. */
+export const ASKED = ['reason', 'due', 'first'] as const;
+export type Asked = (typeof ASKED)[number];
+
 /** `by` names standings towards the report (permission.ts), e.g. `primary`, `primary_head`. */
 export interface Transition {
   from: readonly string[];
   to: string;
-  /** acknowledge and take act at once; update opens a form and previews. */
-  action: 'acknowledge' | 'take' | 'update';
+  /** acknowledge and take act at once; the others open a form. */
+  action: TransitionAction;
   by: readonly string[];
+  /** What was decided, where it is more than the state: the state's own id otherwise. */
+  outcome: string;
+  asks: readonly Asked[];
 }
 
 export interface Workflow {
@@ -22,7 +41,7 @@ export interface Workflow {
   transitions: readonly Transition[];
 }
 
-/** Where an action leads from a state; several targets for `update`, none when it does not apply. */
+/** Where an action leads from a state: several targets where somebody decides, none when it does not apply. */
 export function targets(workflow: Workflow, state: string, action: Transition['action']): Transition[] {
   return workflow.transitions.filter((one) => one.action === action && one.from.includes(state));
 }

@@ -7,6 +7,8 @@ import { runCommandLine } from '../../src/cli/command-line.ts';
 import type { LedgerFlaw } from '../../src/application/verify-ledger.ts';
 import type { Duration } from '../../src/domain/clock.ts';
 import type { Field } from '../../src/domain/field.ts';
+import { ACTS } from '../../src/domain/acts/acts.ts';
+import { OPINIONS } from '../../src/domain/acts/comment-as-owner-act.ts';
 import { ACTIONS } from '../../src/domain/grants.ts';
 import { EVENT_KINDS } from '../../src/domain/ledger.ts';
 import { ROLES } from '../../src/domain/organization.ts';
@@ -120,7 +122,7 @@ export async function phraseFamilies(): Promise<ReadonlyMap<string, readonly str
     family('type.*.what', LABELS),
     family('visibility.*', VISIBILITIES),
     family('role.*', ROLES),
-    family('action.*', ACTIONS),
+    family('action.*', [...ACTIONS, ...doneBefore()]),
     family('step.*', EVENT_KINDS),
     family('form.screen.*', FORM_SCREENS),
     family('pii.kind.*', PERSONAL_DATA_KINDS),
@@ -142,6 +144,11 @@ export async function phraseFamilies(): Promise<ReadonlyMap<string, readonly str
   ]);
 }
 
+/** What somebody else did already, beyond the rights. */
+function doneBefore(): string[] {
+  return ACTS.flatMap(({ doneBy }) => Object.values(doneBy));
+}
+
 function family(pattern: string, ids: readonly string[]): [string, string[]] {
   return [pattern, ids.map((id) => pattern.replace('*', id))];
 }
@@ -161,6 +168,29 @@ function ofReportTypes(types: readonly ReportType[]): [string, string[]][] {
       'state.*.*',
       types.flatMap(({ id, workflow }) => workflow.states.map((state) => `state.${id}.${state.id}`)),
     ],
+    [
+      'outcome.*.*',
+      types.flatMap(({ id, workflow }) =>
+        workflow.transitions.flatMap(({ outcome, to }) =>
+          outcome === to ? [] : [`outcome.${id}.${outcome}`],
+        ),
+      ),
+    ],
+    [
+      'checklist.*.*',
+      types.flatMap(({ id, checklist }) => checklist.map((item) => `checklist.${id}.${item.id}`)),
+    ],
+    [
+      'evaluation.*.*',
+      types.flatMap(({ id, evaluation }) =>
+        (evaluation?.criteria ?? []).map((criterion) => `evaluation.${id}.${criterion}`),
+      ),
+    ],
+    family(
+      'evaluation.scale.*',
+      types.flatMap(({ evaluation }) => evaluation?.scale ?? []),
+    ),
+    family('evaluation.opinion.*', OPINIONS),
     ['clock.*', types.flatMap(({ clocks }) => clocks.map((clock) => `clock.${clock.id}`))],
     ['field.*.*.label', fieldKeys(() => ['.label'])],
     ['field.*.*.ask', fieldKeys(() => ['.ask'])],

@@ -75,7 +75,7 @@ describe('office and block', () => {
 
   it('read and comment what their own office found, and nothing of another one', () => {
     const elsewhere = report({ line: ['akita', 'block-tohoku'], copies: ['block-tohoku', 'akita'] });
-    expect(allowed(person('watanabe'), report())).toEqual(['read', 'correct', 'comment']);
+    expect(allowed(person('watanabe'), report())).toEqual(['read', 'correct', 'comment', 'check']);
     expect(allowed(person('ishii'), report())).toEqual(['read', 'comment']);
     expect(allowed(person('watanabe'), elsewhere)).toEqual([]);
     expect(allowed(person('ishii'), elsewhere)).toEqual([]);

@@ -42,7 +42,8 @@ describe('a report on a page of its own', () => {
       { ...at, state: 'in_progress', holder: 'tanaka' },
       step('taken', '2026-11-20 09:40', 'in_progress'),
     );
-    expect(actions('tanaka', taken)).toEqual(['update', 'why_route', 'why_due']);
+    expect(actions('tanaka', taken)).toEqual(['update', 'check', 'why_route', 'why_due']);
+    expect(actions('watanabe', taken)).toEqual(['check', 'why_route', 'why_due']);
   });
 
   it('tells everything that happened in the order in which it happened, with what was written', () => {

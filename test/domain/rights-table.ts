@@ -26,6 +26,7 @@ const LETTERS: Readonly<Record<string, Action>> = {
   p: 'approve',
   x: 'close',
   b: 'judge_breach',
+  h: 'check',
   l: 'publish',
   g: 'direct',
   e: 'export',
@@ -33,7 +34,7 @@ const LETTERS: Readonly<Record<string, Action>> = {
 
 /**
  * The organisation's rules, written by hand and apart from the grants: what no row says is forbidden. Ordinary types
- * are all but compliance; `rmktunqf` is what handlers do, and with `svdpx` what responsible managers do besides.
+ * are all but compliance; `rmktunqfh` is what handlers do, and with `svdpx` what responsible managers do besides.
  */
 const TABLE = `
 role               types      visibility             own         under       primary        copied         referred       elsewhere
@@ -43,22 +44,26 @@ staff              others     open                   racw        r           r  
 staff              others     units,restricted       racw        -           -              -              -              -
 deputy_head        ordinary   open,units             -           rmc         rm             rm             -              -
 deputy_head        ordinary   restricted             -           -           rm             rm             -              -
+deputy_head        incident   open,units             -           rmch        rmh            rmh            -              -
+deputy_head        incident   restricted             -           -           rmh            rmh            -              -
 office_head        ordinary   open,units             -           rmc         rm             rm             -              -
 office_head        ordinary   restricted             -           -           rm             rm             -              -
+office_head        incident   open,units             -           rmch        rmh            rmh            -              -
+office_head        incident   restricted             -           -           rmh            rmh            -              -
 block_staff        ordinary   open,units             -           rm          rm             rm             -              -
 block_staff        ordinary   restricted             -           -           rm             rm             -              -
 region_staff       ordinary   open,units             -           rm          rm             rm             -              -
 region_staff       ordinary   restricted             -           -           rm             rm             -              -
-handler            ordinary   open,units,restricted  -           -           rmktunqf       rm             -              -
-manager            ordinary   open,units,restricted  -           -           rmktunqfsvdpx  rm             -              -
-service_promotion  pv         open,units,restricted  rmktunqfsvdpx rmktunqfsvdpx rmktunqfsvdpx rmktunqfsvdpx rmktunqfsvdpx rmktunqfsvdpx
-risk_compliance    ir         open,units,restricted  rmktunqfsvdpx rmktunqfsvdpx rmktunqfsvdpx rmktunqfsvdpx rmktunqfsvdpx rmktunqfsvdpx
-compliance_officer compliance sealed                 -           -           rmktunqfsvdpx  -              -              -
+handler            ordinary   open,units,restricted  -           -           rmktunqfh       rm             -              -
+manager            ordinary   open,units,restricted  -           -           rmktunqfhsvdpx  rm             -              -
+service_promotion  pv         open,units,restricted  rmktunqfhsvdpx rmktunqfhsvdpx rmktunqfhsvdpx rmktunqfhsvdpx rmktunqfhsvdpx rmktunqfhsvdpx
+risk_compliance    ir         open,units,restricted  rmktunqfhsvdpx rmktunqfhsvdpx rmktunqfhsvdpx rmktunqfhsvdpx rmktunqfhsvdpx rmktunqfhsvdpx
+compliance_officer compliance sealed                 -           -           rmktunqfhsvdpx  -              -              -
 compliance_officer voice      open,units,restricted  -           -           -              -              r              -
 privacy_officer    incident   open,units,restricted  -           -           rmb            rmb            -              -
-csirt              ir         open,units,restricted  -           -           rmktunqf       rm             -              -
+csirt              ir         open,units,restricted  -           -           rmktunqfh       rm             -              -
 quality            ip         open,units             rm          rm          rm             rm             rm             rm
-quality            knowledge  open,units             rmktunqfsvdpxl rmktunqfsvdpxl rmktunqfsvdpxl rmktunqfsvdpxl rmktunqfsvdpxl rmktunqfsvdpxl
+quality            knowledge  open,units             rmktunqfhsvdpxl rmktunqfhsvdpxl rmktunqfhsvdpxl rmktunqfhsvdpxl rmktunqfhsvdpxl rmktunqfhsvdpxl
 audit              ordinary   open,units,restricted  re          re          re             re             re             re
 vice_president     ordinary   open,units,restricted  rg          rg          rg             rg             rg             rg
 president          ordinary   open,units,restricted  rg          rg          rg             rg             rg             rg

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { titleOf } from '../../src/domain/reporter-view.ts';
+import { titleOf } from '../../src/domain/title-of.ts';
 
 describe('the title of a report in a sentence', () => {
   it('is the words themselves while they are short', () => {

@@ -11,5 +11,7 @@ export interface Catalogue {
   organization: Organization;
   ownership: OwnershipTable;
   routing: RoutingTable;
+  /** Phrases that are no reason by themselves (domain/reason.ts). */
+  hollowPhrases: readonly string[];
   calendar: Calendar;
 }

@@ -45,6 +45,9 @@ function conditions(source: Source, file: ReportTypeFile, facts: FactVocabulary)
     ...file.severity.rows.flatMap(({ id, when }) =>
       checkCondition(source, ['severity', 'rows', id, 'when'], when, withoutLevel),
     ),
+    ...file.checklist.flatMap(({ id, when }) =>
+      checkCondition(source, ['checklist', id, 'when'], when, facts),
+    ),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { DemoAnswer, DemoMove, DemoScenario, Texts } from '../../application/ports/demo-material.ts';
+import type { DemoAnswer, DemoScenario, Texts } from '../../application/ports/demo-material.ts';
+import { TRANSITION_ACTIONS } from '../../domain/workflow.ts';
 import { idSchema } from './basic-schema.ts';
 
 const weight = z.number().min(0);
@@ -36,15 +37,15 @@ const scenarioSchema = z
     occurred: occurred ?? null,
   }));
 
-/** A row without `to` ends the course where it is. */
+/** A row without `to` ends the course where it is; one without `action` goes there as the workflow does. */
 const moveSchema = z
   .strictObject({
     to: idSchema.optional(),
     weight,
-    action: z.enum(['acknowledge', 'take', 'update']).default('update'),
+    action: z.enum(TRANSITION_ACTIONS).optional(),
     hours: span.default([0, 0]),
   })
-  .transform((move): DemoMove => ({ ...move, to: move.to ?? null }));
+  .transform(({ action, to, ...move }) => ({ ...move, action: action ?? null, to: to ?? null }));
 
 /** organization/demo/<type>.yaml. */
 export const demoTypeSchema = z.strictObject({
@@ -54,6 +55,8 @@ export const demoTypeSchema = z.strictObject({
   notes: z.record(idSchema, texts),
   additions: texts,
 });
+
+export type DemoTypeFile = z.infer<typeof demoTypeSchema>;
 
 /** organization/demo/setting.yaml. */
 export const demoSettingSchema = z.strictObject({

@@ -6,6 +6,7 @@ import type { SeverityTable } from '../../domain/severity.ts';
 import { REPORT_LABELS } from '../../domain/understanding.ts';
 import { PHASES, type Phase, type Workflow } from '../../domain/workflow.ts';
 import { idSchema } from './basic-schema.ts';
+import { checklistSchema, evaluationSchema } from './checklist-schema.ts';
 import { clockRules, clocksSchema, type ClockRow } from './clock-schema.ts';
 import { conditionSchema } from './condition-schema.ts';
 import { fieldsSchema } from './field-schema.ts';
@@ -50,6 +51,8 @@ export const reportTypeSchema = z.strictObject({
   fields: fieldsSchema,
   severity: severitySchema.default({ unknownRaises: [], rows: [] }),
   workflow: workflowSchema,
+  checklist: checklistSchema.default([]),
+  evaluation: evaluationSchema.nullable().default(null),
   clocks: clocksSchema,
   promises: z.array(idSchema).min(1),
 });
@@ -72,6 +75,8 @@ export function reportTypeOf(file: ReportTypeFile): ReportType {
     gistField: file.gistField,
     severity: file.severity,
     workflow,
+    checklist: file.checklist,
+    evaluation: file.evaluation,
     clocks: Object.entries(file.clocks).map(([id, row]) => clockOf(id, row, workflow)),
     promises: file.promises.map((clock) => ({ clock })),
   };

@@ -1,16 +1,18 @@
 import { z } from 'zod';
 import { ROLES } from '../../domain/organization.ts';
-import { PHASES, type Transition, type Workflow } from '../../domain/workflow.ts';
+import { ASKED, PHASES, TRANSITION_ACTIONS, type Transition, type Workflow } from '../../domain/workflow.ts';
 import { idSchema } from './basic-schema.ts';
 
 /** As `to`: the step leaves each state as it is, e.g. when somebody else takes a matter over. */
 const SAME = 'same';
 
 const transitionSchema = z.strictObject({
-  action: z.enum(['acknowledge', 'take', 'update']),
+  action: z.enum(TRANSITION_ACTIONS),
   from: z.array(idSchema).min(1),
   to: idSchema,
   by: z.array(z.enum(ROLES)).min(1),
+  outcome: idSchema.optional(),
+  asks: z.array(z.enum(ASKED)).default([]),
 });
 
 export type TransitionRow = z.infer<typeof transitionSchema>;
@@ -30,5 +32,6 @@ export const workflowSchema = z
   }));
 
 function spread(row: TransitionRow): Transition[] {
-  return row.to === SAME ? row.from.map((state) => ({ ...row, from: [state], to: state })) : [row];
+  const moves = row.to === SAME ? row.from.map((state) => ({ ...row, from: [state], to: state })) : [row];
+  return moves.map((move) => ({ ...move, outcome: row.outcome ?? move.to }));
 }

@@ -1,5 +1,4 @@
-import type { Answers } from '../answers.ts';
-import { phrase } from '../phrase.ts';
+import { phrase, type Phrase } from '../phrase.ts';
 import { button, line, type View } from '../view.ts';
 import type { Act, ActContext, ActForm } from './act.ts';
 
@@ -31,8 +30,7 @@ export function actFormView(act: Act, on: ActContext, form: ActForm): View {
 }
 
 /** What would leave, word for word, and to whom; the same answers are then sent, or mended. */
-export function actPreview(act: Act, on: ActContext, form: ActForm, answers: Answers): View {
-  const lines = form.preview?.(answers) ?? [];
+export function actPreview(act: Act, on: ActContext, form: ActForm, lines: readonly Phrase[]): View {
   return {
     kind: 'notice',
     lines: lines.map((one, index) => line(one, index === 0 ? 'strong' : 'plain')),

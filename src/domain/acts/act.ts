@@ -58,8 +58,11 @@ export interface ActForm {
   /** Said above the inputs, e.g. who will read the text. */
   lines: readonly Phrase[];
   inputs: readonly ActInput[];
-  /** What is shown before it is sent, from the answers; null where nothing leaves the department. */
-  preview: ((answers: Answers) => readonly Phrase[]) | null;
+  /**
+   * What is shown before it is sent: `news` for what the reporter will be told of its events, word for word; null where
+   * nothing leaves the department.
+   */
+  preview: ((answers: Answers) => readonly Phrase[]) | 'news' | null;
 }
 
 export type ActInput = Input & Pick<Field, 'allowFuture'>;

@@ -1,12 +1,30 @@
 import type { Press } from '../view.ts';
 import type { Act, ActContext } from './act.ts';
 import { formPress } from './act-form-view.ts';
+import { check } from './check-act.ts';
+import { checkEffect } from './check-effect-act.ts';
+import { commentAsOwner } from './comment-as-owner-act.ts';
+import { decide } from './decide-act.ts';
+import { evaluate } from './evaluate-act.ts';
+import { implement } from './implement-act.ts';
 import { acknowledge, take } from './move-acts.ts';
+import { nominate } from './nominate-act.ts';
 import { update } from './update-act.ts';
 import { may } from '../permission.ts';
 
 /** Every act, in the order in which a report's page offers them. */
-export const ACTS: readonly Act[] = [acknowledge, take, update];
+export const ACTS: readonly Act[] = [
+  acknowledge,
+  take,
+  update,
+  check,
+  commentAsOwner,
+  evaluate,
+  decide,
+  implement,
+  checkEffect,
+  nominate,
+];
 
 const BY_PRESS: ReadonlyMap<string, { act: Act; sends: boolean }> = new Map(
   ACTS.flatMap((act) => [

@@ -1,0 +1,61 @@
+import type { LocalDate } from '../business-time.ts';
+import { addDays } from '../business-time.ts';
+import { effectFacts, expectedEffect, nextEffectCheck } from '../effect.ts';
+import { movesFor, movesFrom, RIGHT_TO } from '../moves.ts';
+import { noteOf } from '../note.ts';
+import { phrase, type Phrase } from '../phrase.ts';
+import type { Report } from '../report.ts';
+import { ok } from '../result.ts';
+import type { Act } from './act.ts';
+import { numberIn, textIn } from './act-answers.ts';
+import { countInput, moneyInput, textInput } from './act-inputs.ts';
+
+/** Days before the three or six months are over from which the effect can be measured. */
+const EARLIEST = 14;
+
+/** 効果確認: at three and at six months, held against what was expected. */
+export const checkEffect: Act = {
+  id: 'check_effect',
+  right: RIGHT_TO.check_effect,
+  label: phrase('act.check_effect.label'),
+  doneBy: { effect_checked: 'check_effect' },
+  possible: (rules, report) =>
+    movesFrom(rules, report, 'check_effect').length > 0 && nextEffectCheck(report) !== null,
+  allowed: ({ rules, actor, report, today }) =>
+    movesFor(rules, actor, report, 'check_effect').length > 0 && isTime(report, today),
+  form: ({ report }) => ({
+    title: phrase('act.check_effect.title', {
+      number: report.number,
+      months: nextEffectCheck(report)?.months ?? 0,
+    }),
+    lines: expectedLines(report),
+    inputs: [
+      moneyInput({ id: 'yen', label: phrase('act.effect.yen'), hint: phrase('act.effect.hint') }),
+      countInput({ id: 'hours', label: phrase('act.effect.hours'), hint: phrase('act.effect.hint') }),
+      textInput({ id: 'note', label: phrase('update.note') }),
+    ],
+    preview: 'news',
+  }),
+  perform: ({ rules, report, actor, now }, answers) => {
+    const state = movesFor(rules, actor, report, 'check_effect')[0]?.to ?? report.state;
+    const months = nextEffectCheck(report)?.months ?? 0;
+    const effect = effectFacts({ yen: numberIn(answers, 'yen'), hours: numberIn(answers, 'hours') });
+    const facts = { state, months, ...effect };
+    const content = noteOf(textIn(answers, 'note'));
+    return ok({ events: [{ kind: 'effect_checked', actor: actor.person, at: now, facts, content }] });
+  },
+};
+
+function isTime(report: Report, today: LocalDate): boolean {
+  const next = nextEffectCheck(report);
+  return next !== null && today >= addDays(next.from, -EARLIEST);
+}
+
+function expectedLines(report: Report): Phrase[] {
+  const { yen, hours } = expectedEffect(report);
+  return [
+    ...(yen === null ? [] : [phrase('act.check_effect.expected_yen', { n: yen })]),
+    ...(hours === null ? [] : [phrase('act.check_effect.expected_hours', { n: hours })]),
+    phrase('update.preview'),
+  ];
+}

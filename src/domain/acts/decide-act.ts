@@ -1,0 +1,182 @@
+import type { Answers } from '../answers.ts';
+import { movesFor, movesFrom, RIGHT_TO } from '../moves.ts';
+import { noteOf } from '../note.ts';
+import { outcomePhrase } from '../outcome.ts';
+import { phrase, type Phrase } from '../phrase.ts';
+import { reasonFlaw } from '../reason.ts';
+import type { Report } from '../report.ts';
+import { readNumber } from '../report-number.ts';
+import { ok } from '../result.ts';
+import { strictest } from '../visibility.ts';
+import type { Asked, Transition } from '../workflow.ts';
+import type { Act, ActContext, ActInput, Deed } from './act.ts';
+import { choiceIn, dayIn, numberIn, textIn } from './act-answers.ts';
+import { choiceInput, countInput, dayInput, moneyInput, textInput } from './act-inputs.ts';
+import { faulty, fieldError, refused } from './field-error.ts';
+import { openedAtTriage } from './opened-at-triage.ts';
+
+/**
+ * 決定する: one of the outcomes that the type's workflow names, with what each asks for. The reporter gets the outcome
+ * and the reason word for word; words that would fit any matter, or that others were given lately, are no reason.
+ */
+export const decide: Act = {
+  id: 'decide',
+  right: RIGHT_TO.decide,
+  label: phrase('act.decide.label'),
+  doneBy: { decision_given: 'decide' },
+  possible: (rules, report) => movesFrom(rules, report, 'decide').length > 0,
+  allowed: ({ rules, actor, report }) => movesFor(rules, actor, report, 'decide').length > 0,
+  needs: {
+    recentReasons: true,
+    reports: (answers) => [firstIn(answers)].filter((number) => number !== ''),
+  },
+  form: (on) => ({
+    title: phrase('act.decide.title', { number: on.report.number }),
+    lines: [phrase('act.decide.lines')],
+    inputs: inputsFor(on),
+    preview: 'news',
+  }),
+  perform: (on, answers) => {
+    const move = movesOf(on).find(({ outcome }) => outcome === choiceIn(answers, 'outcome'));
+    if (!move) return faulty('outcome', phrase('err.choose'));
+    const problem = refused(
+      fieldError('reason', reasonFault(on, move, textIn(answers, 'reason'))),
+      fieldError('due', dueFault(on, move, answers)),
+      fieldError('first', firstFault(on, move, answers)),
+    );
+    return problem ?? ok(decided(on, move, answers));
+  },
+};
+
+function movesOf({ rules, actor, report }: ActContext): Transition[] {
+  return movesFor(rules, actor, report, 'decide');
+}
+
+/** Only what one of the outcomes asks for. */
+function inputsFor(on: ActContext): ActInput[] {
+  const moves = movesOf(on);
+  const asked = (what: Asked, ...inputs: ActInput[]) =>
+    moves.some(({ asks }) => asks.includes(what)) ? inputs : [];
+  return [
+    choiceInput({
+      id: 'outcome',
+      label: phrase('act.decide.outcome'),
+      choices: moves.map((move) => ({ id: move.outcome, label: outcomePhrase(on.report, move) })),
+    }),
+    textInput({
+      id: 'reason',
+      label: phrase('act.decide.reason'),
+      hint: phrase('act.decide.reason_hint'),
+      required: moves.every(({ asks }) => asks.includes('reason')),
+    }),
+    ...asked(
+      'due',
+      dayInput({
+        id: 'due',
+        label: phrase('act.decide.due'),
+        hint: phrase('act.decide.due_hint'),
+        required: false,
+      }),
+      moneyInput({ id: 'yen', label: phrase('act.expected.yen'), required: false }),
+      countInput({ id: 'hours', label: phrase('act.expected.hours'), required: false }),
+    ),
+    ...asked(
+      'first',
+      textInput({
+        id: 'first',
+        label: phrase('act.decide.first'),
+        hint: phrase('act.decide.first_hint'),
+        required: false,
+      }),
+    ),
+  ];
+}
+
+/** What is the same as another may be said in the same words: the number says which. */
+function reasonFault(
+  { rules, recentReasons }: ActContext,
+  { asks }: Transition,
+  reason: string,
+): Phrase | null {
+  if (reason === '') return asks.includes('reason') ? phrase('err.reason') : null;
+  const recent = asks.includes('first') ? [] : recentReasons;
+  return reasonFlaw(reason, { recent, hollow: rules.hollowPhrases });
+}
+
+function dueFault({ today }: ActContext, { asks }: Transition, answers: Answers): Phrase | null {
+  if (!asks.includes('due')) return null;
+  const due = dayIn(answers, 'due');
+  if (due === null) return phrase('err.due_missing');
+  return due > today ? null : phrase('err.due_past');
+}
+
+/** A proposal that the decider may see, and that everybody who sees this one may be told of. */
+function firstFault(on: ActContext, { asks }: Transition, answers: Answers): Phrase | null {
+  if (!asks.includes('first')) return null;
+  const { report } = on;
+  const number = firstIn(answers);
+  if (number === '') return phrase('err.first_missing');
+  if (number === report.number) return phrase('err.first_itself');
+  const first = on.others.get(number);
+  if (first?.type !== report.type || wider(report, first) !== report.visibility)
+    return phrase('err.first_unknown');
+  return null;
+}
+
+function wider(report: Report, first: Report): Report['visibility'] {
+  return strictest([report.visibility, first.visibility]);
+}
+
+function firstIn(answers: Answers): string {
+  return readNumber(textIn(answers, 'first'));
+}
+
+function decided(on: ActContext, { to, outcome, asks }: Transition, answers: Answers): Deed {
+  const { rules, report, actor, now } = on;
+  const common = { actor: actor.person, at: now };
+  const first = asks.includes('first') ? on.others.get(firstIn(answers)) : undefined;
+  const yen = numberIn(answers, 'yen');
+  const hours = numberIn(answers, 'hours');
+  const facts = {
+    outcome,
+    state: to,
+    ...openedAtTriage(rules, report, now),
+    ...(asks.includes('due') && {
+      due: dayIn(answers, 'due'),
+      ...(yen !== null && { yen }),
+      ...(hours !== null && { hours }),
+    }),
+    ...(first && { first: first.number }),
+  };
+  const reason = textIn(answers, 'reason');
+  const content = reason === '' ? null : noteOf(reason);
+  const events: Deed['events'] = [{ ...common, kind: 'decision_given', facts, content }];
+  return first ? tied(on, events, first) : { events };
+}
+
+/** Both name each other, and this proposer follows the first one. */
+function tied({ report, actor, now }: ActContext, events: Deed['events'], first: Report): Deed {
+  const common = { actor: actor.person, at: now, content: null };
+  const linkTo = ({ number, visibility }: Report) => ({
+    ...common,
+    kind: 'linked' as const,
+    facts: { number, visibility },
+  });
+  const unlinked = (from: Report, to: Report) => !from.links.some(({ number }) => number === to.number);
+  const followers = [report.reporter, ...report.followers].filter((one) => one !== first.reporter);
+  const joined = {
+    ...common,
+    kind: 'joined' as const,
+    facts: { number: report.number, follower: followers },
+  };
+  return {
+    events: [...events, ...(unlinked(report, first) ? [linkTo(first)] : [])],
+    errands: [
+      {
+        kind: 'record',
+        report: first.number,
+        events: [...(unlinked(first, report) ? [linkTo(report)] : []), joined],
+      },
+    ],
+  };
+}

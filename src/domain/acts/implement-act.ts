@@ -1,0 +1,47 @@
+import { effectFacts } from '../effect.ts';
+import { movesFor, movesFrom, RIGHT_TO } from '../moves.ts';
+import { noteOf } from '../note.ts';
+import { phrase } from '../phrase.ts';
+import { ok } from '../result.ts';
+import type { Act } from './act.ts';
+import { dayIn, numberIn, textIn } from './act-answers.ts';
+import { countInput, dayInput, moneyInput, textInput } from './act-inputs.ts';
+import { faulty } from './field-error.ts';
+
+/** 実施: since when, and what it brings in a year. */
+export const implement: Act = {
+  id: 'implement',
+  right: RIGHT_TO.implement,
+  label: phrase('act.implement.label'),
+  doneBy: { implemented: 'implement' },
+  possible: (rules, report) => movesFrom(rules, report, 'implement').length > 0,
+  allowed: ({ rules, actor, report }) => movesFor(rules, actor, report, 'implement').length > 0,
+  form: ({ report, today }) => ({
+    title: phrase('act.implement.title', { number: report.number }),
+    lines: [phrase('update.preview')],
+    inputs: [
+      dayInput({
+        id: 'on',
+        label: phrase('act.implement.on'),
+        allowFuture: false,
+        value: { kind: 'date', date: today },
+      }),
+      moneyInput({ id: 'yen', label: phrase('act.effect.yen'), hint: phrase('act.effect.hint') }),
+      countInput({ id: 'hours', label: phrase('act.effect.hours'), hint: phrase('act.effect.hint') }),
+      textInput({ id: 'note', label: phrase('update.note') }),
+    ],
+    preview: 'news',
+  }),
+  perform: ({ rules, report, actor, now, today }, answers) => {
+    const on = dayIn(answers, 'on');
+    if (on === null || on > today) return faulty('on', phrase('err.future'));
+    const state = movesFor(rules, actor, report, 'implement')[0]?.to ?? report.state;
+    const effect = effectFacts({ yen: numberIn(answers, 'yen'), hours: numberIn(answers, 'hours') });
+    const content = noteOf(textIn(answers, 'note'));
+    return ok({
+      events: [
+        { kind: 'implemented', actor: actor.person, at: now, facts: { state, on, ...effect }, content },
+      ],
+    });
+  },
+};
