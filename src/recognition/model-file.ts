@@ -10,10 +10,20 @@ import type { SideQuestion } from './side-models.ts';
 import { SIDE_QUESTIONS } from './side-models.ts';
 import type { SoftmaxModel } from './softmax-regression.ts';
 import { Vocabulary } from './vocabulary.ts';
+import type { WordNetwork } from './word-network.ts';
 
 interface SoftmaxFile {
   rows: SpanOfNumbers;
   inverseFrequency: SpanOfNumbers;
+  weights: SpanOfNumbers;
+  bias: SpanOfNumbers;
+}
+
+interface NetworkFile {
+  units: number;
+  rows: SpanOfNumbers;
+  embeddings: SpanOfNumbers;
+  thresholds: SpanOfNumbers;
   weights: SpanOfNumbers;
   bias: SpanOfNumbers;
 }
@@ -29,6 +39,7 @@ interface ModelFile extends Pick<
   mixed: SoftmaxFile;
   sides: Record<SideQuestion, { answers: string[]; softmax: SoftmaxFile }>;
   bayes: { rows: SpanOfNumbers; counts: SpanOfNumbers; logTotals: readonly number[] };
+  networks: NetworkFile[];
 }
 
 /** Where in a folder of the build the model lies. */
@@ -83,6 +94,14 @@ export function encodeModel(model: TrainedModel): Uint8Array<ArrayBuffer> {
       weights: floats(weights),
       bias: floats(bias),
     });
+    const networkFile = ({ units, rows, ...numbers }: WordNetwork): NetworkFile => ({
+      units,
+      rows: integers(rows),
+      embeddings: floats(numbers.embeddings),
+      thresholds: floats(numbers.thresholds),
+      weights: floats(numbers.weights),
+      bias: floats(numbers.bias),
+    });
     const { fingerprint, temperatures, temperature, thresholds, known, bayes } = model;
     const { slots, fingerprints } = known.vocabulary.table;
     return {
@@ -99,6 +118,7 @@ export function encodeModel(model: TrainedModel): Uint8Array<ArrayBuffer> {
         return { answers: [...answers], softmax: softmaxFile(softmax) };
       }),
       bayes: { rows: integers(bayes.rows), counts: floats(bayes.counts), logTotals: bayes.logTotals },
+      networks: model.networks.map(networkFile),
     };
   });
 }
@@ -117,6 +137,15 @@ export function decodeModel(bytes: Uint8Array<ArrayBuffer>): TrainedModel {
     weights: floats(softmax.weights),
     bias: floats(softmax.bias),
   });
+  const network = ({ units, rows, ...spans }: NetworkFile): WordNetwork => ({
+    classes: LABELS.length,
+    units,
+    rows: integers(rows),
+    embeddings: floats(spans.embeddings),
+    thresholds: floats(spans.thresholds),
+    weights: floats(spans.weights),
+    bias: floats(spans.bias),
+  });
   const { fingerprint, temperatures, temperature, thresholds, bayes } = file;
   return {
     labels: LABELS,
@@ -132,6 +161,7 @@ export function decodeModel(bytes: Uint8Array<ArrayBuffer>): TrainedModel {
       return { answers, softmax: softmaxModel(softmax, answers.length) };
     }),
     bayes: { rows: integers(bayes.rows), counts: floats(bayes.counts), logTotals: bayes.logTotals },
+    networks: file.networks.map(network),
   };
 }
 
