@@ -4,7 +4,7 @@ const DASHED = (shortest: number, longest: number) =>
   `\\d(?:[ -]?\\d){${shortest - 1},${longest - 1}}(?![\\d,]|-\\d)`;
 /** 普通 1234567, 普通預金 口座番号:1234567, (普)1234567. */
 const BANK = new RegExp(
-  `(?:普通|当座|貯蓄|(?<!\\p{Script=Han})[普当](?=[\\d )])|口座)(?:預金|貯金)?(?:口座)?(?:番号)?[\\s:はがをの、「()]{0,4}(?:No\\.? ?)?(${DASHED(7, 8)})`,
+  `(?:普通|当座|貯蓄|(?<!\\p{Script=Han})[普当](?=[\\d )])|口座)(?:預金|貯金)?[\\s:、/]{0,2}(?:口座)?(?:番号)?[\\s:はがをの、「()]{0,4}(?:No\\.? ?)?(${DASHED(7, 8)})`,
   'dgu',
 );
 /** 口座番号は1234567ではなく7654321: a further number of the same sentence. */
@@ -16,7 +16,9 @@ const PUT_RIGHT =
 const AT_BANK =
   /(?:銀行|信金|信用金庫|農協|労金|通帳|口座)[^。\n\d]{0,8}(?:\d{3}[^。\n\d]{1,8})?(?<!受付|整理|支店|伝票|照会|登録|店)番号[\s:はが]{0,3}(\d{7,8})(?![\d,]|-\d)/dgu;
 /** 1234567（普通、…）: the sort stands behind. */
-const SORT_BEHIND = /(?<![\d,-])(\d{7}) ?\((?:普通|当座)/dgu;
+const SORT_BEHIND = /(?<![\d,-])(\d{7}) ?(?:[(←、/]? ?(?:普通|当座)|\((?:普|当)\))/dgu;
+/** 口座番号のみ判明 7718204. */
+const NAMED = /口座番号[^。\n\d]{1,8}(\d{7})(?![\d,円件]|-\d)/dgu;
 const SYMBOL_AGAIN = /(?<=ゆうちょ[^。\n]{0,40}記号)(1\d{3}0)(?![\d,]|-\d)/dgu;
 const WITH_BRANCH = /口座[^。\n\d]{0,6}(\d{3}-\d{7})(?![\d,]|-\d)/dgu;
 /** 記号11940 番号12345671: the symbol of the post bank is 1xxx0. */
@@ -33,6 +35,7 @@ export const detectBankAccounts: Detector = (text) =>
     AT_BANK,
     WITH_BRANCH,
     SORT_BEHIND,
+    NAMED,
     SYMBOL_AGAIN,
     POST_BANK,
     POST_BANK_BARE,

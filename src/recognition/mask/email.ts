@@ -1,22 +1,44 @@
-import type { Detector } from './personal-data.ts';
+import type { Detector, Finding } from './personal-data.ts';
 
-const LOCAL_PART = /[A-Za-z0-9._%+-]{1,64}$/;
-const DOMAIN = /^[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}/;
+/** Typed, dictated and spaced out: a.b@c.jp, a.b アット c ドット jp, a . b @ c . jp. */
+const AT = / ?@ ?| ?[([]?(?:\bat\b|アット(?:マーク)?|あっと(?:まーく)?)[)\]]? ?/giu;
+const DOT = '(?: ?\\. ?|\\.| ?(?:ドット|どっと) ?)';
+const LOCAL_PART = new RegExp(`[A-Za-z0-9_%+-]{1,64}(?:${DOT}[A-Za-z0-9_%+-]{1,32}){0,4}$`, 'u');
+const DOMAIN = new RegExp(`^[A-Za-z0-9-]{1,63}(?:${DOT}[A-Za-z0-9-]{1,63}){1,6}`, 'u');
+const TOP = new RegExp(`(?:${DOT})[A-Za-z]{2,}$`, 'u');
 const LOOK_AROUND = 255;
 /** Behind these stands nobody. */
 const MACHINE = /^(?:no-?reply|mailer-daemon|postmaster|system(?:[-_.]\w+)?|auto-?reply)$/iu;
+/** ケー・オオバ アット サンプル ドット ジェーピー: as it is heard on the telephone. */
+const HEARD =
+  /[ァ-ヶー・A-Za-z0-9 ]{1,24} (?:アット(?:マーク)?) [ァ-ヶー・A-Za-z0-9 ]{1,24}? ドット [ァ-ヶーA-Za-z]{2,12}(?: ドット [ァ-ヶーA-Za-z]{2,12}){0,2}/gu;
+/** アットマークの前が y_kusunoki1951: the part that is somebody's. */
+const PART =
+  /(?:アットマーク|@|アドレス|メアド)の?前(?:半|の部分)?[^。\nA-Za-z\d]{0,6}([A-Za-z][A-Za-z0-9]{0,30}(?:[._-][A-Za-z0-9]{1,30}|\d{1,8}))/dgu;
 
 /** Looks outwards from each @, so that a long word without one costs nothing. */
 export function createEmailDetector(ownDomains: readonly string[]): Detector {
-  return (text) =>
-    Array.from(text.matchAll(/ ?@ ?|\((?:at|アット)\)|\[at\]/giu)).flatMap(({ 0: at, index }) => {
-      const local = LOCAL_PART.exec(text.slice(Math.max(0, index - 64), index))?.[0];
-      const behind = index + at.length;
-      const domain = DOMAIN.exec(text.slice(behind, behind + LOOK_AROUND))?.[0];
-      if (!local || MACHINE.test(local) || !domain || !/\.[A-Za-z]{2,}$/.test(domain)) return [];
-      const kind = isOwn(domain.toLowerCase(), ownDomains) ? 'public' : 'email';
-      return [{ kind, start: index - local.length, end: behind + domain.length }];
-    });
+  return (text) => [
+    ...Array.from(text.matchAll(AT)).flatMap(({ 0: at, index }) => addressAround(text, at, index, ownDomains)),
+    ...Array.from(text.matchAll(HEARD), ({ 0: words, index }) => {
+      const start = index + words.length - words.trimStart().length;
+      return { kind: 'email' as const, start, end: index + words.length };
+    }),
+    ...Array.from(text.matchAll(PART), ({ indices }) => {
+      const [start, end] = indices?.[1] ?? [0, 0];
+      return { kind: 'email' as const, start, end };
+    }),
+  ];
+}
+
+function addressAround(text: string, at: string, index: number, ownDomains: readonly string[]): Finding[] {
+  const local = LOCAL_PART.exec(text.slice(Math.max(0, index - 64), index))?.[0];
+  const behind = index + at.length;
+  const domain = DOMAIN.exec(text.slice(behind, behind + LOOK_AROUND))?.[0];
+  if (!local || MACHINE.test(local) || !domain || !TOP.test(domain)) return [];
+  const plain = domain.replace(/ ?(?:ドット|どっと|\.) ?/gu, '.').toLowerCase();
+  const kind = isOwn(plain, ownDomains) ? 'public' : 'email';
+  return [{ kind, start: index - local.length, end: behind + domain.length }];
 }
 
 function isOwn(domain: string, ownDomains: readonly string[]): boolean {

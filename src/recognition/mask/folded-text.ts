@@ -52,7 +52,7 @@ function isPlain(code: number): boolean {
 }
 
 const DASH_BETWEEN_DIGITS =
-  /(?<=\d(?: {0,2}|\n(?:> ?)?))[\u02d7\u2010-\u2015\u2043\u2212\u2500\u2501\u30fc](?=(?: {0,2}|\n(?:> ?)?)\d)/gu;
+  /(?<=\d(?: {0,2}|\n(?:> ?)?))[\u02d7\u2010-\u2015\u2043\u2212\u2500\u2501\u30fc](?=(?: {0,2}|\n(?:> ?)?[ \t]{0,4})\d)/gu;
 
 /** Every dash becomes '-', between digits only: elsewhere ー is a letter. The length does not change. */
 export function unifyDashes(text: string): string {

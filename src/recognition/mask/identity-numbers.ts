@@ -34,6 +34,14 @@ export const IDENTITY_NUMBERS: readonly IdentityNumber[] = [
     shape: '4-6-4',
     isEvident: (digits) => BENEFIT_CODES.test(digits) && !isTimestamp(digits),
   },
+  // With a further group of four, as some forms print it.
+  {
+    kind: 'pension_certificate',
+    label: 'certificate',
+    digits: 18,
+    shape: '4-6-4-4',
+    isEvident: () => false,
+  },
   {
     kind: 'my_number',
     label: 'my_number',
@@ -53,20 +61,28 @@ export const IDENTITY_NUMBERS: readonly IdentityNumber[] = [
 ];
 
 /**
- * `label` is asked for only when the digits fit: looking for it costs more than all the rest.
+ * `label` is what the words next to the number call it, `mention` what the message speaks of further away.
+ * Both are asked for only when the digits fit: looking for them costs more than all the rest.
  * A number announced as a My Number is hidden even when its check digit is wrong: a slip of the finger tells nearly all.
  */
 export function identityNumber(
   window: NumberWindow,
   label: () => NumberLabel | null,
+  mention: () => NumberLabel | null,
 ): PersonalDataKind | null {
   if (window.joints === 'bracketed') return null;
   for (const number of IDENTITY_NUMBERS) {
     if (window.digits.length !== number.digits) continue;
-    if ((window.joints === 'plain' && isUnmistakable(number, window)) || label() === number.label)
+    if ((window.joints === 'plain' && isUnmistakable(number, window)) || (label() ?? mentionIn(window, mention)) === number.label)
       return number.kind;
   }
   return null;
+}
+
+/** From afar a word counts only for a number that is written as one, and not as a date and a time. */
+function mentionIn({ digits, shape, joints }: NumberWindow, mention: () => NumberLabel | null): NumberLabel | null {
+  const isWrittenSo = joints === 'plain' && /^(?:1\d|4-4-4|4-6|4-6-4|4-6-1)$/.test(shape) && /^[1-9]|^0[1-9]0?[1-9]/.test(digits);
+  return isWrittenSo && !isTimestamp(digits) ? mention() : null;
 }
 
 function isUnmistakable(number: IdentityNumber, { digits, shape }: NumberWindow): boolean {

@@ -10,12 +10,14 @@ import { NamesOfMessage } from './name-again.ts';
 import { createHonorificDetector } from './name-before-honorific.ts';
 import type { KnownNames } from './name-before-honorific.ts';
 import { createContextDetector } from './name-in-context.ts';
+import { NumbersOfMessage } from './number-again.ts';
 import { createNumberDetector } from './numbers.ts';
 import type { Detector, Finding, FoundPersonalData, Masked, MaskSettings } from './personal-data.ts';
 import { PLACEHOLDERS } from './placeholders.ts';
 import { besideRules } from './learned/beside-rules.ts';
 import { createPostalCodeDetector } from './postal-code.ts';
 import { detectPublicNumbers } from './public-numbers.ts';
+import { detectReadAloud } from './read-aloud.ts';
 import { detectResidences } from './residence.ts';
 import { resolveOverlaps } from './resolve-overlaps.ts';
 import { detectRomanNames } from './roman-name.ts';
@@ -26,8 +28,11 @@ import { isFullName } from './surnames.ts';
 
 export type { FoundPersonalData, Masked, MaskSettings, PersonalDataKind } from './personal-data.ts';
 
-/** What is hidden in one pass can uncover a neighbour; one further pass is enough for all but contrived texts. */
-const MOST_PASSES = 6;
+/**
+ * What is hidden in one pass can uncover a neighbour. All detectors read every pass, until one finds nothing: so who
+ * masks the masked text again sees what the last pass saw. Two passes are enough for all but contrived texts.
+ */
+const MOST_PASSES = 24;
 
 /**
  * Hides personal data before anything is stored, classified or posted. The masker is pure, takes any string,
@@ -69,6 +74,7 @@ function createDetectors(settings: MaskSettings, known: KnownNames): Detector[] 
     createEmailDetector(plain(settings.ownEmailDomains).map((domain) => domain.toLowerCase())),
     createNumberDetector(new Set(plain(settings.ownPhones).map((phone) => phone.replace(/\D/g, '')))),
     detectSpokenNumbers,
+    detectReadAloud,
     detectBankAccounts,
     detectInsuranceSymbols,
     detectBirthDates,
@@ -90,27 +96,33 @@ interface Seers {
 }
 
 function findAll(original: FoldedText, seers: Seers): FoundPersonalData[] {
-  const names = new NamesOfMessage(seers.known);
+  const told = { names: new NamesOfMessage(seers.known), numbers: new NumbersOfMessage() };
   const found: FoundPersonalData[] = [];
   let folded = original;
   for (let pass = 0; pass < MOST_PASSES; pass++) {
-    // Examples are read once: what a first pass uncovers is what rules see.
-    const findings = findOnce(folded, pass === 0 ? seers : { ...seers, learned: [] }, names);
+    const findings = findOnce(folded, seers, told);
     if (findings.length === 0) break;
     found.push(...findings.flatMap((finding) => locate(folded, finding)));
-    for (const { kind, start, end } of findings) {
-      if (kind === 'name') names.remember(folded.text.slice(start, end));
+    for (const finding of findings) {
+      if (finding.kind === 'name') told.names.remember(folded.text.slice(finding.start, finding.end));
+      else told.numbers.remember(folded.text, finding);
     }
     folded = collapse(folded, findings);
   }
   return found.sort((a, b) => a.start - b.start);
 }
 
-function findOnce(folded: FoldedText, { rules, learned, known }: Seers, names: NamesOfMessage): Finding[] {
+/** What the passes before have found, and may be told again. */
+interface Told {
+  names: NamesOfMessage;
+  numbers: NumbersOfMessage;
+}
+
+function findOnce(folded: FoldedText, { rules, learned, known }: Seers, told: Told): Finding[] {
   const text = unifyDashes(folded.text);
   const seenBy = (detectors: readonly Detector[]) =>
     detectors.flatMap((detect) => detect(text)).map((finding) => widen(folded, finding));
-  const byRules = [...seenBy(rules), ...names.again(text)];
+  const byRules = [...seenBy(rules), ...told.names.again(text), ...told.numbers.again(text)];
   const kept = resolveOverlaps(byRules, text.length);
   const open = byRules.filter(({ kind }) => kind === 'public');
   const found = besideRules([...kept, ...open], seenBy(learned), text, known);

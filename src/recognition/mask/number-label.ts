@@ -13,12 +13,12 @@ export type NumberLabel =
 const LABELS = new RegExp(
   [
     '(?<certificate>年金証書|証書番号|証書の番号|証書記号番号)',
-    '(?<pension>基礎年金番号|年金番号|年金手帳|基礎年金No|基礎番号|年番|基番|基年番|basic pension|pension (?:number|no))',
+    '(?<pension>基礎年金番号|年金番号|年金手帳|基礎年金No|基礎番(?:号)?|年番|基番|基年(?:番)?|(?:キ|ネン)バン(?![ァ-ヶ])|basic pension|pension (?:number|no))',
     '(?<my_number>マイナ(?!ス)|個人番号|my ?number|individual number)',
     '(?<employment>雇用保険|雇保|被保険者番号|employment insurance)',
     '(?<access_key>アクセスキー|access ?key)',
-    '(?<phone>電話|携帯|連絡先|ケータイ|スマホ|(?<![ァ-ヶー])テル(?![ァ-ヶー])|市外局番|ファ(?:ッ)?クス|℡|☎|📞|📱|(?:固定|自宅|実家|勤務先|発信番号|番号表示|着信|折り?返し?|電|携)(?=[ :=(はが]*$)|\\b(?:tel|fax|phone|mobile|call(?:ed)?)\\b)',
-    '(?<postal>〒|郵便番号|postal|\\bzip\\b)',
+    '(?<phone>電話|デンワ|ケイタイ|携帯|連絡先|ケータイ|スマホ|(?<![ァ-ヶー])テル(?![ァ-ヶー])|市外局番|ファ(?:ッ)?クス|℡|☎|📞|📱|(?:固定|自宅|実家|勤務先|発信番号|番号表示|着信|折り?返し?|電|携)(?=[ :=(はが]*$)|\\b(?:tel|fax|phone|mobile|call(?:ed)?)\\b)',
+    '(?<postal>〒|郵便番号|ユウビン|postal|\\bzip\\b)',
     '(?<account>口座|普通|当座|貯金|預金)',
     '(?<corporate>法人番号)',
   ].join('|'),
@@ -26,7 +26,7 @@ const LABELS = new RegExp(
 );
 const REACH = 24;
 
-const NAMED_AFTERWARDS = /^ ?(?:[(「←]|が|は|という)([^)」。\n]{1,12})/u;
+const NAMED_AFTERWARDS = /^ ?(?:[(「←]|が|は|という|(?=(?:基礎年金|年金|個人)番号|マイナンバー|年番|基番))([^)」。\n]{1,12})/u;
 
 /** What the words before (or right behind, in brackets) call the number, in its sentence or as the line above it. */
 export function labelOf(text: string, start: number, end: number): NumberLabel | null {
@@ -34,6 +34,21 @@ export function labelOf(text: string, start: number, end: number): NumberLabel |
   const sentence = before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf('\n')) + 1);
   const behind = NAMED_AFTERWARDS.exec(text.slice(end, end + 16))?.[1] ?? '';
   return nameOf([...sentence.matchAll(LABELS)].at(-1)) ?? nameOf([...behind.matchAll(LABELS)][0]);
+}
+
+/** How far a word may stand from a number that nothing next to it names: a message speaks of one matter. */
+const FAR_BEFORE = 120;
+const FAR_BEHIND = 40;
+const DISTANT =
+  /(?<my_number>マイナンバー|個人番号)|(?<pension>基礎年金番号|年金番号|基番|年番)|(?<certificate>年金証書|証書番号)|(?<access_key>アクセスキー)|(?<employment>雇用保険)/gu;
+
+/** What the message speaks of around the number, when that is one sort of number only and no other is named. */
+export function mentionOf(text: string, start: number, end: number): NumberLabel | null {
+  const near = text.slice(Math.max(0, start - REACH), start);
+  if (OTHER_SORT.test(near)) return null;
+  const around = text.slice(Math.max(0, start - FAR_BEFORE), start) + text.slice(end, end + FAR_BEHIND);
+  const names = new Set([...around.matchAll(DISTANT)].map(nameOf));
+  return names.size === 1 ? ([...names][0] ?? null) : null;
 }
 
 function nameOf(match: RegExpMatchArray | undefined): NumberLabel | null {
@@ -56,6 +71,16 @@ const OTHER_NUMBER = new RegExp(
 /** The words directly before say that the number is of another sort, e.g. 伝票番号 or 法人番号. */
 export function isOtherNumber(text: string, start: number): boolean {
   return OTHER_NUMBER.test(text.slice(Math.max(0, start - 16), start));
+}
+
+/** The same further away, and for numbers that nothing else tells. */
+const OTHER_SORT =
+  /(?:法人|伝票|追跡|送り状|問い?合わ?せ|お?問合せ|受付|受理|管理|保守|様式|帳票|型|機|製造|案件|決裁|整理|書留|引受|文書|照会)番号|S\/N|(?:シリアル|型番|品番|様式|伝票|追跡|コード)/u;
+
+/** The sentence calls the number something else, though not right before it. */
+export function isOfOtherSort(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 2 * REACH), start);
+  return OTHER_SORT.test(before.slice(Math.max(before.lastIndexOf('。'), 0)));
 }
 
 const UNIT_AFTER = /^ ?(?:円|万|億|千円|件|人|枚|通|部|個|回|歳|才|%|名(?![義前字]))|^,\d{3}(?!\d)/u;

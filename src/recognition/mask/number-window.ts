@@ -17,14 +17,14 @@ interface Group {
 }
 
 const GROUPS = /\d{1,20}/g;
-const LONGEST_JOINT = 5;
+const LONGEST_JOINT = 8;
 const MOST_GROUPS = 5;
 const SPACED_DIGITS = /(?<![\d-])\d(?:[ \t](?:-[ \t])?\d){6,16}(?![ \t]?\d|-)/g;
 
 const FEWEST_DIGITS = 6;
-const MOST_DIGITS = 17;
+const MOST_DIGITS = 18;
 
-/** Every window of 6 to 17 digits whose ends are not glued to a further digit; at most five per group, so linear in the text. */
+/** Every window of 6 to 18 digits whose ends are not glued to a further digit; at most five per group, so linear in the text. */
 export function numberWindows(text: string): NumberWindow[] {
   const groups = findGroups(text);
   const windows = spacedDigits(text);
@@ -60,8 +60,8 @@ function findGroups(text: string): Group[] {
 
 function jointOf(between: string): Group['joint'] {
   if (/^[ \t]{1,2}$/.test(between)) return 'space';
-  // A mail program breaks the line behind a dash.
-  if (/^[ \t]{0,2}-[ \t]{0,2}(?:\r?\n(?:> ?)?)?$|^\n(?:> ?)?- ?$/.test(between)) return 'dash';
+  // A mail program breaks the line behind a dash, a print-out goes on further in.
+  if (/^[ \t]{0,2}-[ \t]{0,2}(?:\r?\n(?:> ?)?[ \t]{0,4})?$|^\n(?:> ?)?- ?$/.test(between)) return 'dash';
   if (between === '.' || between === '_') return 'dot';
   return between === '' || /^(?:[()]|-?[()][- ]?| \()$/.test(between) ? 'bracket' : 'none';
 }

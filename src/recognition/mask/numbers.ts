@@ -1,10 +1,10 @@
 import { identityNumber } from './identity-numbers.ts';
-import { isAmount, isOtherNumber, labelOf } from './number-label.ts';
+import { isAmount, isOfOtherSort, isOtherNumber, labelOf, mentionOf } from './number-label.ts';
 import type { NumberLabel } from './number-label.ts';
 import { numberWindows } from './number-window.ts';
 import type { NumberWindow } from './number-window.ts';
 import type { Detector, Finding } from './personal-data.ts';
-import { isLocalPhone, nationalPhone } from './phone.ts';
+import { isLocalPhone, isPublicLine, nationalPhone } from './phone.ts';
 
 /** Identity numbers and telephone numbers, told apart by shape, check digit and the word that announces them. */
 export function createNumberDetector(ownPhones: ReadonlySet<string>): Detector {
@@ -14,10 +14,13 @@ export function createNumberDetector(ownPhones: ReadonlySet<string>): Detector {
 function classify(text: string, window: NumberWindow, ownPhones: ReadonlySet<string>): Finding | null {
   const label = once(() => labelOf(text, window.start, window.end));
   const phone = nationalPhone(text, window);
-  if (phone !== null && ownPhones.has(phone)) return phoneFinding('public', text, window);
+  if (phone !== null && (ownPhones.has(phone) || isPublicLine(text, window, phone)))
+    return phoneFinding('public', text, window);
   const kind =
-    identityNumber(window, label) ?? (phone !== null || isLocalPhone(window, label) ? 'phone' : null);
+    identityNumber(window, label, () => mentionOf(text, window.start, window.end)) ??
+    (phone !== null || isLocalPhone(window, label) ? 'phone' : null);
   if (kind === null || isSomethingElse(text, window)) return null;
+  if (kind === 'my_number' && label() === null && isOfOtherSort(text, window.start)) return null;
   return kind === 'phone'
     ? phoneFinding('phone', text, window)
     : { kind, start: window.start, end: window.end };
@@ -35,11 +38,14 @@ function isSomethingElse(text: string, { start, end, shape }: NumberWindow): boo
   return !shape.includes('-') && isAmount(text, start, end);
 }
 
-/** The opening bracket of (03) and the + of +81 belong to the number. */
+const EXTENSION = /^ ?[(、,]? ?内線[ :=は]{0,2}\d{1,5}(?!\d)\)?/u;
+
+/** The opening bracket of (03), the + of +81 and the extension behind belong to the number. */
 function phoneFinding(kind: Finding['kind'], text: string, { start, end }: NumberWindow): Finding {
   const lead = /(?:\+ ?|\()$/.exec(text.slice(Math.max(0, start - 2), start))?.[0] ?? '';
   const opens = lead !== '(' || text.slice(start, end).includes(')');
-  return { kind, start: start - (opens ? lead.length : 0), end };
+  const extension = EXTENSION.exec(text.slice(end, end + 16))?.[0].length ?? 0;
+  return { kind, start: start - (opens ? lead.length : 0), end: end + extension };
 }
 
 function once(ask: () => NumberLabel | null): () => NumberLabel | null {

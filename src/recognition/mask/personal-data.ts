@@ -46,6 +46,8 @@ export interface Finding {
   kind: PersonalDataKind | 'public';
   start: number;
   end: number;
+  /** Too unlikely to be hidden by itself: it only says how far a finding of the same kind may reach. */
+  isHint?: true;
 }
 
 export type Detector = (text: string) => Finding[];

@@ -21,7 +21,7 @@ export function besideRules(
     if (one.kind === 'name' && isKnown(text, one, known)) continue;
     const touched = findings.flatMap((rule, index) => (overlap(rule, one) ? [{ rule, index }] : []));
     const [first] = touched;
-    if (first === undefined) findings.push(one);
+    if (first === undefined) findings.push(...(one.isHint ? [] : [one]));
     else if (touched.length === 1 && first.rule.kind === one.kind)
       findings[first.index] = grown(first.rule, one);
   }

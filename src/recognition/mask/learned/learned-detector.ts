@@ -1,10 +1,12 @@
 import type { Dictionary } from '../../tokenize.ts';
 import { isOtherDate } from '../birth-date.ts';
 import { BARRIER } from '../folded-text.ts';
+import { overlap } from '../../span.ts';
 import { isNoName } from '../not-names.ts';
 import { isOfficial } from '../official.ts';
 import type { Detector, Finding } from '../personal-data.ts';
 import { cluesOf, CLUES_PER_SIGN } from './clues.ts';
+import { inBlocks } from './in-blocks.ts';
 import type { LearnedKind, TagChain } from './tag-chain.ts';
 import { beliefsOf, LEARNED_KINDS, scoresOf, TAG_COUNT } from './tag-chain.ts';
 
@@ -21,6 +23,9 @@ const CERTAINTY = {
   birth_date: { peak: 0.5, edge: 0.2 },
 };
 
+/** How likely a sign has to be beside what a rule has found: 三ツ橋様, of which a rule is sure of 橋 alone. */
+const HINT: Certainty = { peak: 0.2, edge: 0.1 };
+
 const KATAKANA = /[ァ-ヶー]/u;
 const LATIN = /[A-Za-z]/u;
 /** Dates of today's work; a child's birthday stands in brackets behind its name, or a rule sees its label. */
@@ -31,7 +36,7 @@ const OF_FORMS =
 const JAPANESE = /[\p{Script=Han}ぁ-んァ-ヶ]/u;
 
 /** Signs that are read; of a longer text, which is no message but a file that was pasted, rules read the rest. */
-const MOST_SIGNS = 12_000;
+const MOST_SIGNS = 6_000;
 
 /** Names, addresses and birth dates as examples have taught to see them. */
 export function createLearnedDetector(
@@ -39,15 +44,20 @@ export function createLearnedDetector(
   dictionary: Dictionary,
   certainty: Readonly<Record<LearnedKind, Certainty>> = CERTAINTY,
 ): Detector {
-  return (whole) => {
-    const text = whole.slice(0, MOST_SIGNS);
+  const detect = inBlocks((text) => {
     const beliefs = beliefsOf(scoresOf(chain, cluesOf(text, dictionary), CLUES_PER_SIGN), chain.steps);
-    return LEARNED_KINDS.flatMap((kind, index) =>
-      spansOf(text, beliefs.tags, index, certainty[kind]).flatMap(({ start, end }) =>
-        IS_ONE[kind](text, start, end) ? [{ kind, start, end }] : [],
-      ),
-    );
-  };
+    return LEARNED_KINDS.flatMap((kind, index) => {
+      const spansOver = (least: Certainty) =>
+        spansOf(text, beliefs.tags, index, least).filter(({ start, end }) => IS_ONE[kind](text, start, end));
+      const certain = spansOver(certainty[kind]);
+      const hints = spansOver(HINT).filter((hint) => !certain.some((one) => overlap(one, hint)));
+      return [
+        ...certain.map((span) => ({ kind, ...span })),
+        ...hints.map((span) => ({ kind, ...span, isHint: true as const })),
+      ];
+    });
+  });
+  return (whole) => detect(whole.slice(0, MOST_SIGNS));
 }
 
 type Span = Pick<Finding, 'start' | 'end'>;
