@@ -4,14 +4,14 @@ import { MUNICIPALITY, PREFECTURE } from './places.ts';
 const UNITS = '件人名円枚回歳才%月日年時分通部個台階号機';
 /** Where a house number may be: 3丁目, 12番地, 5番6号, 1-2-3, 大字山田123. */
 const HOUSE_NUMBER = new RegExp(
-  `(?<![\\d,.-])(?:(?:\\d{1,3}|[一二三四五六七八九十]{1,3})丁目|\\d{1,5}番地|(?:\\d{1,4}番町?\\d{1,4}号?|\\d{1,4}(?:-\\d{1,5}){1,3}|\\d{1,5}の\\d{1,4}|(?<=[\\p{Script=Han}ヶ] ?)\\d{1,5})(?![\\d,.:/%]|-\\d|[${UNITS}](?!室)))`,
+  `(?<![\\d,.-])(?:(?:\\d{1,3}|[一二三四五六七八九十]{1,3})丁目|(?:\\d{1,5}|[一二三四五六七八九十百]{1,6})番地|(?:\\d{1,4}番町?\\d{1,4}号?|\\d{1,4}(?:-\\d{1,5}){1,3}|\\d{1,5}の\\d{1,4}|(?<=[\\p{Script=Han}ヶ] ?)\\d{1,5})(?![\\d,.:/%]|-\\d|[${UNITS}](?!室)))`,
   'gu',
 );
 /** Behind a number that tells that somebody lives there. */
 const LIVED_IN = /^(?:番地?)?(?:号)? ?(?:に?(?:お住まい|在住|居住|お?住ん|住む)|の(?:お?宅|自宅|住まい))/u;
 const UNMISTAKABLE = /丁目|番地|番\d+号/u;
 const MORE_NUMBERS =
-  /(?:[-の ]?\d{1,5}(?:丁目|番地の?|番|号室|号)?|[一二三四五六七八九十]{1,4}(?:丁目|番地の?|番|号)){0,6}/uy;
+  /(?:(?:[-の ]|(?<=[目地字町]) {0,4}\n {0,6}(?=\d{1,5}(?:番|号|-)))?\d{1,5}(?:丁目|番地の?|番|号室|号)?|[一二三四五六七八九十百]{1,6}(?:丁目|番地の?|番|号)|-\d{0,3}[A-Z]?\d{0,3}F?(?![A-Za-z\d-])){0,6}/uy;
 const AREA = new RegExp(
   `(?<prefecture>${PREFECTURE} ?)?(?<city>${MUNICIPALITY})|(?<alone>${PREFECTURE})`,
   'u',
@@ -19,11 +19,13 @@ const AREA = new RegExp(
 const TOWN = /^ ?[\p{Script=Han}ぁ-んァ-ヶー0-9]{0,24} ?$/u;
 /** Particles that no town has: 秋田市の事業所で. */
 const PARTICLE = /[はをへでに]|の(?![\p{Script=Han}ァ-ヶ])|が(?!\p{Script=Han})/u;
-const BARE_TOWN = /[\p{Script=Han}ヶケ々ノ]{1,8} ?$/u;
+const BARE_TOWN = /(?:[\p{Script=Han}ヶケ々ノ]|(?<=\p{Script=Han})[がの](?=[丘原台浜谷岡崎島森平沢池山])){1,8} ?$/u;
+/** 大字今宿1408: a 字 is part of an address whatever stands before it. */
+const HAMLET = /大?字[\p{Script=Han}ヶケ々ノ]{1,8} ?$/u;
 const LOOK_BACK = 40;
 const LABEL = /(?:住所|居所|転居先|送付先|お住まい|所在地|自宅)[^。\n]{0,4}[\s:はがを「(]{0,3}$/u;
 const BUILDING =
-  / ?[\p{Script=Han}ァ-ヶーA-Za-z0-9・-]{0,16}(?:荘|ハイツ|マンション|アパート|コーポ|ビル|レジデンス|団地|寮|ハイム|メゾン|タワー|パレス|コート|ヒルズ|ハウス|住宅)(?:[\p{Script=Han}ァ-ヶーA-Za-z]{0,10} ?[A-Z]?棟? ?-?\d{1,4}(?:号室|号棟|号|階|F)?){0,2}| ?\d{1,4}号室| [ァ-ヶー]{3,16}\p{Script=Han}{0,4} ?\d{2,4}(?:号室?)?(?![\d件人名])/uy;
+  / ?(?:\n {0,6})?[\p{Script=Han}ァ-ヶーぁ-んA-Za-z0-9・-]{0,16}(?:荘|ケアハウス|ケアホーム|老人ホーム|[ァ-ヶー]{3,10}館|ハイツ|マンション|アパート|コーポ|ビル|レジデンス|団地|寮|ハイム|メゾン|タワー|パレス|コート|ヒルズ|ハウス|住宅)(?:[\p{Script=Han}ァ-ヶーA-Za-z]{0,10} ?[A-Z]?棟? ?-?\d{1,4}(?:号室|号棟|号|階|F)?){0,2}(?:\n {0,6}(?:[A-Z]棟 ?\d{1,4}(?:号室)?|\d{1,2}F|\d{3,4}(?=[ \n]|号室|$)(?:号室)?))?|(?<=ケア(?:ハウス|ホーム))[ぁ-んァ-ヶー]{2,10}(?:\d{2,4})?| ?\d{1,4}号室|(?: |\n {0,6})[ァ-ヶー]{3,16}\p{Script=Han}{0,4} ?\d{2,4}(?:号室?)?(?![\d件人名])/uy;
 
 /**
  * Hides what stands behind the municipality. Starts at house numbers and looks back a fixed distance,
@@ -70,13 +72,16 @@ function isTown(town: string, number: string, isFull: boolean): boolean {
   if (!TOWN.test(town) || PARTICLE.test(town)) return false;
   if (!/^\d+$/.test(number)) return true;
   return (
-    /字/u.test(town) ||
+    /字|[東西]入|[上下][るル]/u.test(town) ||
     (isFull && /^ ?(?:[\p{Script=Han}ヶケ]{2,8}|\p{Script=Han}{2,8}[上下]る\p{Script=Han}{0,6})$/u.test(town))
   );
 }
 
 /** Without a municipality the words 住所 or 丁目／番地 have to say that it is an address. */
 function bareTownBefore(text: string, phrase: string, base: number, number: string) {
+  const hamlet = HAMLET.exec(phrase);
+  if (hamlet?.[0].startsWith('大字'))
+    return { from: base + hamlet.index, to: base + hamlet.index };
   const town = BARE_TOWN.exec(phrase);
   if (!town || /^\d+$/.test(number)) return null;
   const start = base + town.index;

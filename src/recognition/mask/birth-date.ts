@@ -2,8 +2,8 @@ import type { Detector } from './personal-data.ts';
 
 const NUMBER = '(?:\\d{1,2}|元|[一二三四五六七八九十]{1,3})';
 const ERA = '(?:明治|大正|昭和|平成|令和|[明大昭平令]|(?<![A-Za-z])[MTSHRmtshr]\\.?)';
-const MARK = ' ?[年./-] ?';
-const MONTH_MARK = ' ?[月./-] ?';
+const MARK = ' ?(?:年の?|[./-]) ?';
+const MONTH_MARK = ' ?(?:月の?|[./-]) ?';
 const DATE = new RegExp(
   [
     `(?<era>${ERA}) ?${NUMBER}${MARK}(?<month>${NUMBER})${MONTH_MARK}(?<day>${NUMBER})日?`,
@@ -14,6 +14,9 @@ const DATE = new RegExp(
     `(?<![\\d./-])(?<month5>\\d{1,2})(?:月(?<day5>\\d{1,2})日|[./-](?<day6>\\d{1,2})[./-](?:19|20)\\d\\d)`,
     `(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\\.? \\d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\\d\\d`,
     `\\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\\.?,? (?:19|20)\\d\\d`,
+    // Without an era: only words around it can tell.
+    `(?<![\\d./-])\\d{1,2}\\.(?<month7>\\d{1,2})\\.(?<day8>\\d{1,2})`,
+    `(?:[一二三四五六七八九十]{1,3}年)?[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日`,
     `(?:${ERA} ?${NUMBER}|(?<!\\d)(?:19|20)\\d\\d)年(?!代)(?: ?${NUMBER}月)?`,
   ]
     .map((form) => `(?:${form})(?!\\d|[./-]\\d)`)
@@ -22,10 +25,10 @@ const DATE = new RegExp(
 );
 const BORN_BEFORE =
   /(?:生年月日|誕生日|生まれた日|\bdob\b|\bborn(?: on)?|birth ?(?:date|day)|date of birth)[^。\n\d]{0,6}$/iu;
-const BORN_BEHIND = /^ ?(?:\([^)\n]{1,8}\) ?)?生(?:まれ|れ|$|[\s。、,)」のです])|^ ?\((?:生年月日|誕生日)/u;
+const BORN_BEHIND = /^ ?(?:\([^)\n]{1,8}\) ?)?生(?:まれ|れ|$|[\s。、,)」のです])|^ ?\((?:生年月日|誕生日|明治|大正|昭和|平成)/u;
 /** The rules of the pension sort people by dates of birth and take effect on dates: nobody's birthday. */
 const RULE_BEHIND =
-  /^ ?(?:\([^)\n]{1,8}\) ?)?(?:生まれ)?(?:以前|以後|以降|より前|前の?生|前の(?!お|方の)|[前後]の(?:加入|制度|法)|施行|改正|制度|まで|[~〜])/u;
+  /^ ?(?:\([^)\n]{1,8}\) ?)?(?:生まれ)?(?:以前|以後|以降|より前|前の?生|前の(?!お|方の)|[前後]の(?:加入|制度|法)|施行|改正|制度|の?(?:適用拡大|一元化|法改正|改正|制度)|まで|[~〜])/u;
 /** 4月1日生まれなら, 昭和36年4月2日から昭和41年4月1日生まれの女性: a year's crowd, nobody of it. */
 const CROWD_BEHIND = /^ ?生まれ(?:なら|だと|の(?:方|人|場合|女性|男性|お客))/u;
 const SPAN_BEHIND = /^ ?(?:から|[~〜]) ?[昭大平令STHR\d][^。、\n]{3,14}生まれ/u;
@@ -34,6 +37,8 @@ const EVENT_BEFORE =
   /(?:発生|受付|取得|喪失|入社|退職|施行|加入|判明|処理|届出|提出|支払|交付|発送|送付|改正|裁定|決定|死亡|婚姻|離婚|転入|転出|作成|記入|変更|認定|初診|資格)(?:年月)?日?[\s:はが「(]{0,3}$|[~〜]$|から$/u;
 const EVENT_BEHIND =
   /^ ?(?:付け?|に?(?:発生|受付|取得|喪失|入社|退職|加入|就職|結婚|婚姻|死亡|提出|届出|開始|設立|制定))/u;
+/** The same years in the other counting, told to the day. */
+const OLD_YEAR = /^(?:18[6-9]\d|19[0-7]\d|198[0-8])(?:年 ?\d{1,2}月 ?\d{1,2}日|([./-])\d{1,2}\1\d{1,2}|\d{4})$/u;
 const OLD_ERA = /^(?:明治|大正|昭和|[明大昭MTSmts])/u;
 
 /** A date is a birth date where the words say so, or by itself in an era in which most customers were born. */
@@ -60,7 +65,9 @@ function isBirthDate(text: string, start: number, end: number, { groups }: RegEx
   if (BORN_BEFORE.test(before) || BORN_BEHIND.test(behind)) return true;
   if (PERIOD_BEHIND.test(behind)) return false;
   const isWholeOldDate =
-    OLD_ERA.test(groups?.['era'] ?? '') || /^(?:[135]-|[MTS])/u.test(groups?.['eraDigit'] ?? '');
+    OLD_ERA.test(groups?.['era'] ?? '') ||
+    /^(?:[135]-|[MTS])/u.test(groups?.['eraDigit'] ?? '') ||
+    OLD_YEAR.test(text.slice(start, end));
   return isWholeOldDate && !EVENT_BEFORE.test(before) && !EVENT_BEHIND.test(behind);
 }
 

@@ -7,6 +7,7 @@ import type { FoldedText } from './folded-text.ts';
 import { detectInsuranceSymbols } from './insurance-symbol.ts';
 import { detectLabelledNames } from './name-after-label.ts';
 import { NamesOfMessage } from './name-again.ts';
+import { detectNamesBeside } from './name-beside.ts';
 import { createHonorificDetector } from './name-before-honorific.ts';
 import type { KnownNames } from './name-before-honorific.ts';
 import { createContextDetector } from './name-in-context.ts';
@@ -84,6 +85,7 @@ function createDetectors(settings: MaskSettings, known: KnownNames): Detector[] 
     createHonorificDetector(known),
     detectLabelledNames,
     createContextDetector(known),
+    detectNamesBeside,
     detectRomanNames,
     detectTableColumns,
   ];

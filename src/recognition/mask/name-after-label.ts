@@ -3,12 +3,12 @@ import type { Detector, Finding } from './personal-data.ts';
 import { isSurname, surnameLengthAt } from './surnames.ts';
 
 const LABEL =
-  /(?:氏名|お?名前|姓名|名義人?|フリガナ|ふりがな|宛名|通称名|カ(?:タカ)?ナ名|お客(?:様|さま)名)欄?(?:\([^)\n]{1,6}\))?(?<link> ?[:=→「『【(] ?| ?[はが] ?「?|(?<=欄)に ?「?| )/gu;
+  /(?:氏名|お?名前|姓名|名義人?|シメイ|ナマエ|フリガナ|ふりがな|宛名|通称名|カ(?:タカ)?ナ名|お客(?:様|さま)名)欄?(?:\([^)\n]{1,6}\))?(?<link> ?[:=→「『【(] ?| ?[はが] ?「?|(?<=欄)に ?「?| |(?<=氏名|名義)(?=[\p{Script=Han}ァ-ヶ]))/gu;
 /** Who it is rather than what they are called: what stands there may as well be another description. */
 const PERSON =
   /(?:来所者|来訪者|相談者|対象者|請求者|申請者|届出人|受給者|被保険者|世帯主|相手方)名? ?[:=] ?/gu;
 const END =
-  '(?=$|[\\s。、,.)」』】/|\\uE000\\d(]|です|でし|だっ|と(?:いう|の|申|名乗|言|記)|様|さん|さま|氏|殿|に|へ|の|から|宛)';
+  '(?=$|[\\s。、,.)」』】/|\\uE000\\d(]|です|でし|だっ|と(?:いう|の|申|名乗|言|記)|様|さん|さま|氏|殿|に|へ|の|から|宛|生年月日|\\uE000)';
 const HAN = '(?:(?![様氏殿])[\\p{Script=Han}ヶヵノ])';
 const NEXT_LABEL =
   '(?!住所|電話|生年|性別|年齢|番号|続柄|基礎|年金|口座|フリガナ|カナ|です|でし|だっ|とい|との|と申|と名|から|さん|さま)';
@@ -50,6 +50,7 @@ function isNameOfPerson({ 0: words }: RegExpExecArray): boolean {
 function isName({ 0: words, groups, index, input }: RegExpExecArray, link: string): boolean {
   if (ABOUT_NAMES.test(words)) return false;
   if (/^(?:様|さん|さま|氏|殿)/u.test(input.slice(index + words.length))) return !isNoName(words);
+  if (link === '') return isAtLabel(words, input.slice(index + words.length));
   const isList = /[:=「『【(]/u.test(link);
   // 名前は手帳に書いた: an unknown word is a name only where the name ends the clause.
   const endsClause = /^(?:$|[\s。、,.)」』】/|\uE000\d(]|です|でし|だっ|と)/u.test(
@@ -63,6 +64,12 @@ function isName({ 0: words, groups, index, input }: RegExpExecArray, link: strin
     return isPlausible && (endsClause || /[:=「]/u.test(link)) && leadingWordsLength(words) === 0;
   }
   return groups?.['hiragana'] === undefined ? endsClause || isList : isList;
+}
+
+/** 氏名帯刀 恵理生年月日: what stands right at its label may as well be a longer word (氏名変更, 名義貸). */
+function isAtLabel(words: string, behind: string): boolean {
+  if (!/^(?:$|[\s、。,)]|生年月日|\uE000)/u.test(behind) || words.split(' ').some(isNoName)) return false;
+  return surnameLengthAt(words, 0) > 0 || /^[\p{Script=Han}ァ-ヶー]{1,6} [\p{Script=Han}ァ-ヶー]{1,6}$/u.test(words);
 }
 
 /** 氏名 野原みさえ, but not 名前が聞きづらい. */

@@ -23,7 +23,7 @@ export class NamesOfMessage {
     const surname = surnameLengthAt(name, 0);
     const parts = name.split(/[ ・]/u);
     for (const word of [name, ...parts, name.slice(0, surname)]) {
-      if (this.#words.size < MOST_NAMES && this.#canStandAlone(word)) this.#words.add(word);
+      if (this.#words.size < MOST_NAMES && this.#canStandAlone(word, parts.length > 1)) this.#words.add(word);
     }
   }
 
@@ -33,17 +33,28 @@ export class NamesOfMessage {
       const findings: Finding[] = [];
       for (let start = text.indexOf(word); start >= 0; start = text.indexOf(word, start + word.length)) {
         const end = start + word.length;
-        if (isWhole(text, start, end, word)) findings.push({ kind: 'name', start, end });
+        if (isWhole(text, start, end, word))
+          findings.push({ kind: 'name', start, end: end + givenLength(text, end, word) });
       }
       return findings;
     });
   }
 
-  #canStandAlone(word: string): boolean {
-    const isLongEnough = word.length > SHORTEST || (word.length === SHORTEST && isSurname(word));
+  #canStandAlone(word: string, isPart: boolean): boolean {
+    const isLongEnough =
+      word.length > SHORTEST || (word.length === SHORTEST && (isSurname(word) || isPart));
     const isPlace = PLACE_SURNAMES.has(word) || this.#offices.has(word);
     return isLongEnough && !isPlace && !isNoName(word) && !/^[ぁ-ん]{1,3}$/u.test(word);
   }
+}
+
+/** 三枝 武 beside 三枝 典子: of the same family. */
+const GIVEN = /^ (\p{Script=Han}{1,3})(?=[。、)])/u;
+
+function givenLength(text: string, end: number, word: string): number {
+  const [words, given] = GIVEN.exec(text.slice(end, end + 5)) ?? [];
+  const isGiven = given !== undefined && isSurname(word) && !isNoName(given) && !/[済未否可要有無他別了完中]/u.test(given);
+  return isGiven && words !== undefined ? words.length : 0;
 }
 
 function isWhole(text: string, start: number, end: number, word: string): boolean {

@@ -1,11 +1,12 @@
-import { isNoName, isTitleOrPlace, leadingWordsLength } from './not-names.ts';
+import { isGivenLike, isNoName, isTitleOrPlace, leadingWordsLength } from './not-names.ts';
 import type { Detector } from './personal-data.ts';
 import { isSurname, surnameLengthAt } from './surnames.ts';
 
 const HONORIFIC =
-  /(?<![様氏殿])(?:様(?![式子々態相])|さま(?!ざま)|サマ(?![ァ-ヶー])|さん(?!ざん|か月|とい[かけ]|とあか|かった|でも[えい]|ごと)|サン(?![ァ-ヶー])|氏(?![名族神])|殿(?![堂下様])|くん(?!です|でし|や[ろんな]|だ[。よね])|ちゃん|(?<=\p{Script=Han})君(?!主))/gu;
+  /(?<![様氏殿])(?:様(?![式子々態相])|さま(?!ざま)|サマ(?![ァ-ヶー])|さん(?!ざん|か月|とい[かけ]|とあか|かった|でも[えい]|ごと)|サン(?![ァ-ヶー])|氏(?![名族神])|殿(?![堂下様])|くん(?!です|でし|や[ろんな]|だ[。よね])|ちゃん(?!と)|(?<=\p{Script=Han})君(?!主))/gu;
 const LOOK_BACK = 32;
-const HAN = '[\\p{Script=Han}ヶヵノ]';
+/** ツ and ケ only inside: 三ツ橋, 関ケ原. */
+const HAN = '(?:[\\p{Script=Han}ヶヵノ]|(?<=\\p{Script=Han})[ツッケ](?=\\p{Script=Han}))';
 const WORD = "(?:(?:[A-Z]')?[A-Z][a-z]{1,15}|[A-Z]{2,15})";
 // Lookbehinds are matched backwards from the honorific: the cost is that of the name, whatever stands before it.
 const ROMAN = endingIn(`(?<![A-Za-z0-9])(${WORD}(?:(?: |, ?|\\. ?|・|-)(?:${WORD}|[A-Z]\\.?)){0,3})`);
@@ -17,14 +18,17 @@ const SURNAME_WITH_KANA = endingIn(`(${HAN}{1,8})( ?(?:[ぁ-んー]{1,4}[子美�
 const KANJI = endingIn(`(?:(${HAN}{1,8}) )?(${HAN}{1,12})`);
 /** A colleague in the role of a colleague; said with さん, never with 様. */
 const COLLEAGUE =
-  /(?:職員|担当|担当者|係員|係|課|室|班|(?<!一)部|センター|(?<!社労士|会計|法律|税理士|行政書士|司法書士|労務)事務所|本部|総務|隣の席|相談員|窓口|同僚|先輩|後輩|上司|部下|主任|新人|派遣|再雇用|当所|うち)の? ?$/u;
+  /(?:職員|担当|担当者|係員|係|課|室|班|(?<!一)部|センター|(?<!社労士|会計|法律|税理士|行政書士|司法書士|労務)事務所|本部|総務|隣の席|相談員|窓口|同僚|先輩|後輩|上司|部下|主任|新人|派遣|再雇用|当所|うち|受付|[所課室部係]長|責任者|管理|推進員|SV|リーダー|代理)(?:の|\() ?$|(?:職員|担当者?|相談員|係員|うち|SV) ?$/u;
+/** 株式会社小島製作所の総務の小島さん: a firm's, not ours. */
+const OUTSIDE =
+  /(?:会社|製作所|工務店|商店|商会|勤務先|事業所|顧問先|先方|取引先|施設|病院|医院|銀行|工業|建設|産業|運輸|運送|\([株有]\))[^。\n]{0,12}$/u;
 /** 田中さんいますか asks for a colleague. */
 const AT_WORK =
   /^(?:は|って)? ?(?:いますか|います\?|いる\?|いらっしゃいますか|(?:今日は?)?(?:お休み|出勤|在席|不在ですか|席に))/u;
 /** Hiragana that ends like a verb or a particle: 見ている様です. */
 const INFLECTED = /^[ぁ-ん]{3,}[のるたいな]$|^[ぁ-ん]{2,}は$/u;
 /** Words that end in 様 and are no names: 調達仕様, 全班同様. */
-const WORD_WITH_SAMA = /[同仕多異模]$/u;
+const WORD_WITH_SAMA = /[同仕多異模何]$/u;
 /** In dialect さん denies a verb, and くん ends one: 出さん, 書くんか. */
 const VERB_STEM = /^[出押回返話貸探指差消示隠離残戻落壊許試流移書泣空届働続置引着咲聞]$/u;
 const LONGEST_NAME = 6;
@@ -59,7 +63,8 @@ function isKnown(
   const name = before.slice(start);
   if (known.staff.has(name.replace(/\s/g, ''))) return true;
   if (honorific === '様') return false;
-  const isColleague = COLLEAGUE.test(before.slice(0, start)) || AT_WORK.test(behind);
+  const front = before.slice(0, start);
+  const isColleague = (COLLEAGUE.test(front) && !OUTSIDE.test(front)) || AT_WORK.test(behind);
   return isColleague || (known.offices.has(name) && !isSurname(name));
 }
 
@@ -73,6 +78,7 @@ function kanjiNameStart(before: string, honorific: string): number | null {
   if (run === undefined) return null;
   const runStart = before.length - run.length;
   if (isWordBefore(run, honorific)) return null;
+  if (left !== undefined && isGivenLike(run) && isSurname(left)) return runStart - 1 - left.length;
   const inRun = startInRun(run, /\d ?$/.test(before.slice(0, runStart)));
   if (left === undefined || inRun !== 0 || run.length > LONGEST_GIVEN)
     return inRun === null ? null : runStart + inRun;
@@ -107,11 +113,12 @@ function startInRun(run: string, isAfterNumber: boolean): number | null {
     const length = surnameLengthAt(run, i);
     const given = run.slice(i + length);
     if (length === 0 || given.length > 3) continue;
-    return isTitleOrPlace(given) || (given.length > 1 && isNoName(given))
+    return isTitleOrPlace(given) || (given.length > 1 && isNoName(given) && !isGivenLike(given))
       ? null
       : startBefore(run, cut, i, given);
   }
   const rest = run.slice(cut);
+  if (isSurname(rest.slice(0, 1)) && isGivenLike(rest.slice(1))) return cut;
   if (/^[〇○]+$/u.test(rest) || (isNoName(rest) && !isSurname(rest)) || isNoName(run)) return null;
   return Math.max(cut, run.length - LONGEST_NAME);
 }
@@ -145,6 +152,8 @@ function plainNameStart(before: string): number | null {
   const name = [KATAKANA, ROMAN, HIRAGANA].map((pattern) => matchEnd(pattern, before)[1]).find(Boolean);
   if (name === undefined || [name, ...name.split(/[ ・]/u)].some(isNoName)) return null;
   if (/^[A-Z]+$/.test(name) && !isSpeakable(name)) return null;
+  // たくさん.
+  if (/[ぁ-ん]たく$/u.test(name)) return null;
   return INFLECTED.test(name) ? null : before.length - name.length;
 }
 

@@ -15,14 +15,20 @@ const PAPERS =
 const CAME =
   '(?:から|より)の?(?:お?電話|入電|来電|連絡|お?問い?合|照会|苦情|お?申し?出)|が(?:来所|来訪|来電)';
 const SAID =
-  '」?と(?:いう|言う|おっしゃる|名乗る|申す)(?:方|人|者|かた|お客|男|女|名前|名の|名字)|」?と(?:申し|名乗)';
+  '」?と(?:いう|言う|おっしゃる|名乗る|申す)(?:方|人|者|かた|お客|男|女|名前|名の|名字)|」?と(?:申し|名乗)|」?って(?:いう|言う)?(?:方|人|者|お客|名乗|(?:一文字の)?(?:名前|苗字|名字|姓))|いう(?:おっちゃん|おばちゃん|人|方)';
+/** 曽我ご夫妻, 水谷の奥さん: a surname and who belongs to it. */
+const FAMILY =
+  'ご?(?:夫妻|夫婦|一家|親子|兄弟|姉妹)|の(?:母親|父親|おばあ|おじい|ばあ|じい|婆|爺|奥さん|奥様|旦那|息子|娘さん|お?嫁|ご?主人|ご?家族)';
+/** Slips say no more: 古川来所, 垣内退去. */
+const ON_SLIPS =
+  ' ?(?:再?来所|再来(?![週月年])|来訪|持参|激怒|退去|未納|電話あり|再TEL|待合で)';
 const AGENT = '先生|社労士|社会保険労務士|税理士|弁護士|司法書士|行政書士|社長(?!室)';
 const MORE_WITH_FULL_NAME =
   '(?:に|へ)(?:電話|連絡|返却|説明|通知|支払|振り?込|謝罪|訪問)|の(?:年金|書類|記録|連絡先|申請|保険料|妻|夫|母|父|息子|娘|家族|自宅|遺族|件)|(?:から|より)の?(?:相談|依頼|届|請求)|が(?:窓口|請求|申請|死亡|亡くな)|名義|本人| ?\\((?:\\d{1,3}歳?\\)|[男女]|[MTSH昭大]\\d|妻|夫|母|父)';
 const DESCRIBED = ' ?\\((?:(?:\\d{1,3}歳|[男女]性?|[母父妻夫子娘]|息子|[長次][男女]|祖[父母]|本人)\\)|旧姓)';
 /** 浜崎→濱崎様: a name put right. */
 const CORRECTED = `→${HAN}{1,5}(?:様|さん|氏|殿)`;
-const STRONG = [SENT, ADDRESSED, PAPERS, CAME, SAID, AGENT, DESCRIBED, CORRECTED].join('|');
+const STRONG = [SENT, ADDRESSED, PAPERS, CAME, SAID, AGENT, DESCRIBED, CORRECTED, FAMILY, ON_SLIPS].join('|');
 const FULL_NAME = new RegExp(`${GIVEN}(?=${STRONG}|${MORE_WITH_FULL_NAME})`, 'uy');
 const SURNAME_ONLY = new RegExp(`(?=${STRONG})`, 'uy');
 /** Two kanji that end like most given names are one, whatever stands behind them; 福島第一 is not. */
@@ -43,6 +49,12 @@ const UNLISTED_SAID = new RegExp(
   'gu',
 );
 /** A rare surname with a given name that nothing else ends in: 別府太郎宛て. */
+/** 旧姓八重樫、新姓沢藤. */
+const FAMILY_NAME =
+  /[旧新]姓(?:は|が|[: ])?「?(\p{Script=Han}{1,4})(?=[、。」)\s]|から|で(?!の)|$)/gu;
+/** 弁護士の西先生. */
+const OF_AGENT =
+  /(?:弁護士|社労士|税理士|司法書士|行政書士|医師)の?(\p{Script=Han}{1,4})(?=先生)/gu;
 const UNLISTED_ADDRESSED = new RegExp(
   `(?<!${HAN})(?:(${HAN}{1,4} ?${HAN}?[郎子美恵])(?=${[SENT, ADDRESSED, PAPERS, CAME].join('|')})|(${HAN}{2,4} ?${HAN}?[郎子美恵])(?=${MORE_WITH_FULL_NAME}))`,
   'gu',
@@ -122,6 +134,19 @@ function beginsWord(text: string, position: number): boolean {
 
 /** という方 and 宛て tell that even a rare word is a name. */
 function unlistedNames(text: string): Finding[] {
+  const told = [FAMILY_NAME, OF_AGENT].flatMap((pattern) =>
+    Array.from(text.matchAll(pattern)).flatMap(({ 0: words, 1: name = '', index }) => {
+      const start = index + words.lastIndexOf(name);
+      const isOther = NO_FAMILY_NAME.test(name) || isNoName(name);
+      return isOther ? [] : [{ kind: 'name' as const, start, end: start + name.length }];
+    }),
+  );
+  return [...told, ...rareNames(text)];
+}
+
+const NO_FAMILY_NAME = /併記|使用|不明|時代|名義|変更|両方|欄|同じ|等|側|宛|印/u;
+
+function rareNames(text: string): Finding[] {
   return [UNLISTED_SAID, UNLISTED_ADDRESSED, FOREIGN].flatMap((pattern) =>
     Array.from(text.matchAll(pattern)).flatMap(({ 0: run, index }) => {
       const start = leadingWordsLength(run);

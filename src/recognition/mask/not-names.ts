@@ -17,7 +17,7 @@ const WHOLE = new Set(
     営業 オペ 内職 SE 監督 世話役 守衛 大工 秘書 端末 駐在 生徒 下請け 下請 姑 舅 常連 飴 俳優 双子 仲居 配達 刑事 自己研 元奥 女房 小僧
     営業所 よそ どなた おかみ おめ ありがと おはよう おれは オキャク ボット チャットボット モニター
     研 どちら
-    オレ ボク ケース タイプ モード メイン サブ`),
+    家内 亡妻 亡夫 棟梁 司書 理事 専務 常務 女優 探偵 同姓同名 非常勤 用務 権利書 許可 前 身内 一体何 大勢 一同 オレ ボク ケース タイプ モード メイン サブ`),
 );
 
 /** Ends of words for roles and organisations: 受給者, 相談員, 会計事務所, コールセンター. */
@@ -28,6 +28,14 @@ const ROMAN = new Set(
   words(`AI UI IT PC OA ATM FAX TEL NTT KDDI JR USB ID Teams Zoom Excel Word Outlook Google Amazon Microsoft Windows
     LINE Slack Yahoo Apple Adobe Web Mail Office Center Support Helpdesk Team Staff User Customer Dear Hello Thanks The`),
 );
+
+/** Given names that end like a role or a relation: 正人, 健士, 孝行, 弥生; not 本人, 税理士, 銀行, 先生. */
+const GIVEN_LIKE =
+  /^(?:[正和直勇隼義清政雅英秀寛博貴将賢邦頼崇克明春秋陽健佳晴悠海拓]人|[健武雄圭剛恒敦篤温仁龍竜]士|[孝正和利友信宗敏弘広則紀博文英貴秀智隆征]行|[弥芽]生)$/u;
+
+export function isGivenLike(word: string): boolean {
+  return GIVEN_LIKE.test(word);
+}
 
 /** Words of titles and workplaces that may follow a surname: 中村年金事務所, 田中課長, 前田建設. */
 const AFTER_SURNAME =

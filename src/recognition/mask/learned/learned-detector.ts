@@ -5,6 +5,7 @@ import { overlap } from '../../span.ts';
 import { isNoName } from '../not-names.ts';
 import { isOfficial } from '../official.ts';
 import type { Detector, Finding } from '../personal-data.ts';
+import { MUNICIPALITY, PREFECTURE } from '../places.ts';
 import { cluesOf, CLUES_PER_SIGN } from './clues.ts';
 import { inBlocks } from './in-blocks.ts';
 import type { LearnedKind, TagChain } from './tag-chain.ts';
@@ -79,19 +80,47 @@ function spansOf(text: string, tags: Float64Array, index: number, { peak, edge }
 
 function trimmed(text: string, start: number, end: number): Span {
   const words = text.slice(start, end);
-  return { start: start + words.length - words.trimStart().length, end: start + words.trimEnd().length };
+  const last = start + words.trimEnd().length;
+  // What is asked of a date is asked behind its 日.
+  const isCutDate = /月 ?[\d一二三四五六七八九十]+$/u.test(words) && text[last] === '日';
+  return { start: start + words.length - words.trimStart().length, end: isCutDate ? last + 1 : last };
 }
 
 /** What no examples can unteach. */
 const IS_ONE: Record<LearnedKind, (text: string, start: number, end: number) => boolean> = {
   name: isNameAt,
-  address: (text, start, end) => JAPANESE.test(text.slice(start, end).replace(/[丁目番地号の]/gu, '')),
+  address: isAddressAt,
   birth_date: (text, start, end) =>
-    /[\d一二三四五六七八九十元]/u.test(text.slice(start, end)) &&
+    isDate(text, start, end) &&
     !/\d/.test(text[end] ?? '') &&
     (!OF_LATE.test(text.slice(start, end)) || text[start - 1] === '(') &&
     !isOtherDate(text, start, end),
 };
+
+/** Articles of law, numbers of letters, floors and extensions are numbered as well; a station stands in no address. */
+const NUMBERED_OTHERWISE = /^(?:内線|第?\d+条|\d*条第|.?発第)|[条項]第\d|施行令|[東西南北本新旧別]館\d階$/u;
+const MUNICIPALITY_ALONE = new RegExp(`^(?:${PREFECTURE})?(?:${MUNICIPALITY})[。、]?$`, 'u');
+
+function isAddressAt(text: string, start: number, end: number): boolean {
+  const words = text.slice(start, end);
+  if (NUMBERED_OTHERWISE.test(words) || MUNICIPALITY_ALONE.test(words)) return false;
+  if (/^[市区郡]/u.test(text[end] ?? '') || /^の?駅/u.test(text.slice(end, end + 2))) return false;
+  return JAPANESE.test(words.replace(/[丁目番地号の]/gu, ''));
+}
+
+const NUMERAL = '[\\d一二三四五六七八九十元]';
+const WITH_ERA = /明治|大正|昭和|平成|令和|[明大昭平令MTSHR]|(?:18|19|20)\d\d/u;
+const LIKE_DATE = new RegExp(`${NUMERAL}.{0,3}${NUMERAL}`, 'su');
+const OF_BIRTH = /生|誕|うまれ|DOB|歳|才/u;
+
+/** A year counted from no era is one of birth only where birth is spoken of; 2-18-3 is a number of a form. */
+function isDate(text: string, start: number, end: number): boolean {
+  const words = text.slice(start, end);
+  const digits = words.replace(/\D/g, '').length;
+  if (!LIKE_DATE.test(words) && !/年/u.test(words)) return false;
+  if (WITH_ERA.test(words) || (digits >= 6 && /^\d[\d-]{5,9}$/u.test(words))) return true;
+  return OF_BIRTH.test(text.slice(Math.max(0, start - 24), start) + text.slice(end, end + 12));
+}
 
 /** No piece of a longer word, no role, no office, no firm; in an English sentence only the rules know names. */
 function isNameAt(text: string, start: number, end: number): boolean {
@@ -103,6 +132,6 @@ function isNameAt(text: string, start: number, end: number): boolean {
   );
   const around = text.slice(Math.max(0, start - 24), start) + text.slice(end, end + 24);
   const isEnglish = LATIN.test(words) && !JAPANESE.test(around);
-  if (isCut || isEnglish || OF_FORMS.test(words) || !/\p{L}/u.test(words)) return false;
+  if (isCut || isEnglish || /^\p{Script=Han}{2,4}[市県郡]$/u.test(words) || OF_FORMS.test(words) || !/\p{L}/u.test(words)) return false;
   return !isNoName(words) && !isOfficial(text, start, end);
 }

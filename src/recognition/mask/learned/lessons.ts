@@ -8,7 +8,7 @@ import { BARRIER, foldText, unifyDashes } from '../folded-text.ts';
 import { cluesOf } from './clues.ts';
 import { LEARNED_KINDS } from './tag-chain.ts';
 import type { TaggedText } from './train-tags.ts';
-import { poolOf, withOtherNames } from './vary-names.ts';
+import { countUntil, poolOf, withOtherNames } from './vary-names.ts';
 
 /** What names, addresses and birth dates are learned from. */
 export interface MaskingLessons {
@@ -18,11 +18,14 @@ export interface MaskingLessons {
   harmless: readonly string[];
 }
 
+type Personal = MaskingCase['personal'][number];
+
 const SEED = 3;
 /** Who is spoken of without a name; a name could stand in the same place. */
 const CUSTOMER =
   /(?<![ごの\p{Script=Han}])(?:お客(?:様|さま|さん)|来所者|ご?本人様?)(?=が|から|に|へ|を|は|と|より|宛|あて)/u;
 const HONORIFICS = ['', '', 'さん', '様', '氏'];
+const SHARE_SEEN_FIRST = 0.5;
 const SHARE_OF_FULL_NAMES = 0.25;
 
 /** Null where the folder holds no messages for masking; throws an `UnreadableLine` when one cannot be read. */
@@ -46,18 +49,22 @@ function isAbsent(cause: unknown): boolean {
 }
 
 /**
- * Each message as it is, once more with other names in it, and once with everything personal taken out, which is what
- * the second look at a message sees. Where harmless messages speak of a customer, a name is put in as well.
+ * Each message as it is, once more with other names in it, and once with everything personal taken out and once
+ * with a part of it, which is what later looks at a message see. Where harmless messages speak of a customer, a name is put in as well.
  */
 export function taggedTexts({ cases, harmless }: MaskingLessons, dictionary: Dictionary): TaggedText[] {
   const random = pseudoRandom(SEED);
   const pool = poolOf(cases);
   const personal = cases.filter((one) => one.personal.length > 0);
+  // Numbers are what rules see at the first look; of names and addresses they see about half.
+  const isSeenFirst = ({ kind }: Personal) =>
+    !LEARNED_KINDS.some((learned) => learned === kind) || random() < SHARE_SEEN_FIRST;
   const nobody = (text: string) => ({ text, personal: [], hand: '' });
   const messages = [
     ...cases,
     ...personal.map((one) => withOtherNames(one, pool, random)),
-    ...personal.map((one) => nobody(withoutPersonal(one))),
+    ...personal.map((one) => without(one, () => true)),
+    ...personal.flatMap((one) => (one.personal.length > 1 ? [without(one, isSeenFirst)] : [])),
     ...harmless.map(nobody),
     ...harmless.flatMap((text) => withCustomer(text, pool.byShape, random)),
   ];
@@ -81,18 +88,24 @@ function withCustomer(
   return [{ text: changed, hand: '', personal: [{ kind: 'name', words: name, nth }] }];
 }
 
-function withoutPersonal({ text, personal }: MaskingCase): string {
-  const spans = personal
-    .map(({ words, nth }) => ({ start: placeOf(text, words, nth), length: words.length }))
+/** The message with placeholders for what is taken, as a later pass of the masker sees it. */
+function without({ text, personal, hand }: MaskingCase, isTaken: (one: Personal) => boolean): MaskingCase {
+  const placed = personal
+    .map((one) => ({ ...one, start: placeOf(text, one.words, one.nth) }))
     .sort((a, b) => a.start - b.start);
+  const left: (Personal & { start: number })[] = [];
   let rest = '';
   let position = 0;
-  for (const { start, length } of spans) {
-    if (start < position) continue;
-    rest += text.slice(position, start) + BARRIER;
-    position = start + length;
+  for (const one of placed) {
+    if (one.start < position) continue;
+    rest += text.slice(position, one.start);
+    if (!isTaken(one)) left.push({ ...one, start: rest.length });
+    rest += isTaken(one) ? BARRIER : one.words;
+    position = one.start + one.words.length;
   }
-  return rest + text.slice(position);
+  rest += text.slice(position);
+  const places = left.map(({ kind, words, start }) => ({ kind, words, nth: countUntil(rest, words, start) }));
+  return { text: rest, personal: places, hand };
 }
 
 function tagged({ text, personal }: MaskingCase, dictionary: Dictionary): TaggedText {

@@ -58,7 +58,8 @@ export function withOtherNames(
   };
 }
 
-function countUntil(text: string, words: string, start: number): number {
+/** Which occurrence of the words begins at the offset, from 1. */
+export function countUntil(text: string, words: string, start: number): number {
   let count = 0;
   for (let at = text.indexOf(words); at >= 0 && at <= start; at = text.indexOf(words, at + 1)) count++;
   return count;
