@@ -1,3 +1,4 @@
+import { endOfAddress } from './address-end.ts';
 import type { Detector, Finding } from './personal-data.ts';
 import { MUNICIPALITY, PREFECTURE } from './places.ts';
 
@@ -10,8 +11,6 @@ const HOUSE_NUMBER = new RegExp(
 /** Behind a number that tells that somebody lives there. */
 const LIVED_IN = /^(?:番地?)?(?:号)? ?(?:に?(?:お住まい|在住|居住|お?住ん|住む)|の(?:お?宅|自宅|住まい))/u;
 const UNMISTAKABLE = /丁目|番地|番\d+号/u;
-const MORE_NUMBERS =
-  /(?:(?:[-の ]|(?<=[目地字町]) {0,4}\n {0,6}(?=\d{1,5}(?:番|号|-)))?\d{1,5}(?:丁目|番地の?|番|号室|号)?|[一二三四五六七八九十百]{1,6}(?:丁目|番地の?|番|号)|-\d{0,3}[A-Z]?\d{0,3}F?(?![A-Za-z\d-])){0,6}/uy;
 const AREA = new RegExp(
   `(?<prefecture>${PREFECTURE} ?)?(?<city>${MUNICIPALITY})|(?<alone>${PREFECTURE})`,
   'u',
@@ -19,13 +18,12 @@ const AREA = new RegExp(
 const TOWN = /^ ?[\p{Script=Han}ぁ-んァ-ヶー0-9]{0,24} ?$/u;
 /** Particles that no town has: 秋田市の事業所で. */
 const PARTICLE = /[はをへでに]|の(?![\p{Script=Han}ァ-ヶ])|が(?!\p{Script=Han})/u;
-const BARE_TOWN = /(?:[\p{Script=Han}ヶケ々ノ]|(?<=\p{Script=Han})[がの](?=[丘原台浜谷岡崎島森平沢池山])){1,8} ?$/u;
+const BARE_TOWN =
+  /(?:[\p{Script=Han}ヶケ々ノ]|(?<=\p{Script=Han})[がの](?=[丘原台浜谷岡崎島森平沢池山])){1,8} ?$/u;
 /** 大字今宿1408: a 字 is part of an address whatever stands before it. */
 const HAMLET = /大?字[\p{Script=Han}ヶケ々ノ]{1,8} ?$/u;
 const LOOK_BACK = 40;
 const LABEL = /(?:住所|居所|転居先|送付先|お住まい|所在地|自宅)[^。\n]{0,4}[\s:はがを「(]{0,3}$/u;
-const BUILDING =
-  / ?(?:\n {0,6})?[\p{Script=Han}ァ-ヶーぁ-んA-Za-z0-9・-]{0,16}(?:荘|ケアハウス|ケアホーム|老人ホーム|[ァ-ヶー]{3,10}館|ハイツ|マンション|アパート|コーポ|ビル|レジデンス|団地|寮|ハイム|メゾン|タワー|パレス|コート|ヒルズ|ハウス|住宅)(?:[\p{Script=Han}ァ-ヶーA-Za-z]{0,10} ?[A-Z]?棟? ?-?\d{1,4}(?:号室|号棟|号|階|F)?){0,2}(?:\n {0,6}(?:[A-Z]棟 ?\d{1,4}(?:号室)?|\d{1,2}F|\d{3,4}(?=[ \n]|号室|$)(?:号室)?))?|(?<=ケア(?:ハウス|ホーム))[ぁ-んァ-ヶー]{2,10}(?:\d{2,4})?| ?\d{1,4}号室|(?: |\n {0,6})[ァ-ヶー]{3,16}\p{Script=Han}{0,4} ?\d{2,4}(?:号室?)?(?![\d件人名])/uy;
 
 /**
  * Hides what stands behind the municipality. Starts at house numbers and looks back a fixed distance,
@@ -80,8 +78,7 @@ function isTown(town: string, number: string, isFull: boolean): boolean {
 /** Without a municipality the words 住所 or 丁目／番地 have to say that it is an address. */
 function bareTownBefore(text: string, phrase: string, base: number, number: string) {
   const hamlet = HAMLET.exec(phrase);
-  if (hamlet?.[0].startsWith('大字'))
-    return { from: base + hamlet.index, to: base + hamlet.index };
+  if (hamlet?.[0].startsWith('大字')) return { from: base + hamlet.index, to: base + hamlet.index };
   const town = BARE_TOWN.exec(phrase);
   if (!town || /^\d+$/.test(number)) return null;
   const start = base + town.index;
@@ -89,16 +86,6 @@ function bareTownBefore(text: string, phrase: string, base: number, number: stri
   const numbered =
     UNMISTAKABLE.test(number) && /^[-の ]?\d|番地/u.test(text.slice(start + town[0].length + number.length));
   return announced || numbered ? { from: start, to: start } : null;
-}
-
-function endOfAddress(text: string, position: number): number {
-  const numbers = stickyEnd(MORE_NUMBERS, text, position);
-  return stickyEnd(BUILDING, text, numbers);
-}
-
-function stickyEnd(pattern: RegExp, text: string, position: number): number {
-  pattern.lastIndex = position;
-  return position + (pattern.exec(text)?.[0].length ?? 0);
 }
 
 /** 3-5-2 is not the office at 3-5-24. */

@@ -25,7 +25,11 @@ const DATE = new RegExp(
 );
 const BORN_BEFORE =
   /(?:生年月日|誕生日|生まれた日|\bdob\b|\bborn(?: on)?|birth ?(?:date|day)|date of birth)[^。\n\d]{0,6}$/iu;
-const BORN_BEHIND = /^ ?(?:\([^)\n]{1,8}\) ?)?生(?:まれ|れ|$|[\s。、,)」のです])|^ ?\((?:生年月日|誕生日|明治|大正|昭和|平成)/u;
+/** 塙 靖(44.12.8): in brackets right behind a name. */
+const BEHIND_NAME = /\uE000(?:様|さん|さま|氏|くん|ちゃん)? ?\($/u;
+const ENDS_BRACKET = /^ ?(?:生(?:まれ)?)?[)、,]/u;
+const BORN_BEHIND =
+  /^ ?(?:\([^)\n]{1,8}\) ?)?生(?:まれ|れ|$|[\s。、,)」のです])|^ ?\((?:生年月日|誕生日|明治|大正|昭和|平成)/u;
 /** The rules of the pension sort people by dates of birth and take effect on dates: nobody's birthday. */
 const RULE_BEHIND =
   /^ ?(?:\([^)\n]{1,8}\) ?)?(?:生まれ)?(?:以前|以後|以降|より前|前の?生|前の(?!お|方の)|[前後]の(?:加入|制度|法)|施行|改正|制度|の?(?:適用拡大|一元化|法改正|改正|制度)|まで|[~〜])/u;
@@ -38,7 +42,8 @@ const EVENT_BEFORE =
 const EVENT_BEHIND =
   /^ ?(?:付け?|に?(?:発生|受付|取得|喪失|入社|退職|加入|就職|結婚|婚姻|死亡|提出|届出|開始|設立|制定))/u;
 /** The same years in the other counting, told to the day. */
-const OLD_YEAR = /^(?:18[6-9]\d|19[0-7]\d|198[0-8])(?:年 ?\d{1,2}月 ?\d{1,2}日|([./-])\d{1,2}\1\d{1,2}|\d{4})$/u;
+const OLD_YEAR =
+  /^(?:18[6-9]\d|19[0-7]\d|198[0-8])(?:年 ?\d{1,2}月 ?\d{1,2}日|([./-])\d{1,2}\1\d{1,2}|\d{4})$/u;
 const OLD_ERA = /^(?:明治|大正|昭和|[明大昭MTSmts])/u;
 
 /** A date is a birth date where the words say so, or by itself in an era in which most customers were born. */
@@ -62,13 +67,18 @@ function isBirthDate(text: string, start: number, end: number, { groups }: RegEx
   const before = text.slice(Math.max(0, start - 20), start);
   const behind = text.slice(end, end + 16);
   if (isOfRule(text, start, end, groups?.['day5'] !== undefined)) return false;
-  if (BORN_BEFORE.test(before) || BORN_BEHIND.test(behind)) return true;
+  if (isToldAsBirth(before, text.slice(start, end), behind)) return true;
   if (PERIOD_BEHIND.test(behind)) return false;
   const isWholeOldDate =
     OLD_ERA.test(groups?.['era'] ?? '') ||
     /^(?:[135]-|[MTS])/u.test(groups?.['eraDigit'] ?? '') ||
     OLD_YEAR.test(text.slice(start, end));
   return isWholeOldDate && !EVENT_BEFORE.test(before) && !EVENT_BEHIND.test(behind);
+}
+
+function isToldAsBirth(before: string, date: string, behind: string): boolean {
+  if (BORN_BEFORE.test(before) || BORN_BEHIND.test(behind)) return true;
+  return BEHIND_NAME.test(before) && ENDS_BRACKET.test(behind) && /\d日?$/u.test(date);
 }
 
 /** What looks like a birth date to a reader of examples, and is the date of a rule or an event, or no date at all. */

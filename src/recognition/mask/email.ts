@@ -19,7 +19,9 @@ const PART =
 /** Looks outwards from each @, so that a long word without one costs nothing. */
 export function createEmailDetector(ownDomains: readonly string[]): Detector {
   return (text) => [
-    ...Array.from(text.matchAll(AT)).flatMap(({ 0: at, index }) => addressAround(text, at, index, ownDomains)),
+    ...Array.from(text.matchAll(AT)).flatMap(({ 0: at, index }) =>
+      addressAround(text, at, index, ownDomains),
+    ),
     ...Array.from(text.matchAll(HEARD), ({ 0: words, index }) => {
       const start = index + words.length - words.trimStart().length;
       return { kind: 'email' as const, start, end: index + words.length };

@@ -73,15 +73,24 @@ export function identityNumber(
   if (window.joints === 'bracketed') return null;
   for (const number of IDENTITY_NUMBERS) {
     if (window.digits.length !== number.digits) continue;
-    if ((window.joints === 'plain' && isUnmistakable(number, window)) || (label() ?? mentionIn(window, mention)) === number.label)
+    if (
+      (window.joints === 'plain' && isUnmistakable(number, window)) ||
+      (label() ?? mentionIn(window, mention)) === number.label
+    )
       return number.kind;
   }
   return null;
 }
 
 /** From afar a word counts only for a number that is written as one, and not as a date and a time. */
-function mentionIn({ digits, shape, joints }: NumberWindow, mention: () => NumberLabel | null): NumberLabel | null {
-  const isWrittenSo = joints === 'plain' && /^(?:1\d|4-4-4|4-6|4-6-4|4-6-1)$/.test(shape) && /^[1-9]|^0[1-9]0?[1-9]/.test(digits);
+function mentionIn(
+  { digits, shape, joints }: NumberWindow,
+  mention: () => NumberLabel | null,
+): NumberLabel | null {
+  const isWrittenSo =
+    joints === 'plain' &&
+    /^(?:1\d|4-4-4|4-6|4-6-4|4-6-1)$/.test(shape) &&
+    /^[1-9]|^0[1-9]0?[1-9]/.test(digits);
   return isWrittenSo && !isTimestamp(digits) ? mention() : null;
 }
 

@@ -19,7 +19,10 @@ const SHORT_SYMBOL = new RegExp(
 const BOTH =
   /(?<!整理|事業所)記号[\s:は]{0,2}(\d{2,8})[\s、・/-]{0,2}番号[\s:は]{0,2}(\d{2,8})(?![\d,円件桁]|-\d)/dgu;
 /** 協会けんぽ 52018833 64. */
-const BARE = new RegExp(`${CARD}[\\s:]{0,2}(\\d{7,8})[ ・/-]{1,2}(\\d{1,7})(?![\\d,年月日円件桁枚]|-\\d)`, 'dgu');
+const BARE = new RegExp(
+  `${CARD}[\\s:]{0,2}(\\d{7,8})[ ・/-]{1,2}(\\d{1,7})(?![\\d,年月日円件桁枚]|-\\d)`,
+  'dgu',
+);
 /** 41160078-212の方(記号-番号): the words behind. */
 const NAMED_BEHIND = /(?<![\d-])(\d{7,8})[-・/ ](\d{1,7})[^。\n\d]{0,4}\(?記号[-・と/]?番号/dgu;
 /** 番号18・27・103: those of further people. */

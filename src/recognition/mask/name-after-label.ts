@@ -6,7 +6,7 @@ const LABEL =
   /(?:氏名|お?名前|姓名|名義人?|シメイ|ナマエ|フリガナ|ふりがな|宛名|通称名|カ(?:タカ)?ナ名|お客(?:様|さま)名)欄?(?:\([^)\n]{1,6}\))?(?<link> ?[:=→「『【(] ?| ?[はが] ?「?|(?<=欄)に ?「?| |(?<=氏名|名義)(?=[\p{Script=Han}ァ-ヶ]))/gu;
 /** Who it is rather than what they are called: what stands there may as well be another description. */
 const PERSON =
-  /(?:来所者|来訪者|相談者|対象者|請求者|申請者|届出人|受給者|被保険者|世帯主|相手方)名? ?[:=] ?/gu;
+  /(?:来所者|来訪者|相談者|対象者|請求者|申請者|届出人|受給者|被保険者|世帯主|相手方)名? ?[:=・] ?/gu;
 const END =
   '(?=$|[\\s。、,.)」』】/|\\uE000\\d(]|です|でし|だっ|と(?:いう|の|申|名乗|言|記)|様|さん|さま|氏|殿|に|へ|の|から|宛|生年月日|\\uE000)';
 const HAN = '(?:(?![様氏殿])[\\p{Script=Han}ヶヵノ])';
@@ -69,7 +69,10 @@ function isName({ 0: words, groups, index, input }: RegExpExecArray, link: strin
 /** 氏名帯刀 恵理生年月日: what stands right at its label may as well be a longer word (氏名変更, 名義貸). */
 function isAtLabel(words: string, behind: string): boolean {
   if (!/^(?:$|[\s、。,)]|生年月日|\uE000)/u.test(behind) || words.split(' ').some(isNoName)) return false;
-  return surnameLengthAt(words, 0) > 0 || /^[\p{Script=Han}ァ-ヶー]{1,6} [\p{Script=Han}ァ-ヶー]{1,6}$/u.test(words);
+  return (
+    surnameLengthAt(words, 0) > 0 ||
+    /^[\p{Script=Han}ァ-ヶー]{1,6} [\p{Script=Han}ァ-ヶー]{1,6}$/u.test(words)
+  );
 }
 
 /** 氏名 野原みさえ, but not 名前が聞きづらい. */

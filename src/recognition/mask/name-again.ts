@@ -41,8 +41,7 @@ export class NamesOfMessage {
   }
 
   #canStandAlone(word: string, isPart: boolean): boolean {
-    const isLongEnough =
-      word.length > SHORTEST || (word.length === SHORTEST && (isSurname(word) || isPart));
+    const isLongEnough = word.length > SHORTEST || (word.length === SHORTEST && (isSurname(word) || isPart));
     const isPlace = PLACE_SURNAMES.has(word) || this.#offices.has(word);
     return isLongEnough && !isPlace && !isNoName(word) && !/^[ぁ-ん]{1,3}$/u.test(word);
   }
@@ -53,7 +52,8 @@ const GIVEN = /^ (\p{Script=Han}{1,3})(?=[。、)])/u;
 
 function givenLength(text: string, end: number, word: string): number {
   const [words, given] = GIVEN.exec(text.slice(end, end + 5)) ?? [];
-  const isGiven = given !== undefined && isSurname(word) && !isNoName(given) && !/[済未否可要有無他別了完中]/u.test(given);
+  const isGiven =
+    given !== undefined && isSurname(word) && !isNoName(given) && !/[済未否可要有無他別了完中]/u.test(given);
   return isGiven && words !== undefined ? words.length : 0;
 }
 

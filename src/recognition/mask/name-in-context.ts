@@ -20,8 +20,7 @@ const SAID =
 const FAMILY =
   'ご?(?:夫妻|夫婦|一家|親子|兄弟|姉妹)|の(?:母親|父親|おばあ|おじい|ばあ|じい|婆|爺|奥さん|奥様|旦那|息子|娘さん|お?嫁|ご?主人|ご?家族)';
 /** Slips say no more: 古川来所, 垣内退去. */
-const ON_SLIPS =
-  ' ?(?:再?来所|再来(?![週月年])|来訪|持参|激怒|退去|未納|電話あり|再TEL|待合で)';
+const ON_SLIPS = ' ?(?:再?来所|再来(?![週月年])|来訪|持参|激怒|退去|未納|電話あり|再TEL|待合で)';
 const AGENT = '先生|社労士|社会保険労務士|税理士|弁護士|司法書士|行政書士|社長(?!室)';
 const MORE_WITH_FULL_NAME =
   '(?:に|へ)(?:電話|連絡|返却|説明|通知|支払|振り?込|謝罪|訪問)|の(?:年金|書類|記録|連絡先|申請|保険料|妻|夫|母|父|息子|娘|家族|自宅|遺族|件)|(?:から|より)の?(?:相談|依頼|届|請求)|が(?:窓口|請求|申請|死亡|亡くな)|名義|本人| ?\\((?:\\d{1,3}歳?\\)|[男女]|[MTSH昭大]\\d|妻|夫|母|父)';
@@ -50,11 +49,9 @@ const UNLISTED_SAID = new RegExp(
 );
 /** A rare surname with a given name that nothing else ends in: 別府太郎宛て. */
 /** 旧姓八重樫、新姓沢藤. */
-const FAMILY_NAME =
-  /[旧新]姓(?:は|が|[: ])?「?(\p{Script=Han}{1,4})(?=[、。」)\s]|から|で(?!の)|$)/gu;
+const FAMILY_NAME = /[旧新]姓(?:は|が|[: ])?「?(\p{Script=Han}{1,4})(?=[、。」)\s]|から|で(?!の)|$)/gu;
 /** 弁護士の西先生. */
-const OF_AGENT =
-  /(?:弁護士|社労士|税理士|司法書士|行政書士|医師)の?(\p{Script=Han}{1,4})(?=先生)/gu;
+const OF_AGENT = /(?:弁護士|社労士|税理士|司法書士|行政書士|医師)の?(\p{Script=Han}{1,4})(?=先生)/gu;
 const UNLISTED_ADDRESSED = new RegExp(
   `(?<!${HAN})(?:(${HAN}{1,4} ?${HAN}?[郎子美恵])(?=${[SENT, ADDRESSED, PAPERS, CAME].join('|')})|(${HAN}{2,4} ?${HAN}?[郎子美恵])(?=${MORE_WITH_FULL_NAME}))`,
   'gu',

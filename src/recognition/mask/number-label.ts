@@ -26,7 +26,8 @@ const LABELS = new RegExp(
 );
 const REACH = 24;
 
-const NAMED_AFTERWARDS = /^ ?(?:[(「←]|が|は|という|(?=(?:基礎年金|年金|個人)番号|マイナンバー|年番|基番))([^)」。\n]{1,12})/u;
+const NAMED_AFTERWARDS =
+  /^ ?(?:[(「←]|が|は|という|(?=(?:基礎年金|年金|個人)番号|マイナンバー|年番|基番))([^)」。\n]{1,12})/u;
 
 /** What the words before (or right behind, in brackets) call the number, in its sentence or as the line above it. */
 export function labelOf(text: string, start: number, end: number): NumberLabel | null {

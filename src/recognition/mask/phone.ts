@@ -28,7 +28,9 @@ function isDialable(digits: string): boolean {
 
 /** Lines that the organisation announces to everybody. */
 const KNOWN_LINES = new Set(
-  '0570051165 0367001165 0570054890 0366317521 0570003004 0366302525 0570007123 0368372913 0570058555 0367001144'.split(' '),
+  '0570051165 0367001165 0570054890 0366317521 0570003004 0366302525 0570007123 0368372913 0570058555 0367001144'.split(
+    ' ',
+  ),
 );
 const FREE_OR_SHARED = /^0(?:120|570|800)/;
 const SOMEBODYS = /(?:自宅|勤務先|実家|携帯|連絡先|折り?返し?先?|ご?本人|お客様)[^。\n]{0,6}$/u;

@@ -9,7 +9,10 @@ const PUT_RIGHT = /郵便番号[^\n]{0,24}(?:誤|正|旧|新|→)[^\n\d]{0,3}(?:
 /** 前回は123-4567と印字: three and four, told as what was written. */
 const PRINTED = /^と(?:印字|印刷|記載|宛名)/u;
 const ANOTHER = /(?:〒|郵便番号)[^\n。\d]{0,6}\d{3}-?\d{4}[^\n。\d]{1,8}$/u;
-const ADDRESS_BEHIND = new RegExp(`^[\\s)、,]{0,3}(?:${PREFECTURE}|\\p{Script=Han}{1,5}[市区町村郡]|大?字\\p{Script=Han})`, 'u');
+const ADDRESS_BEHIND = new RegExp(
+  `^[\\s)、,]{0,3}(?:${PREFECTURE}|\\p{Script=Han}{1,5}[市区町村郡]|大?字\\p{Script=Han})`,
+  'u',
+);
 
 /** 3-4 is a fragment of many numbers: it counts only with its sign, its name, or an address behind it. */
 export function createPostalCodeDetector(ownAddresses: readonly string[]): Detector {

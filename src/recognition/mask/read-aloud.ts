@@ -17,7 +17,10 @@ const SPOKEN: readonly (readonly [digit: string, words: string])[] = [
 const DIGIT = `(?:${SPOKEN.map(([, words]) => words).join('|')}|\\d)`;
 /** 090の1234の, ゼロロク、ロクナナ: what parts the groups. */
 const GAP = '(?: ?[-－ー―‐−のノ、・ ] ?)';
-const RUN = new RegExp(`(?<![\\d.,ァ-ヶ一-九]|\\d-)${DIGIT}(?:${GAP}?${DIGIT}){8,17}(?![\\d年月日時分円件人名歳丁番条]|-\\d)`, 'gu');
+const RUN = new RegExp(
+  `(?<![\\d.,ァ-ヶ一-九]|\\d-)${DIGIT}(?:${GAP}?${DIGIT}){8,17}(?![\\d年月日時分円件人名歳丁番条]|-\\d)`,
+  'gu',
+);
 const SAID = new RegExp(SPOKEN.map(([, words]) => words).join('|'), 'u');
 const WORD = new RegExp(SPOKEN.map(([digit, words]) => `(?<d${digit}>${words})`).join('|'), 'gu');
 
@@ -42,8 +45,14 @@ function kindOf(digits: string, text: string, start: number, end: number): Perso
 }
 
 function digitsOf(words: string): string {
-  return words.replace(WORD, (word, ...rest) => {
-    const groups = rest.at(-1) as Record<string, string | undefined>;
-    return Object.keys(groups).find((name) => groups[name] !== undefined)?.slice(1) ?? word;
-  }).replace(/\D/g, '');
+  return words
+    .replace(WORD, (word, ...rest) => {
+      const groups = rest.at(-1) as Record<string, string | undefined>;
+      return (
+        Object.keys(groups)
+          .find((name) => groups[name] !== undefined)
+          ?.slice(1) ?? word
+      );
+    })
+    .replace(/\D/g, '');
 }

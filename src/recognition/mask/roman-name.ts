@@ -8,15 +8,18 @@ const LABELLED = new RegExp(
   'dgu',
 );
 const FULL = new RegExp(
-  `(?<![A-Za-z])(?!(?:Mr|Mrs|Ms|Miss|Mx|Dr)\\b)(${ROMAN_SURNAME},? ${WORD}|${WORD} ${ROMAN_SURNAME})(?![A-Za-z])`,
+  `(?<![A-Za-z])(?!(?:Mr|Mrs|Ms|Miss|Mx|Dr)\\b)(${ROMAN_SURNAME},? ${WORD}(?: ${WORD})?|${WORD} ${ROMAN_SURNAME})(?![A-Za-z])`,
   'dgu',
 );
 const NOT_NAMES =
   /^(?:The|At|In|From|To|For|By|With|And|Or|But|Dear|Hello|Our|This|That|On|Near|Yes|No)\b|\b(?:Office|Branch|Pension|City|Ward|Station|Center|Centre|Manager|Section|Department|Back|Service|Support|Helpdesk|Again|Today|Yesterday|When|Park|Voice|Number|Name)\b/u;
 
 /** Names in English sentences: Mr. X, the name is X Y, and full names with a known surname. */
+/** From: Maria Fernandes <…>. */
+const SENDER = new RegExp(`(?:From|差出人|送信者): ?(${WORD}(?: ${WORD}){1,2})(?= ?(?:<|\\n|$))`, 'dgu');
+
 export const detectRomanNames: Detector = (text) =>
-  [TITLED, LABELLED, FULL].flatMap((pattern) =>
+  [TITLED, LABELLED, FULL, SENDER].flatMap((pattern) =>
     Array.from(text.matchAll(pattern)).flatMap(({ 1: name = '', indices }) => {
       const [start, end] = indices?.[1] ?? [0, 0];
       return NOT_NAMES.test(name) ? [] : [{ kind: 'name' as const, start, end }];

@@ -7,7 +7,7 @@ import { Surroundings } from './surroundings.ts';
 
 /** How many places a clue can have; clues that share one are told apart by all the others. */
 export const CLUE_PLACES = 1 << 20;
-export const CLUES_PER_SIGN = 104;
+export const CLUES_PER_SIGN = 108;
 
 type Add = (one: number, other?: number, third?: number) => void;
 
@@ -140,6 +140,9 @@ function addRun(
   add(sign(start - 1), length * 8 + sort, sign(end));
   add(words[tokenAt[end] ?? -1] ?? 0, words[(tokenAt[end] ?? -2) + 1] ?? 0, length);
   add(words[tokenAt[start - 1] ?? -1] ?? 0, length, sort);
+  // With which signs surnames begin and end, known ones or not.
+  add(sign(at), from, length);
+  add(sign(start), sign(end - 1), length * 8 + from);
 }
 
 function addLine(

@@ -1,13 +1,11 @@
 import type { Dictionary } from '../../tokenize.ts';
-import { isOtherDate } from '../birth-date.ts';
+import { endOfAddress } from '../address-end.ts';
 import { BARRIER } from '../folded-text.ts';
 import { overlap } from '../../span.ts';
-import { isNoName } from '../not-names.ts';
-import { isOfficial } from '../official.ts';
 import type { Detector, Finding } from '../personal-data.ts';
-import { MUNICIPALITY, PREFECTURE } from '../places.ts';
 import { cluesOf, CLUES_PER_SIGN } from './clues.ts';
 import { inBlocks } from './in-blocks.ts';
+import { isPlausible } from './is-plausible.ts';
 import type { LearnedKind, TagChain } from './tag-chain.ts';
 import { beliefsOf, LEARNED_KINDS, scoresOf, TAG_COUNT } from './tag-chain.ts';
 
@@ -27,15 +25,6 @@ const CERTAINTY = {
 /** How likely a sign has to be beside what a rule has found: 三ツ橋様, of which a rule is sure of 橋 alone. */
 const HINT: Certainty = { peak: 0.2, edge: 0.1 };
 
-const KATAKANA = /[ァ-ヶー]/u;
-const LATIN = /[A-Za-z]/u;
-/** Dates of today's work; a child's birthday stands in brackets behind its name, or a rule sees its label. */
-const OF_LATE = /^(?:令和?|R|20(?:19|2\d))/u;
-/** Words of forms: 明・大・昭・平, 旧 ゆうちょ. */
-const OF_FORMS =
-  /^(?:カナ|マイナ|旧 |ゆう(?:ち|$)|[明大昭平令](?:[・/ ][明大昭平令])+|明治|大正|昭和|平成|令和)/u;
-const JAPANESE = /[\p{Script=Han}ぁ-んァ-ヶ]/u;
-
 /** Signs that are read; of a longer text, which is no message but a file that was pasted, rules read the rest. */
 const MOST_SIGNS = 6_000;
 
@@ -49,7 +38,9 @@ export function createLearnedDetector(
     const beliefs = beliefsOf(scoresOf(chain, cluesOf(text, dictionary), CLUES_PER_SIGN), chain.steps);
     return LEARNED_KINDS.flatMap((kind, index) => {
       const spansOver = (least: Certainty) =>
-        spansOf(text, beliefs.tags, index, least).filter(({ start, end }) => IS_ONE[kind](text, start, end));
+        spansOf(text, beliefs.tags, index, least)
+          .filter(({ start, end }) => isPlausible[kind](text, start, end))
+          .map(({ start, end }) => ({ start, end: kind === 'address' ? wholeEnd(text, end) : end }));
       const certain = spansOver(certainty[kind]);
       const hints = spansOver(HINT).filter((hint) => !certain.some((one) => overlap(one, hint)));
       return [
@@ -86,52 +77,7 @@ function trimmed(text: string, start: number, end: number): Span {
   return { start: start + words.length - words.trimStart().length, end: isCutDate ? last + 1 : last };
 }
 
-/** What no examples can unteach. */
-const IS_ONE: Record<LearnedKind, (text: string, start: number, end: number) => boolean> = {
-  name: isNameAt,
-  address: isAddressAt,
-  birth_date: (text, start, end) =>
-    isDate(text, start, end) &&
-    !/\d/.test(text[end] ?? '') &&
-    (!OF_LATE.test(text.slice(start, end)) || text[start - 1] === '(') &&
-    !isOtherDate(text, start, end),
-};
-
-/** Articles of law, numbers of letters, floors and extensions are numbered as well; a station stands in no address. */
-const NUMBERED_OTHERWISE = /^(?:内線|第?\d+条|\d*条第|.?発第)|[条項]第\d|施行令|[東西南北本新旧別]館\d階$/u;
-const MUNICIPALITY_ALONE = new RegExp(`^(?:${PREFECTURE})?(?:${MUNICIPALITY})[。、]?$`, 'u');
-
-function isAddressAt(text: string, start: number, end: number): boolean {
-  const words = text.slice(start, end);
-  if (NUMBERED_OTHERWISE.test(words) || MUNICIPALITY_ALONE.test(words)) return false;
-  if (/^[市区郡]/u.test(text[end] ?? '') || /^の?駅/u.test(text.slice(end, end + 2))) return false;
-  return JAPANESE.test(words.replace(/[丁目番地号の]/gu, ''));
-}
-
-const NUMERAL = '[\\d一二三四五六七八九十元]';
-const WITH_ERA = /明治|大正|昭和|平成|令和|[明大昭平令MTSHR]|(?:18|19|20)\d\d/u;
-const LIKE_DATE = new RegExp(`${NUMERAL}.{0,3}${NUMERAL}`, 'su');
-const OF_BIRTH = /生|誕|うまれ|DOB|歳|才/u;
-
-/** A year counted from no era is one of birth only where birth is spoken of; 2-18-3 is a number of a form. */
-function isDate(text: string, start: number, end: number): boolean {
-  const words = text.slice(start, end);
-  const digits = words.replace(/\D/g, '').length;
-  if (!LIKE_DATE.test(words) && !/年/u.test(words)) return false;
-  if (WITH_ERA.test(words) || (digits >= 6 && /^\d[\d-]{5,9}$/u.test(words))) return true;
-  return OF_BIRTH.test(text.slice(Math.max(0, start - 24), start) + text.slice(end, end + 12));
-}
-
-/** No piece of a longer word, no role, no office, no firm; in an English sentence only the rules know names. */
-function isNameAt(text: string, start: number, end: number): boolean {
-  const words = text.slice(start, end);
-  const isCut = [KATAKANA, LATIN].some(
-    (letter) =>
-      (letter.test(words[0] ?? '') && letter.test(text[start - 1] ?? '')) ||
-      (letter.test(words.at(-1) ?? '') && letter.test(text[end] ?? '')),
-  );
-  const around = text.slice(Math.max(0, start - 24), start) + text.slice(end, end + 24);
-  const isEnglish = LATIN.test(words) && !JAPANESE.test(around);
-  if (isCut || isEnglish || /^\p{Script=Han}{2,4}[市県郡]$/u.test(words) || OF_FORMS.test(words) || !/\p{L}/u.test(words)) return false;
-  return !isNoName(words) && !isOfficial(text, start, end);
+/** Examples see where an address begins; where it ends has rules, when it ends in a number. */
+function wholeEnd(text: string, end: number): number {
+  return /[\d目地号番]$/u.test(text.slice(end - 1, end)) ? endOfAddress(text, end) : end;
 }

@@ -8,7 +8,7 @@ import { BARRIER, foldText, unifyDashes } from '../folded-text.ts';
 import { cluesOf } from './clues.ts';
 import { LEARNED_KINDS } from './tag-chain.ts';
 import type { TaggedText } from './train-tags.ts';
-import { countUntil, poolOf, withOtherNames } from './vary-names.ts';
+import { countUntil, inventedPool, poolOf, withOtherNames } from './vary-names.ts';
 
 /** What names, addresses and birth dates are learned from. */
 export interface MaskingLessons {
@@ -49,12 +49,13 @@ function isAbsent(cause: unknown): boolean {
 }
 
 /**
- * Each message as it is, once more with other names in it, and once with everything personal taken out and once
+ * Each message as it is, once more with other names in it and once with names that nobody knows, once with everything personal taken out and once
  * with a part of it, which is what later looks at a message see. Where harmless messages speak of a customer, a name is put in as well.
  */
 export function taggedTexts({ cases, harmless }: MaskingLessons, dictionary: Dictionary): TaggedText[] {
   const random = pseudoRandom(SEED);
   const pool = poolOf(cases);
+  const invented = inventedPool(pool, random);
   const personal = cases.filter((one) => one.personal.length > 0);
   // Numbers are what rules see at the first look; of names and addresses they see about half.
   const isSeenFirst = ({ kind }: Personal) =>
@@ -63,10 +64,11 @@ export function taggedTexts({ cases, harmless }: MaskingLessons, dictionary: Dic
   const messages = [
     ...cases,
     ...personal.map((one) => withOtherNames(one, pool, random)),
+    ...personal.map((one) => withOtherNames(one, invented, random)),
     ...personal.map((one) => without(one, () => true)),
     ...personal.flatMap((one) => (one.personal.length > 1 ? [without(one, isSeenFirst)] : [])),
     ...harmless.map(nobody),
-    ...harmless.flatMap((text) => withCustomer(text, pool.byShape, random)),
+    ...harmless.flatMap((text) => withCustomer(text, (random() < 0.5 ? invented : pool).byShape, random)),
   ];
   return messages.map((message) => tagged(message, dictionary));
 }

@@ -3,6 +3,8 @@ import { commonSurnames, isSurname } from '../surnames.ts';
 
 type Random = () => number;
 
+const SHARE_OF_LONG = 0.2;
+
 /** Names that can stand for one another: of one script, with or without a space, surname or not. */
 export interface NamePool {
   byShape: ReadonlyMap<string, readonly string[]>;
@@ -19,6 +21,30 @@ export function poolOf(cases: readonly MaskingCase[]): NamePool {
   }
   byShape.set('surname', [...(byShape.get('surname') ?? []), ...commonSurnames()]);
   return { byShape };
+}
+
+/** The same with surnames that nobody knows, made of the beginnings and ends of those that are known. */
+export function inventedPool({ byShape }: NamePool, random: Random): NamePool {
+  const known = (byShape.get('surname') ?? []).filter((name) => name.length === 2);
+  const one = () => known[Math.floor(random() * known.length)] ?? '';
+  const surnames = known.map(
+    () => one().slice(0, 1) + one().slice(1) + (random() < SHARE_OF_LONG ? one().slice(1) : ''),
+  );
+  const given = [...(byShape.get('漢漢 漢漢') ?? []), ...(byShape.get('漢漢 漢') ?? [])].map((name) =>
+    name.slice(3),
+  );
+  const full = (gap: string) =>
+    surnames.map((name, at) => `${name.slice(0, 2)}${gap}${given[at % given.length] ?? ''}`);
+  return {
+    byShape: new Map([
+      ...byShape,
+      ['surname', surnames],
+      ['漢漢', surnames],
+      ['漢漢漢', surnames],
+      ['漢漢 漢漢', full(' ')],
+      ['漢漢漢漢', full('')],
+    ]),
+  };
 }
 
 /** The message with other names in it: what stands around a name is to be learned, not the name. */

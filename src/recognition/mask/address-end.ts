@@ -1,0 +1,50 @@
+const DIGITS = '\\d{1,5}';
+const KANJI = '[〇一二三四五六七八九十百]{1,6}';
+const UNIT = '(?:丁目|番地の?|番|号室|号)';
+const DASH = '[-−―‐－ー]';
+/** A line that goes on: 千代田3丁目 and 10-8 below it. */
+const NEXT_LINE = ' {0,4}\\n {0,6}';
+const MORE_NUMBERS = new RegExp(
+  [
+    `(?:[-の ]|(?<=[目地字町])${NEXT_LINE}(?=${DIGITS}(?:番|号|-)))?${DIGITS}${UNIT}?`,
+    `${KANJI}${UNIT}`,
+    `(?:${DASH}|(?<=丁目))${KANJI}(?![\\p{Script=Han}])${UNIT}?`,
+    // A floor or a room: 1-20-7-3F, 3-B.
+    '-\\d{0,3}[A-Z]?\\d{0,3}F?(?![A-Za-z\\d-])',
+  ].join('|'),
+  'uy',
+);
+const MOST_NUMBERS = 6;
+
+const NAME_OF_BUILDING = '[\\p{Script=Han}ァ-ヶーぁ-んA-Za-z0-9・-]{0,16}';
+const SORT_OF_BUILDING =
+  '(?:荘|ケアハウス|ケアホーム|老人ホーム|(?<=[ァ-ヶー].{0,3})館|ハイツ|マンション|アパート|コーポ|ビル|レジデンス|団地|寮|ハイム|メゾン|タワー|パレス|コート|ヒルズ|ハウス|住宅)';
+const ROOM =
+  '[\\p{Script=Han}ァ-ヶーA-Za-zぁ-ん]{0,10} ?[A-Z]?棟? ?-?(?:\\d{1,4}|[〇一二三四五六七八九]{3})(?:号室|号棟|号|棟|階|F)?';
+const ROOM_BELOW = '\\n {0,6}(?:[A-Z]棟 ?)?\\d{1,4}(?:号室|号|F)|\\n {0,6}\\d{3,4}(?=[ \\n]|$)';
+const BUILDING = new RegExp(
+  [
+    ` ?(?:\\n {0,6})?${NAME_OF_BUILDING}${SORT_OF_BUILDING}(?:${ROOM}){0,2}(?:${ROOM_BELOW})?`,
+    ' ?\\d{1,4}号室',
+    '(?: |\\n {0,6})[ァ-ヶー]{3,16}\\p{Script=Han}{0,4} ?\\d{2,4}(?:号室?)?(?![\\d件人名])',
+    // Court 603.
+    ' [A-Z][A-Za-z]{2,15}(?: [A-Z][A-Za-z]{2,15})? \\d{2,4}(?!\\d)',
+  ].join('|'),
+  'uy',
+);
+
+/** Where an address ends of which a part has been read up to the position: further numbers, building and room. */
+export function endOfAddress(text: string, position: number): number {
+  let numbers = position;
+  for (let count = 0; count < MOST_NUMBERS; count++) {
+    const next = stickyEnd(MORE_NUMBERS, text, numbers);
+    if (next === numbers) break;
+    numbers = next;
+  }
+  return stickyEnd(BUILDING, text, numbers);
+}
+
+function stickyEnd(pattern: RegExp, text: string, position: number): number {
+  pattern.lastIndex = position;
+  return position + (pattern.exec(text)?.[0].length ?? 0);
+}

@@ -1,0 +1,71 @@
+import { isOtherDate } from '../birth-date.ts';
+import { isNoName } from '../not-names.ts';
+import { isOfficial } from '../official.ts';
+import { MUNICIPALITY, PREFECTURE } from '../places.ts';
+import type { LearnedKind } from './tag-chain.ts';
+
+const KATAKANA = /[ァ-ヶー]/u;
+const LATIN = /[A-Za-z]/u;
+/** Dates of today's work; a child's birthday stands in brackets behind its name, or a rule sees its label. */
+const OF_LATE = /^(?:令和?|R|20(?:19|2\d))/u;
+/** Words of forms: 明・大・昭・平, 旧 ゆうちょ. */
+const OF_FORMS =
+  /^(?:カナ|マイナ|旧 |ゆう(?:ち|$)|[明大昭平令](?:[・/ ][明大昭平令])+|明治|大正|昭和|平成|令和)/u;
+const JAPANESE = /[\p{Script=Han}ぁ-んァ-ヶ]/u;
+
+/** 直方市, a title without its name, 東館3, 払込先の. */
+const NO_WHOLE_NAME = /^\p{Script=Han}{2,4}[市県郡]$|^(?:さん|様|さま)|\d$|\p{Script=Han}の$/u;
+/** STATUS, TEAM A: of Latin letters a name is two words; one with an honorific is seen by a rule. */
+const LATIN_NAME = /[\p{Script=Han}ァ-ヶ]|^[A-Z][A-Za-z'-]+(?:[,.]? [A-Z][A-Za-z'-]+)+$/u;
+
+/** What no examples can unteach. */
+export const isPlausible: Record<LearnedKind, (text: string, start: number, end: number) => boolean> = {
+  name: isNameAt,
+  address: isAddressAt,
+  birth_date: (text, start, end) =>
+    isDate(text, start, end) &&
+    !/\d/.test(text[end] ?? '') &&
+    (!OF_LATE.test(text.slice(start, end)) || text[start - 1] === '(') &&
+    !isOtherDate(text, start, end),
+};
+
+/** Articles of law, numbers of letters, floors and extensions are numbered as well; a station stands in no address. */
+const NUMBERED_OTHERWISE = /^(?:内線|第?\d+条|\d*条第|.?発第)|[条項]第\d|施行令|[東西南北本新旧別]館\d階$/u;
+const MUNICIPALITY_ALONE = new RegExp(`^(?:${PREFECTURE})?(?:${MUNICIPALITY})[。、]?$`, 'u');
+
+function isAddressAt(text: string, start: number, end: number): boolean {
+  const words = text.slice(start, end);
+  if (NUMBERED_OTHERWISE.test(words) || MUNICIPALITY_ALONE.test(words)) return false;
+  if (/^[市区郡]/u.test(text[end] ?? '') || /^の?駅/u.test(text.slice(end, end + 2))) return false;
+  return JAPANESE.test(words.replace(/[丁目番地号の]/gu, ''));
+}
+
+const NUMERAL = '[\\d一二三四五六七八九十元]';
+const WITH_ERA = /明治|大正|昭和|平成|令和|[明大昭平令MTSHR]|(?:18|19|20)\d\d/u;
+const LIKE_DATE = new RegExp(`${NUMERAL}.{0,3}${NUMERAL}`, 'su');
+const OF_BIRTH = /生|誕|うまれ|DOB|歳|才/u;
+
+/** A year counted from no era is one of birth only where birth is spoken of; 2-18-3 is a number of a form. */
+function isDate(text: string, start: number, end: number): boolean {
+  const words = text.slice(start, end);
+  const digits = words.replace(/\D/g, '').length;
+  if (!LIKE_DATE.test(words) && !/年/u.test(words)) return false;
+  if (WITH_ERA.test(words) || (digits >= 6 && /^\d[\d-]{5,9}$/u.test(words))) return true;
+  return OF_BIRTH.test(text.slice(Math.max(0, start - 24), start) + text.slice(end, end + 12));
+}
+
+/** No piece of a longer word, no role, no office, no firm; in an English sentence only the rules know names. */
+function isNameAt(text: string, start: number, end: number): boolean {
+  const words = text.slice(start, end);
+  const isCut = [KATAKANA, LATIN].some(
+    (letter) =>
+      (letter.test(words[0] ?? '') && letter.test(text[start - 1] ?? '')) ||
+      (letter.test(words.at(-1) ?? '') && letter.test(text[end] ?? '')),
+  );
+  const around = text.slice(Math.max(0, start - 24), start) + text.slice(end, end + 24);
+  const isEnglish = LATIN.test(words) && !JAPANESE.test(around);
+  if (isCut || isEnglish || NO_WHOLE_NAME.test(words) || OF_FORMS.test(words) || !/\p{L}/u.test(words))
+    return false;
+  if (LATIN.test(words) && !LATIN_NAME.test(words)) return false;
+  return !isNoName(words) && !isOfficial(text, start, end);
+}
