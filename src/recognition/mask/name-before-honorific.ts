@@ -1,4 +1,5 @@
 import { isGivenLike, isNoName, isTitleOrPlace, leadingWordsLength } from './not-names.ts';
+import { isOutside } from './official.ts';
 import type { Detector } from './personal-data.ts';
 import { isSurname, surnameLengthAt } from './surnames.ts';
 
@@ -19,9 +20,6 @@ const KANJI = endingIn(`(?:(${HAN}{1,8}) )?(${HAN}{1,12})`);
 /** A colleague in the role of a colleague; said with さん, never with 様. */
 const COLLEAGUE =
   /(?:職員|担当|担当者|係員|係|課|室|班|(?<!一)部|センター|(?<!社労士|会計|法律|税理士|行政書士|司法書士|労務)事務所|本部|総務|隣の席|相談員|窓口|同僚|先輩|後輩|上司|部下|主任|新人|派遣|再雇用|当所|うち|受付|[所課室部係]長|責任者|管理|推進員|SV|リーダー|代理)(?:の|\() ?$|(?:職員|担当者?|相談員|係員|うち|SV) ?$/u;
-/** 株式会社小島製作所の総務の小島さん: a firm's, not ours. */
-const OUTSIDE =
-  /(?:会社|製作所|工務店|商店|商会|勤務先|事業所|顧問先|先方|取引先|施設|病院|医院|銀行|工業|建設|産業|運輸|運送|\([株有]\))[^。\n]{0,12}$/u;
 /** 田中さんいますか asks for a colleague. */
 const AT_WORK =
   /^(?:は|って)? ?(?:いますか|います\?|いる\?|いらっしゃいますか|(?:今日は?)?(?:お休み|出勤|在席|不在ですか|席に))/u;
@@ -64,7 +62,7 @@ function isKnown(
   if (known.staff.has(name.replace(/\s/g, ''))) return true;
   if (honorific === '様') return false;
   const front = before.slice(0, start);
-  const isColleague = (COLLEAGUE.test(front) && !OUTSIDE.test(front)) || AT_WORK.test(behind);
+  const isColleague = (COLLEAGUE.test(front) && !isOutside(front)) || AT_WORK.test(behind);
   return isColleague || (known.offices.has(name) && !isSurname(name));
 }
 

@@ -71,7 +71,12 @@ export function createContextDetector({ offices, staff }: KnownNames): Detector 
       const surname = surnameLengthAt(text, i);
       if (surname === 0 || !beginsWord(text, i)) continue;
       const length = nameLength(text, i, surname, isPlace);
-      if (length === 0 || staff.has(text.slice(i, i + length).replace(/\s/g, ''))) continue;
+      if (
+        length === 0 ||
+        /^\n? ?内線/u.test(text.slice(i + length, i + length + 5)) ||
+        staff.has(text.slice(i, i + length).replace(/\s/g, ''))
+      )
+        continue;
       findings.push({ kind: 'name', start: i, end: i + length });
       i += length - 1;
     }

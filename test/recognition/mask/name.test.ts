@@ -103,3 +103,23 @@ describe('name', () => {
     );
   });
 });
+
+describe('a name of which a known surname is only a part', () => {
+  test.each([
+    ['隣の三ツ橋様', '三ツ橋'],
+    ['八ツ橋さん来所', '八ツ橋'],
+    ['関ケ原様より電話', '関ケ原'],
+    ['城 正人様', '城 正人'],
+    ['城正人様', '城正人'],
+    ['山田正人様', '山田正人'],
+  ])('is hidden whole in %s', (text, name) => {
+    expect(valuesOf('name', text)).toEqual([name]);
+  });
+
+  test.each(['3ツ星さん', '一体何様のつもり', 'がたくさん', '先週ちゃんと届いた', '本人様', '税理士様'])(
+    'is not seen in %s',
+    (text) => {
+      expect(valuesOf('name', text)).toEqual([]);
+    },
+  );
+});

@@ -12,7 +12,7 @@ import type { TagChain } from './tag-chain.ts';
 import { TAG_COUNT } from './tag-chain.ts';
 import { trainTags } from './train-tags.ts';
 
-const OPTIONS = { epochs: 6, learningRate: 0.1, l2: 0.005, fewest: 8 };
+const OPTIONS = { epochs: 4, learningRate: 0.1, l2: 0.005, fewest: 8 };
 /** A clue that says less than this for every tag is not kept. */
 const LEAST_WEIGHT = 0.02;
 

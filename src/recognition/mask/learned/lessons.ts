@@ -101,8 +101,9 @@ function without({ text, personal, hand }: MaskingCase, isTaken: (one: Personal)
   for (const one of placed) {
     if (one.start < position) continue;
     rest += text.slice(position, one.start);
-    if (!isTaken(one)) left.push({ ...one, start: rest.length });
-    rest += isTaken(one) ? BARRIER : one.words;
+    const isGone = isTaken(one);
+    if (!isGone) left.push({ ...one, start: rest.length });
+    rest += isGone ? BARRIER : one.words;
     position = one.start + one.words.length;
   }
   rest += text.slice(position);
