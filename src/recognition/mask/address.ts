@@ -38,6 +38,8 @@ export function createAddressDetector(ownAddresses: readonly string[]): Detector
       const area = areaBefore(text, index, words);
       if (!area) continue;
       const end = endOfAddress(text, index + words.length);
+      // 谷町四丁目の駅.
+      if (/^の?駅/u.test(text.slice(end, end + 2))) continue;
       const key = addressKey(text.slice(area.from, end));
       findings.push({ kind: isOwn(key, own) ? 'public' : 'address', start: area.to, end });
     }

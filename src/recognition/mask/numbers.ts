@@ -17,8 +17,9 @@ function classify(text: string, window: NumberWindow, ownPhones: ReadonlySet<str
   if (phone !== null && (ownPhones.has(phone) || isPublicLine(text, window, phone)))
     return phoneFinding('public', text, window);
   const kind =
-    identityNumber(window, label, () => mentionOf(text, window.start, window.end)) ??
-    (phone !== null || isLocalPhone(window, label) ? 'phone' : null);
+    identityNumber(window, label, () =>
+      phone === null ? mentionOf(text, window.start, window.end) : null,
+    ) ?? (phone !== null || isLocalPhone(window, label) ? 'phone' : null);
   if (kind === null || isSomethingElse(text, window)) return null;
   if (kind === 'my_number' && label() === null && isOfOtherSort(text, window.start)) return null;
   return kind === 'phone'
