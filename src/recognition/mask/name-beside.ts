@@ -21,7 +21,7 @@ const NAMESAKE = new RegExp(
 /** 「祐子」が「裕子」に: how a name was written, and how it should have been. */
 const QUOTED = '(?:[\\p{Script=Han}々]{2,5}|[ァ-ヶー]{2,7})';
 const PUT_RIGHT = new RegExp(
-  `「(?<name>${QUOTED})」(?:が|を|と|は|では?なく|じゃなく|→|で|の)[^「」。\\n]{0,6}「(?<other>${QUOTED})」`,
+  `「(?<name>${QUOTED})」(?:が|を|は|では?なく|じゃなく|→)[^「」。\\n]{0,6}「(?<other>${QUOTED})」`,
   'dgu',
 );
 const OF_NAMES = /名前|氏名|姓|名字|苗字|漢字|フリガナ|ふりがな|カナ|読み/u;

@@ -42,7 +42,7 @@ describe('a name beside one that is found', () => {
     ['梅沢様（うめざわ）来所', ['梅沢', 'うめざわ']],
     ['梅沢様と林の証書を取り違え', ['梅沢', '林']],
     ['ヤマネ カズオ 0853-21-6638', ['ヤマネ カズオ']],
-    ['お名前が「祐子」のところ「裕子」', ['祐子', '裕子']],
+    ['お名前の「祐子」が「裕子」に', ['祐子', '裕子']],
     ['旧姓八重樫、新姓沢藤で届出', ['八重樫', '沢藤']],
   ])('is hidden in %s', (text, names) => {
     for (const name of names) expect(valuesOf('name', text)).toContain(name);
