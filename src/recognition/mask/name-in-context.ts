@@ -106,7 +106,7 @@ function givenAt(pattern: RegExp, text: string, position: number): string | null
   pattern.lastIndex = position;
   const given = pattern.exec(text)?.groups?.['given'];
   if (given === undefined || isTitleOrPlace(given.trim()) || isGivenRole(given.trim())) return null;
-  return /^[のはがをにとへもやで]/u.test(given.trim()) ? null : given;
+  return /^(?:[のはがをにとへもやで]|から|より)/u.test(given.trim()) ? null : given;
 }
 
 /** 山田 本人, 中村 事務所. One character (山田 人, 田中 生) may well be a given name. */

@@ -1,7 +1,7 @@
 import type { Detector } from './personal-data.ts';
 import { PREFECTURE } from './places.ts';
 
-const CODE = /(?<![\d-])\d{3} ?-? ?\d{4}(?!\d| ?-|,\d)/g;
+const CODE = /(?<![\d-])\d{3} ?-? ?\d{4}(?!\d| ?-|,\d| ?[枚円件個部人])/g;
 const ANNOUNCED =
   /(?:〒|郵便(?:番号)?|ユウビン(?:バンゴウ)?|住所|所在地|postal code|zip(?: code)?|address)(?:番号)?[\s:=はがを「(〔\[旧新正誤→]{0,6}$/iu;
 /** 〒旧 123-4567 新 123-4568: a further one of the same line. */

@@ -19,6 +19,7 @@ export function besideRules(
   const findings = [...rules];
   for (const one of learned) {
     if (one.kind === 'name' && isKnown(text, one, known)) continue;
+    if (one.isHint && /\d/.test(text[one.start - 1] ?? '')) continue;
     const touched = findings.flatMap((rule, index) => (overlap(rule, one) ? [{ rule, index }] : []));
     const [first] = touched;
     if (first === undefined) findings.push(...(one.isHint ? [] : [one]));
