@@ -19,12 +19,11 @@ export function besideRules(
   const findings = [...rules];
   for (const one of learned) {
     if (one.kind === 'name' && isKnown(text, one, known)) continue;
-    if (one.isHint && /\d/.test(text[one.start - 1] ?? '')) continue;
     const touched = findings.flatMap((rule, index) => (overlap(rule, one) ? [{ rule, index }] : []));
     const [first] = touched;
     if (first === undefined) findings.push(...(one.isHint ? [] : [one]));
     else if (touched.length === 1 && first.rule.kind === one.kind)
-      findings[first.index] = grown(first.rule, one);
+      findings[first.index] = grown(first.rule, one, text);
   }
   return findings.sort((a, b) => a.start - b.start);
 }
@@ -42,7 +41,9 @@ function isPartOf(text: string, colleague: string, start: number, end: number): 
   return at >= 0 && at <= start && end <= at + colleague.length;
 }
 
-function grown(rule: Finding, learned: Finding): Finding {
-  const start = rule.kind === 'name' ? Math.min(rule.start, learned.start) : rule.start;
+function grown(rule: Finding, learned: Finding, text: string): Finding {
+  // 4月1日山田様: what counts the number before is no part of a name.
+  const isCounter = /\d/.test(text[learned.start - 1] ?? '');
+  const start = rule.kind === 'name' && !isCounter ? Math.min(rule.start, learned.start) : rule.start;
   return { kind: rule.kind, start, end: Math.max(rule.end, learned.end) };
 }
