@@ -14,7 +14,7 @@ export function createNumberDetector(ownPhones: ReadonlySet<string>): Detector {
 function classify(text: string, window: NumberWindow, ownPhones: ReadonlySet<string>): Finding | null {
   const label = once(() => labelOf(text, window.start, window.end));
   const phone = nationalPhone(text, window);
-  if (phone !== null && (ownPhones.has(phone) || isPublicLine(text, window, phone)))
+  if (phone !== null && (ownPhones.has(phone) || (isUnnamed(label()) && isPublicLine(text, window, phone))))
     return phoneFinding('public', text, window);
   const kind =
     identityNumber(window, label, () =>
@@ -25,6 +25,11 @@ function classify(text: string, window: NumberWindow, ownPhones: ReadonlySet<str
   return kind === 'phone'
     ? phoneFinding('phone', text, window)
     : { kind, start: window.start, end: window.end };
+}
+
+/** What is called a pension number is none of a line that everybody may call. */
+function isUnnamed(label: NumberLabel | null): boolean {
+  return label === null || label === 'phone';
 }
 
 /** AB-1234567890 is a code, TEL1234567890 is not. */

@@ -1,6 +1,5 @@
 import type { KnownNames } from '../name-before-honorific.ts';
 import type { Finding } from '../personal-data.ts';
-import { overlap } from '../../span.ts';
 import { PLACE_SURNAMES } from '../places.ts';
 
 const HONORIFIC_BEHIND = /^ ?(?:様|さん|さま|氏|殿)/u;
@@ -17,13 +16,19 @@ export function besideRules(
   known: KnownNames,
 ): Finding[] {
   const findings = [...rules];
+  // Which finding each sign belongs to: a look at a few signs instead of at all findings.
+  const owners = new Int32Array(text.length).fill(-1);
+  const own = (index: number, { start, end }: Finding) => owners.fill(index, start, end);
+  findings.forEach((finding, index) => own(index, finding));
   for (const one of learned) {
     if (one.kind === 'name' && isKnown(text, one, known)) continue;
-    const touched = findings.flatMap((rule, index) => (overlap(rule, one) ? [{ rule, index }] : []));
-    const [first] = touched;
-    if (first === undefined) findings.push(...(one.isHint ? [] : [one]));
-    else if (touched.length === 1 && first.rule.kind === one.kind)
-      findings[first.index] = grown(first.rule, one, text);
+    const touched = [...new Set(owners.subarray(one.start, one.end))].filter((index) => index >= 0);
+    const [index = findings.length] = touched;
+    const rule = findings[index];
+    if (rule === undefined) findings.push(...(one.isHint ? [] : [one]));
+    else if (touched.length === 1 && rule.kind === one.kind) findings[index] = grown(rule, one, text);
+    const changed = findings[index];
+    if (changed !== undefined) own(index, changed);
   }
   return findings.sort((a, b) => a.start - b.start);
 }
@@ -37,8 +42,9 @@ function isKnown(text: string, { start, end }: Finding, { staff, offices }: Know
 /** 花子 of 見本花子; a space between the two makes no other person. */
 function isPartOf(text: string, colleague: string, start: number, end: number): boolean {
   if (text.slice(start, end).replace(/\s/g, '') === colleague) return true;
-  const at = text.indexOf(colleague, Math.max(0, start - colleague.length));
-  return at >= 0 && at <= start && end <= at + colleague.length;
+  const from = Math.max(0, start - colleague.length);
+  const at = from + text.slice(from, end + colleague.length).indexOf(colleague);
+  return at >= from && at <= start && end <= at + colleague.length;
 }
 
 function grown(rule: Finding, learned: Finding, text: string): Finding {
