@@ -1,3 +1,4 @@
+import { DERIVED_MOMENTS } from '../domain/clock-moments.ts';
 import { UNKNOWN } from '../domain/condition.ts';
 import type { Field } from '../domain/field.ts';
 import { EVENT_KINDS } from '../domain/ledger.ts';
@@ -29,22 +30,8 @@ export const MATTER_FACTS = {
   cue: oneOf(CUES),
 } satisfies Record<string, FactShape>;
 
-/**
- * Moments that clocks run between, besides ledger events, states and phases. Those that no event stands for yet
- * leave their clock at rest.
- */
-export const CLOCK_MOMENTS: ReadonlySet<string> = new Set([
-  ...EVENT_KINDS,
-  'found',
-  'acknowledge_overdue',
-  'last_update',
-  'last_word',
-  'malicious_known',
-  'breach_known',
-  'malicious_breach_known',
-  'breach_notified',
-  'breach_closed',
-]);
+/** Moments that clocks run between, besides states, phases and the end of another clock. */
+export const CLOCK_MOMENTS: ReadonlySet<string> = new Set([...EVENT_KINDS, ...DERIVED_MOMENTS]);
 
 /** Everything that conditions over reports of these types can ask. */
 export function vocabularyOf(types: readonly ReportType[]): FactVocabulary {

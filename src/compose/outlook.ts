@@ -4,11 +4,11 @@ import type { Store } from '../storage/open-store.ts';
 import type { OutlookOf } from '../storage/report-row.ts';
 
 /** Raised when the way of working it out changes, so that what is stored is worked out again. */
-const METHOD = 1;
+const METHOD = 2;
 
 /** What comes next of a report by the organisation's data, and a fingerprint of that data. */
 export function outlooks(
-  { types, calendar }: Catalogue,
+  { types, organization, calendar }: Catalogue,
   hash: Hash,
 ): { outlookOf: OutlookOf; rules: string } {
   const read = [...types.values()].map(({ id, workflow, clocks, promises }) => ({
@@ -18,9 +18,11 @@ export function outlooks(
     promises,
   }));
   const { holidays, ...hours } = calendar;
+  // The tree that an escalation climbs.
+  const tree = [...organization.units.values()].map(({ id, kind, parents }) => ({ id, kind, parents }));
   return {
-    outlookOf: (report) => outlookOf({ types }, report, calendar),
-    rules: hash.sha256(JSON.stringify([METHOD, read, hours, [...holidays].sort()])),
+    outlookOf: (report) => outlookOf({ types, organization }, report, calendar),
+    rules: hash.sha256(JSON.stringify([METHOD, read, tree, hours, [...holidays].sort()])),
   };
 }
 

@@ -63,6 +63,12 @@ export function nextWorkingDay(calendar: Calendar, date: LocalDate): LocalDate {
   return next;
 }
 
+export function previousWorkingDay(calendar: Calendar, date: LocalDate): LocalDate {
+  let previous = addDays(date, -1);
+  while (!isWorkingDay(calendar, previous)) previous = addDays(previous, -1);
+  return previous;
+}
+
 /** The moment after so many minutes of business hours; 0 minutes from a closed hour is the next opening. */
 export function addBusinessMinutes(calendar: Calendar, at: Instant, minutes: number): Instant {
   let { date, minute } = openingFrom(calendar, at);
@@ -82,6 +88,47 @@ export function addBusinessDays(calendar: Calendar, at: Instant, days: number): 
   return instantOf(calendar, date, calendar.closes);
 }
 
+/** Minutes of business hours from one moment to a later one; seconds are dropped. */
+export function businessMinutesBetween(calendar: Calendar, from: Instant, until: Instant): number {
+  const last = localOf(calendar, until);
+  let { date, minute } = openingFrom(calendar, from);
+  let minutes = 0;
+  while (date < last.date) {
+    minutes += calendar.closes - minute;
+    date = nextWorkingDay(calendar, date);
+    minute = calendar.opens;
+  }
+  return date > last.date ? minutes : minutes + Math.max(0, Math.min(last.minute, calendar.closes) - minute);
+}
+
+/** So many minutes of business hours earlier; 0 from a closed hour is the close of business before. */
+export function subtractBusinessMinutes(calendar: Calendar, at: Instant, minutes: number): Instant {
+  let { date, minute } = closingBefore(calendar, at);
+  let left = minutes;
+  while (left > minute - calendar.opens) {
+    left -= minute - calendar.opens;
+    date = previousWorkingDay(calendar, date);
+    minute = calendar.closes;
+  }
+  return instantOf(calendar, date, minute - left);
+}
+
+/** The moment itself in business hours, else the next opening. */
+export function openOrNext(calendar: Calendar, at: Instant): Instant {
+  if (inBusinessHours(calendar, at)) return at;
+  const { date, minute } = openingFrom(calendar, at);
+  return instantOf(calendar, date, minute);
+}
+
+/** The working day that a moment belongs to: after the close of business it is the next one. */
+export function workingDayOf(calendar: Calendar, at: Instant): LocalDate {
+  return openingFrom(calendar, at).date;
+}
+
+export function daysBetween(from: LocalDate, until: LocalDate): number {
+  return Math.round((Date.parse(`${until}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY);
+}
+
 export function inBusinessHours(calendar: Calendar, at: Instant): boolean {
   const { date, minute } = localOf(calendar, at);
   return isWorkingDay(calendar, date) && minute >= calendar.opens && minute < calendar.closes;
@@ -92,4 +139,11 @@ function openingFrom(calendar: Calendar, at: Instant): { date: LocalDate; minute
   if (isWorkingDay(calendar, date) && minute < calendar.closes)
     return { date, minute: Math.max(minute, calendar.opens) };
   return { date: nextWorkingDay(calendar, date), minute: calendar.opens };
+}
+
+function closingBefore(calendar: Calendar, at: Instant): { date: LocalDate; minute: number } {
+  const { date, minute } = localOf(calendar, at);
+  if (isWorkingDay(calendar, date) && minute > calendar.opens)
+    return { date, minute: Math.min(minute, calendar.closes) };
+  return { date: previousWorkingDay(calendar, date), minute: calendar.closes };
 }

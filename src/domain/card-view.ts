@@ -2,7 +2,7 @@ import { actOf } from './acts/acts.ts';
 import type { Act } from './acts/act.ts';
 import { typeOf, type Rules } from './assessment.ts';
 import type { Calendar } from './business-time.ts';
-import { nextPromise } from './deadline.ts';
+import { currentDuty } from './deadline.ts';
 import { outcomeOf } from './outcome.ts';
 import { phrase, type Phrase, type PhraseValue } from './phrase.ts';
 import type { Report, StepRecord } from './report.ts';
@@ -41,12 +41,12 @@ export function cardFallback(rules: Rules, report: Report, calendar: Calendar): 
   const number = report.number;
   const values = { subtype: subtypeOf(report), level: levelOf(report), number };
   const key = report.visibility === 'restricted' ? 'card.fallback.restricted' : 'card.fallback';
-  const promise = nextPromise(typeOf(rules, report.type), report, calendar);
-  if (!promise) return phrase(`${key}.nodue`, values);
-  const due = { due: promise.due };
-  if (promise.clock === ACKNOWLEDGE) return phrase(key, { ...values, due });
+  const duty = currentDuty(typeOf(rules, report.type), report, calendar);
+  if (!duty || duty.pausedSince !== null) return phrase(`${key}.nodue`, values);
+  const due = { due: duty.due };
+  if (duty.clock === ACKNOWLEDGE) return phrase(key, { ...values, due });
   const state = phrase(`state.${report.type}.${report.state}`);
-  return phrase('card.fallback.state', { number, state, clock: phrase(`clock.${promise.clock}`), due });
+  return phrase('card.fallback.state', { number, state, clock: phrase(`clock.${duty.clock}`), due });
 }
 
 /** The clock whose notification asks for something to be done now. */
@@ -71,9 +71,10 @@ function titleKey({ level }: Report): string {
 
 function stateLine(rules: Rules, report: Report, calendar: Calendar): Phrase {
   const state = phrase(`state.${report.type}.${report.state}`);
-  const promise = nextPromise(typeOf(rules, report.type), report, calendar);
-  if (!promise) return phrase('card.state_nodue', { state });
-  return phrase('card.state', { state, clock: phrase(`clock.${promise.clock}`), due: { due: promise.due } });
+  const duty = currentDuty(typeOf(rules, report.type), report, calendar);
+  if (!duty) return phrase('card.state_nodue', { state });
+  if (duty.pausedSince !== null) return phrase('card.state_waiting', { state });
+  return phrase('card.state', { state, clock: phrase(`clock.${duty.clock}`), due: { due: duty.due } });
 }
 
 function factsLine(report: Report): Phrase {

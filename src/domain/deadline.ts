@@ -1,115 +1,158 @@
-import {
-  addBusinessDays,
-  addBusinessMinutes,
-  addDays,
-  addMinutes,
-  addMonths,
-  instantOf,
-  lastOfMonth,
-  localOf,
-  nextWorkingDay,
-  type Calendar,
-  type Instant,
-} from './business-time.ts';
-import type { ClockDefinition, Duration } from './clock.ts';
-import type { EventKind } from './ledger.ts';
-import type { Report } from './report.ts';
+import type { Calendar, Instant } from './business-time.ts';
+import { isDuty, overdueOf, type ClockDefinition, type ClockRule, type Duration } from './clock.ts';
+import { clockFacts, type Timed } from './clock-facts.ts';
+import { hasCome, startingStep } from './clock-moments.ts';
+import { holds } from './condition.ts';
+import { endOf } from './end-of.ts';
+import { PAUSING_UNITS, pausesOf, postponed, type Pause } from './pause.ts';
 import type { ReportType } from './report-type.ts';
 
-/** A running clock: since when, until when, and by which row. */
+export type { Timed } from './clock-facts.ts';
+
+/** A running clock: since when, until when, by which row, and what has changed it since. */
 export interface Deadline {
   clock: string;
   startedAt: Instant;
+  /** Sequence number of the step that it is counted from; what came before is no part of it. */
+  since: number;
   due: Instant;
   duration: Duration;
+  rule: ClockRule;
+  /** The other duration counted, because the first had run out when it was filed. */
+  passed: boolean;
+  extension: Extension | null;
+  /** What was taken out, in order; an open one comes last. */
+  pauses: readonly Pause[];
+  /** It stands still since then: `due` is what would be left if it went on at that moment. */
+  pausedSince: Instant | null;
 }
 
-/** What clocks are counted from; a report has all of it. */
-export type Timed = Pick<Report, 'level' | 'filedAt' | 'foundAt' | 'steps'>;
+/** The last word of whoever may: the clock runs until `due`. */
+export interface Extension {
+  due: Instant;
+  by: string;
+  at: Instant;
+  seq: number;
+}
 
-/** What a clock says for a report; null while it has not started, once it has ended, or where no row is for its level. */
-export function deadlineOf(clock: ClockDefinition, report: Timed, calendar: Calendar): Deadline | null {
-  const startedAt = startOf(clock, report);
-  if (startedAt === null || hasHappened(clock.ends, report)) return null;
-  const rule = clock.rules.find((one) => one.levels.length === 0 || one.levels.includes(report.level));
+/** What a clock says for a report; null while it has not started, once it has ended, or where no row is for it. */
+export function deadlineOf(
+  type: ReportType,
+  clock: ClockDefinition,
+  report: Timed,
+  calendar: Calendar,
+): Deadline | null {
+  const facts = clockFacts(type, report);
+  if (!holds(clock.when, facts)) return null;
+  const start = startOf(type, clock, report, calendar);
+  if (!start || hasCome(clock.ends, report, start.seq)) return null;
+  const rule = clock.rules.find(
+    ({ levels, when }) => (levels.length === 0 || levels.includes(report.level)) && holds(when, facts),
+  );
   if (!rule) return null;
-  const due = endOf(rule.duration, startedAt, calendar);
-  if (rule.whenPassed === null || due > report.filedAt)
-    return { clock: clock.id, startedAt, due, duration: rule.duration };
-  // The reporter was late: the promise counts from filing, so that nobody is asked for the impossible.
-  return {
-    clock: clock.id,
-    startedAt: report.filedAt,
-    due: endOf(rule.whenPassed, report.filedAt, calendar),
-    duration: rule.whenPassed,
-  };
+  const begun = begin(clock, rule, start, report, calendar);
+  return { ...begun, ...changed(clock, begun, report, calendar) };
 }
 
 /** The next thing promised to the reporter: the first of the type's promises whose clock is running. */
 export function nextPromise(type: ReportType, report: Timed, calendar: Calendar): Deadline | null {
   for (const { clock } of type.promises) {
-    const definition = type.clocks.find((one) => one.id === clock);
-    const deadline = definition && deadlineOf(definition, report, calendar);
+    const deadline = clockOf(type, clock, report, calendar);
     if (deadline) return deadline;
   }
   return null;
 }
 
+/**
+ * What has to be done next: the first promise as long as it is open, because until then nobody has taken the report
+ * up; then whatever is due first. A clock that stands still comes last.
+ */
+export function currentDuty(type: ReportType, report: Timed, calendar: Calendar): Deadline | null {
+  const first = type.promises[0] && clockOf(type, type.promises[0].clock, report, calendar);
+  if (first) return first;
+  const duties = type.clocks
+    .filter(isDuty)
+    .flatMap((clock) => deadlineOf(type, clock, report, calendar) ?? []);
+  const [next = null] = duties.sort((a, b) =>
+    sortKey(a) < sortKey(b) ? -1 : sortKey(a) > sortKey(b) ? 1 : 0,
+  );
+  return next;
+}
+
+/** Every clock that is running and asks for something to be done, in the order of the data. */
+export function runningClocks(type: ReportType, report: Timed, calendar: Calendar): Deadline[] {
+  return type.clocks
+    .filter((clock) => overdueOf(clock) === null)
+    .flatMap((clock) => deadlineOf(type, clock, report, calendar) ?? []);
+}
+
 export function clockOf(type: ReportType, id: string, report: Timed, calendar: Calendar): Deadline | null {
   const definition = type.clocks.find((one) => one.id === id);
-  return definition ? deadlineOf(definition, report, calendar) : null;
+  return definition ? deadlineOf(type, definition, report, calendar) : null;
 }
 
-/** The moment a duration ends, counted from an instant. */
-export function endOf(duration: Duration, from: Instant, calendar: Calendar): Instant {
-  const { date } = localOf(calendar, from);
-  const closing = (day: string) => instantOf(calendar, day, calendar.closes);
-  switch (duration.unit) {
-    case 'elapsed':
-      return addMinutes(from, duration.minutes);
-    case 'business':
-      return addBusinessMinutes(calendar, from, duration.minutes);
-    case 'business_days':
-      return addBusinessDays(calendar, from, duration.days);
-    case 'calendar_days':
-      return closing(addDays(date, duration.days));
-    case 'calendar_months':
-      return closing(addMonths(date, duration.months));
-    case 'end_of':
-      return endOfPeriod(duration.period, date, calendar);
-  }
+function sortKey({ pausedSince, due }: Deadline): string {
+  return `${pausedSince === null ? '0' : '1'}${due}`;
 }
 
-function endOfPeriod(
-  period: Extract<Duration, { unit: 'end_of' }>['period'],
-  date: string,
+interface Start {
+  at: Instant;
+  seq: number;
+}
+
+/** filed and found come from the report; the end of another clock from that one; everything else is a step. */
+function startOf(type: ReportType, clock: ClockDefinition, report: Timed, calendar: Calendar): Start | null {
+  const [name] = clock.starts;
+  if (clock.starts.length === 1 && name === 'filed') return { at: report.filedAt, seq: 1 };
+  if (clock.starts.length === 1 && name === 'found') return { at: report.foundAt ?? report.filedAt, seq: 1 };
+  const other = overdueOf(clock);
+  if (other === null) return startingStep(clock.starts, report);
+  const overdue = clockOf(type, other, report, calendar);
+  return overdue && overdue.pausedSince === null ? { at: overdue.due, seq: overdue.since } : null;
+}
+
+function begin(
+  { id }: ClockDefinition,
+  rule: ClockRule,
+  start: Start,
+  { filedAt }: Timed,
   calendar: Calendar,
-): Instant {
-  switch (period) {
-    case 'same_day':
-      // The day itself, however late: 「その日のうち」 ends at midnight.
-      return instantOf(calendar, date, 24 * 60);
-    case 'month':
-      return instantOf(calendar, lastOfMonth(date), calendar.closes);
-    case 'next_month':
-      return instantOf(calendar, lastOfMonth(addMonths(date, 1)), calendar.closes);
-    case 'noon_next_working_day':
-      return instantOf(calendar, nextWorkingDay(calendar, date), 12 * 60);
+): Omit<Deadline, 'extension' | 'pauses' | 'pausedSince'> {
+  const common = { clock: id, since: start.seq, rule };
+  const due = endOf(rule.duration, start.at, calendar);
+  if (rule.whenPassed === null || due > filedAt)
+    return { ...common, startedAt: start.at, due, duration: rule.duration, passed: false };
+  // The reporter was late: the promise counts from filing, so that nobody is asked for the impossible.
+  const { whenPassed: duration } = rule;
+  return { ...common, startedAt: filedAt, due: endOf(duration, filedAt, calendar), duration, passed: true };
+}
+
+/** An extension sets the end anew; a pause after it, or without one, moves it. A question asked too late moves nothing. */
+function changed(
+  clock: ClockDefinition,
+  begun: Omit<Deadline, 'extension' | 'pauses' | 'pausedSince'>,
+  report: Timed,
+  calendar: Calendar,
+): Pick<Deadline, 'due' | 'extension' | 'pauses' | 'pausedSince'> {
+  const { startedAt, since, duration } = begun;
+  const extension = extensionOf(clock, report, since);
+  let due = extension?.due ?? begun.due;
+  const pauses: Pause[] = [];
+  const asked = clock.pauses && PAUSING_UNITS.has(duration.unit) ? report.steps : [];
+  for (const { from, until } of pausesOf(asked, extension?.seq ?? 0)) {
+    const clipped = from < startedAt ? startedAt : from;
+    if (clipped >= due || (until !== null && until <= startedAt)) continue;
+    pauses.push({ from: clipped, until });
+    if (until === null) return { due, extension, pauses, pausedSince: clipped };
+    due = postponed(due, { from: clipped, until }, duration.unit, calendar);
   }
+  return { due, extension, pauses, pausedSince: null };
 }
 
-/** filed and found come from the report; everything else is the first event of that kind, or the first in that state. */
-function startOf(clock: ClockDefinition, report: Timed): Instant | null {
-  if (clock.starts === 'filed') return report.filedAt;
-  if (clock.starts === 'found') return report.foundAt ?? report.filedAt;
-  return report.steps.find((step) => matches(clock.starts, step))?.at ?? null;
-}
-
-function hasHappened(ends: ClockDefinition['ends'], report: Timed): boolean {
-  const names = typeof ends === 'string' ? [ends] : ends;
-  return report.steps.some((step) => names.some((name) => matches(name, step)));
-}
-
-function matches(name: string, step: { kind: EventKind; state: string | null }): boolean {
-  return step.kind === name || step.state === name;
+function extensionOf(clock: ClockDefinition, { steps }: Timed, since: number): Extension | null {
+  const last = steps.findLast(
+    ({ kind, seq, facts }) => kind === 'extended' && seq >= since && facts['clock'] === clock.id,
+  );
+  const due = last?.facts['due'];
+  return last && typeof due === 'string' ? { due, by: last.actor, at: last.at, seq: last.seq } : null;
 }

@@ -2,7 +2,7 @@ import type { Rules } from './assessment.ts';
 import type { Calendar, Instant } from './business-time.ts';
 import { levelOf, SERIOUS, subtypeOf } from './card-view.ts';
 import type { Deadline } from './deadline.ts';
-import { nextOf } from './outlook.ts';
+import { dueOf, nextOf } from './outlook.ts';
 import { phrase, type Phrase } from './phrase.ts';
 import type { Report } from './report.ts';
 
@@ -33,7 +33,8 @@ export function listedReport(
 ): ListedReport {
   const { number, type, level, state, primary, holder, gist, filing, filedAt } = report;
   const next = nextOf(rules, report, calendar);
-  const overdue = next !== null && next.due < now;
+  const due = dueOf(next);
+  const overdue = due !== null && due < now;
   return {
     number,
     type: phrase(`type.${type}`),
@@ -45,13 +46,14 @@ export function listedReport(
     unit: phrase('value', { value: { unit: primary } }),
     holder: holder === null ? null : phrase('value', { value: { person: holder } }),
     next: next && nextPhrase(next, overdue),
-    due: next?.due ?? null,
+    due,
     overdue,
     drill: filing.drill,
     filedAt,
   };
 }
 
-function nextPhrase({ clock, due }: Deadline, overdue: boolean): Phrase {
+function nextPhrase({ clock, due, pausedSince }: Deadline, overdue: boolean): Phrase {
+  if (pausedSince !== null) return phrase('list.waiting', { step: phrase(`clock.${clock}`) });
   return phrase(overdue ? 'list.overdue' : 'list.next', { step: phrase(`clock.${clock}`), due: { due } });
 }

@@ -1,25 +1,37 @@
+import { agenda, type AgendaRules } from './agenda.ts';
 import { typeOf, type Rules } from './assessment.ts';
 import type { Calendar, Instant } from './business-time.ts';
-import { nextPromise, type Deadline } from './deadline.ts';
+import { currentDuty, type Deadline } from './deadline.ts';
 import type { Report } from './report.ts';
 import { phaseOf } from './workflow.ts';
 
 /** What is still to come of a report, as lists and reminders ask for it. */
 export interface Outlook {
   open: boolean;
-  /** When the next promise falls due; null when nothing is promised. */
+  /** When the next duty falls due; null when there is none, or while the reporter is waited for. */
   nextDue: Instant | null;
+  /** When the clocks next want something done about it; null when they want nothing. */
+  nextLook: Instant | null;
 }
 
-export function outlookOf(rules: Pick<Rules, 'types'>, report: Report, calendar: Calendar): Outlook {
-  return { open: isOpen(rules, report), nextDue: nextOf(rules, report, calendar)?.due ?? null };
+export function outlookOf(rules: AgendaRules, report: Report, calendar: Calendar): Outlook {
+  return {
+    open: isOpen(rules, report),
+    nextDue: dueOf(nextOf(rules, report, calendar)),
+    nextLook: agenda(report, rules, calendar)[0]?.at ?? null,
+  };
+}
+
+/** A clock that stands still is due on no day yet. */
+export function dueOf(next: Deadline | null): Instant | null {
+  return next === null || next.pausedSince !== null ? null : next.due;
 }
 
 export function isOpen(rules: Pick<Rules, 'types'>, report: Report): boolean {
   return phaseOf(typeOf(rules, report.type).workflow, report.state) !== 'closed';
 }
 
-/** What comes next; what is closed waits for nothing. */
+/** What has to be done next; what is closed waits for nothing. */
 export function nextOf(rules: Pick<Rules, 'types'>, report: Report, calendar: Calendar): Deadline | null {
-  return isOpen(rules, report) ? nextPromise(typeOf(rules, report.type), report, calendar) : null;
+  return isOpen(rules, report) ? currentDuty(typeOf(rules, report.type), report, calendar) : null;
 }

@@ -149,6 +149,8 @@ function lastLine(report: Report): Phrase {
 export function nextLine(rules: Rules, report: Report, calendar: Calendar): Phrase {
   const promise = nextPromise(typeOf(rules, report.type), report, calendar);
   if (!promise) return phrase('status.next_none');
+  if (promise.pausedSince !== null)
+    return phrase('status.next_waiting', { step: phrase(`clock.${promise.clock}`) });
   return phrase('status.next', { due: { due: promise.due }, step: phrase(`clock.${promise.clock}`) });
 }
 

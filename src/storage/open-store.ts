@@ -72,4 +72,4 @@ export function openStore({ database, enqueue, log, outlookOf = NOTHING_DUE }: S
   };
 }
 
-const NOTHING_DUE: OutlookOf = () => ({ open: true, nextDue: null });
+const NOTHING_DUE: OutlookOf = () => ({ open: true, nextDue: null, nextLook: null });

@@ -43,15 +43,17 @@ function page(prisma: PrismaClient, after: string | null): Promise<Row[]> {
 /** Only what differs, and only where no event has come since it was read. */
 async function write(prisma: PrismaClient, rows: readonly Row[], outlookOf: OutlookOf): Promise<void> {
   const changed = rows.flatMap((row) => {
-    const { open, nextDue } = outlookColumns(reportOf(row), outlookOf);
-    const same = row.open === open && row.nextDue?.getTime() === nextDue?.getTime();
-    return same
-      ? []
-      : [Prisma.sql`(${row.id}::uuid, ${row.headSeq}::int, ${open}::boolean, ${nextDue}::timestamptz)`];
+    const { open, nextDue, nextLook } = outlookColumns(reportOf(row), outlookOf);
+    const same =
+      row.open === open &&
+      row.nextDue?.getTime() === nextDue?.getTime() &&
+      row.nextLook?.getTime() === nextLook?.getTime();
+    const values = Prisma.sql`${row.id}::uuid, ${row.headSeq}::int, ${open}::boolean, ${nextDue}::timestamptz`;
+    return same ? [] : [Prisma.sql`(${values}, ${nextLook}::timestamptz)`];
   });
   if (changed.length === 0) return;
   await prisma.$executeRaw`
-    UPDATE report SET open = new.open, next_due = new.next_due
-    FROM (VALUES ${Prisma.join(changed)}) AS new(id, head_seq, open, next_due)
+    UPDATE report SET open = new.open, next_due = new.next_due, next_look = new.next_look
+    FROM (VALUES ${Prisma.join(changed)}) AS new(id, head_seq, open, next_due, next_look)
     WHERE report.id = new.id AND report.head_seq = new.head_seq`;
 }

@@ -50,9 +50,9 @@ export function columnsOf(
 export function outlookColumns(
   report: Report,
   outlookOf: OutlookOf,
-): { open: boolean; nextDue: Date | null } {
-  const { open, nextDue } = outlookOf(report);
-  return { open, nextDue: dateOrNull(nextDue) };
+): { open: boolean; nextDue: Date | null; nextLook: Date | null } {
+  const { open, nextDue, nextLook } = outlookOf(report);
+  return { open, nextDue: dateOrNull(nextDue), nextLook: dateOrNull(nextLook) };
 }
 
 export function reportOf(row: Row): Report {

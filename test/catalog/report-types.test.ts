@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { countQuestions, MOST_QUESTIONS } from '../../src/catalog/check/count-questions.ts';
 import { loadIntents } from '../../src/catalog/load-intents.ts';
 import { ROLES } from '../../src/domain/organization.ts';
+import { ALWAYS } from '../../src/domain/condition.ts';
 import { fieldOf, type ReportType } from '../../src/domain/report-type.ts';
 import type { ReportLabel } from '../../src/domain/understanding.ts';
 import { phaseOf, targets } from '../../src/domain/workflow.ts';
@@ -89,10 +90,11 @@ describe('clocks', () => {
   it('have a row for each level that has one', () => {
     const noon = { unit: 'end_of', period: 'noon_next_working_day' };
     expect(clock('incident', 'next_report')?.rules).toEqual([
-      { levels: [2], duration: noon, whenPassed: { unit: 'business', minutes: 240 } },
-      { levels: [3], duration: noon, whenPassed: { unit: 'business', minutes: 120 } },
+      { levels: [2], when: ALWAYS, duration: noon, whenPassed: { unit: 'business', minutes: 240 } },
+      { levels: [3], when: ALWAYS, duration: noon, whenPassed: { unit: 'business', minutes: 120 } },
       {
         levels: [4],
+        when: ALWAYS,
         duration: { unit: 'elapsed', minutes: 1440 },
         whenPassed: { unit: 'elapsed', minutes: 120 },
       },

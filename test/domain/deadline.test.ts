@@ -2,12 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/domain/business-time.ts';
 import type { ClockDefinition, Duration } from '../../src/domain/clock.ts';
-import { deadlineOf, endOf } from '../../src/domain/deadline.ts';
-import { theCatalogue } from '../support/builders.ts';
+import { ALWAYS } from '../../src/domain/condition.ts';
+import { deadlineOf as anyDeadlineOf, type Timed } from '../../src/domain/deadline.ts';
+import { endOf } from '../../src/domain/end-of.ts';
+import { theCatalogue, typeIn } from '../support/builders.ts';
 import { anInstant, report, step, tokyo } from './moments.ts';
 import { dayOf, isWorkingNoon, slowNext } from './slow-time.ts';
 
-const { calendar } = await theCatalogue();
+const catalogue = await theCatalogue();
+const { calendar } = catalogue;
+const type = typeIn(catalogue, 'incident');
 
 describe('a duration', () => {
   it.each<[what: string, duration: Duration, from: string, due: string]>([
@@ -129,16 +133,23 @@ describe('a duration', () => {
 });
 
 describe('a clock', () => {
+  const deadlineOf = (of: ClockDefinition, on: Timed, by: typeof calendar) => anyDeadlineOf(type, of, on, by);
   const clock = (over: Partial<ClockDefinition> = {}): ClockDefinition => ({
     id: 'answer',
-    starts: 'filed',
+    when: ALWAYS,
+    starts: ['filed'],
     ends: ['answered', 'no_answer_needed', 'withdrawn'],
-    rules: [{ levels: [], duration: { unit: 'business_days', days: 1 }, whenPassed: null }],
+    rules: [{ levels: [], when: ALWAYS, duration: { unit: 'business_days', days: 1 }, whenPassed: null }],
+    repeats: false,
+    pauses: false,
+    remindAt: [],
+    escalateAt: [],
+    tellAt: [],
     ...over,
   });
 
   it('has not started before what starts it, and starts with the first of several', () => {
-    const started = clock({ starts: 'in_progress' });
+    const started = clock({ starts: ['in_progress'] });
     expect(deadlineOf(started, report(), calendar)).toBeNull();
     const twice = report(
       {},
@@ -168,7 +179,7 @@ describe('a clock', () => {
 
   it('has no deadline for a level that no row names', () => {
     const serious = clock({
-      rules: [{ levels: [3, 4], duration: { unit: 'elapsed', minutes: 15 }, whenPassed: null }],
+      rules: [{ levels: [3, 4], when: ALWAYS, duration: { unit: 'elapsed', minutes: 15 }, whenPassed: null }],
     });
     expect(deadlineOf(serious, report({ level: 2 }), calendar)).toBeNull();
     expect(deadlineOf(serious, report({ level: 3 }), calendar)?.due).toBe(tokyo('2026-11-20 09:27'));
@@ -176,10 +187,11 @@ describe('a clock', () => {
 
   describe('that had run out before filing', () => {
     const late = clock({
-      starts: 'found',
+      starts: ['found'],
       rules: [
         {
           levels: [],
+          when: ALWAYS,
           duration: { unit: 'end_of', period: 'noon_next_working_day' },
           whenPassed: { unit: 'business', minutes: 120 },
         },
@@ -219,7 +231,7 @@ describe('a clock', () => {
   });
 
   it('takes filing for finding where nobody said when it was found', () => {
-    expect(deadlineOf(clock({ starts: 'found' }), report({ foundAt: null }), calendar)?.startedAt).toBe(
+    expect(deadlineOf(clock({ starts: ['found'] }), report({ foundAt: null }), calendar)?.startedAt).toBe(
       tokyo('2026-11-20 09:12'),
     );
   });

@@ -98,7 +98,7 @@ describe('a line of a list', () => {
       severity: null,
       title: { key: 'subtype.incident.misdelivery' },
     });
-    expect(outlookOf(rules, closed, calendar)).toEqual({ open: false, nextDue: null });
+    expect(outlookOf(rules, closed, calendar)).toEqual({ open: false, nextDue: null, nextLook: null });
   });
 
   it('is dated as the database orders it', () => {
@@ -107,7 +107,7 @@ describe('a line of a list', () => {
       expect(row(one).due).toBe(outlookOf(rules, one, calendar).nextDue);
     }
     expect(canonical(outlookOf(rules, received, calendar))).toBe(
-      canonical({ open: true, nextDue: tokyo('2026-11-20 10:12') }),
+      canonical({ open: true, nextDue: tokyo('2026-11-20 10:12'), nextLook: tokyo('2026-11-20 10:12') }),
     );
   });
 });

@@ -8,13 +8,17 @@ import { slowDatabase } from './faults/slow-database.ts';
 import { noFigures, type Figures } from './figures.ts';
 import { onGrounds } from './grounds.ts';
 import { killAgainAndAgain } from './lane.ts';
+import { compareHistories } from '../domain/clock-histories.ts';
 import { readOptions, USAGE, type Options } from './options.ts';
 import { reportLines } from './report.ts';
 import type { DatabaseKind } from './site.ts';
 
 const KILLS = 'kills';
+const HISTORIES = 'histories';
+/** Of reports, by whose clocks the domain and a slow reference must not differ once. */
+const HISTORIES_COMPARED = 100_000;
 const FAULTS: readonly Fault[] = [databaseGone, slowDatabase, clockJumps, diskFull];
-const SCENARIOS = [KILLS, ...FAULTS.map(({ name }) => name)];
+const SCENARIOS = [KILLS, HISTORIES, ...FAULTS.map(({ name }) => name)];
 
 process.exitCode = await main(process.argv.slice(2));
 
@@ -30,6 +34,7 @@ async function main(words: readonly string[]): Promise<number> {
   const held = await Promise.all(kinds.map((kind) => runKills(kind, options, organized.value)));
   for (const fault of FAULTS.filter(({ name }) => isWanted(name)))
     held.push(await runFault(fault, options, organized.value));
+  if (isWanted(HISTORIES)) held.push(await runHistories(options, organized.value));
   return held.every(Boolean) ? 0 : 1;
 }
 
@@ -60,6 +65,18 @@ function runKills(kind: DatabaseKind, options: Options, organized: Organized): P
       },
     );
     return null;
+  });
+}
+
+function runHistories(options: Options, { catalogue }: Organized): Promise<boolean> {
+  return told(HISTORIES, options, () => {
+    const { running } = compareHistories(
+      catalogue,
+      HISTORIES_COMPARED,
+      Number.parseInt(options.seed, 10) || 0,
+    );
+    console.log(`${HISTORIES}: ${HISTORIES_COMPARED} histories, ${running} running clocks`);
+    return Promise.resolve(null);
   });
 }
 

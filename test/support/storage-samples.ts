@@ -59,7 +59,7 @@ export function aCard(report: string, over: Partial<OutgoingMessage> = {}): Outg
 
 /** Simpler than the organisation's rules: a sample report falls due when it was found, and is open until it is closed. */
 export function anOutlook({ state, foundAt }: Report): Outlook {
-  return { open: state !== 'closed', nextDue: foundAt };
+  return { open: state !== 'closed', nextDue: foundAt, nextLook: foundAt };
 }
 
 let sequence = 0;

@@ -15,7 +15,7 @@ export function checkReportType(source: Source, file: ReportTypeFile): Catalogue
     ...conditions(source, file, facts),
     ...raised(source, file, facts),
     ...checkWorkflow(source, file.workflow),
-    ...checkClocks(source, file),
+    ...checkClocks(source, file, facts),
     ...(file.sealed ? sealedForm(source, file) : askedForm(source, file)),
   ];
 }

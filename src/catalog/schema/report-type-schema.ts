@@ -85,7 +85,20 @@ export function reportTypeOf(file: ReportTypeFile): ReportType {
 function clockOf(id: string, row: ClockRow, workflow: Workflow): ClockDefinition {
   // A withdrawn report has nothing left to wait for, so that no file needs to say so.
   const ends = [...row.until.flatMap((moment) => endsOf(moment, workflow)), 'withdrawn'];
-  return { id, starts: row.from, ends: [...new Set(ends)], rules: clockRules(row) };
+  const { when, from, repeats, pauses, remindAt, escalateAt, tellAt } = row;
+  const rules = clockRules(row);
+  return {
+    id,
+    when,
+    starts: from,
+    ends: [...new Set(ends)],
+    rules,
+    repeats,
+    pauses,
+    remindAt,
+    escalateAt,
+    tellAt,
+  };
 }
 
 /** A phase is over once any state of it, or of a later one, is reached; states and events are themselves. */

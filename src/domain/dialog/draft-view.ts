@@ -58,8 +58,24 @@ function missing(rules: DialogRules, draft: Draft): Line[] {
 function clockLines(rules: DialogRules, draft: Draft, level: Level, calendar: Calendar): Phrase[] {
   const type = typeOf(rules, draft.type);
   const { now, person } = rules;
+  const { subtype, text, answers, cues, suspicions, urgent, drill, evidence } = draft;
   const filed: Timed = {
+    subtype,
     level,
+    state: type.workflow.initial,
+    reporter: person,
+    filing: {
+      type: draft.type,
+      subtype,
+      formVersion: draft.formVersion,
+      text,
+      answers,
+      cues,
+      suspicions,
+      urgent,
+      drill,
+      evidence,
+    },
     filedAt: now,
     foundAt: foundAtOf(draft.answers, calendar),
     steps: [

@@ -140,7 +140,7 @@ export function listCases(given: Given): void {
       outlookOf: ({ number, foundAt }) => {
         asked += 1;
         const open = number !== reports[0]?.number;
-        return { open, nextDue: foundAt === due(21) ? due(29) : foundAt };
+        return { open, nextDue: foundAt === due(21) ? due(29) : foundAt, nextLook: null };
       },
     });
     await reversed.refreshOutlooks('new rules', AbortSignal.abort());

@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+import { addMinutes } from '../../src/domain/business-time.ts';
+import type { EventFacts, EventKind } from '../../src/domain/ledger.ts';
+import type { Report, StepRecord } from '../../src/domain/report.ts';
+import type { ReportType } from '../../src/domain/report-type.ts';
+import type { Level } from '../../src/domain/severity.ts';
+import { aReport } from '../support/storage-samples.ts';
+import { tokyo } from './moments.ts';
+
+const DAY = 24 * 60;
+
+/** The ten years of which histories are told. */
+export const YEARS = { from: '2025-01-01', until: '2035-01-01' };
+
+/** Days around which counting goes wrong: the turn of the year, Golden Week, a leap day, a new fiscal year. */
+const TRICKY = [
+  '2026-12-25',
+  '2027-04-28',
+  '2028-02-26',
+  '2032-02-27',
+  '2030-03-28',
+  '2026-09-18',
+  '2029-12-28',
+];
+
+interface Drawn {
+  type: ReportType;
+  level: Level;
+  filedAt: string;
+  foundMinutesAgo: number | null;
+  cues: string[];
+  review: string | null;
+  drawn: { kind: EventKind; pause: number; pick: number; flag: boolean }[];
+}
+
+const KINDS: readonly EventKind[] = [
+  ...([
+    'acknowledged',
+    'taken',
+    'updated',
+    'updated',
+    'asked',
+    'asked',
+    'replied',
+    'replied',
+    'extended',
+  ] as const),
+  ...([
+    'breach_judged',
+    'breach_notified',
+    'commented',
+    'answered',
+    'told',
+    'reminded',
+    'forwarded',
+  ] as const),
+  ...(['reopened', 'added', 'withdrawn', 'completed', 'level_changed'] as const),
+];
+
+/** A report with anything that can happen to it, at any time of ten years. */
+export function anyHistory(types: readonly ReportType[]): fc.Arbitrary<Report> {
+  const day = fc.oneof(
+    {
+      weight: 3,
+      arbitrary: fc.nat(9 * 365).map((days) => addMinutes(tokyo(`${YEARS.from} 00:00`), days * DAY)),
+    },
+    { weight: 1, arbitrary: fc.constantFrom(...TRICKY).map((date) => tokyo(`${date} 00:00`)) },
+  );
+  const minute = fc.oneof(
+    fc.nat(7 * DAY),
+    fc.constantFrom(0, 9 * 60, 17 * 60 + 15, 17 * 60 + 14, 12 * 60, DAY - 1),
+  );
+  const filedAt = fc
+    .tuple(day, minute, fc.nat(59))
+    .map(([date, minutes, seconds]) =>
+      new Date(Date.parse(addMinutes(date, minutes)) + seconds * 1000).toISOString(),
+    );
+  const event = fc.record({
+    kind: fc.constantFrom(...KINDS),
+    pause: fc.oneof(fc.nat(90), fc.nat(3 * DAY), fc.nat(40 * DAY), fc.constant(0)),
+    pick: fc.nat(1000),
+    flag: fc.boolean(),
+  });
+  return fc
+    .record<Drawn>({
+      type: fc.constantFrom(...types),
+      level: fc.constantFrom<Level>(1, 2, 3, 4),
+      filedAt,
+      foundMinutesAgo: fc.option(fc.nat(5 * DAY)),
+      cues: fc.subarray(['malicious', 'outside']),
+      review: fc.option(fc.constantFrom('half_year', 'year')),
+      drawn: fc.array(event, { maxLength: 10 }),
+    })
+    .map((drawn) => reportOf(drawn));
+}
+
+function reportOf({ type, level, filedAt, foundMinutesAgo, cues, review, drawn }: Drawn): Report {
+  const steps: StepRecord[] = [
+    {
+      seq: 1,
+      kind: 'filed',
+      actor: 'p-001',
+      at: filedAt,
+      state: type.workflow.initial,
+      facts: {},
+      note: null,
+    },
+  ];
+  let at = filedAt;
+  let state = type.workflow.initial;
+  for (const { kind, pause, pick, flag } of drawn) {
+    at = addMinutes(at, pause);
+    const moved = kind === 'updated' || (kind === 'taken' && flag) || kind === 'reopened';
+    if (moved) state = type.workflow.states[pick % type.workflow.states.length]?.id ?? state;
+    steps.push({
+      seq: steps.length + 1,
+      kind,
+      actor: kind === 'added' || kind === 'replied' || kind === 'withdrawn' ? 'p-001' : 'tanaka',
+      at,
+      state: moved ? state : null,
+      facts: factsOf(type, { kind, pick, flag, at }, steps),
+      note: null,
+    });
+  }
+  const base = aReport();
+  return {
+    ...base,
+    type: type.id,
+    level: type.severity.rows.length === 0 ? 0 : level,
+    filedAt,
+    foundAt: foundMinutesAgo === null ? null : addMinutes(filedAt, -foundMinutesAgo),
+    state,
+    steps,
+    filing: {
+      ...base.filing,
+      type: type.id,
+      cues,
+      answers: review === null ? {} : { review: { kind: 'choice', choice: review } },
+    },
+  };
+}
+
+function factsOf(
+  { clocks }: ReportType,
+  { kind, pick, flag, at }: { kind: EventKind; pick: number; flag: boolean; at: string },
+  before: readonly StepRecord[],
+): EventFacts {
+  switch (kind) {
+    case 'replied': {
+      const questions = before.filter((step) => step.kind === 'asked');
+      return { to: questions[pick % Math.max(1, questions.length)]?.seq ?? 0 };
+    }
+    case 'extended':
+      return { clock: clocks[pick % clocks.length]?.id ?? '', due: addMinutes(at, pick * 60) };
+    case 'breach_judged':
+      return { reportable: flag, ...(pick % 3 === 0 && { malicious: true }) };
+    case 'breach_notified':
+      return { stage: flag ? 'final' : 'preliminary' };
+    default:
+      return {};
+  }
+}
