@@ -5,9 +5,9 @@ import { fileLinked } from './file-linked.ts';
 import type { Transaction } from './ports.ts';
 import { postCards } from './post-cards.ts';
 import { record } from './record-event.ts';
+import { runSaying } from './run-saying.ts';
 import type { Surroundings } from './surroundings.ts';
 import { tellNews } from './tell-news.ts';
-import { tellPerson } from './tell-person.ts';
 
 /** Ledger, cards, news and everything else that comes of an act, in the caller's transaction. */
 export async function carryOut(
@@ -45,23 +45,9 @@ async function run(deps: Surroundings, tx: Transaction, on: ActContext, errand: 
     }
     case 'file':
       return fileLinked(deps, tx, on, errand);
-    case 'tell': {
-      const { person, view, key } = errand;
-      await tellPerson(deps, tx, { person, view, key: `${report.number}:${key}` });
+    case 'tell':
+    case 'post':
+      await runSaying(deps, tx, report, errand);
       return report;
-    }
-    case 'post': {
-      const { unit, view, key, mention } = errand;
-      await tx.outbox.enqueue(
-        deps.directory.channels(unit).map((to) => ({
-          key: `${report.number}:${key}:${to.platform}:${to.place}`,
-          to,
-          content: { kind: 'view' as const, view, person: null },
-          mention,
-          notBefore: null,
-        })),
-      );
-      return report;
-    }
   }
 }

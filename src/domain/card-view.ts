@@ -136,7 +136,7 @@ export function linksLine(report: Report): Line[] {
 }
 
 /** Whether the presser may is decided when it is pressed. */
-function cardButtons(rules: Rules, report: Report): Button[] {
+export function cardButtons(rules: Rules, report: Report): Button[] {
   const phase = phaseOf(typeOf(rules, report.type).workflow, report.state);
   const acts = CARD_ACTS[phase]
     .flatMap((id) => actOf({ action: id })?.act ?? [])

@@ -1,6 +1,6 @@
 import type { Timed } from './clock-facts.ts';
 import type { StepRecord } from './report.ts';
-import { isWord } from './told-steps.ts';
+import { isWord } from './news-of-steps.ts';
 
 /** Moments that no single event kind or state stands for: which steps they are. */
 const DERIVED: Readonly<Record<string, (step: StepRecord, report: Timed) => boolean>> = {

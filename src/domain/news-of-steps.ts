@@ -95,3 +95,20 @@ export const NEWS: Readonly<Record<EventKind, News | null>> = {
   told: null,
   viewed: null,
 };
+
+/** Every change of state reaches the reporter [D1]: one that has no words of its own is told as what it is. */
+export function newsOf(report: Pick<Report, 'steps'>, step: StepRecord): News | null {
+  const own = NEWS[step.kind];
+  return own ?? (step.kind !== 'filed' && hasMoved(report, step) ? MOVED : null);
+}
+
+function hasMoved({ steps }: Pick<Report, 'steps'>, { seq, state }: StepRecord): boolean {
+  const before = steps.findLast((one) => one.seq < seq && one.state !== null);
+  return state !== null && state !== before?.state;
+}
+
+/** Whether a step was a word to the reporter: the receipt, whatever they were told since, and what clocks tell them. */
+export function isWord(report: Pick<Report, 'reporter' | 'steps'>, step: StepRecord): boolean {
+  if (step.kind === 'filed' || step.kind === 'told') return true;
+  return step.actor !== report.reporter && newsOf(report, step) !== null;
+}

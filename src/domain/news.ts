@@ -1,6 +1,6 @@
 import type { Rules } from './assessment.ts';
 import type { Calendar } from './business-time.ts';
-import { MOVED, NEWS, type News } from './news-of-steps.ts';
+import { newsOf } from './news-of-steps.ts';
 import { noteText } from './note.ts';
 import { phrase } from './phrase.ts';
 import type { Report, StepRecord } from './report.ts';
@@ -33,17 +33,6 @@ export function toldOf(report: Report, step: StepRecord): string[] {
   if (!news) return [];
   const people = news.reporterAlone ? [report.reporter] : [report.reporter, ...report.followers];
   return [...new Set(people)].filter((person) => person !== step.actor);
-}
-
-/** Every change of state reaches the reporter [D1]: one that has no words of its own is told as what it is. */
-function newsOf(report: Report, step: StepRecord): News | null {
-  const own = NEWS[step.kind];
-  return own ?? (step.kind !== 'filed' && hasMoved(report, step) ? MOVED : null);
-}
-
-function hasMoved({ steps }: Report, { seq, state }: StepRecord): boolean {
-  const before = steps.findLast((one) => one.seq < seq && one.state !== null);
-  return state !== null && state !== before?.state;
 }
 
 /** What departments write to each other is no part of what they tell. */

@@ -10,6 +10,12 @@ const MADE_FOR_IT: ReadonlySet<string> = new Set([
   'card.fallback.state',
   'card.fallback.sealed',
   'status.fallback',
+  'reminder.due',
+  'reminder.holiday',
+  'reminder.overdue',
+  'escalation.unacknowledged',
+  'escalation.overdue',
+  'silence.ask',
 ]);
 
 /**

@@ -50,9 +50,3 @@ export function lastStep(report: Report): StepRecord {
   if (!last) throw new Error(`report ${report.id} has no step`);
   return last;
 }
-
-/** Whether a step was a word to the reporter: the receipt, whatever they were told since, and what clocks let them know. */
-export function isWord({ reporter }: Pick<Report, 'reporter'>, { kind, actor }: StepRecord): boolean {
-  if (kind === 'filed' || kind === 'told') return true;
-  return actor !== reporter && !SILENT.has(kind) && !INTERNAL.has(kind);
-}

@@ -145,18 +145,13 @@ function factsOf(
   { kind, pick, flag, at }: { kind: EventKind; pick: number; flag: boolean; at: string },
   before: readonly StepRecord[],
 ): EventFacts {
-  switch (kind) {
-    case 'replied': {
-      const questions = before.filter((step) => step.kind === 'asked');
-      return { to: questions[pick % Math.max(1, questions.length)]?.seq ?? 0 };
-    }
-    case 'extended':
-      return { clock: clocks[pick % clocks.length]?.id ?? '', due: addMinutes(at, pick * 60) };
-    case 'breach_judged':
-      return { reportable: flag, ...(pick % 3 === 0 && { malicious: true }) };
-    case 'breach_notified':
-      return { stage: flag ? 'final' : 'preliminary' };
-    default:
-      return {};
+  if (kind === 'replied') {
+    const questions = before.filter((step) => step.kind === 'asked');
+    return { to: questions[pick % Math.max(1, questions.length)]?.seq ?? 0 };
   }
+  if (kind === 'extended')
+    return { clock: clocks[pick % clocks.length]?.id ?? '', due: addMinutes(at, pick * 60) };
+  if (kind === 'breach_judged') return { reportable: flag, ...(pick % 3 === 0 && { malicious: true }) };
+  if (kind === 'breach_notified') return { stage: flag ? 'final' : 'preliminary' };
+  return {};
 }

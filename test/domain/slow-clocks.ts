@@ -1,6 +1,7 @@
 import type { Calendar, Instant } from '../../src/domain/business-time.ts';
 import type { ClockDefinition, Duration, Mark } from '../../src/domain/clock.ts';
 import type { Condition } from '../../src/domain/condition.ts';
+import { NEWS } from '../../src/domain/news-of-steps.ts';
 import type { Report, StepRecord } from '../../src/domain/report.ts';
 import type { ReportType } from '../../src/domain/report-type.ts';
 
@@ -134,24 +135,19 @@ function slowPostponed(
     }
     case 'calendar_days':
       return instantAt(dueMinute + (dayNumber(untilMinute) - dayNumber(fromMinute)) * DAY);
-    default:
+    case 'calendar_months':
+    case 'end_of':
       return due;
   }
 }
 
-const TOLD_TO_NOBODY = new Set([
-  ...['routed', 'linked', 'unlinked', 'reminded', 'viewed'],
-  ...[
-    'commented',
-    'comment_edited',
-    'comment_deleted',
-    'assigned',
-    'result_reported',
-    'requested',
-    'approved',
-  ],
-  ...['declined', 'checked', 'cause_signed', 'breach_judged', 'evaluated', 'nominated', 'escalated'],
-]);
+/** Told are the receipt, what has words, and every change of state that somebody else made. */
+function isWord(report: Report, step: StepRecord): boolean {
+  if (step.kind === 'filed' || step.kind === 'told') return true;
+  const states = report.steps.filter(({ seq, state }) => seq < step.seq && state !== null);
+  const moved = step.state !== null && step.state !== states[states.length - 1]?.state;
+  return step.actor !== report.reporter && (NEWS[step.kind] !== null || moved);
+}
 
 function isMoment(report: Report, name: string, step: StepRecord): boolean {
   switch (name) {
@@ -160,8 +156,7 @@ function isMoment(report: Report, name: string, step: StepRecord): boolean {
     case 'last_reopening':
       return step.kind === 'reopened';
     case 'last_word':
-      if (step.kind === 'filed' || step.kind === 'told') return true;
-      return step.actor !== report.reporter && !TOLD_TO_NOBODY.has(step.kind);
+      return isWord(report, step);
     case 'breach_known':
       return step.kind === 'breach_judged' && step.facts['reportable'] === true;
     case 'breach_closed':
@@ -201,7 +196,8 @@ function asked(report: Report, phase: string, condition: Condition): boolean {
                 : [];
       return values.some((value) => condition.values.includes(value));
     }
-    default:
+    case 'atLeast':
+    case 'known':
       throw new Error(`no clock asks this: ${condition.kind}`);
   }
 }
@@ -220,24 +216,7 @@ export function slowDeadline(
 ): SlowDeadline | null {
   const phase = type.workflow.states.find(({ id }) => id === report.state)?.phase ?? 'new';
   if (!asked(report, phase, clock.when)) return null;
-  let started: { at: Instant; index: number } | null = null;
-  const name = clock.starts[0] ?? '';
-  const other = clock.starts.length === 1 && name.endsWith('_overdue') ? name.replace(/_overdue$/, '') : null;
-  if (other !== null) {
-    const before = type.clocks.find(({ id }) => id === other);
-    const waited = before && slowDeadline(wall, type, before, report);
-    if (!waited || waited.paused) return null;
-    // Only clocks that start with the filing are waited for.
-    started = { at: waited.due, index: 0 };
-  } else if (name === 'filed') started = { at: report.filedAt, index: 0 };
-  else if (name === 'found') started = { at: report.foundAt ?? report.filedAt, index: 0 };
-  else {
-    for (const [index, step] of report.steps.entries()) {
-      if (!clock.starts.some((one) => isMoment(report, one, step))) continue;
-      started = { at: step.at, index };
-      if (clock.starts.length === 1 && !name.startsWith('last_')) break;
-    }
-  }
+  const started = slowStart(wall, type, clock, report);
   if (!started) return null;
   for (let index = started.index; index < report.steps.length; index++) {
     const step = report.steps[index];
@@ -256,10 +235,32 @@ export function slowDeadline(
     startedAt = report.filedAt;
     due = slowEnd(wall, duration, startedAt);
   }
-  return {
-    startedAt,
-    ...slowChanged(wall, clock, report, { startedAt, due, unit: duration.unit, from: started.index }),
-  };
+  const run = { startedAt, due, unit: duration.unit, from: started.index };
+  return { startedAt, ...slowChanged(wall, clock, report, run) };
+}
+
+function slowStart(
+  wall: Wall,
+  type: ReportType,
+  { starts }: ClockDefinition,
+  report: Report,
+): { at: Instant; index: number } | null {
+  const name = starts[0] ?? '';
+  if (starts.length === 1 && name.endsWith('_overdue')) {
+    const before = type.clocks.find(({ id }) => `${id}_overdue` === name);
+    const waited = before && slowDeadline(wall, type, before, report);
+    // Only clocks that start with the filing are waited for.
+    return waited && !waited.paused ? { at: waited.due, index: 0 } : null;
+  }
+  if (name === 'filed') return { at: report.filedAt, index: 0 };
+  if (name === 'found') return { at: report.foundAt ?? report.filedAt, index: 0 };
+  let started: { at: Instant; index: number } | null = null;
+  for (const [index, step] of report.steps.entries()) {
+    if (!starts.some((one) => isMoment(report, one, step))) continue;
+    started = { at: step.at, index };
+    if (starts.length === 1 && !name.startsWith('last_')) break;
+  }
+  return started;
 }
 
 /** Walks through the history once: an extension sets the end, a time of waiting moves it. */

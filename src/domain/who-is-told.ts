@@ -1,0 +1,67 @@
+import { actingFor } from './acting-for.ts';
+import type { LocalDate } from './business-time.ts';
+import type { Rung } from './ladder.ts';
+import { actorOn, lasts, type Organization, type Role } from './organization.ts';
+import { may } from './permission.ts';
+import type { Report } from './report.ts';
+
+/** Somebody to be told, and for whom they stand in; null for themselves. */
+export interface Told {
+  person: string;
+  for: string | null;
+}
+
+/**
+ * Whoever has to act on a report: its holder, or the deputy of one who is absent. Empty when nobody holds it who is
+ * there and may see it.
+ */
+export function holderTold(report: Report, organization: Organization, date: LocalDate): Told[] {
+  return report.holder === null ? [] : present([report.holder], report, organization, date);
+}
+
+/** Whom a unit answers by while nobody holds a report: its managers, or where it has none its handlers. */
+export function unitTold(report: Report, organization: Organization, date: LocalDate): Told[] {
+  const managers = rungTold({ role: 'manager', unit: report.primary }, report, organization, date);
+  return managers.length > 0
+    ? managers
+    : rungTold({ role: 'handler', unit: report.primary }, report, organization, date);
+}
+
+/** Everybody on a step up the tree who may see the report; those who are absent by their deputies. */
+export function rungTold(
+  { role, unit }: Rung,
+  report: Report,
+  organization: Organization,
+  date: LocalDate,
+): Told[] {
+  return present(holdersOf(organization, role, unit, date), report, organization, date);
+}
+
+/** In the order of the directory, so that the same day gives the same people. */
+function holdersOf({ people }: Organization, role: Role, unit: string | null, date: LocalDate): string[] {
+  return [...people.values()]
+    .filter(({ posts }) =>
+      posts.some(
+        (post) => lasts(post, date) && post.roles.includes(role) && (unit === null || post.unit === unit),
+      ),
+    )
+    .map(({ id }) => id);
+}
+
+/** Never one who may not see it: also a deputy is told only what they may read themselves. */
+function present(
+  ids: readonly string[],
+  report: Report,
+  organization: Organization,
+  date: LocalDate,
+): Told[] {
+  const told = new Map<string, Told>();
+  for (const id of ids) {
+    const person = actingFor(organization, id, date);
+    const acting = person === null ? undefined : organization.people.get(person);
+    if (!acting || !may(actorOn(acting, date), 'read', report)) continue;
+    const stands = acting.id === id ? null : id;
+    if (!told.has(acting.id) || stands === null) told.set(acting.id, { person: acting.id, for: stands });
+  }
+  return [...told.values()];
+}
