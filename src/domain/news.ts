@@ -1,6 +1,6 @@
 import type { Rules } from './assessment.ts';
 import type { Calendar } from './business-time.ts';
-import { newsOf } from './news-of-steps.ts';
+import { newsOf, type News } from './news-of-steps.ts';
 import { noteText } from './note.ts';
 import { phrase } from './phrase.ts';
 import type { Report, StepRecord } from './report.ts';
