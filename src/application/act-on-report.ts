@@ -9,6 +9,7 @@ import type { FormValues, Press, View } from '../domain/view.ts';
 import { isLook, lookAtReport } from './look-at-report.ts';
 import type { Transaction } from './ports.ts';
 import { carryOut } from './carry-out-deed.ts';
+import { recordView } from './record-views.ts';
 import { prepareAct, withNeeds } from './prepare-act.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -33,7 +34,12 @@ export async function actOnReport(
 ): Promise<Result<View | null, Problem>> {
   const { actor, press, values } = action;
   const report = await tx.reports.lock(press.report);
-  if (isLook(press.action)) return lookAtReport(deps, actor, report, press.action);
+  if (isLook(press.action)) {
+    const shown = lookAtReport(deps, actor, report, press.action);
+    if (shown.ok && report && press.action === 'details')
+      await recordView(deps, tx, { person: actor.person, by: 'details' }, report);
+    return shown;
+  }
   const pressed = actOf(press);
   if (!pressed) return fail({ kind: 'unreadable_press' });
   const { act, sends } = pressed;

@@ -1,98 +1,123 @@
+import { MOST_COUNTED } from '../domain/list-filter.ts';
 import { listedReport, type ListedReport } from '../domain/listed-report.ts';
-import { isOpen } from '../domain/outlook.ts';
 import type { Actor } from '../domain/organization.ts';
-import { scopeOf, unitsServed } from '../domain/permission.ts';
+import { closedAtOf, dueOf, nextOf } from '../domain/outlook.ts';
+import { scopeOf } from '../domain/permission.ts';
 import type { Problem } from '../domain/problems.ts';
 import type { Report } from '../domain/report.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { likeliest } from '../domain/similarity.ts';
-import type { ListQuery, ListPage, ReportList, ReportReader } from './ports.ts';
+import { listingOf } from './narrow-list.ts';
+import type { Listing, ListPage, ListPosition, ListQuery, ReportReader } from './ports.ts';
 import { searchReports } from './search-reports.ts';
 import { actorNow, moment, personNow, understandingContext, type Surroundings } from './surroundings.ts';
 
 const PAGE = 20;
 
-interface Listing {
-  deps: Surroundings & { reader: ReportReader };
+type Deps = Surroundings & { reader: ReportReader };
+
+interface Reading {
+  deps: Deps;
   actor: Actor;
   unit: string;
-  list: ReportList;
-  query: ListQuery;
+  listing: Listing;
+  words: string;
+  after: ListPosition | null;
 }
 
-/** A page of the person's own reports, of what waits for them, or of whatever they may see. */
+/** A page of the person's own reports, of what waits for them, of a board, or of whatever they may see. */
 export async function listReports(
-  deps: Surroundings & { reader: ReportReader },
+  deps: Deps,
   person: string,
   query: ListQuery,
 ): Promise<Result<ListPage, Problem>> {
+  const found = await readList(deps, person, query, PAGE);
+  if (!found.ok) return found;
+  const { reports, next, total } = found.value;
+  return ok({ reports: rowsOf(deps, reports), next, total: query.after ? null : await total() });
+}
+
+export interface FoundReports {
+  reports: Report[];
+  next: ListPosition | null;
+  /** How many there are on all pages, at most `MOST_COUNTED`. */
+  total: () => Promise<number>;
+}
+
+/** The reports of a page, by the rights of the moment. */
+export async function readList(
+  deps: Deps,
+  person: string,
+  query: ListQuery,
+  limit: number,
+): Promise<Result<FoundReports, Problem>> {
+  const reading = readingOf(deps, person, query);
+  if (!reading) return fail({ kind: 'unknown_person' });
+  return ok(await (query.words.trim() === '' ? inOrder(reading, limit) : matching(reading, limit)));
+}
+
+function readingOf(deps: Deps, person: string, query: ListQuery): Reading | null {
   const reader = personNow(deps, person);
-  if (!reader) return fail({ kind: 'unknown_person' });
+  if (!reader) return null;
   const actor = actorNow(deps, reader.person);
-  const listing = { deps, actor, unit: reader.unit, list: listFor(actor, query.list), query };
-  const reports = query.words.trim() === '' ? await inOrder(listing) : await matching(listing);
-  const rows = reports.slice(0, PAGE).map((report) => rowOf(deps, report));
-  const last = rows.at(-1);
-  const next = last && reports.length > PAGE ? { number: last.number, due: last.due } : null;
-  return ok({ reports: rows, next });
+  const { calendar } = deps.catalogue;
+  const listing = listingOf({ actor, calendar, ...moment(deps) }, query);
+  return { deps, actor, unit: reader.unit, listing, words: query.words, after: query.after };
 }
 
-function listFor(actor: Actor, list: ListQuery['list']): ReportList {
-  switch (list) {
-    case 'all':
-      return { kind: 'all' };
-    case 'mine':
-      return { kind: 'mine', person: actor.person };
-    case 'tasks':
-      return { kind: 'tasks', person: actor.person, units: unitsServed(actor) };
-  }
+export function rowsOf(deps: Surroundings, reports: readonly Report[]): ListedReport[] {
+  const { now } = moment(deps);
+  return reports.map((report) => listedReport(deps.catalogue, report, deps.catalogue.calendar, now));
 }
 
-function rowOf(deps: Surroundings, report: Report): ListedReport {
-  return listedReport(deps.catalogue, report, deps.catalogue.calendar, moment(deps).now);
-}
-
-/** One more than a page, to know whether another follows. */
-function inOrder({ deps: { reader }, actor, list, query: { after } }: Listing): Promise<Report[]> {
-  const limit = PAGE + 1;
+/** One more than a page is read, to know whether another follows. */
+async function inOrder({ deps, actor, listing, after }: Reading, limit: number): Promise<FoundReports> {
   const scope = scopeOf(actor);
-  if (list.kind === 'tasks') return reader.tasks(scope, list, { limit, ...(after && { after }) });
-  const filter = { limit, ...(after && { after: after.number }) };
-  return list.kind === 'mine' ? reader.mine(list.person, filter) : reader.list(scope, filter);
+  const page = { limit: limit + 1, ...(after && { after }) };
+  return {
+    ...pageOf(deps, listing, await deps.reader.page(scope, listing, page), limit),
+    total: () => deps.reader.count(scope, listing, MOST_COUNTED),
+  };
 }
 
 /** By number in any typing, else by what it says; likeliest first. */
-async function matching(listing: Listing): Promise<Report[]> {
-  const { deps, actor, unit, list, query } = listing;
-  const { words, after } = query;
-  const { reportNumbers } = deps.recognizer.understand(words, understandingContext(deps, unit));
-  const found =
-    reportNumbers.length > 0
-      ? await numbered(listing, reportNumbers)
-      : likeliest((await searchReports(deps, deps.reader, { actor, unit, text: words }, list)).scored);
-  if (!after) return found;
-  const position = found.findIndex((report) => report.number === after.number);
-  return position === -1 ? [] : found.slice(position + 1);
+async function matching(reading: Reading, limit: number): Promise<FoundReports> {
+  const { deps, listing, after } = reading;
+  const all = await found(reading);
+  const position = after ? all.findIndex((report) => report.number === after.number) : -1;
+  const rest = after && position === -1 ? [] : all.slice(position + 1);
+  return { ...pageOf(deps, listing, rest, limit), total: () => Promise.resolve(all.length) };
 }
 
-async function numbered({ deps, actor, list }: Listing, numbers: readonly string[]): Promise<Report[]> {
-  const scope = scopeOf(actor);
-  const found = await Promise.all(
-    numbers.slice(0, PAGE).map((number) => deps.reader.byNumber(scope, number)),
-  );
-  return found.filter((report) => report !== null).filter((report) => isIn(deps, list, report));
+function pageOf(
+  deps: Surroundings,
+  listing: Listing,
+  found: readonly Report[],
+  limit: number,
+): Pick<FoundReports, 'reports' | 'next'> {
+  const reports = found.slice(0, limit);
+  const last = reports.at(-1);
+  return { reports, next: last && found.length > limit ? positionOf(deps, listing, last) : null };
 }
 
-/** The lists of the database, for a report at hand. */
-function isIn({ catalogue }: Surroundings, list: ReportList, report: Report): boolean {
-  switch (list.kind) {
-    case 'all':
-      return true;
-    case 'mine':
-      return report.reporter === list.person;
-    case 'tasks': {
-      const waits = report.holder === null && list.units.includes(report.primary);
-      return isOpen(catalogue, report) && (report.holder === list.person || waits);
-    }
+function positionOf({ catalogue }: Surroundings, { order }: Listing, report: Report): ListPosition {
+  const { number } = report;
+  switch (order) {
+    case 'newest':
+      return { at: null, number };
+    case 'due':
+      return { at: dueOf(nextOf(catalogue, report, catalogue.calendar)), number };
+    case 'closed':
+      return { at: closedAtOf(catalogue, report), number };
   }
+}
+
+async function found({ deps, actor, unit, listing, words }: Reading): Promise<Report[]> {
+  const { reportNumbers } = deps.recognizer.understand(words, understandingContext(deps, unit));
+  if (reportNumbers.length > 0) {
+    const numbered = { ...listing, where: [...listing.where, { numbers: reportNumbers.slice(0, PAGE) }] };
+    return deps.reader.page(scopeOf(actor), numbered, { limit: PAGE });
+  }
+  const { scored } = await searchReports(deps, deps.reader, { actor, unit, text: words }, listing);
+  return likeliest(scored);
 }

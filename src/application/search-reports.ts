@@ -3,7 +3,7 @@ import type { Actor } from '../domain/organization.ts';
 import { scopeOf } from '../domain/permission.ts';
 import type { Report } from '../domain/report.ts';
 import { similarity, type Scored } from '../domain/similarity.ts';
-import type { About, ReportList, ReportReader, Term } from './ports.ts';
+import type { About, Listing, ReportReader, Term } from './ports.ts';
 import { understandingContext, type Surroundings } from './surroundings.ts';
 
 const CONSIDERED = 50;
@@ -25,7 +25,7 @@ export async function searchReports(
   deps: Surroundings,
   reader: ReportReader,
   { actor, unit, text }: Description,
-  within: ReportList = { kind: 'all' },
+  within: Pick<Listing, 'list' | 'where'> = { list: { kind: 'all' }, where: [] },
 ): Promise<Found> {
   const about = deps.recognizer.about(text, understandingContext(deps, unit));
   const asked = deps.recognizer.terms(text);

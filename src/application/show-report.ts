@@ -1,14 +1,19 @@
-import { scopeOf } from '../domain/permission.ts';
+import { may, scopeOf } from '../domain/permission.ts';
 import type { Problem } from '../domain/problems.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { reportPageTitle, reportPageView } from '../domain/report-page-view.ts';
 import { actContext } from './act-context.ts';
-import type { ReportInFull, ReportReader } from './ports.ts';
+import { isWatched } from '../domain/report-views.ts';
+import type { ReportInFull, ReportReader, UnitOfWork } from './ports.ts';
+import { recordViews } from './record-views.ts';
 import { actorNow, personNow, type Surroundings } from './surroundings.ts';
+
+/** Who looked, for the audit: more than a page shows at a glance; all of it is in the ledger. */
+const VIEWS_SHOWN = 50;
 
 /** A report with everything about it for one person: what they may not see does not exist. */
 export async function showReport(
-  deps: Surroundings & { reader: ReportReader },
+  deps: Surroundings & { reader: ReportReader; unitOfWork: UnitOfWork },
   person: string,
   number: string,
 ): Promise<Result<ReportInFull, Problem>> {
@@ -17,6 +22,9 @@ export async function showReport(
   const actor = actorNow(deps, reader.person);
   const report = await deps.reader.byNumber(scopeOf(actor), number);
   if (!report) return fail({ kind: 'not_found' });
-  const view = reportPageView(actContext(deps, actor, report));
+  await recordViews(deps, { person, by: 'page' }, [report]);
+  const asksWho = isWatched(report) && may(actor, 'see_views', report);
+  const views = asksWho ? await deps.reader.views(report.id, VIEWS_SHOWN) : null;
+  const view = reportPageView(actContext(deps, actor, report), views);
   return ok({ number: report.number, title: reportPageTitle(report), view });
 }

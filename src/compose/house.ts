@@ -3,8 +3,10 @@ import { fileURLToPath } from 'node:url';
 import path from 'node:path';
 import { createDirectory } from '../application/directory.ts';
 import { deliverDue } from '../application/deliver.ts';
+import { exportReports } from '../application/export-reports.ts';
 import { keepWorking, type Workers } from '../application/keep-working.ts';
 import { createPace } from '../application/pace.ts';
+import { boards } from '../application/boards.ts';
 import { listReports } from '../application/list-reports.ts';
 import { openForm } from '../application/open-form.ts';
 import type { Clock, Edge, Ids, Log, Messenger, Signer } from '../application/ports.ts';
@@ -271,6 +273,8 @@ function openEdge(surroundings: Surroundings, store: Store, workers: Workers): E
     preview: (person, press, values) => previewForm(deps, person, press, values),
     visible: (person, numbers) => visibleReports(deps, person, numbers),
     reports: (person, query) => listReports(deps, person, query),
+    exportReports: (person, query) => exportReports(deps, person, query),
+    boards: (person) => boards(deps, person),
     report: (person, number) => showReport(deps, person, number),
     draft: (person) => showDraft(deps, person),
   };

@@ -4,7 +4,7 @@ import type { Store } from '../storage/open-store.ts';
 import type { OutlookOf } from '../storage/report-row.ts';
 
 /** Raised when the way of working it out changes, so that what is stored is worked out again. */
-const METHOD = 2;
+const METHOD = 3;
 
 /** What comes next of a report by the organisation's data, and a fingerprint of that data. */
 export function outlooks(

@@ -25,6 +25,7 @@ export const ACTIONS = [
   'publish',
   'direct',
   'export',
+  'see_views',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -92,7 +93,7 @@ export const GRANTS: readonly Grant[] = [
   grant('csirt', ['incident', 'risk'], RESTRICTED, 'primary', HANDLING),
   grant('quality', ['incident', 'proposal', 'knowledge'], UNITS, 'everywhere', ['read', 'comment']),
   grant('quality', ['knowledge'], UNITS, 'everywhere', [...HEADING, 'publish']),
-  grant('audit', ORDINARY, RESTRICTED, 'everywhere', ['read', 'export']),
+  grant('audit', ORDINARY, RESTRICTED, 'everywhere', ['read', 'export', 'see_views']),
   grant('vice_president', ORDINARY, RESTRICTED, 'everywhere', ['read', 'direct']),
   grant('president', ORDINARY, RESTRICTED, 'everywhere', ['read', 'direct']),
 ];

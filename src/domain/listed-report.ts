@@ -5,23 +5,33 @@ import type { Deadline } from './deadline.ts';
 import { dueOf, nextOf } from './outlook.ts';
 import { phrase, type Phrase } from './phrase.ts';
 import type { Report } from './report.ts';
+import type { Visibility } from './visibility.ts';
 
 /** One line of a list: what it is, where it stands, who has it, what comes next. */
 export interface ListedReport {
   number: string;
   type: Phrase;
+  subtype: Phrase;
   title: Phrase;
   /** null where the type has no levels. */
   severity: Phrase | null;
+  /** The same as its own words, without brackets. */
+  level: Phrase | null;
   serious: boolean;
   state: Phrase;
+  /** Where it was found. */
+  office: Phrase;
+  /** In charge. */
   unit: Phrase;
   holder: Phrase | null;
   next: Phrase | null;
+  /** What is next, without its date. */
+  step: Phrase | null;
   /** When the next thing falls due. */
   due: Instant | null;
   overdue: boolean;
   drill: boolean;
+  visibility: Visibility;
   filedAt: Instant;
 }
 
@@ -31,24 +41,29 @@ export function listedReport(
   calendar: Calendar,
   now: Instant,
 ): ListedReport {
-  const { number, type, level, state, primary, holder, gist, filing, filedAt } = report;
+  const { number, type, level, state, office, primary, holder, gist, filing, filedAt } = report;
   const next = nextOf(rules, report, calendar);
   const due = dueOf(next);
   const overdue = due !== null && due < now;
   return {
     number,
     type: phrase(`type.${type}`),
+    subtype: subtypeOf(report),
     // What was written may have been purged.
     title: gist === '' ? subtypeOf(report) : phrase('value', { value: gist }),
     severity: level === 0 ? null : phrase('list.severity', { level: levelOf(report) }),
+    level: level === 0 ? null : levelOf(report),
     serious: level >= SERIOUS,
     state: phrase(`state.${type}.${state}`),
+    office: phrase('value', { value: { unit: office } }),
     unit: phrase('value', { value: { unit: primary } }),
     holder: holder === null ? null : phrase('value', { value: { person: holder } }),
     next: next && nextPhrase(next, overdue),
+    step: next && phrase(`clock.${next.clock}`),
     due,
     overdue,
     drill: filing.drill,
+    visibility: report.visibility,
     filedAt,
   };
 }

@@ -7,6 +7,7 @@ import { levelFact } from './dialog/summary-view.ts';
 import { may } from './permission.ts';
 import { phrase, type Phrase } from './phrase.ts';
 import type { Report } from './report.ts';
+import { viewLines, type ReportView } from './report-views.ts';
 import { addButton, nextLine, stateLine } from './reporter-view.ts';
 import { shownSteps } from './told-steps.ts';
 import { fact, line, type Button, type Line, type View } from './view.ts';
@@ -21,8 +22,9 @@ export function reportPageTitle(report: Report): Phrase {
 /**
  * A report on a page of its own: where it stands, what was said, who sees it, and everything that happened, in
  * order. Complete, because it is also what is printed; with the actions that this person can take now.
+ * @param views who has read it, for those who watch over that; null for everybody else
  */
-export function reportPageView(on: ActContext): View {
+export function reportPageView(on: ActContext, views: readonly ReportView[] | null = null): View {
   const { rules, report } = on;
   return {
     kind: 'notice',
@@ -39,6 +41,7 @@ export function reportPageView(on: ActContext): View {
       ...checklistLines(on),
       line(phrase('details.steps'), 'strong'),
       ...shownSteps(report, may(on.actor, 'comment', report)).flatMap((step) => stepLines(report, step)),
+      ...(views ? viewLines(views) : []),
     ],
     inputs: [],
     buttons: [...doable(on), ...whyButtons(report)],

@@ -72,4 +72,10 @@ export function openStore({ database, enqueue, log, outlookOf = NOTHING_DUE }: S
   };
 }
 
-const NOTHING_DUE: OutlookOf = () => ({ open: true, nextDue: null, nextLook: null });
+const NOTHING_DUE: OutlookOf = () => ({
+  open: true,
+  phase: 'new',
+  closedAt: null,
+  nextDue: null,
+  nextLook: null,
+});

@@ -43,17 +43,26 @@ function page(prisma: PrismaClient, after: string | null): Promise<Row[]> {
 /** Only what differs, and only where no event has come since it was read. */
 async function write(prisma: PrismaClient, rows: readonly Row[], outlookOf: OutlookOf): Promise<void> {
   const changed = rows.flatMap((row) => {
-    const { open, nextDue, nextLook } = outlookColumns(reportOf(row), outlookOf);
+    const { open, phase, closedAt, nextDue, nextLook } = outlookColumns(reportOf(row), outlookOf);
     const same =
       row.open === open &&
-      row.nextDue?.getTime() === nextDue?.getTime() &&
-      row.nextLook?.getTime() === nextLook?.getTime();
-    const values = Prisma.sql`${row.id}::uuid, ${row.headSeq}::int, ${open}::boolean, ${nextDue}::timestamptz`;
-    return same ? [] : [Prisma.sql`(${values}, ${nextLook}::timestamptz)`];
+      row.phase === phase &&
+      isSame(row.closedAt, closedAt) &&
+      isSame(row.nextDue, nextDue) &&
+      isSame(row.nextLook, nextLook);
+    const at = Prisma.sql`${closedAt}::timestamptz, ${nextDue}::timestamptz, ${nextLook}::timestamptz`;
+    return same
+      ? []
+      : [Prisma.sql`(${row.id}::uuid, ${row.headSeq}::int, ${open}::boolean, ${phase}::text, ${at})`];
   });
   if (changed.length === 0) return;
   await prisma.$executeRaw`
-    UPDATE report SET open = new.open, next_due = new.next_due, next_look = new.next_look
-    FROM (VALUES ${Prisma.join(changed)}) AS new(id, head_seq, open, next_due, next_look)
+    UPDATE report SET open = new.open, phase = new.phase, closed_at = new.closed_at, next_due = new.next_due,
+      next_look = new.next_look
+    FROM (VALUES ${Prisma.join(changed)}) AS new(id, head_seq, open, phase, closed_at, next_due, next_look)
     WHERE report.id = new.id AND report.head_seq = new.head_seq`;
+}
+
+function isSame(a: Date | null, b: Date | null): boolean {
+  return a?.getTime() === b?.getTime();
 }

@@ -1,17 +1,14 @@
 import type { Term } from '../application/ports/recognition.ts';
-import type {
-  ReportFilter,
-  ReportList,
-  ReportReader,
-  TaskPage,
-  Tasks,
-} from '../application/ports/storage.ts';
+import type { Listing, ReportFilter, ReportReader } from '../application/ports/storage.ts';
 import { noteText } from '../domain/note.ts';
+import type { Scope } from '../domain/permission.ts';
 import type { Report } from '../domain/report.ts';
 import type { Queries } from './connect-prisma.ts';
 import { Prisma, type Report as Row } from './generated/client.ts';
+import { laterSql, listSql, ORDER_SQL, narrowSql } from './list-sql.ts';
 import { reportOf, termColumns, termsOf } from './report-row.ts';
 import { scopeSql } from './scope-sql.ts';
+import { viewReader } from './view-reader.ts';
 
 /** A sealed report is read through its receipt, never by name: not even its reporter lists it. */
 const NEVER_SEALED = Prisma.sql`r.visibility <> 'sealed' AND r.type <> 'compliance'`;
@@ -36,16 +33,24 @@ export function reportReader(db: Queries): ReportReader {
 
     list: (scope, filter) => page(db, scopeSql(scope), filter),
 
-    async tasks(scope, tasks, { limit, after }) {
-      const conditions = [scopeSql(scope), tasksSql(tasks), ...laterSql(after)];
+    async page(scope, listing, { limit, after }) {
+      const conditions = [...listed(scope, listing), ...(after ? [laterSql(listing.order, after)] : [])];
       const found = await db.$queryRaw<{ id: string }[]>`
         SELECT r.id FROM report r WHERE ${Prisma.join(conditions, ' AND ')}
-        ORDER BY r.next_due ASC NULLS LAST, r.number ASC LIMIT ${limit}`;
+        ORDER BY ${ORDER_SQL[listing.order]} LIMIT ${limit}`;
       return (await rowsOf(db, idsOf(found))).map(reportOf);
     },
 
-    async candidates(scope, terms, limit, within = { kind: 'all' }) {
-      const visible = Prisma.join([scopeSql(scope), ...listSql(within)], ' AND ');
+    async count(scope, listing, most) {
+      const [counted] = await db.$queryRaw<{ count: number }[]>`
+        SELECT count(*)::int AS count FROM (
+          SELECT 1 FROM report r WHERE ${Prisma.join(listed(scope, listing), ' AND ')} LIMIT ${most}
+        ) found`;
+      return counted?.count ?? 0;
+    },
+
+    async candidates(scope, terms, limit, within = { list: { kind: 'all' }, where: [] }) {
+      const visible = Prisma.join(listed(scope, within), ' AND ');
       const ids = await sharing(db, visible, terms, limit);
       const wanted = new Set(terms.map((term) => term.text));
       return (await rowsOf(db, ids)).map((row) => ({
@@ -62,6 +67,8 @@ export function reportReader(db: Queries): ReportReader {
       return found.flatMap(({ body }) => (body === null ? [] : [noteText(body)]));
     },
 
+    ...viewReader(db),
+
     async internal(id) {
       const row = await db.report.findUnique({ where: { id } });
       return row && reportOf(row);
@@ -69,9 +76,15 @@ export function reportReader(db: Queries): ReportReader {
   };
 }
 
+/** One's own reports are one's own whatever the scope says; everything else is inside it. */
+function listed(scope: Scope, { list, where }: Pick<Listing, 'list' | 'where'>): Prisma.Sql[] {
+  const readable = list.kind === 'mine' ? NEVER_SEALED : scopeSql(scope);
+  return [readable, ...listSql(list), ...where.flatMap(narrowSql)];
+}
+
 /** Newest first; a page begins after the report whose number the filter names, if the viewer sees that one. */
 async function page(db: Queries, visible: Prisma.Sql, filter: ReportFilter): Promise<Report[]> {
-  const conditions = [visible, ...filterSql(filter)];
+  const conditions = [visible, ...narrowSql(filter)];
   if (filter.after !== undefined) {
     conditions.push(Prisma.sql`(r.filed_at, r.id) < (
       SELECT last.filed_at, last.id FROM report last WHERE last.number = ${filter.after})`);
@@ -80,44 +93,6 @@ async function page(db: Queries, visible: Prisma.Sql, filter: ReportFilter): Pro
     SELECT r.id FROM report r WHERE ${Prisma.join(conditions, ' AND ')}
     ORDER BY r.filed_at DESC, r.id DESC LIMIT ${filter.limit}`;
   return (await rowsOf(db, idsOf(found))).map(reportOf);
-}
-
-function listSql(list: ReportList): Prisma.Sql[] {
-  switch (list.kind) {
-    case 'all':
-      return [];
-    case 'mine':
-      return [Prisma.sql`r.reporter = ${list.person}`];
-    case 'tasks':
-      return [tasksSql(list)];
-  }
-}
-
-function tasksSql({ person, units }: Tasks): Prisma.Sql {
-  return Prisma.sql`r.open AND (
-    r.holder = ${person} OR (r.holder IS NULL AND r.primary_unit = ANY(${[...units]}::text[])))`;
-}
-
-/** By what stood in the last row, not by the row: that may have got another date since. */
-function laterSql(after: TaskPage['after']): Prisma.Sql[] {
-  if (!after) return [];
-  const { due, number } = after;
-  if (due === null) return [Prisma.sql`r.next_due IS NULL AND r.number > ${number}`];
-  const at = new Date(due);
-  return [
-    Prisma.sql`(r.next_due > ${at} OR r.next_due IS NULL OR (r.next_due = ${at} AND r.number > ${number}))`,
-  ];
-}
-
-function filterSql(filter: ReportFilter): Prisma.Sql[] {
-  const { type, state, office, since, until } = filter;
-  return [
-    ...(type === undefined ? [] : [Prisma.sql`r.type = ${type}`]),
-    ...(state === undefined ? [] : [Prisma.sql`r.state = ${state}`]),
-    ...(office === undefined ? [] : [Prisma.sql`r.office = ${office}`]),
-    ...(since === undefined ? [] : [Prisma.sql`r.filed_at >= ${new Date(since)}`]),
-    ...(until === undefined ? [] : [Prisma.sql`r.filed_at <= ${new Date(until)}`]),
-  ];
 }
 
 async function sharing(

@@ -50,9 +50,15 @@ export function columnsOf(
 export function outlookColumns(
   report: Report,
   outlookOf: OutlookOf,
-): { open: boolean; nextDue: Date | null; nextLook: Date | null } {
-  const { open, nextDue, nextLook } = outlookOf(report);
-  return { open, nextDue: dateOrNull(nextDue), nextLook: dateOrNull(nextLook) };
+): { open: boolean; phase: string; closedAt: Date | null; nextDue: Date | null; nextLook: Date | null } {
+  const { open, phase, closedAt, nextDue, nextLook } = outlookOf(report);
+  return {
+    open,
+    phase,
+    closedAt: dateOrNull(closedAt),
+    nextDue: dateOrNull(nextDue),
+    nextLook: dateOrNull(nextLook),
+  };
 }
 
 export function reportOf(row: Row): Report {

@@ -60,7 +60,8 @@ const HOMES: Record<string, readonly string[]> = {
   adaptivecards: ['platforms/web'],
   commander: ['cli'],
   'csv-parse': ['catalog'],
-  'csv-stringify': ['cli'],
+  // Each edge writes its own lists, from the same reader.
+  'csv-stringify': ['cli', 'platforms/web'],
   fastify: ['platforms/web'],
   // The page formats its own words in the browser.
   'intl-messageformat': ['words', 'platforms/web'],

@@ -5,6 +5,13 @@ import { loadCatalogue } from '../../src/catalog/load-catalogue.ts';
 import { loadSampleIdentities } from '../../src/catalog/load-sample-identities.ts';
 import { runCommandLine } from '../../src/cli/command-line.ts';
 import type { LedgerFlaw } from '../../src/application/verify-ledger.ts';
+import { DUE_SPANS } from '../../src/domain/due-span.ts';
+import { HOLDERS } from '../../src/domain/list-filter.ts';
+import { BOARD_COLUMNS } from '../../src/domain/report-board.ts';
+import { WAYS_OF_VIEWING } from '../../src/domain/report-views.ts';
+import { PHASES } from '../../src/domain/workflow.ts';
+import { REPORT_LISTS } from '../../src/platforms/web/api.ts';
+import { CSV_COLUMNS } from '../../src/platforms/web/report-csv.ts';
 import type { Duration } from '../../src/domain/clock.ts';
 import type { Field } from '../../src/domain/field.ts';
 import { ACTS } from '../../src/domain/acts/acts.ts';
@@ -121,6 +128,14 @@ export async function phraseFamilies(): Promise<ReadonlyMap<string, readonly str
     family('type.*', LABELS),
     family('type.*.what', LABELS),
     family('visibility.*', VISIBILITIES),
+    family('phase.*', PHASES),
+    family('due.*', DUE_SPANS),
+    family('holder.*', HOLDERS),
+    family('drill.*', ['yes', 'no']),
+    family('board.by.*', Object.keys(BOARD_COLUMNS)),
+    family('views.by.*', WAYS_OF_VIEWING),
+    family('export.list.*', REPORT_LISTS),
+    family('export.*', CSV_COLUMNS),
     family('role.*', ROLES),
     family('action.*', [...ACTIONS, ...doneBefore()]),
     family('step.*', EVENT_KINDS),

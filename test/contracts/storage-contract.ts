@@ -8,6 +8,7 @@ import { gatheredCases } from './storage/gathered-cases.ts';
 import { inboxCases } from './storage/inbox-cases.ts';
 import { ledgerCases } from './storage/ledger-cases.ts';
 import { listCases } from './storage/list-cases.ts';
+import { narrowingCases } from './storage/narrowing-cases.ts';
 import { outboxCases } from './storage/outbox-cases.ts';
 import { reportCases } from './storage/report-cases.ts';
 import { scopeCases } from './storage/scope-cases.ts';
@@ -50,6 +51,7 @@ export function storageContract(name: string, open: () => Promise<Database>): vo
     describe('outbox', () => outboxCases(given));
     describe('reports', () => reportCases(given));
     describe('lists', () => listCases(given));
+    describe('narrowed lists', () => narrowingCases(given));
     describe('scope', () => scopeCases(given));
     describe('ledger', () => ledgerCases(given));
     describe('web chat', () => webChatCases(given));

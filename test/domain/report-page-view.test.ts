@@ -98,7 +98,13 @@ describe('a line of a list', () => {
       severity: null,
       title: { key: 'subtype.incident.misdelivery' },
     });
-    expect(outlookOf(rules, closed, calendar)).toEqual({ open: false, nextDue: null, nextLook: null });
+    expect(outlookOf(rules, closed, calendar)).toEqual({
+      open: false,
+      phase: 'closed',
+      closedAt: closed.filedAt,
+      nextDue: null,
+      nextLook: null,
+    });
   });
 
   it('is dated as the database orders it', () => {
@@ -107,7 +113,13 @@ describe('a line of a list', () => {
       expect(row(one).due).toBe(outlookOf(rules, one, calendar).nextDue);
     }
     expect(canonical(outlookOf(rules, received, calendar))).toBe(
-      canonical({ open: true, nextDue: tokyo('2026-11-20 10:12'), nextLook: tokyo('2026-11-20 10:12') }),
+      canonical({
+        open: true,
+        phase: 'new',
+        closedAt: null,
+        nextDue: tokyo('2026-11-20 10:12'),
+        nextLook: tokyo('2026-11-20 10:12'),
+      }),
     );
   });
 });

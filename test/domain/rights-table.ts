@@ -30,6 +30,7 @@ const LETTERS: Readonly<Record<string, Action>> = {
   l: 'publish',
   g: 'direct',
   e: 'export',
+  i: 'see_views',
 };
 
 /**
@@ -64,7 +65,7 @@ privacy_officer    incident   open,units,restricted  -           -           rmb
 csirt              ir         open,units,restricted  -           -           rmktunqfh       rm             -              -
 quality            ip         open,units             rm          rm          rm             rm             rm             rm
 quality            knowledge  open,units             rmktunqfhsvdpxl rmktunqfhsvdpxl rmktunqfhsvdpxl rmktunqfhsvdpxl rmktunqfhsvdpxl rmktunqfhsvdpxl
-audit              ordinary   open,units,restricted  re          re          re             re             re             re
+audit              ordinary   open,units,restricted  rei         rei          rei            rei            rei            rei
 vice_president     ordinary   open,units,restricted  rg          rg          rg             rg             rg             rg
 president          ordinary   open,units,restricted  rg          rg          rg             rg             rg             rg
 `;

@@ -6,8 +6,14 @@ import type { Result } from '../../src/domain/result.ts';
 import type { View } from '../../src/domain/view.ts';
 import { phrase } from '../../src/domain/phrase.ts';
 import { cardView, formView, questionView, stoppedView, summaryView, noticeView } from './sample-views.ts';
-import { SAMPLE_REPORTS, sampleDraft, samplePage, sampleReportInFull } from './sample-reports.ts';
-import { RISK_CHANNEL } from './small-organization.ts';
+import {
+  SAMPLE_REPORTS,
+  sampleDraft,
+  samplePage,
+  samplePages,
+  sampleReportInFull,
+} from './sample-reports.ts';
+import { RISK_CHANNEL, RISK_HANDLER } from './small-organization.ts';
 
 /** A scripted counterpart for the web edge alone: it answers with fixed views and decides nothing. */
 export interface EchoEdge extends Edge {
@@ -96,6 +102,8 @@ export function echoEdge(webChat: WebChat): EchoEdge {
     visible: (person, numbers) =>
       Promise.resolve(new Set(numbers.filter((number) => number === SHOWN_NUMBER && readers.has(person)))),
     reports: (_person, query) => Promise.resolve(ok(samplePage(query))),
+    exportReports: (_person, query) => Promise.resolve(ok(samplePages(query))),
+    boards: (person) => (person === RISK_HANDLER ? ['risk', 'service'] : []),
     report: (person, number) => {
       const listed = SAMPLE_REPORTS.some((one) => one.number === number);
       const seen = listed || (number === SHOWN_NUMBER && readers.has(person));

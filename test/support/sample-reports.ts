@@ -20,39 +20,62 @@ function sampleReport(index: number): ListedReport {
   const overdue = index === 0;
   const due = closed ? null : `2026-11-${String(20 + (index % 8))}T03:00:00.000Z`;
   const step = phrase('clock.acknowledge');
+  const level = phrase(`severity.s${serious ? 3 : 2}`);
   const next = due === null ? null : phrase(overdue ? 'list.overdue' : 'list.next', { step, due: { due } });
   return {
     number: `INC-26-7KQ${String.fromCharCode(65 + index)}M`,
     type: phrase('type.incident'),
+    subtype: phrase('subtype.incident.misdelivery'),
     title: phrase('value', { value: titleOf(index) }),
-    severity: index === 6 ? null : phrase('list.severity', { level: phrase(`severity.s${serious ? 3 : 2}`) }),
+    severity: index === 6 ? null : phrase('list.severity', { level }),
+    level: index === 6 ? null : level,
     serious,
     state: phrase(`state.incident.${closed ? 'closed' : 'received'}`),
+    office: phrase('value', { value: { unit: 'office-midori' } }),
     unit: phrase('value', { value: { unit: 'risk' } }),
     holder: index % 3 === 0 ? phrase('value', { value: { person: 'p-risk' } }) : null,
     next,
+    step: due === null ? null : step,
     due,
     overdue,
     drill: index === 2,
+    visibility: serious ? 'restricted' : 'units',
     filedAt: `2026-11-${String(20 - (index % 19)).padStart(2, '0')}T00:30:00.000Z`,
   };
 }
 
-/** mine: three; tasks: those that are due; all: everything. Words are looked for in numbers and titles. */
-export function samplePage({ list, words, after }: ListQuery): ListPage {
+/**
+ * mine: three; tasks: those that are due; overdue: the one; all: everything; a board: what has no holder. Words are
+ * looked for in numbers and titles; of the filters, one is enough to see that they arrive.
+ */
+export function samplePage({ list, words, filter, after }: ListQuery): ListPage {
   const listed = {
     mine: SAMPLE_REPORTS.slice(0, 3),
     tasks: SAMPLE_REPORTS.filter(({ due }) => due !== null),
+    overdue: SAMPLE_REPORTS.filter(({ overdue }) => overdue),
+    board: SAMPLE_REPORTS.filter(({ holder }) => holder === null),
     all: SAMPLE_REPORTS,
   }[list];
-  const found = listed.filter((one) =>
-    `${one.number} ${titleOf(SAMPLE_REPORTS.indexOf(one))}`.includes(words.trim()),
+  const found = listed.filter(
+    (one) =>
+      `${one.number} ${titleOf(SAMPLE_REPORTS.indexOf(one))}`.includes(words.trim()) &&
+      (filter?.drill === undefined || one.drill === filter.drill),
   );
   const start = after ? found.findIndex(({ number }) => number === after.number) + 1 : 0;
   const reports = found.slice(start, start + SAMPLE_PAGE);
   const last = reports.at(-1);
   const more = start + reports.length < found.length;
-  return { reports, next: last && more ? { number: last.number, due: last.due } : null };
+  const next = last && more ? { number: last.number, at: last.due } : null;
+  return { reports, next, total: after ? null : found.length };
+}
+
+export async function* samplePages(query: ListQuery): AsyncGenerator<ListedReport[]> {
+  for (let after: ListQuery['after'] = null; ;) {
+    const { reports, next }: ListPage = await Promise.resolve(samplePage({ ...query, after }));
+    yield reports;
+    if (!next) return;
+    after = next;
+  }
 }
 
 export function sampleReportInFull(number: string): ReportInFull {

@@ -10,6 +10,7 @@ import { phrase } from '../../src/domain/phrase.ts';
 import type { Outlook } from '../../src/domain/outlook.ts';
 import type { Report } from '../../src/domain/report.ts';
 import { line, type View } from '../../src/domain/view.ts';
+import { PHASES } from '../../src/domain/workflow.ts';
 
 export const NOON = '2026-11-20T03:00:00.000Z';
 
@@ -57,9 +58,14 @@ export function aCard(report: string, over: Partial<OutgoingMessage> = {}): Outg
   return aMessage({ content: { kind: 'card', report }, ...over });
 }
 
-/** Simpler than the organisation's rules: a sample report falls due when it was found, and is open until it is closed. */
-export function anOutlook({ state, foundAt }: Report): Outlook {
-  return { open: state !== 'closed', nextDue: foundAt, nextLook: foundAt };
+/**
+ * Simpler than the organisation's rules: a sample report falls due when it was found, its state is its phase, and it is
+ * closed when it was filed.
+ */
+export function anOutlook({ state, foundAt, filedAt }: Report): Outlook {
+  const open = state !== 'closed';
+  const phase = PHASES.find((one) => one === state) ?? 'new';
+  return { open, phase, closedAt: open ? null : filedAt, nextDue: foundAt, nextLook: foundAt };
 }
 
 let sequence = 0;

@@ -1,6 +1,8 @@
+import type { ListFilter } from '../../domain/list-filter.ts';
 import type { ListedReport } from '../../domain/listed-report.ts';
 import type { Phrase } from '../../domain/phrase.ts';
 import type { Problem } from '../../domain/problems.ts';
+import type { BoardColumn } from '../../domain/report-board.ts';
 import type { Result } from '../../domain/result.ts';
 import type { FormValues, Press, View } from '../../domain/view.ts';
 import type { Inbound } from './inbound.ts';
@@ -20,6 +22,10 @@ export interface Edge {
   visible(person: string, numbers: readonly string[]): Promise<ReadonlySet<string>>;
   /** A page of reports, of those the person may see. */
   reports(person: string, query: ListQuery): Promise<Result<ListPage, Problem>>;
+  /** All pages of a list or a board as the person sees it, a page at a time. */
+  exportReports(person: string, query: ListQuery): Promise<Result<AsyncIterable<ListedReport[]>, Problem>>;
+  /** Units whose boards the person may look at, their own first. */
+  boards(person: string): string[];
   /** Everything a person may read of a report and do with it; not_found also for what they may not see. */
   report(person: string, number: string): Promise<Result<ReportInFull, Problem>>;
   /** What is known of what the person is reporting, before it is sent; null when nothing is. */
@@ -27,19 +33,27 @@ export interface Edge {
 }
 
 export interface ListQuery {
-  /** mine: filed by the person; tasks: held by them, or waiting in a unit they serve; all: whatever they may see. */
-  list: 'mine' | 'tasks' | 'all';
+  /**
+   * mine: filed by the person; tasks: held by them, or waiting in a unit they serve; overdue: held by them or in a unit
+   * they serve, and past its date; all: whatever they may see; board: what a unit works on or has just finished.
+   */
+  list: 'mine' | 'tasks' | 'overdue' | 'all' | 'board';
   /** A number in any typing, or a description; empty for everything. */
   words: string;
+  filter?: ListFilter;
+  /** Of a board: whose it is, and one of its columns or all of it. */
+  board?: { unit: string; by: BoardColumn['by']; column: BoardColumn | null } | null;
   /** Where the page before ended; null for the first. */
   after: ListPosition | null;
 }
 
-/** Newest first; tasks by when they fall due, what was searched for by how well it fits. */
+/** Newest first; tasks and boards by when they fall due, what was searched for by how well it fits. */
 export interface ListPage {
   reports: ListedReport[];
   /** Where the next page begins; null when there is none. */
   next: ListPosition | null;
+  /** How many there are on all pages, at most `MOST_COUNTED`; known with the first page. */
+  total: number | null;
 }
 
 export interface ReportInFull {

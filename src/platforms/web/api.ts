@@ -1,5 +1,5 @@
 import type { Locale } from '../../domain/organization.ts';
-import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
+import type { AdaptiveCard, Choice } from '../../cards/adaptive-card.ts';
 import type { Press } from '../../domain/view.ts';
 
 export type { AdaptiveCard, CardElement, Choice } from '../../cards/adaptive-card.ts';
@@ -141,21 +141,53 @@ export interface Change {
   revision: number;
 }
 
-export type ReportList = 'mine' | 'tasks' | 'all';
+export const REPORT_LISTS = ['mine', 'tasks', 'overdue', 'all', 'board'] as const;
+export type ReportList = (typeof REPORT_LISTS)[number];
 
-/** Query of GET /reports. */
-export interface ReportQuery {
+/** Query of GET /reports, and of GET /reports.csv, which takes no `after` and gives all pages. */
+export interface ReportQuery extends ReportFilter {
   list: ReportList;
   /** A number or words that describe it; empty for everything. */
   words?: string;
+  /** Of the board: whose it is, what its columns are, and one of them; without it all of them. */
+  board?: string;
+  by?: 'phase' | 'due' | 'severity';
+  column?: string;
   /** `next` of the page before. */
   after?: string;
+}
+
+/** By what a list is narrowed; ids as they stand in ReportChoices. */
+export interface ReportFilter {
+  type?: string;
+  phase?: string;
+  /** 0–4. */
+  level?: string;
+  office?: string;
+  unit?: string;
+  holder?: string;
+  due?: string;
+  /** Filed on these days or between them, YYYY-MM-DD. */
+  from?: string;
+  until?: string;
+  drill?: 'yes' | 'no';
+}
+
+/** What lists can be narrowed by and whose boards there are, in the reader's language. */
+export interface ReportChoices {
+  types: Choice[];
+  offices: Choice[];
+  units: Choice[];
+  /** The reader's own units first. */
+  boards: Choice[];
 }
 
 export interface ReportPage {
   reports: ReportRow[];
   /** What to ask for after this page; null when it was the last. */
   next: string | null;
+  /** How many there are on all pages, 1000 standing for 1000 and more; only of the first page. */
+  total: number | null;
 }
 
 /** One line of a list, in the reader's language. */
@@ -165,8 +197,10 @@ export interface ReportRow {
   title: string;
   /** null where the type has no levels. */
   severity: string | null;
+  level: string | null;
   serious: boolean;
   state: string;
+  office: string;
   unit: string;
   holder: string | null;
   /** What comes next and by when; null when nothing does. */

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import type { ListQuery } from '../../application/ports.ts';
 import type { LanguageBody, PressBody, ReadBody, SayBody, SubmitBody } from './api.ts';
-import { readPosition } from './report-position.ts';
 
 const eventId = z.uuid();
 const place = z.string().min(1).max(200);
@@ -30,18 +28,6 @@ const history = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
 
-const reports = z
-  .strictObject({
-    list: z.enum(['mine', 'tasks', 'all']),
-    words: z.string().max(200).default(''),
-    after: z.string().max(100).optional(),
-  })
-  .transform(({ list, words, after }, context) => {
-    const position = after === undefined ? null : readPosition(after);
-    if (after !== undefined && !position) context.addIssue({ code: 'custom', message: 'no position' });
-    return { list, words, after: position };
-  });
-
 export interface HistoryQuery {
   before?: string | undefined;
   since?: number | undefined;
@@ -55,9 +41,8 @@ export const readMark = reader<ReadBody>(mark);
 export const readSay = reader<SayBody>(say);
 export const readPress = reader<PressBody>(pressed);
 export const readSubmit = reader<SubmitBody>(submitted);
-export const readReports = reader<ListQuery>(reports);
 export const readHistory = reader<HistoryQuery>(history);
 
-function reader<T>(schema: z.ZodType<T>): (body: unknown) => T | null {
+export function reader<T>(schema: z.ZodType<T>): (body: unknown) => T | null {
   return (body) => schema.safeParse(body).data ?? null;
 }

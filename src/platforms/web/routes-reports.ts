@@ -5,8 +5,10 @@ import { answer, problemAnswer, refusal } from './answer.ts';
 import type { Answer } from './answer.ts';
 import type { DraftPanel, ReportDetails, ReportPage, ReportRow } from './api.ts';
 import type { WebContext } from './context.ts';
-import { readReports } from './read.ts';
+import { exportRoute } from './export-route.ts';
+import { readReports } from './read-reports.ts';
 import { cardOf, sayAs } from './render.ts';
+import { reportChoices } from './report-choices.ts';
 import { writePosition } from './report-position.ts';
 import { signedIn, type Reader } from './sessions.ts';
 
@@ -16,6 +18,11 @@ export function reportRoutes(app: FastifyInstance, web: WebContext): void {
     '/reports',
     signedIn(web, (reader, request) => reports(web, reader, request.query)),
   );
+  app.get(
+    '/report-choices',
+    signedIn(web, (reader) => Promise.resolve(answer(200, reportChoices(web, reader)))),
+  );
+  app.get('/reports.csv', (request, reply) => exportRoute(web, request, reply));
   app.get(
     '/reports/:number',
     signedIn(web, (reader, request) => report(web, reader, (request.params as { number: string }).number)),
@@ -31,10 +38,11 @@ async function reports(web: WebContext, reader: Reader, asked: unknown): Promise
   if (!query) return refusal('unreadable', web.words, reader.locale);
   const page = await web.edge.reports(reader.person.id, query);
   if (!page.ok) return problemAnswer(page.problem, web.words, reader.locale);
-  const { reports: listed, next } = page.value;
+  const { reports: listed, next, total } = page.value;
   return answer(200, {
     reports: listed.map((one) => rowOf(web, reader, one)),
     next: next && writePosition(next),
+    total,
   });
 }
 
@@ -46,8 +54,10 @@ function rowOf({ words }: WebContext, { locale }: Reader, listed: ListedReport):
     type: say(listed.type),
     title: say(listed.title),
     severity: listed.severity && say(listed.severity),
+    level: listed.level && say(listed.level),
     serious,
     state: say(listed.state),
+    office: say(listed.office),
     unit: say(listed.unit),
     holder: listed.holder && say(listed.holder),
     next: listed.next && say(listed.next),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { ListPosition, Tasks } from '../../../src/application/ports/storage.ts';
+import type { Listing, ListPosition, ReportList, Tasks } from '../../../src/application/ports/storage.ts';
 import { scopeOf, type Scope } from '../../../src/domain/permission.ts';
 import type { Report } from '../../../src/domain/report.ts';
 import { REPORT_LABELS } from '../../../src/domain/understanding.ts';
@@ -15,6 +15,7 @@ const everything: Scope = {
   clauses: [{ types: REPORT_LABELS, visibilities: VISIBILITIES, where: 'everywhere', unit: '' }],
 };
 const mine: Tasks = { person: ME, units: ['d-risk'] };
+const tasks: Listing = { list: { kind: 'tasks', ...mine }, where: [], order: 'due' };
 const due = (day: number): string => `2026-11-${String(day).padStart(2, '0')}T03:00:00.000Z`;
 
 async function file(store: Store, reports: readonly Report[], terms: string[] = []): Promise<void> {
@@ -30,7 +31,7 @@ async function change(store: Store, before: Report, over: Partial<Report>): Prom
 }
 
 function positionOf(report: Report | undefined): ListPosition | undefined {
-  return report && { number: report.number, due: anOutlook(report).nextDue };
+  return report && { number: report.number, at: anOutlook(report).nextDue };
 }
 
 const numbers = (reports: readonly Report[]): string[] => reports.map(({ number }) => number);
@@ -52,10 +53,10 @@ export function listCases(given: Given): void {
       aReport({ primary: 'd-service', foundAt: due(19) }),
       aReport({ state: 'closed', holder: ME, foundAt: due(19) }),
     ]);
-    expect(numbers(await store.reports.tasks(everything, mine, { limit: 10 }))).toEqual(
+    expect(numbers(await store.reports.page(everything, tasks, { limit: 10 }))).toEqual(
       numbers([first, later, none]),
     );
-    expect(await store.reports.tasks(scopeOf({ person: ME, standings: [] }), mine, { limit: 9 })).toEqual([]);
+    expect(await store.reports.page(scopeOf({ person: ME, standings: [] }), tasks, { limit: 9 })).toEqual([]);
   });
 
   test('an event moves a report in the list, and takes what is closed out of it', async () => {
@@ -63,21 +64,21 @@ export function listCases(given: Given): void {
     const reports = [aReport({ foundAt: due(20) }), aReport({ foundAt: due(21) })] as const;
     await file(store, reports);
     await change(store, reports[0], { foundAt: due(25) });
-    const moved = await store.reports.tasks(everything, mine, { limit: 9 });
+    const moved = await store.reports.page(everything, tasks, { limit: 9 });
     expect(numbers(moved)).toEqual(numbers([reports[1], reports[0]]));
     await change(store, reports[1], { state: 'closed' });
-    expect(numbers(await store.reports.tasks(everything, mine, { limit: 9 }))).toEqual(numbers([reports[0]]));
+    expect(numbers(await store.reports.page(everything, tasks, { limit: 9 }))).toEqual(numbers([reports[0]]));
   });
 
   test('the next page begins after the last row as it stood there, whatever became of it', async () => {
     const { store } = given();
     const reports = [20, 20, 21, 22, 23].map((day) => aReport({ foundAt: due(day) }));
     await file(store, reports);
-    const page = await store.reports.tasks(everything, mine, { limit: 2 });
+    const page = await store.reports.page(everything, tasks, { limit: 2 });
     const last = page.at(-1);
     if (last) await change(store, last, { foundAt: due(30), holder: 'p-colleague' });
     const after = positionOf(last);
-    const rest = await store.reports.tasks(everything, mine, { limit: 9, ...(after && { after }) });
+    const rest = await store.reports.page(everything, tasks, { limit: 9, ...(after && { after }) });
     expect(numbers(rest)).toEqual(numbers(reports.slice(2)));
   });
 
@@ -103,7 +104,7 @@ export function listCases(given: Given): void {
         const seen: Report[] = [];
         for (let page: Report[] = []; seen.length === 0 || page.length > 0; seen.push(...page)) {
           const after = positionOf(seen.at(-1));
-          page = await store.reports.tasks(everything, mine, { limit, ...(after && { after }) });
+          page = await store.reports.page(everything, tasks, { limit, ...(after && { after }) });
         }
         expect(numbers(seen)).toEqual(numbers(inOrder));
       }),
@@ -120,8 +121,11 @@ export function listCases(given: Given): void {
     ];
     await file(store, [own, task, other], ['番号札']);
     const asked = [{ text: '番号札', weight: 1 }];
-    const found = async (within?: Parameters<Store['reports']['candidates']>[3]) =>
-      numbers((await store.reports.candidates(everything, asked, 9, within)).map(({ report }) => report));
+    const found = async (list?: ReportList) => {
+      const within = list && { list, where: [] };
+      const shared = await store.reports.candidates(everything, asked, 9, within);
+      return numbers(shared.map(({ report }) => report));
+    };
     expect(await found({ kind: 'mine', person: ME })).toEqual([own.number]);
     expect(await found({ kind: 'tasks', ...mine })).toEqual([task.number]);
     expect((await found({ kind: 'all' })).sort()).toEqual(numbers([own, task, other]).sort());
@@ -137,23 +141,24 @@ export function listCases(given: Given): void {
       database,
       enqueue: () => Promise.resolve(),
       log: silentLog(),
-      outlookOf: ({ number, foundAt }) => {
+      outlookOf: (report) => {
         asked += 1;
-        const open = number !== reports[0]?.number;
-        return { open, nextDue: foundAt === due(21) ? due(29) : foundAt, nextLook: null };
+        const { number, foundAt } = report;
+        const state = number === reports[0]?.number ? 'closed' : 'decided';
+        return anOutlook({ ...report, state, foundAt: foundAt === due(21) ? due(29) : foundAt });
       },
     });
     await reversed.refreshOutlooks('new rules', AbortSignal.abort());
     expect(asked).toBe(0);
     await reversed.refreshOutlooks('new rules');
-    expect(numbers(await store.reports.tasks(everything, mine, { limit: 9 }))).toEqual([
+    expect(numbers(await store.reports.page(everything, tasks, { limit: 9 }))).toEqual([
       reports[2]?.number,
       reports[1]?.number,
     ]);
     await reversed.refreshOutlooks('new rules');
     expect(asked).toBe(reports.length);
     await store.refreshOutlooks('old rules again');
-    expect(numbers(await store.reports.tasks(everything, mine, { limit: 9 }))).toEqual(numbers(reports));
+    expect(numbers(await store.reports.page(everything, tasks, { limit: 9 }))).toEqual(numbers(reports));
     await reversed.stop();
   });
 }

@@ -33,8 +33,10 @@ describe('lists of reports', () => {
       type: '事件・事故・事務処理誤り',
       title: '窓口で別の方の通知書を渡した（1件目）',
       severity: '【S3 重要】',
+      level: 'S3 重要',
       serious: true,
       state: '受付確認待ち',
+      office: 'みどり年金事務所',
       unit: 'リスク・コンプライアンス部',
       holder: '田中 一',
       next: '受付確認は正午まででした',
@@ -81,6 +83,15 @@ describe('lists of reports', () => {
     'list=mine&after=INC-26-7KQ4M@2026-99-99T00:00:00.000Z',
     `list=mine&words=${'a'.repeat(201)}`,
     'list=mine&list=all',
+    'list=all&level=5',
+    'list=all&due=yesterday',
+    'list=all&type=everything',
+    'list=all&from=2026-02-30',
+    'list=all&drill=1',
+    'list=board',
+    'list=board&board=risk&by=colour',
+    'list=board&board=risk&by=due&column=new',
+    'list=mine&board=risk',
   ])('%s is unreadable', async (query) => {
     const answer = await handler.get(`/reports?${query}`);
     expect(answer.status).toBe(400);

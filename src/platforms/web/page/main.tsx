@@ -7,6 +7,8 @@ import './styles/bars.css';
 import './styles/rail.css';
 import './styles/sheets.css';
 import './styles/lists.css';
+import './styles/filters.css';
+import './styles/board.css';
 import './styles/details.css';
 import './styles/messages.css';
 import './styles/welcome.css';

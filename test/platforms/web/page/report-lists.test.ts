@@ -17,7 +17,7 @@ function server(rows: ReportRow[]) {
     const from = served.rows.findIndex(({ number }) => number === after) + 1;
     const page = served.rows.slice(from, from + PAGE);
     const next = from + PAGE < served.rows.length ? (page.at(-1)?.number ?? null) : null;
-    return Promise.resolve({ ok: true, value: { reports: page, next } });
+    return Promise.resolve({ ok: true, value: { reports: page, next, total: served.rows.length } });
   };
   return { served, api: { reports } };
 }

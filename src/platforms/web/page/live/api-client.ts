@@ -7,6 +7,7 @@ import type {
   PressAnswer,
   PressBody,
   ProblemBody,
+  ReportChoices,
   ReportDetails,
   ReportPage,
   ReportQuery,
@@ -30,6 +31,7 @@ export interface Api {
   changes(place: string, since: number): Promise<Reply<MessagePage>>;
   markRead(place: string, revision: number): Promise<Reply<object>>;
   reports(query: ReportQuery): Promise<Reply<ReportPage>>;
+  choices(): Promise<Reply<ReportChoices>>;
   report(number: string): Promise<Reply<ReportDetails>>;
   draft(): Promise<Reply<DraftPanel>>;
   say(body: SayBody): Promise<Reply<SayAnswer>>;
@@ -49,13 +51,26 @@ export const api: Api = {
   history: (place, before) => get(messagesOf(place, before === null ? {} : { before })),
   changes: (place, since) => get(messagesOf(place, { since: String(since) })),
   markRead: (place, revision) => post(`/places/${encodeURIComponent(place)}/read`, { revision }),
-  reports: (query) => get(`/reports?${new URLSearchParams({ ...query }).toString()}`),
+  reports: (query) => get(`/reports?${queryText(query)}`),
+  choices: () => get('/report-choices'),
   report: (number) => get(`/reports/${encodeURIComponent(number)}`),
   draft: () => get('/draft'),
   say: (body) => post('/messages', body),
   press: (body) => post('/presses', body),
   submit: (body) => post('/forms', body),
 };
+
+/** Where all pages of a list lie as one file. */
+export function exportHref(query: ReportQuery): string {
+  return `${BASE}/reports.csv?${queryText(query)}`;
+}
+
+function queryText(query: ReportQuery): string {
+  const given = Object.entries(query as unknown as Record<string, string | undefined>);
+  return new URLSearchParams(
+    given.flatMap(([key, value]) => (value ? [[key, value] as [string, string]] : [])),
+  ).toString();
+}
 
 export const STREAM = `${BASE}/stream`;
 

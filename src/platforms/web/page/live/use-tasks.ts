@@ -1,23 +1,32 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { ReportPage } from '../../api.ts';
 import { countText } from '../shell/badge.tsx';
 import { api } from './api-client.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 
+/** How many reports wait for a person, and how many of theirs and their units' are past their date. */
+interface Counts {
+  tasks: number;
+  overdue: number;
+}
+
 /** What a person has to do something about; null while they handle nothing. */
 export function useTasks(handles: boolean, changes: object): { overdue: string } | null {
-  const [{ reports: rows, next }, setPage] = useState<ReportPage>({ reports: [], next: null });
+  const [counts, setCounts] = useState<Counts>({ tasks: 0, overdue: 0 });
   const refresh = useMemo(
     () =>
       oneAtATime(async () => {
-        const reply = await api.reports({ list: 'tasks' });
-        if (reply.ok) setPage(reply.value);
+        const [tasks, overdue] = [await total('tasks'), await total('overdue')];
+        setCounts((now) => ({ tasks: tasks ?? now.tasks, overdue: overdue ?? now.overdue }));
       }),
     [],
   );
   useEffect(() => void refresh(), [changes]);
-  if (!handles && rows.length === 0) return null;
-  const late = rows.filter(({ overdue }) => overdue);
-  // What is overdue comes first: where all of a page is, the next one may go on with it.
-  return { overdue: countText(late.length, next !== null && late.length === rows.length) };
+  if (!handles && counts.tasks === 0 && counts.overdue === 0) return null;
+  return { overdue: countText(counts.overdue) };
+}
+
+/** null while it cannot be read. */
+async function total(list: 'tasks' | 'overdue'): Promise<number | null> {
+  const reply = await api.reports({ list });
+  return reply.ok ? reply.value.total : null;
 }

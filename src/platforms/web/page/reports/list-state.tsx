@@ -6,6 +6,8 @@ import type { Rows } from './load-rows.ts';
 const EMPTY_WORDS: Readonly<Record<ReportList, string>> = {
   mine: 'empty.mine',
   tasks: 'empty.tasks',
+  overdue: 'empty.overdue',
+  board: 'empty.search',
   all: 'empty.search',
 };
 
@@ -13,14 +15,25 @@ export interface ListStateProps {
   list: ReportList;
   loaded: Rows | null;
   failed: boolean;
+  /** Narrowed by words, or by filters. */
   searching: boolean;
+  filtered: boolean;
   retry: () => void;
   clear: () => void;
   report: () => void;
 }
 
 /** What stands in place of rows, or above them when they could not be read again. */
-export function ListState({ list, loaded, failed, searching, retry, clear, report }: ListStateProps) {
+export function ListState({
+  list,
+  loaded,
+  failed,
+  searching,
+  filtered,
+  retry,
+  clear,
+  report,
+}: ListStateProps) {
   const say = useSay();
   if (failed) {
     return (
@@ -36,14 +49,14 @@ export function ListState({ list, loaded, failed, searching, retry, clear, repor
   if (loaded.rows.length > 0) return null;
   return (
     <div class="blank" role="status">
-      <Icon name={searching ? 'search' : 'list'} />
-      <p>{say(searching ? 'empty.search' : EMPTY_WORDS[list])}</p>
-      {searching && (
+      <Icon name={searching ? 'search' : filtered ? 'filter' : 'list'} />
+      <p>{say(filtered ? 'empty.filtered' : searching ? 'empty.search' : EMPTY_WORDS[list])}</p>
+      {(searching || filtered) && (
         <button type="button" onClick={clear}>
-          {say('page.search_clear')}
+          {say(filtered ? 'page.filter.clear' : 'page.search_clear')}
         </button>
       )}
-      {!searching && list === 'mine' && (
+      {!searching && !filtered && list === 'mine' && (
         <button type="button" class="primary" onClick={report}>
           {say('btn.report')}
         </button>

@@ -4,5 +4,7 @@ import type { ReportList } from '../../api.ts';
 export const LIST_WORDS: Readonly<Record<ReportList, string>> = {
   mine: 'btn.mine',
   tasks: 'page.tasks',
+  overdue: 'page.overdue',
+  board: 'page.board',
   all: 'page.all',
 };

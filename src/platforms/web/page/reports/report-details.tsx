@@ -9,6 +9,7 @@ import { useSay } from '../say.ts';
 import { Icon } from '../shell/icon.tsx';
 import { CONVERSATION, listHref } from '../shell/routes.ts';
 import { VIEW_HEADING } from '../shell/view-head.tsx';
+import type { Asked } from './asked.ts';
 import { PrintHead } from './print-head.tsx';
 import { ReportNumber } from './report-number.tsx';
 import { useReport } from './use-report.ts';
@@ -16,26 +17,36 @@ import { useReport } from './use-report.ts';
 export interface ReportDetailsProps {
   list: ReportList;
   number: string;
+  /** By what the list is narrowed to which one goes back. */
+  asked: Asked;
   home: string;
   changes: object;
 }
 
 /** One report with everything this person may read and do. */
-export function ReportDetails({ list, number, home, changes }: ReportDetailsProps) {
+export function ReportDetails({ list, number, asked, home, changes }: ReportDetailsProps) {
   const say = useSay();
   const { details, problem, retry } = useReport(number, changes);
 
   return (
     <aside class="details" aria-label={say('page.details', { number })}>
       <header class="details-head">
-        <a class="button bare details-back" href={listHref(list)} aria-label={say('page.details_close')}>
+        <a
+          class="button bare details-back"
+          href={listHref(list, asked)}
+          aria-label={say('page.details_close')}
+        >
           <Icon name="back" />
         </a>
         <h2 tabIndex={-1} {...{ [VIEW_HEADING]: '' }}>
           <ReportNumber number={number} />
         </h2>
         {details && <DetailsTools number={number} />}
-        <a class="button bare details-close" href={listHref(list)} aria-label={say('page.details_close')}>
+        <a
+          class="button bare details-close"
+          href={listHref(list, asked)}
+          aria-label={say('page.details_close')}
+        >
           <Icon name="close" />
         </a>
       </header>

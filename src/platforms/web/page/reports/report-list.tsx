@@ -4,6 +4,7 @@ import { useTimes } from '../parts/times.ts';
 import { useSay } from '../say.ts';
 import { countText } from '../shell/badge.tsx';
 import { reportHref } from '../shell/routes.ts';
+import type { Asked } from './asked.ts';
 import { ReportRow } from './report-row.tsx';
 import { taskGroups } from './task-groups.ts';
 import type { TaskGroup } from './task-groups.ts';
@@ -20,13 +21,14 @@ export interface ReportListProps {
   /** The server has more of them. */
   goesOn: boolean;
   chosen: string | null;
+  asked: Asked;
 }
 
 /** Rows as links, what has to be done first in groups of its own. */
-export function ReportList({ list, rows, goesOn, chosen }: ReportListProps) {
+export function ReportList({ list, rows, goesOn, chosen, asked }: ReportListProps) {
   const say = useSay();
   const times = useTimes();
-  if (list !== 'tasks') return <RowList list={list} rows={rows} chosen={chosen} label={null} />;
+  if (list !== 'tasks') return <RowList list={list} rows={rows} chosen={chosen} asked={asked} label={null} />;
   const today = times.day(new Date().toISOString());
   const groups = taskGroups(rows, (at) => times.day(at) === today);
   return (
@@ -39,6 +41,7 @@ export function ReportList({ list, rows, goesOn, chosen }: ReportListProps) {
           rows={group.rows}
           goesOn={goesOn && group === groups.at(-1)}
           chosen={chosen}
+          asked={asked}
         />
       ))}
     </>
@@ -59,14 +62,20 @@ function RowGroup({ title, goesOn, ...list }: ReportListProps & { title: string 
   );
 }
 
-function RowList({ list, rows, chosen, label }: Omit<ReportListProps, 'goesOn'> & { label: string | null }) {
+function RowList({
+  list,
+  rows,
+  chosen,
+  asked,
+  label,
+}: Omit<ReportListProps, 'goesOn'> & { label: string | null }) {
   return (
     <ul class="rows" aria-labelledby={label ?? undefined}>
       {rows.map((row) => (
         <ReportRow
           key={row.number}
           row={row}
-          href={reportHref(list, row.number)}
+          href={reportHref(list, row.number, asked)}
           chosen={row.number === chosen}
         />
       ))}

@@ -2,6 +2,9 @@ import type { ReportRow as Row } from '../../api.ts';
 import { useSay } from '../say.ts';
 import { ReportNumber } from './report-number.tsx';
 
+/** Carried by the link to a report in a list. */
+export const REPORT_LINK = 'data-report';
+
 export interface ReportRowProps {
   row: Row;
   href: string;
@@ -13,7 +16,12 @@ export function ReportRow({ row, href, chosen }: ReportRowProps) {
   const say = useSay();
   return (
     <li>
-      <a class="row" href={href} aria-current={chosen ? 'true' : undefined}>
+      <a
+        class="row"
+        href={href}
+        {...{ [REPORT_LINK]: row.number }}
+        aria-current={chosen ? 'true' : undefined}
+      >
         <span class="row-title">
           {row.drill && <span class="mark">{say('term.drill')}</span>}
           {row.overdue && <span class="mark mark-alert">{say('term.overdue')}</span>}

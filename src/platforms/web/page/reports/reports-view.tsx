@@ -1,59 +1,40 @@
-import type { ReportList as ListName } from '../../api.ts';
-import { useSay } from '../say.ts';
-import { ViewHead } from '../shell/view-head.tsx';
-import { LIST_WORDS } from './list-words.ts';
-import { ListState } from './list-state.tsx';
+import type { ReportChoices, ReportList as ListName } from '../../api.ts';
+import { BoardView } from '../board/board-view.tsx';
+import { listHref, reportHref } from '../shell/routes.ts';
+import { go, goInstead } from '../shell/use-route.ts';
+import type { Asked } from './asked.ts';
+import { ListView } from './list-view.tsx';
 import { ReportDetails } from './report-details.tsx';
-import { ReportList } from './report-list.tsx';
-import { SearchBox } from './search-box.tsx';
-import { useReports } from './use-reports.ts';
 
 export interface ReportsViewProps {
   list: ListName;
   chosen: string | null;
+  asked: Asked;
+  choices: ReportChoices | null;
   /** The person's own conversation: what a report's buttons lead to is answered there. */
   home: string;
-  words: string;
-  search: (words: string) => void;
   /** Another object after every change that was announced. */
   changes: object;
   report: () => void;
 }
 
-/** A list, and beside it the report that was chosen; where there is no room, one of the two. */
-export function ReportsView({ list, chosen, home, words, search, changes, report }: ReportsViewProps) {
-  const say = useSay();
-  const { loaded, failed, more, retry } = useReports(list, words, changes);
-  const title = say(LIST_WORDS[list]);
-
+/** A list or a board, and beside it the report that was chosen; where there is no room, one of the two. */
+export function ReportsView({ list, chosen, asked, choices, home, changes, report }: ReportsViewProps) {
+  // Whatever is asked of the list, the report beside it stays.
+  const hrefOf = (next: Asked) => (chosen === null ? listHref(list, next) : reportHref(list, chosen, next));
+  const view = {
+    asked,
+    chosen,
+    choices,
+    changes,
+    ask: (next: Asked) => go(hrefOf(next)),
+    search: (words: string) => goInstead(hrefOf({ ...asked, words })),
+  };
   return (
     <>
-      <main class={chosen === null ? 'view' : 'view view-behind'}>
-        <ViewHead title={title}>
-          <SearchBox key={list} words={words} search={search} />
-        </ViewHead>
-        <div class="scroll" aria-busy={loaded === null}>
-          <ListState
-            list={list}
-            loaded={loaded}
-            failed={failed}
-            searching={words !== ''}
-            retry={() => void retry()}
-            clear={() => search('')}
-            report={report}
-          />
-          {loaded && loaded.rows.length > 0 && (
-            <ReportList list={list} rows={loaded.rows} goesOn={loaded.next !== null} chosen={chosen} />
-          )}
-          {loaded && loaded.next !== null && (
-            <button type="button" class="more" onClick={() => void more()}>
-              {say('page.more')}
-            </button>
-          )}
-        </div>
-      </main>
+      {list === 'board' ? <BoardView {...view} /> : <ListView {...view} list={list} report={report} />}
       {chosen !== null && (
-        <ReportDetails key={chosen} list={list} number={chosen} home={home} changes={changes} />
+        <ReportDetails key={chosen} list={list} number={chosen} asked={asked} home={home} changes={changes} />
       )}
     </>
   );

@@ -10,9 +10,12 @@ export function SearchBox({ words, search }: { words: string; search: (words: st
   const say = useSay();
   const [text, setText] = useState(words);
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
+  // After the pause somebody may be elsewhere in the view: the search is as it is then.
+  const latest = useRef(search);
+  latest.current = search;
   const searchAfter = (next: string, pauseMs: number) => {
     clearTimeout(pause.current);
-    pause.current = setTimeout(() => search(next.trim()), pauseMs);
+    pause.current = setTimeout(() => latest.current(next.trim()), pauseMs);
   };
   useEffect(() => setText((now) => (now.trim() === words ? now : words)), [words]);
   useEffect(() => () => clearTimeout(pause.current), []);

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { ReportList } from '../../api.ts';
+import type { ReportQuery } from '../../api.ts';
 import { api } from '../live/api-client.ts';
 import { oneAtATime } from '../live/one-at-a-time.ts';
 import { loadMore, loadRows } from './load-rows.ts';
@@ -13,40 +13,44 @@ export interface ReportsState {
   retry: () => Promise<void>;
 }
 
+interface Shown {
+  query: ReportQuery;
+  rows: Rows;
+}
+
 /** One list, read again whenever something changed; as long as it was, so that nobody loses their place. */
-export function useReports(list: ReportList, words: string, changes: object): ReportsState {
+export function useReports(query: ReportQuery, changes: object): ReportsState {
   const [loaded, setLoaded] = useState<Rows | null>(null);
   const [failed, setFailed] = useState(false);
-  const shown = useRef<Rows | null>(null);
-  const asked = useRef({ list, words });
-  asked.current = { list, words };
+  const shown = useRef<Shown | null>(null);
+  const asked = useRef(query);
+  if (keyOf(asked.current) !== keyOf(query)) asked.current = query;
 
-  const show = (query: { list: ReportList; words: string }, rows: Rows | null) => {
-    if (query.list !== asked.current.list || query.words !== asked.current.words) return;
+  const show = (of: ReportQuery, rows: Rows | null) => {
+    if (of !== asked.current) return;
     setFailed(rows === null);
     if (!rows) return;
-    shown.current = rows;
+    shown.current = { query: of, rows };
     setLoaded(rows);
   };
   const refresh = useMemo(
     () =>
       oneAtATime(async () => {
-        const query = asked.current;
-        show(query, await loadRows(api, query, shown.current?.rows.length ?? 0));
+        const now = asked.current;
+        const before = shown.current?.query === now ? shown.current.rows.rows.length : 0;
+        show(now, await loadRows(api, now, before));
       }),
     [],
   );
-
-  useEffect(() => {
-    shown.current = null;
-    setLoaded(null);
-    void refresh();
-  }, [list, words]);
-  useEffect(() => void refresh(), [changes]);
+  useEffect(() => void refresh(), [asked.current, changes]);
 
   const more = async () => {
-    const query = asked.current;
-    if (shown.current) show(query, await loadMore(api, query, shown.current));
+    const now = asked.current;
+    if (shown.current?.query === now) show(now, await loadMore(api, now, shown.current.rows));
   };
   return { loaded, failed, more, retry: refresh };
+}
+
+function keyOf(query: ReportQuery): string {
+  return JSON.stringify(query);
 }

@@ -69,7 +69,13 @@ function WorkLinks({ route, places, tasks }: RailProps) {
         <>
           <RailLink icon="tasks" href={listHref('tasks')} current={isList('tasks')}>
             {say('page.tasks')}
+          </RailLink>
+          <RailLink icon="overdue" href={listHref('overdue')} current={isList('overdue')}>
+            {say('page.overdue')}
             {tasks.overdue !== '0' && <OverdueBadge count={tasks.overdue} />}
+          </RailLink>
+          <RailLink icon="board" href={listHref('board')} current={isList('board')}>
+            {say('page.board')}
           </RailLink>
           <RailLink icon="all" href={listHref('all')} current={isList('all')}>
             {say('page.all')}
@@ -82,7 +88,7 @@ function WorkLinks({ route, places, tasks }: RailProps) {
 
 function OverdueBadge({ count }: { count: string }) {
   const say = useSay();
-  return <Badge text={count} label={say('page.overdue_count', { count })} look="urgent" />;
+  return <Badge text={count} label={say('page.count', { count })} look="urgent" />;
 }
 
 function ChannelLinks({ route, places }: RailProps) {

@@ -5,7 +5,7 @@ import { Icon } from './icon.tsx';
 
 export interface SheetProps {
   title: string;
-  look: 'menu' | 'settings';
+  look: 'menu' | 'settings' | 'filters';
   close: () => void;
   children: ComponentChildren;
 }

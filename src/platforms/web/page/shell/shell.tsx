@@ -52,7 +52,7 @@ export function Shell({ signedIn, greeting, tour, openTour, switchTo, speak, ren
   const [sheet, setSheet] = useState<SheetName>(null);
   const writing = useWriting(session);
   const { form, closeForm, press } = useHomePress(session.home, (text) => setNotice(alarm(text)));
-  const goToBox = useArrival(moves);
+  const goToBox = useArrival(moves, route);
 
   const { seen, shown } = useAttendedPlaces(places, placeOf(route, session.home), () => void refresh());
   const unread = shown.reduce((sum, place) => sum + place.unread, 0);

@@ -2,22 +2,36 @@ import { useEffect, useState } from 'preact/hooks';
 import { readRoute } from './routes.ts';
 import type { Route } from './routes.ts';
 
-/** Where the page is, and how many times somebody went somewhere since it opened. */
+/** Where the page is, and how many times somebody went to another view since it opened. */
 export interface Whereabouts {
   route: Route;
   moves: number;
 }
 
 export function useRoute(): Whereabouts {
-  const [state, setState] = useState<Whereabouts>(() => ({ route: readRoute(location.hash), moves: 0 }));
+  const [state, setState] = useState(() => ({ ...whereabouts(), moves: 0 }));
   useEffect(() => {
-    const onMove = () => setState(({ moves }) => ({ route: readRoute(location.hash), moves: moves + 1 }));
+    const onMove = () =>
+      setState(({ path, moves }) => {
+        const next = whereabouts();
+        // Another filter is the same view: whoever chose it stays where they are.
+        return { ...next, moves: next.path === path ? moves : moves + 1 };
+      });
     addEventListener('hashchange', onMove);
     return () => removeEventListener('hashchange', onMove);
   }, []);
   return state;
 }
 
+function whereabouts(): { route: Route; path: string } {
+  return { route: readRoute(location.hash), path: location.hash.replace(/\?.*$/, '') };
+}
+
 export function go(href: string): void {
   location.hash = href;
+}
+
+/** Goes there without leaving a step to come back to: for what changes with every letter. */
+export function goInstead(href: string): void {
+  location.replace(href);
 }

@@ -1,8 +1,9 @@
-import { useContext, useState } from 'preact/hooks';
-import type { PlaceSummary, ReportList, Session } from '../../api.ts';
+import { useContext } from 'preact/hooks';
+import type { PlaceSummary, Session } from '../../api.ts';
 import { ConnectionContext } from '../live/connection.ts';
 import { Channel } from '../parts/channel.tsx';
 import { NumberListContext } from '../parts/number-list.ts';
+import { useChoices } from '../reports/use-choices.ts';
 import { ReportsView } from '../reports/reports-view.tsx';
 import { LanguageContext } from '../say.ts';
 import { ConversationView } from './conversation-view.tsx';
@@ -21,13 +22,11 @@ export interface ViewsProps {
   report: () => void;
 }
 
-const NO_WORDS: Readonly<Record<ReportList, string>> = { mine: '', tasks: '', all: '' };
-
 /** The view that was gone to. The conversation stays behind the others, with what is being written in it. */
 export function Views({ session, route, places, revisions, writing, connected, report }: ViewsProps) {
   const { locale } = useContext(LanguageContext);
   const { drafts, stopped } = writing;
-  const [words, setWords] = useState(NO_WORDS);
+  const choices = useChoices(locale, route.view === 'reports');
   const channel = route.view === 'channel' && places.find(({ place }) => place === route.place);
   const atHome = revisions[session.home] ?? 0;
 
@@ -58,9 +57,9 @@ export function Views({ session, route, places, revisions, writing, connected, r
             key={`${locale} ${route.list}`}
             list={route.list}
             chosen={route.number}
+            asked={route.asked}
+            choices={choices}
             home={session.home}
-            words={words[route.list]}
-            search={(next) => setWords((now) => ({ ...now, [route.list]: next }))}
             changes={revisions}
             report={report}
           />

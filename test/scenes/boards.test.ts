@@ -1,0 +1,199 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ListQuery } from '../../src/application/ports.ts';
+import type { ListedReport } from '../../src/domain/listed-report.ts';
+import type { ReportView } from '../../src/domain/report-views.ts';
+import type { Report } from '../../src/domain/report.ts';
+import { aWorld, WORLD_READY_MS, type World } from '../support/a-world.ts';
+import { fileMishanded, fileProposal } from './steps.ts';
+
+let world: World;
+let proposal: Report;
+let incident: Report;
+beforeAll(async () => {
+  world = await aWorld();
+  proposal = await fileProposal(world, 'suzuki', '番号札の表示が小さいので大きくしてほしい', '番号札');
+  incident = await fileMishanded(world, 'yamada');
+}, WORLD_READY_MS);
+afterAll(() => world.close());
+
+type Asked = Omit<Partial<ListQuery>, 'list'>;
+
+async function page(person: string, list: ListQuery['list'], asked: Asked = {}) {
+  const found = await world.house.edge.reports(person, { list, words: '', after: null, ...asked });
+  if (!found.ok) throw new Error(found.problem.kind);
+  return found.value;
+}
+const listed = async (person: string, list: ListQuery['list'], asked: Asked = {}) =>
+  (await page(person, list, asked)).reports.map(({ number }) => number);
+
+async function exported(person: string, list: ListQuery['list'], asked: Asked = {}): Promise<ListedReport[]> {
+  const found = await world.house.edge.exportReports(person, { list, words: '', after: null, ...asked });
+  if (!found.ok) throw new Error(found.problem.kind);
+  const rows: ListedReport[] = [];
+  for await (const some of found.value) rows.push(...some);
+  return rows;
+}
+
+const views = (report: Report): Promise<ReportView[]> => world.house.store.reports.views(report.id, 50);
+const board = (by: 'phase' | 'due' | 'severity', is: unknown = null) => ({
+  board: {
+    unit: 'risk-compliance',
+    by,
+    column: is === null ? null : ({ by, is } as NonNullable<ListQuery['board']>['column']),
+  },
+});
+
+describe('期限切れ', () => {
+  it('is empty until a date has passed, and then counted for those who serve the unit', async () => {
+    expect(await page('tanaka', 'overdue')).toMatchObject({ reports: [], total: 0 });
+    world.clock.pass(120);
+    expect(await page('tanaka', 'overdue')).toMatchObject({
+      reports: [{ number: incident.number, overdue: true }],
+      total: 1,
+      next: null,
+    });
+    expect(await listed('yamada', 'overdue')).toEqual([]);
+    expect(await listed('suzuki', 'overdue')).toEqual([]);
+  });
+
+  it('still has what a colleague holds: the unit answers for it', async () => {
+    await world.pressCard('mori', incident.number, 'take');
+    world.clock.set('2026-11-30T10:00:00+09:00');
+    expect(await listed('yoshida', 'overdue')).toEqual([incident.number]);
+    expect(await listed('yoshida', 'tasks')).toEqual([]);
+    expect(await listed('mori', 'tasks', { filter: { holder: 'me' } })).toEqual([incident.number]);
+    expect(await listed('tanaka', 'tasks', { filter: { holder: 'me' } })).toEqual([]);
+  });
+});
+
+describe('filters', () => {
+  it.each<[ListQuery['filter'], boolean]>([
+    [{ type: 'incident' }, true],
+    [{ type: 'proposal' }, false],
+    [{ phase: 'in_progress' }, true],
+    [{ phase: 'new' }, false],
+    [{ office: 'midori' }, true],
+    [{ office: 'akita' }, false],
+    [{ unit: 'risk-compliance' }, true],
+    [{ holder: 'nobody' }, false],
+    [{ due: 'overdue' }, true],
+    [{ due: 'today' }, false],
+    [{ due: 'none' }, false],
+    [{ from: '2026-11-20', until: '2026-11-20' }, true],
+    [{ from: '2026-11-21' }, false],
+    [{ until: '2026-11-19' }, false],
+    [{ drill: true }, false],
+    [{ drill: false }, true],
+    [{ type: 'incident', office: 'midori', due: 'overdue', holder: 'nobody' }, false],
+  ])('%j narrows what the risk department sees: %s', async (filter, there) => {
+    expect((await listed('yoshida', 'all', { filter })).includes(incident.number)).toBe(there);
+    expect((await listed('yoshida', 'all', { filter, words: incident.number })).length).toBe(there ? 1 : 0);
+    expect((await listed('yoshida', 'all', { filter, words: '別の方の通知書' })).length).toBe(there ? 1 : 0);
+  });
+
+  it('show nobody more than without them', async () => {
+    for (const filter of [{ type: 'incident' as const }, { unit: 'risk-compliance' }, { office: 'midori' }])
+      expect(await listed('suzuki', 'all', { filter })).not.toContain(incident.number);
+  });
+});
+
+describe('the board', () => {
+  it('has a report in one column of each kind', async () => {
+    const columnsWith = async (by: 'phase' | 'due' | 'severity', columns: readonly unknown[]) => {
+      const found = [];
+      for (const is of columns)
+        if ((await listed('yoshida', 'board', board(by, is))).includes(incident.number)) found.push(is);
+      return found;
+    };
+    const phases = ['new', 'acknowledged', 'in_progress', 'decided', 'closed'];
+    expect(await columnsWith('phase', phases)).toEqual(['in_progress']);
+    expect(await columnsWith('due', ['overdue', 'today', 'rest_of_week', 'later', 'none'])).toEqual([
+      'overdue',
+    ]);
+    expect(await columnsWith('severity', [4, 3, 2, 1, 0])).toEqual([incident.level]);
+  });
+
+  it('shows whoever looks only what they may read', async () => {
+    expect(await listed('suzuki', 'board', board('phase'))).toEqual([]);
+    // The head of its office has a copy.
+    expect(await listed('watanabe', 'board', board('phase'))).toEqual([incident.number]);
+    expect(await listed('kikuchi', 'board', board('phase'))).toEqual([]);
+  });
+
+  it('is offered for the units one serves, and to those who look around for every department', () => {
+    expect(world.house.edge.boards('tanaka')[0]).toBe('risk-compliance');
+    expect(world.house.edge.boards('yamada')).toEqual([]);
+    expect(world.house.edge.boards('nobody at all')).toEqual([]);
+    const auditors = world.house.edge.boards('yamaguchi');
+    expect(auditors).toEqual(expect.arrayContaining(['risk-compliance', 'service-promotion']));
+  });
+});
+
+describe('views of a restricted report', () => {
+  it('are events: once a person and day, told to nobody, on no card', async () => {
+    expect((await world.report(incident.number)).visibility).toBe('restricted');
+    const told = (await world.heard('yamada')).length;
+    const cards = JSON.stringify(await world.channel('risk-compliance'));
+    const before = (await views(incident)).length;
+    await world.house.edge.report('yoshida', incident.number);
+    await world.house.edge.report('yoshida', incident.number);
+    await exported('yoshida', 'all');
+    await world.settle();
+    expect((await views(incident)).length).toBe(before + 1);
+    expect((await views(incident))[0]).toEqual({ person: 'yoshida', at: world.clock.now(), by: 'page' });
+    expect((await world.heard('yamada')).length).toBe(told);
+    expect(JSON.stringify(await world.channel('risk-compliance'))).toBe(cards);
+    world.clock.set('2026-12-01T10:00:00+09:00');
+    await world.pressCard('yoshida', incident.number, 'details');
+    expect((await views(incident))[0]).toMatchObject({ person: 'yoshida', by: 'details' });
+    expect((await views(incident)).length).toBe(before + 2);
+  });
+
+  it('are written down before a file of them leaves, and only for what is in it', async () => {
+    const numbers = (await exported('mori', 'tasks')).map(({ number }) => number);
+    expect(numbers).toEqual([incident.number]);
+    expect((await views(incident))[0]).toMatchObject({ person: 'mori', by: 'export' });
+    await exported('suzuki', 'all');
+    expect((await views(incident)).map(({ person }) => person)).not.toContain('suzuki');
+    expect(await views(proposal)).toEqual([]);
+  });
+
+  it('stand on the page of the audit, and on nobody else’s', async () => {
+    const keysOn = async (person: string) => {
+      const shown = await world.house.edge.report(person, incident.number);
+      return shown.ok ? shown.value.view.lines.map(({ text }) => text.key) : [];
+    };
+    expect(await keysOn('yamaguchi')).toEqual(expect.arrayContaining(['views.title', 'views.line']));
+    expect(await keysOn('yoshida')).not.toContain('views.title');
+    expect(await keysOn('yamada')).not.toContain('views.title');
+  });
+
+  it('leave the ledger whole, and the report as its events say', async () => {
+    const chains = world.house.store.ledger.chains();
+    for await (const { number, head, row } of chains)
+      if (number === incident.number) expect(row?.head).toEqual(head);
+  });
+});
+
+describe('a file of what is seen', () => {
+  it('has every page of a list and every column of a board, in the order in which they are seen', async () => {
+    const own: string[] = [];
+    for (let count = 0; count < 23; count++) {
+      world.clock.pass(1);
+      own.push((await fileMishanded(world, 'shimizu')).number);
+    }
+    const rows = await exported('shimizu', 'mine');
+    expect(rows.map(({ number }) => number)).toEqual(own.toReversed());
+    const columns: string[] = [];
+    for (const is of ['new', 'acknowledged', 'in_progress', 'decided', 'closed']) {
+      let after: ListQuery['after'] = null;
+      do {
+        const part = await page('tanaka', 'board', { ...board('phase', is), after });
+        columns.push(...part.reports.map(({ number }) => number));
+        after = part.next;
+      } while (after);
+    }
+    expect(columns.length).toBe(24);
+    expect((await exported('tanaka', 'board', board('phase'))).map(({ number }) => number)).toEqual(columns);
+  });
+});
