@@ -43,7 +43,7 @@ export async function actOnReport(
   const pressed = actOf(press);
   if (!pressed) return fail({ kind: 'unreadable_press' });
   const { act, sends } = pressed;
-  const prepared = prepareAct(deps, actor, report, act);
+  const prepared = prepareAct(deps, actor, report, act, press.turn);
   if (!prepared.ok) return prepared;
   // A platform without forms beside the conversation shows it as a message.
   if (!sends) return ok(null);

@@ -5,8 +5,7 @@ import { foundAtOf } from '../domain/found-at.ts';
 import type { EventFacts, NewEvent } from '../domain/ledger.ts';
 import { reportNumber } from '../domain/report-number.ts';
 import type { Filing, Report } from '../domain/report.ts';
-import type { Route } from '../domain/routing.ts';
-import type { Visibility } from '../domain/visibility.ts';
+import { routedFacts } from '../domain/reroute.ts';
 import type { LinkedEvent } from './ports.ts';
 import { beginChain } from './record-event.ts';
 import { moment, type Surroundings } from './surroundings.ts';
@@ -49,17 +48,6 @@ export function beginReport(
   ]);
 }
 
-export function routedFacts(type: Filing['type'], route: Route): EventFacts {
-  return {
-    primary: route.primary,
-    copies: route.copies,
-    referrals: route.referrals,
-    visibility: beforeTriage(type, route.visibility),
-    escalation: route.escalation,
-    rules: route.rules.map(({ id, version }) => `${id}@${version}`),
-  };
-}
-
 /** What a report's ledger says of the reports of the same matter. */
 export function linksOf(others: readonly Report[], actor: string, at: Instant): NewEvent[] {
   return others.map(({ number, visibility }) => ({
@@ -78,11 +66,6 @@ export function searchedWords({ type, filing }: Report): string | null {
     answer.kind === 'text' ? [answer.text] : [],
   );
   return [filing.text, ...answers].join('\n');
-}
-
-/** A voice is open only after triage has looked at it. */
-function beforeTriage(type: Filing['type'], visibility: Visibility): Visibility {
-  return type === 'customer_voice' && visibility === 'open' ? 'units' : visibility;
 }
 
 function filingOf(draft: Filing): Filing {

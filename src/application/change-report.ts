@@ -2,21 +2,21 @@ import type { Answer } from '../domain/answers.ts';
 import { assess, officeOf, typeOf } from '../domain/assessment.ts';
 import { flawOf } from '../domain/check-answer.ts';
 import type { Correction } from '../domain/fold-report.ts';
-import { canonical, type NewEvent } from '../domain/ledger.ts';
+import { notice } from '../domain/dialog/question-view.ts';
+import type { EventFacts, NewEvent } from '../domain/ledger.ts';
 import type { Actor } from '../domain/organization.ts';
 import { phrase, type Phrase } from '../domain/phrase.ts';
 import type { Problem } from '../domain/problems.ts';
 import type { Report } from '../domain/report.ts';
 import { fieldOf } from '../domain/report-type.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
-import type { Route } from '../domain/routing.ts';
-import { strictest } from '../domain/visibility.ts';
+import { rerouted } from '../domain/reroute.ts';
+import { stateAfterAnswer } from '../domain/sent-back.ts';
 import type { Level } from '../domain/severity.ts';
 import { checkRight } from './check-right.ts';
-import { routedFacts } from './begin-report.ts';
 import type { Transaction } from './ports.ts';
-import { postCards } from './post-cards.ts';
-import { record } from './record-event.ts';
+import { recordAndTell } from './carry-out-deed.ts';
+import { postToUnit } from './post-to-unit.ts';
 import { additionOf } from './report-moves.ts';
 import { moment, type Surroundings } from './surroundings.ts';
 
@@ -41,40 +41,43 @@ export async function correctReport(
     to: change.to,
   };
   const filing = { ...report.filing, answers: { ...report.filing.answers, [field.id]: change.to } };
-  const after = assess(deps.catalogue, filing, officeOf(filing.answers, report.office), today);
-  // Raising is free; lowering needs a reason and an approval, so that a correction alone never lowers.
-  const level = Math.max(report.level, after.severity.level) as Level;
+  const before = assess(deps.catalogue, report.filing, report.office, today).severity.level;
+  const after = assess(deps.catalogue, filing, officeOf(filing.answers, report.office), today, report.level);
+  // Raising is free; lowering needs a reason and an approval, so that a correction alone never lowers, and what was
+  // lowered stays so unless the correction itself makes it more serious.
+  const risen = after.severity.level > before;
+  const level = (risen ? Math.max(report.level, after.severity.level) : report.level) as Level;
   const common = { actor: actor.person, at: now };
+  const back = broughtBack(report, actor);
   const events: NewEvent[] = [
-    { ...common, kind: 'corrected', facts: { field: field.id, level }, content: JSON.stringify(correction) },
-    ...rerouted(report, after.route).map((facts) => ({
+    {
       ...common,
-      kind: 'routed' as const,
-      facts,
-      content: null,
-    })),
+      kind: 'corrected',
+      facts: { field: field.id, level, ...back },
+      content: JSON.stringify(correction),
+    },
+    ...rerouted(report, after.route, common),
   ];
-  await postCards(deps, tx, await record(deps, tx, report, events), report.level);
+  await recordAndTell(deps, tx, report, events);
+  if (back !== null) await tellBack(deps, tx, report);
   return ok(phrase('corrected.sent', { number: report.number }));
 }
 
-/** Whoever had it keeps it: a correction adds units and narrows visibility, and never takes a report away. */
-function rerouted(report: Report, route: Route) {
-  const both = <T>(had: readonly T[], gets: readonly T[]) => [...new Set([...had, ...gets])];
-  const joined: Route = {
-    primary: report.primary,
-    copies: both(report.copies, [route.primary, ...route.copies]).filter((unit) => unit !== report.primary),
-    referrals: both(report.referrals, route.referrals),
-    escalation: both(report.escalation, route.escalation),
-    visibility: strictest([report.visibility, route.visibility]),
-    rules: [
-      ...report.rules,
-      ...route.rules.filter((rule) => !report.rules.some((had) => had.id === rule.id)),
-    ],
-  };
-  const { primary, copies, referrals, escalation, visibility, rules } = report;
-  const same = canonical(joined) === canonical({ primary, copies, referrals, escalation, visibility, rules });
-  return same ? [] : [routedFacts(report.type, joined)];
+/** What was sent back is where it was before, once its reporter has said more; null when nothing was waited for. */
+function broughtBack(report: Report, actor: Actor): EventFacts | null {
+  const state = actor.person === report.reporter ? stateAfterAnswer(report) : null;
+  if (state === null) return null;
+  return state === report.state ? {} : { state };
+}
+
+/** Whoever waits for it need not look at the card again and again. */
+async function tellBack(
+  deps: Surroundings,
+  tx: Transaction,
+  { number, primary, head }: Report,
+): Promise<void> {
+  const view = notice([phrase('added.back', { number })]);
+  await postToUnit(deps, tx, { unit: primary, view, key: `${number}:back:${head.seq}`, mention: false });
 }
 
 /** Something more to say about a report already sent. */
@@ -86,7 +89,10 @@ export async function addToReport(
 ): Promise<Result<Phrase, Problem>> {
   const right = checkRight(actor, 'add', await tx.reports.lock(addition.report));
   if (!right.ok) return right;
-  const event = additionOf(actor.person, moment(deps).now, addition.text);
-  await postCards(deps, tx, await record(deps, tx, right.value, [event]));
-  return ok(phrase('added', { number: right.value.number }));
+  const report = right.value;
+  const back = broughtBack(report, actor);
+  const event = additionOf(actor.person, moment(deps).now, addition.text, back ?? {});
+  await recordAndTell(deps, tx, report, [event]);
+  if (back !== null) await tellBack(deps, tx, report);
+  return ok(phrase('added', { number: report.number }));
 }

@@ -68,7 +68,7 @@ export async function sentForm(
   if (!prepared.ok) return prepared;
   const { act } = pressed;
   const fields = act.form?.(prepared.value).inputs.map(fieldOf) ?? [];
-  return ok({ fields, check: (values) => tryAct(deps, act, prepared.value, fields, values) });
+  return ok({ fields, check: (values) => tryAct(deps, act, prepared.value, fields, values, press) });
 }
 
 /** What the act would do, without doing it: whatever is wrong with it is said while the form is open. */
@@ -78,6 +78,7 @@ async function tryAct(
   on: ActContext,
   fields: readonly Field[],
   values: FormValues,
+  { turn }: Press,
 ): Promise<Result<View | null, Problem>> {
   const { answers } = checkForm(fields, values, on.today, on.rules.organization);
   const full = await withNeeds(act, on, answers, deps.reader);
@@ -86,7 +87,7 @@ async function tryAct(
   const form = act.form?.(on);
   if (!form?.preview) return ok(null);
   const lines = form.preview === 'news' ? foretold(on, deed.value.events) : form.preview(answers);
-  return ok(actPreview(act, on, form, lines));
+  return ok(actPreview(act, on, form, lines, turn));
 }
 
 async function actNow(
@@ -98,5 +99,6 @@ async function actNow(
   const sender = personNow(deps, person);
   if (!sender) return fail({ kind: 'unknown_person' });
   const actor = actorNow(deps, sender.person);
-  return prepareAct(deps, actor, await deps.reader.byNumber(scopeOf(actor), press.report ?? ''), act);
+  const report = await deps.reader.byNumber(scopeOf(actor), press.report ?? '');
+  return prepareAct(deps, actor, report, act, press.turn);
 }

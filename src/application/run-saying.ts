@@ -2,6 +2,7 @@ import type { Errand } from '../domain/acts/act.ts';
 import type { Report } from '../domain/report.ts';
 import type { Transaction } from './ports.ts';
 import type { Surroundings } from './surroundings.ts';
+import { postToUnit } from './post-to-unit.ts';
 import { tellPerson } from './tell-person.ts';
 
 /** What is said about a report besides its card: to one person, or in the channels of one unit. */
@@ -17,13 +18,5 @@ export async function runSaying(
   const key = `${number}:${saying.key}`;
   if (saying.kind === 'tell') return tellPerson(deps, tx, { person: saying.person, view: saying.view, key });
   const { unit, view, mention } = saying;
-  await tx.outbox.enqueue(
-    deps.directory.channels(unit).map((to) => ({
-      key: `${key}:${to.platform}:${to.place}`,
-      to,
-      content: { kind: 'view' as const, view, person: null },
-      mention,
-      notBefore: null,
-    })),
-  );
+  return postToUnit(deps, tx, { unit, view, key, mention });
 }

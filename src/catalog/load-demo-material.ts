@@ -4,7 +4,12 @@ import type { ReportType } from '../domain/report-type.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { ReportLabel } from '../domain/understanding.ts';
 import { problemAt, type CatalogueProblem } from './catalogue-problem.ts';
-import { demoSettingSchema, demoTypeSchema, type DemoTypeFile } from './schema/demo-schema.ts';
+import {
+  demoSettingSchema,
+  demoTypeSchema,
+  type DemoTypeFile,
+  isCourseAction,
+} from './schema/demo-schema.ts';
 import { checkShape } from './source/check-shape.ts';
 import { sound, unsound, type Checked } from './source/checked.ts';
 import { readYaml } from './source/read-yaml.ts';
@@ -54,7 +59,10 @@ async function readType(path: string, type: ReportType): Promise<Checked<[Report
 function demoTypeOf({ workflow }: ReportType, file: DemoTypeFile): DemoType {
   const course = Object.entries(file.course).map(([from, moves]) => {
     const action = (to: string | null) =>
-      workflow.transitions.find((one) => one.to === to && one.from.includes(from))?.action ?? 'update';
+      workflow.transitions
+        .filter((one) => one.to === to && one.from.includes(from))
+        .map((one) => one.action)
+        .find(isCourseAction) ?? 'update';
     return [from, moves.map((move) => ({ ...move, action: move.action ?? action(move.to) }))] as const;
   });
   return { ...file, course: Object.fromEntries(course) };

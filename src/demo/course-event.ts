@@ -1,4 +1,4 @@
-import type { Catalogue } from '../application/ports.ts';
+import type { Catalogue, CourseAction } from '../application/ports.ts';
 import { openedAtTriage } from '../domain/acts/opened-at-triage.ts';
 import { addDays, type Instant, type LocalDate } from '../domain/business-time.ts';
 import { effectFacts, expectedEffect, nextEffectCheck, type Effect } from '../domain/effect.ts';
@@ -6,11 +6,10 @@ import type { EventFacts, EventKind, NewEvent } from '../domain/ledger.ts';
 import { noteOf } from '../domain/note.ts';
 import type { Report } from '../domain/report.ts';
 import { movesFrom } from '../domain/moves.ts';
-import type { TransitionAction } from '../domain/workflow.ts';
 import type { Random } from './random.ts';
 
 /** Moves besides those that say nothing but the state. */
-type Told = Exclude<TransitionAction, 'acknowledge' | 'take' | 'update'>;
+type Told = Exclude<CourseAction, 'acknowledge' | 'take' | 'update'>;
 
 export interface CourseMove {
   catalogue: Catalogue;
@@ -28,6 +27,7 @@ const KINDS: Readonly<Record<Told, EventKind>> = {
   decide: 'decision_given',
   implement: 'implemented',
   check_effect: 'effect_checked',
+  send_back: 'sent_back',
 };
 
 /** What a department wrote into the form of a move, with the facts that the form asks for. */
@@ -63,6 +63,7 @@ const FACTS: Readonly<Record<Told, (move: CourseMove, random: Random) => EventFa
     months: nextEffectCheck(report)?.months ?? 3,
     ...effectFacts(measured(report, random)),
   }),
+  send_back: () => ({}),
 };
 
 function someEffect(random: Random): Effect {

@@ -5,7 +5,7 @@ import { aboveOf, lineOf, livingUnit, type Organization } from './organization.t
 import { ownerOf, type OwnershipTable } from './ownership.ts';
 import type { ReportType } from './report-type.ts';
 import { route, type Resolve, type Route, type RoutingTable } from './routing.ts';
-import { severityOf, type Severity } from './severity.ts';
+import { severityOf, type Level, type Severity } from './severity.ts';
 import type { ReportLabel } from './understanding.ts';
 
 /** The organisation's rules as data: the same for the summary, for filing and for re-routing. */
@@ -26,16 +26,20 @@ export interface Assessment {
   line: string[];
 }
 
-/** How serious a matter is, who gets it and who may see it, by the rules in force on the date. */
+/**
+ * How serious a matter is, who gets it and who may see it, by the rules in force on the date.
+ * @param atLeast level that people have given it: it is routed by that when the rules alone would say less
+ */
 export function assess(
   rules: Rules,
   matter: Matter & { text: string; type: ReportLabel },
   office: string,
   date: LocalDate,
+  atLeast: Level = 0,
 ): Assessment {
   const type = typeOf(rules, matter.type);
   const severity = severityOf(type.severity, factsOf(type, matter));
-  const facts = factsOf(type, matter, severity.level);
+  const facts = factsOf(type, matter, Math.max(severity.level, atLeast) as Level);
   const owner = ownerOf(rules.ownership, facts, wordsOf(matter));
   return {
     severity,

@@ -1,9 +1,10 @@
 import { actOf } from './acts/acts.ts';
-import type { Act } from './acts/act.ts';
+import type { Act, ActRules } from './acts/act.ts';
 import { typeOf, type Rules } from './assessment.ts';
 import type { Calendar } from './business-time.ts';
 import { currentDuty } from './deadline.ts';
 import { outcomeOf } from './outcome.ts';
+import { SAID_FROM, timesHandedBack } from './handed-back.ts';
 import { phrase, type Phrase, type PhraseValue } from './phrase.ts';
 import type { Report, StepRecord } from './report.ts';
 import { subtypePhrase } from './subtype-phrase.ts';
@@ -30,7 +31,7 @@ export function cardView(rules: Rules, report: Report, calendar: Calendar): View
       ...linksLine(report),
     ],
     inputs: [],
-    buttons: cardButtons(rules, report),
+    buttons: cardButtons({ ...rules, calendar }, report),
     fallback: cardFallback(rules, report, calendar),
   };
 }
@@ -106,7 +107,9 @@ function holderLine(report: Report): Phrase {
 
 function routeLine(report: Report): Phrase {
   const rules = { list: report.rules.map((rule) => rule.id) };
-  return phrase('card.route', { primary: { unit: report.primary }, n: report.copies.length, rules });
+  const route = phrase('card.route', { primary: { unit: report.primary }, n: report.copies.length, rules });
+  const times = timesHandedBack(report);
+  return times < SAID_FROM ? route : phrase('card.handed_back', { route, n: times });
 }
 
 function lastLine(report: Report): Phrase {
@@ -136,7 +139,7 @@ export function linksLine(report: Report): Line[] {
 }
 
 /** Whether the presser may is decided when it is pressed. */
-export function cardButtons(rules: Rules, report: Report): Button[] {
+export function cardButtons(rules: ActRules, report: Report): Button[] {
   const phase = phaseOf(typeOf(rules, report.type).workflow, report.state);
   const acts = CARD_ACTS[phase]
     .flatMap((id) => actOf({ action: id })?.act ?? [])

@@ -79,7 +79,14 @@ export function missing(field: Field): Phrase {
 function textFlaw(field: Field, text: string): Phrase | null {
   const length = [...text].length;
   if (text.trim() === '') return phrase('err.empty');
-  return length > field.maxLength ? phrase('err.long', { n: length - field.maxLength }) : null;
+  if (length > field.maxLength) return phrase('err.long', { n: length - field.maxLength });
+  const fewest = field.minLetters ?? 1;
+  return fewest > 1 && lettersIn(text) < fewest ? phrase('err.short', { n: fewest }) : null;
+}
+
+/** Letters and digits only: 「。。。。。」 says nothing however long it is. */
+function lettersIn(text: string): number {
+  return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
 }
 
 /** An abolished office is named together with who took over. */

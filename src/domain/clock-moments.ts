@@ -32,6 +32,11 @@ export function hasCome(names: readonly string[], report: Timed, since: number):
 
 function isAny(names: readonly string[], step: StepRecord, report: Timed): boolean {
   return names.some(
-    (name) => step.kind === name || step.state === name || (DERIVED[name]?.(step, report) ?? false),
+    (name) => isKind(name, step) || step.state === name || (DERIVED[name]?.(step, report) ?? false),
   );
+}
+
+/** The approval of a request is no state of the report, though `approved` is one. */
+function isKind(name: string, { kind, facts }: StepRecord): boolean {
+  return kind === name && facts['request'] === undefined;
 }

@@ -28,6 +28,16 @@ export interface ClockDefinition {
   escalateAt: readonly Mark[];
   /** When the reporter is told that it is still in hand. */
   tellAt: readonly Mark[];
+  /** Left out where the date cannot be put off. */
+  extension?: ExtensionRule;
+}
+
+/** How a date can be put off, with a reason and the approval of a second person. */
+export interface ExtensionRule {
+  /** How often. */
+  times: number;
+  /** Counted from the date that is put off. */
+  atMost: Duration;
 }
 
 export interface ClockRule {

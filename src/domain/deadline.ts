@@ -4,6 +4,7 @@ import { clockFacts, type Timed } from './clock-facts.ts';
 import { hasCome, startingStep } from './clock-moments.ts';
 import { holds } from './condition.ts';
 import { endOf } from './end-of.ts';
+import { isMerged } from './merged.ts';
 import { PAUSING_UNITS, pausesOf, postponed, type Pause } from './pause.ts';
 import type { ReportType } from './report-type.ts';
 
@@ -42,6 +43,7 @@ export function deadlineOf(
   report: Timed,
   calendar: Calendar,
 ): Deadline | null {
+  if (isMerged(report)) return null;
   const facts = clockFacts(type, report);
   if (!holds(clock.when, facts)) return null;
   const start = startOf(type, clock, report, calendar);

@@ -22,6 +22,8 @@ export interface Field {
   default: FieldDefault | null;
   /** Longest text in characters. */
   maxLength: number;
+  /** Fewest letters and digits of a text that says something; 1 where it is left out. */
+  minLetters?: number;
   /** first: screen 1 (★ and what decides severity); more: screen 2 「分かれば」; later: follow-up and final report. */
   screen: 'first' | 'more' | 'follow_up' | 'final';
   /** Dates of what has happened cannot be in the future; a promised date can. */

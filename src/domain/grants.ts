@@ -8,6 +8,7 @@ export const ACTIONS = [
   'add',
   'correct',
   'withdraw',
+  'request_withdrawal',
   'comment',
   'acknowledge',
   'take',
@@ -15,11 +16,17 @@ export const ACTIONS = [
   'answer',
   'ask',
   'forward',
+  'extend',
+  'link',
   'assign',
   'change_severity',
   'decide',
   'approve',
   'close',
+  'send_back',
+  'merge',
+  'split',
+  'refer',
   'judge_breach',
   'check',
   'publish',
@@ -56,8 +63,12 @@ const HANDLING: readonly Action[] = [
   'ask',
   'forward',
   'check',
+  'extend',
+  'link',
 ];
 const HEADING: readonly Action[] = [...HANDLING, 'assign', 'change_severity', 'decide', 'approve', 'close'];
+/** Where a matter belongs, and whether it is one or several, is for those who see all of its kind. */
+const TRIAGING: readonly Action[] = [...HEADING, 'send_back', 'merge', 'split', 'refer'];
 
 /**
  * Roles and rights of the organisation's rules, least privilege. Nobody holds or returns a report on its way to
@@ -67,6 +78,7 @@ const HEADING: readonly Action[] = [...HANDLING, 'assign', 'change_severity', 'd
 export const GRANTS: readonly Grant[] = [
   grant('staff', ORDINARY, RESTRICTED, 'own', ['read', 'add', 'correct']),
   grant('staff', ['proposal', 'customer_voice', 'risk', 'knowledge'], RESTRICTED, 'own', ['withdraw']),
+  grant('staff', ['incident'], RESTRICTED, 'own', ['request_withdrawal']),
   grant('staff', ORDINARY, OPEN, 'everywhere', ['read']),
   grant('deputy_head', ORDINARY, UNITS, 'under', ['read', 'comment', 'correct']),
   grant('deputy_head', ORDINARY, RESTRICTED, 'assigned', ['read', 'comment']),
@@ -84,15 +96,15 @@ export const GRANTS: readonly Grant[] = [
   grant('handler', ORDINARY, RESTRICTED, 'primary', HANDLING),
   grant('manager', ORDINARY, RESTRICTED, 'assigned', ['read', 'comment']),
   grant('manager', ORDINARY, RESTRICTED, 'primary', HEADING),
-  grant('service_promotion', ['customer_voice', 'proposal'], RESTRICTED, 'everywhere', HEADING),
-  grant('risk_compliance', ['incident', 'risk'], RESTRICTED, 'everywhere', HEADING),
+  grant('service_promotion', ['customer_voice', 'proposal'], RESTRICTED, 'everywhere', TRIAGING),
+  grant('risk_compliance', ['incident', 'risk'], RESTRICTED, 'everywhere', TRIAGING),
   grant('compliance_officer', ['compliance'], SEALED, 'primary', HEADING),
   grant('compliance_officer', ['customer_voice'], RESTRICTED, 'referred', ['read']),
   grant('privacy_officer', ['incident'], RESTRICTED, 'assigned', ['read', 'comment', 'judge_breach']),
   grant('csirt', ['incident', 'risk'], RESTRICTED, 'assigned', ['read', 'comment']),
   grant('csirt', ['incident', 'risk'], RESTRICTED, 'primary', HANDLING),
   grant('quality', ['incident', 'proposal', 'knowledge'], UNITS, 'everywhere', ['read', 'comment']),
-  grant('quality', ['knowledge'], UNITS, 'everywhere', [...HEADING, 'publish']),
+  grant('quality', ['knowledge'], UNITS, 'everywhere', [...TRIAGING, 'publish']),
   grant('audit', ORDINARY, RESTRICTED, 'everywhere', ['read', 'export', 'see_views']),
   grant('vice_president', ORDINARY, RESTRICTED, 'everywhere', ['read', 'direct']),
   grant('president', ORDINARY, RESTRICTED, 'everywhere', ['read', 'direct']),

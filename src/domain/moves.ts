@@ -14,6 +14,9 @@ export const RIGHT_TO: Readonly<Record<TransitionAction, Action>> = {
   decide: 'decide',
   implement: 'update',
   check_effect: 'update',
+  send_back: 'send_back',
+  withdraw: 'withdraw',
+  merge: 'merge',
 };
 
 /** The moves that the state allows and that the roles by which the actor may act here can make. */

@@ -2,6 +2,7 @@ import type { EventKind } from './ledger.ts';
 import { DECIDED, EFFECT_CHECKED, IMPLEMENTED } from './news-of-proposals.ts';
 import { phrase, type Phrase } from './phrase.ts';
 import type { Report, StepRecord } from './report.ts';
+import { addButton, statusButton } from './reporter-view.ts';
 import type { Button } from './view.ts';
 
 /** How the reporter, and whoever follows the report, is told of a step. What was written with it is quoted. */
@@ -42,7 +43,11 @@ export const NEWS: Readonly<Record<EventKind, News | null>> = {
   corrected: null,
   added: null,
   replied: null,
-  withdrawn: null,
+  withdrawn: {
+    head: ({ number }) => phrase('acted.withdrawn', { number }),
+    settled: true,
+    buttons: (report) => [statusButton(report)],
+  },
   feedback_given: null,
   acknowledged: {
     head: ({ number }, { actor, at }) =>
@@ -62,10 +67,31 @@ export const NEWS: Readonly<Record<EventKind, News | null>> = {
   commented: null,
   comment_edited: null,
   comment_deleted: null,
-  forwarded: null,
-  sent_back: null,
-  level_changed: null,
-  extended: null,
+  forwarded: {
+    head: ({ number }, { facts }) => {
+      const unit = (fact: string) => ({ unit: String(facts[fact]) });
+      return phrase('acted.forwarded', { number, from: unit('from'), to: unit('primary') });
+    },
+  },
+  sent_back: {
+    head: ({ number }) => phrase('acted.sent_back', { number }),
+    buttons: (report) => [addButton(report), statusButton(report)],
+    reporterAlone: true,
+    atOnce: true,
+  },
+  level_changed: {
+    head: ({ number }, { facts }) => {
+      const level = (fact: string) => phrase(`severity.s${Number(facts[fact])}`);
+      return phrase('acted.level_changed', { number, from: level('from'), to: level('level') });
+    },
+  },
+  extended: {
+    head: ({ number }, { facts }) => {
+      const due = (fact: string) => ({ due: String(facts[fact]) });
+      const clock = phrase(`clock.${String(facts['clock'])}`);
+      return phrase('acted.extended', { number, clock, from: due('from'), to: due('due') });
+    },
+  },
   requested: null,
   approved: null,
   declined: null,

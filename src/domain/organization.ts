@@ -18,6 +18,8 @@ export interface Unit {
   until: LocalDate | null;
   /** Who took over when it was abolished. */
   successor: string | null;
+  /** Whether reports can be handed to it: head office departments of the first and second line [D4]. */
+  handles: boolean;
   /** Default channel by platform id. Offices and units without one are reached through their parent. */
   channels: Readonly<Record<string, string>>;
 }

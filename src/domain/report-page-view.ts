@@ -1,5 +1,6 @@
 import type { ActContext } from './acts/act.ts';
 import { actsFor } from './acts/acts.ts';
+import { requestedPhrase } from './acts/requested-phrase.ts';
 import { actButton, linksLine } from './card-view.ts';
 import { checklistOf, checkpointName } from './checklist.ts';
 import { answerLines, detailsTitle, seenBy, stepLines, whyButtons } from './details-view.ts';
@@ -9,6 +10,8 @@ import { phrase, type Phrase } from './phrase.ts';
 import type { Report } from './report.ts';
 import { viewLines, type ReportView } from './report-views.ts';
 import { addButton, nextLine, stateLine } from './reporter-view.ts';
+import { openRequests } from './requests.ts';
+import { openSendBack } from './sent-back.ts';
 import { shownSteps } from './told-steps.ts';
 import { fact, line, type Button, type Line, type View } from './view.ts';
 
@@ -32,6 +35,7 @@ export function reportPageView(on: ActContext, views: readonly ReportView[] | nu
       line(reportPageTitle(report), 'strong'),
       line(stateLine(report)),
       line(nextLine(rules, report, rules.calendar)),
+      ...waitsFor(on),
       line(phrase('said', { text: report.filing.text }), 'quote'),
       ...answerLines(rules, report),
       ...(report.level > 0 ? [levelFact(report.level)] : []),
@@ -66,6 +70,19 @@ function checklistLines({ rules, report, actor }: ActContext): Line[] {
           ? phrase('checklist.open')
           : phrase('checklist.part', { by: { list: by }, n: left });
       return fact(checkpointName(report, item), what);
+    }),
+  ];
+}
+
+/** What has been asked and not decided: of the reporter, and among the departments. */
+function waitsFor({ actor, report }: ActContext): Line[] {
+  const back = openSendBack(report);
+  const asked = may(actor, 'comment', report) ? openRequests(report) : [];
+  return [
+    ...(back ? [line(phrase('request.reporter', { at: { moment: back.at } }))] : []),
+    ...asked.map((one) => {
+      const what = requestedPhrase(report, one);
+      return line(phrase('request.waits', { what, person: { person: one.by }, at: { moment: one.at } }));
     }),
   ];
 }

@@ -3,6 +3,7 @@ import type { Calendar } from './business-time.ts';
 import { levelOf, stepPhrase } from './card-view.ts';
 import { clockOf, nextPromise, type Deadline, type Timed } from './deadline.ts';
 import { phrase, type Phrase } from './phrase.ts';
+import { isOpen } from './outlook.ts';
 import type { Report } from './report.ts';
 import type { ReportType } from './report-type.ts';
 import { titleOf } from './title-of.ts';
@@ -147,6 +148,7 @@ function lastLine(report: Report): Phrase {
 }
 
 export function nextLine(rules: Rules, report: Report, calendar: Calendar): Phrase {
+  if (!isOpen(rules, report)) return phrase('status.next_over');
   const promise = nextPromise(typeOf(rules, report.type), report, calendar);
   if (!promise) return phrase('status.next_none');
   if (promise.pausedSince !== null)

@@ -16,8 +16,17 @@ export const TRANSITION_ACTIONS = [
   'decide',
   'implement',
   'check_effect',
+  'send_back',
+  'withdraw',
+  'merge',
 ] as const;
 export type TransitionAction = (typeof TRANSITION_ACTIONS)[number];
+
+/**
+ * Those that leave the path from a report's beginning to its end: send_back waits for the reporter, merge goes on in
+ * another report. withdraw says who can make a withdrawal hold; anybody else asks them for it.
+ */
+export const SIDE_ACTIONS: ReadonlySet<TransitionAction> = new Set(['send_back', 'withdraw', 'merge']);
 
 /** What has to be said with a decision: why; when it will be done; which report was first. */
 export const ASKED = ['reason', 'due', 'first'] as const;

@@ -20,6 +20,8 @@ import { ACTIONS } from '../../src/domain/grants.ts';
 import { EVENT_KINDS } from '../../src/domain/ledger.ts';
 import { ROLES } from '../../src/domain/organization.ts';
 import type { Problem } from '../../src/domain/problems.ts';
+import { REQUESTED } from '../../src/domain/requests.ts';
+import type { StepRecord } from '../../src/domain/report.ts';
 import type { ReportType } from '../../src/domain/report-type.ts';
 import { LEVELS } from '../../src/domain/severity.ts';
 import { LABELS, VOICE_KINDS } from '../../src/domain/understanding.ts';
@@ -161,7 +163,14 @@ export async function phraseFamilies(): Promise<ReadonlyMap<string, readonly str
 
 /** What somebody else did already, beyond the rights. */
 function doneBefore(): string[] {
-  return ACTS.flatMap(({ doneBy }) => Object.values(doneBy));
+  return ACTS.flatMap(({ doneBy }) => Object.values(doneBy)).flatMap((named) =>
+    typeof named === 'string' ? [named] : REQUESTED.flatMap((what) => named(aRequest(what)) ?? []),
+  );
+}
+
+function aRequest(what: string): StepRecord {
+  const at = '2026-11-20T00:00:00.000Z';
+  return { seq: 2, kind: 'requested', actor: 'p', at, state: null, facts: { what }, note: null };
 }
 
 function family(pattern: string, ids: readonly string[]): [string, string[]] {

@@ -30,11 +30,12 @@ function allowed(actor: Actor, of: Protected): string[] {
 }
 
 describe('the reporter', () => {
-  it('reads, adds to and corrects an incident of their own even when it is restricted', () => {
+  it('reads, adds to and corrects an incident of their own even when it is restricted, and can ask to withdraw it', () => {
     expect(allowed(person('yamada'), report({ visibility: 'restricted' }))).toEqual([
       'read',
       'add',
       'correct',
+      'request_withdrawal',
     ]);
   });
 

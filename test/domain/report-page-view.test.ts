@@ -35,14 +35,20 @@ const actions = (who: string, one?: Report) => page(who, one).buttons.map(({ pre
 
 describe('a report on a page of its own', () => {
   it('offers each person what they may do now', () => {
-    expect(actions('tanaka')).toEqual(['acknowledge', 'take', 'why_route', 'why_due']);
-    expect(actions('yamada')).toEqual(['add', 'why_route', 'why_due']);
+    expect(actions('tanaka')).toEqual([
+      ...['acknowledge', 'take', 'forward', 'send_back', 'change_severity', 'extend'],
+      ...['why_route', 'why_due'],
+    ]);
+    expect(actions('yamada')).toEqual(['request_withdrawal', 'add', 'why_route', 'why_due']);
     expect(actions('watanabe')).toEqual(['why_route', 'why_due']);
     const taken = report(
       { ...at, state: 'in_progress', holder: 'tanaka' },
       step('taken', '2026-11-20 09:40', 'in_progress'),
     );
-    expect(actions('tanaka', taken)).toEqual(['update', 'check', 'why_route', 'why_due']);
+    expect(actions('tanaka', taken)).toEqual([
+      ...['update', 'check', 'forward', 'send_back', 'change_severity', 'extend'],
+      ...['why_route', 'why_due'],
+    ]);
     expect(actions('watanabe', taken)).toEqual(['check', 'why_route', 'why_due']);
   });
 

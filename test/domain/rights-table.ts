@@ -31,16 +31,24 @@ const LETTERS: Readonly<Record<string, Action>> = {
   g: 'direct',
   e: 'export',
   i: 'see_views',
+  W: 'request_withdrawal',
+  E: 'extend',
+  L: 'link',
+  B: 'send_back',
+  M: 'merge',
+  S: 'split',
+  R: 'refer',
 };
 
 /**
  * The organisation's rules, written by hand and apart from the grants: what no row says is forbidden. Ordinary types
- * are all but compliance; `rmktunqfh` is what handlers do, and with `svdpx` what responsible managers do besides.
+ * are all but compliance; `rmktunqfhEL` is what handlers do, with `svdpx` what responsible managers do besides, and with `BMSR`
+ * what triage does.
  */
 const TABLE = `
 role               types      visibility             own         under       primary        copied         referred       elsewhere
-staff              incident   open                   rac         r           r              r              r              r
-staff              incident   units,restricted       rac         -           -              -              -              -
+staff              incident   open                   racW        r           r              r              r              r
+staff              incident   units,restricted       racW        -           -              -              -              -
 staff              others     open                   racw        r           r              r              r              r
 staff              others     units,restricted       racw        -           -              -              -              -
 deputy_head        ordinary   open,units             -           rmc         rm             rm             -              -
@@ -55,16 +63,16 @@ block_staff        ordinary   open,units             -           rm          rm 
 block_staff        ordinary   restricted             -           -           rm             rm             -              -
 region_staff       ordinary   open,units             -           rm          rm             rm             -              -
 region_staff       ordinary   restricted             -           -           rm             rm             -              -
-handler            ordinary   open,units,restricted  -           -           rmktunqfh       rm             -              -
-manager            ordinary   open,units,restricted  -           -           rmktunqfhsvdpx  rm             -              -
-service_promotion  pv         open,units,restricted  rmktunqfhsvdpx rmktunqfhsvdpx rmktunqfhsvdpx rmktunqfhsvdpx rmktunqfhsvdpx rmktunqfhsvdpx
-risk_compliance    ir         open,units,restricted  rmktunqfhsvdpx rmktunqfhsvdpx rmktunqfhsvdpx rmktunqfhsvdpx rmktunqfhsvdpx rmktunqfhsvdpx
-compliance_officer compliance sealed                 -           -           rmktunqfhsvdpx  -              -              -
+handler            ordinary   open,units,restricted  -           -           rmktunqfhEL       rm             -              -
+manager            ordinary   open,units,restricted  -           -           rmktunqfhELsvdpx  rm             -              -
+service_promotion  pv         open,units,restricted  rmktunqfhELsvdpxBMSR rmktunqfhELsvdpxBMSR rmktunqfhELsvdpxBMSR rmktunqfhELsvdpxBMSR rmktunqfhELsvdpxBMSR rmktunqfhELsvdpxBMSR
+risk_compliance    ir         open,units,restricted  rmktunqfhELsvdpxBMSR rmktunqfhELsvdpxBMSR rmktunqfhELsvdpxBMSR rmktunqfhELsvdpxBMSR rmktunqfhELsvdpxBMSR rmktunqfhELsvdpxBMSR
+compliance_officer compliance sealed                 -           -           rmktunqfhELsvdpx  -              -              -
 compliance_officer voice      open,units,restricted  -           -           -              -              r              -
 privacy_officer    incident   open,units,restricted  -           -           rmb            rmb            -              -
-csirt              ir         open,units,restricted  -           -           rmktunqfh       rm             -              -
+csirt              ir         open,units,restricted  -           -           rmktunqfhEL       rm             -              -
 quality            ip         open,units             rm          rm          rm             rm             rm             rm
-quality            knowledge  open,units             rmktunqfhsvdpxl rmktunqfhsvdpxl rmktunqfhsvdpxl rmktunqfhsvdpxl rmktunqfhsvdpxl rmktunqfhsvdpxl
+quality            knowledge  open,units             rmktunqfhELsvdpxBMSRl rmktunqfhELsvdpxBMSRl rmktunqfhELsvdpxBMSRl rmktunqfhELsvdpxBMSRl rmktunqfhELsvdpxBMSRl rmktunqfhELsvdpxBMSRl
 audit              ordinary   open,units,restricted  rei         rei          rei            rei            rei            rei
 vice_president     ordinary   open,units,restricted  rg          rg          rg             rg             rg             rg
 president          ordinary   open,units,restricted  rg          rg          rg             rg             rg             rg

@@ -64,7 +64,7 @@ describe('受付確認', () => {
   it('stands on the card with who and when, and its button is gone', async () => {
     expect((await card()).text).toContain('状態：受付確認済　期限：続報 11/24(火) 正午');
     expect((await card()).text).toContain('動き：11/20(金) 9:32 受付確認（田中）');
-    expect(labels(await card())).toEqual(['担当になる', '状況更新', 'くわしく']);
+    expect(labels(await card())).toEqual(['担当になる', '転送', '状況更新', 'くわしく']);
   });
 
   it('says who did it and when to whoever presses later', async () => {

@@ -1,4 +1,5 @@
 import type { Report } from '../../src/domain/report.ts';
+import type { FormValues, Press } from '../../src/domain/view.ts';
 import type { Heard, World } from '../support/a-world.ts';
 
 /** A notice handed to the wrong person: S3, because a document with personal data was outside. */
@@ -58,4 +59,36 @@ export async function cardIn(world: World, place: string, number: string) {
   const cards = (await world.channel(place)).filter((one) => one.card === number);
   if (cards.length > 1) throw new Error(`${cards.length} cards of one report in ${place}`);
   return cards[0] ?? null;
+}
+
+/** What is filled in, as a platform's reader understands it. */
+export const filled = {
+  text: (text: string) => ({ answer: { kind: 'text' as const, text } }),
+  choice: (choice: string) => ({ answer: { kind: 'choice' as const, choice } }),
+  unit: (unit: string) => ({ answer: { kind: 'unit' as const, unit } }),
+  date: (date: string) => ({ answer: { kind: 'date' as const, date } }),
+};
+
+/** The form of an act as it opens for a person, with the press that sends it. */
+export async function openedForm(world: World, person: string, action: string, number: string) {
+  const opened = await world.house.edge.openForm(person, { action, report: number });
+  if (!opened.ok) return { view: null, send: null, problem: opened.problem };
+  const send = opened.value?.buttons.find(({ press }) => press.action === `${action}_form`)?.press ?? null;
+  return { view: opened.value, send, problem: null };
+}
+
+/** What a person is told of a form that is sent: `taken`, or what is wrong with it in words. */
+export async function sendForm(
+  world: World,
+  person: string,
+  press: Press,
+  values: FormValues,
+): Promise<string> {
+  const result = await world.submit(person, withoutPreview(press), values);
+  if (result.ok) return 'taken';
+  return world.organized.words.say(world.organized.words.problem(result.problem), 'ja');
+}
+
+function withoutPreview({ value: _preview, ...press }: Press): Press {
+  return press;
 }

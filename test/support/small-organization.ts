@@ -47,6 +47,7 @@ function unit(id: string, kind: UnitKind, ja: string, en: string, channel: strin
     from: ALWAYS,
     until: null,
     successor: null,
+    handles: kind === 'department',
     channels: channel === null ? {} : { web: channel },
   };
 }

@@ -1,6 +1,6 @@
 import type { Named } from '../../domain/organization.ts';
 import type { ReportLabel } from '../../domain/understanding.ts';
-import type { Transition } from '../../domain/workflow.ts';
+import type { TransitionAction } from '../../domain/workflow.ts';
 
 /** What the seeded example is made of: organization/demo/ once loaded and checked. */
 export interface DemoMaterial {
@@ -68,11 +68,14 @@ export interface DemoScenario {
 export type DemoAnswer =
   { kind: 'texts'; texts: Texts } | { kind: 'choices'; choices: Readonly<Record<string, number>> };
 
+/** Moves of the seeded example: in it nobody withdraws anything, and nothing is merged. */
+export type CourseAction = Exclude<TransitionAction, 'withdraw' | 'merge'>;
+
 export interface DemoMove {
   /** Null: the course ends there. */
   to: string | null;
   weight: number;
-  action: Transition['action'];
+  action: CourseAction;
   /** Business hours until then, at least and at most. */
   hours: readonly [number, number];
 }

@@ -1,4 +1,4 @@
-import type { Workflow } from '../../domain/workflow.ts';
+import { SIDE_ACTIONS, type Workflow } from '../../domain/workflow.ts';
 import { problemAt, type CatalogueProblem } from '../catalogue-problem.ts';
 import type { TransitionRow } from '../schema/workflow-schema.ts';
 import type { Source } from '../source/source.ts';
@@ -41,7 +41,9 @@ function unreachable(source: Source, workflow: Workflow): CatalogueProblem[] {
 }
 
 function deadEnds(source: Source, workflow: Workflow): CatalogueProblem[] {
-  const leadsOn = (id: string) => workflow.transitions.some(({ from, to }) => from.includes(id) && to !== id);
+  // A withdrawal is possible from anywhere: it is no way on.
+  const onward = workflow.transitions.filter(({ action }) => !SIDE_ACTIONS.has(action));
+  const leadsOn = (id: string) => onward.some(({ from, to }) => from.includes(id) && to !== id);
   return workflow.states
     .filter(({ id, phase }) => phase !== 'closed' && !leadsOn(id))
     .map(({ id }) => problemAt(source, ['workflow', 'states', id], 'dead_end_state', { state: id }));

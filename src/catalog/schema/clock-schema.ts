@@ -42,6 +42,7 @@ const clockSchema = z.strictObject({
   remindAt: marksSchema,
   escalateAt: marksSchema,
   tellAt: marksSchema,
+  extension: z.strictObject({ times: z.int().positive(), atMost: durationSchema }).optional(),
 });
 
 export type ClockRow = z.infer<typeof clockSchema>;

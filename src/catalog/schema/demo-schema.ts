@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { DemoAnswer, DemoScenario, Texts } from '../../application/ports/demo-material.ts';
-import { TRANSITION_ACTIONS } from '../../domain/workflow.ts';
+import type { CourseAction, DemoAnswer, DemoScenario, Texts } from '../../application/ports/demo-material.ts';
+import { TRANSITION_ACTIONS, type TransitionAction } from '../../domain/workflow.ts';
 import { idSchema } from './basic-schema.ts';
 
 const weight = z.number().min(0);
@@ -37,12 +37,18 @@ const scenarioSchema = z
     occurred: occurred ?? null,
   }));
 
+const COURSE_ACTIONS = TRANSITION_ACTIONS.filter(isCourseAction);
+
+export function isCourseAction(action: TransitionAction): action is CourseAction {
+  return action !== 'withdraw' && action !== 'merge';
+}
+
 /** A row without `to` ends the course where it is; one without `action` goes there as the workflow does. */
 const moveSchema = z
   .strictObject({
     to: idSchema.optional(),
     weight,
-    action: z.enum(TRANSITION_ACTIONS).optional(),
+    action: z.enum(COURSE_ACTIONS).optional(),
     hours: span.default([0, 0]),
   })
   .transform(({ action, to, ...move }) => ({ ...move, action: action ?? null, to: to ?? null }));

@@ -98,6 +98,7 @@ function clockOf(id: string, row: ClockRow, workflow: Workflow): ClockDefinition
     remindAt,
     escalateAt,
     tellAt,
+    ...(row.extension === undefined ? {} : { extension: row.extension }),
   };
 }
 
@@ -107,5 +108,9 @@ function endsOf(moment: string, workflow: Workflow): string[] {
     workflow.states.some(({ id }) => id === moment) || (EVENT_KINDS as readonly string[]).includes(moment);
   const phase = PHASES.indexOf(moment as Phase);
   if (named || phase < 0) return [moment];
-  return workflow.states.filter((state) => PHASES.indexOf(state.phase) >= phase).map(({ id }) => id);
+  // A merge can be undone, and the clocks then run on: domain/deadline.ts stops them while it lasts.
+  const merged = workflow.transitions.filter(({ action }) => action === 'merge').map(({ to }) => to);
+  return workflow.states
+    .filter((state) => PHASES.indexOf(state.phase) >= phase && !merged.includes(state.id))
+    .map(({ id }) => id);
 }

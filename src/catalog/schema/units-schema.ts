@@ -15,7 +15,7 @@ const datedParents = z
   .default([])
   .transform((rows): Dated<string>[] => rows.map(({ from, unit }) => ({ from, value: unit })));
 
-const unitSchema: z.ZodType<Unit> = z
+const unitSchema = z
   .strictObject({
     id: idSchema,
     kind: z.enum(['executive', 'department', 'block', 'region', 'address']),
@@ -24,9 +24,12 @@ const unitSchema: z.ZodType<Unit> = z
     from: dateSchema,
     until: dateSchema.nullable().default(null),
     successor: idSchema.nullable().default(null),
+    /** Every department can, unless it says no. */
+    handles: z.boolean().optional(),
     channels: channelsSchema.default({}),
   })
-  .refine(inOrder, { message: 'period_reversed', path: ['until'] });
+  .refine(inOrder, { message: 'period_reversed', path: ['until'] })
+  .transform((unit): Unit => ({ ...unit, handles: unit.handles ?? unit.kind === 'department' }));
 
 /** organization/departments.yaml */
 export const departmentsSchema = z.strictObject({
@@ -92,6 +95,7 @@ export function officeUnit(row: OfficeRow, region: Unit | undefined): Unit {
     from: row.from,
     until: row.until,
     successor: row.successor,
+    handles: false,
     channels: { web: row.id },
   };
 }

@@ -13,8 +13,9 @@ export function formPress(act: Pick<Act, 'id'>): string {
 }
 
 export function actFormView(act: Act, on: ActContext, form: ActForm): View {
-  const report = on.report.number;
-  const send = { action: formPress(act), report };
+  const { number, head } = on.report;
+  // What somebody else has done since it was opened is told before it is sent.
+  const send = { action: formPress(act), report: number, turn: head.seq };
   return {
     kind: 'form',
     lines: [line(form.title, 'strong'), ...form.lines.map((one) => line(one))],
@@ -29,14 +30,27 @@ export function actFormView(act: Act, on: ActContext, form: ActForm): View {
   };
 }
 
-/** What would leave, word for word, and to whom; the same answers are then sent, or mended. */
-export function actPreview(act: Act, on: ActContext, form: ActForm, lines: readonly Phrase[]): View {
+/**
+ * What would leave, word for word, and to whom; the same answers are then sent, or mended.
+ * @param turn of the press that sent the form: the last step when it was opened
+ */
+export function actPreview(
+  act: Act,
+  on: ActContext,
+  form: ActForm,
+  lines: readonly Phrase[],
+  turn: number | undefined,
+): View {
   return {
     kind: 'notice',
     lines: lines.map((one, index) => line(one, index === 0 ? 'strong' : 'plain')),
     inputs: [],
     buttons: [
-      button({ action: formPress(act), report: on.report.number }, phrase('btn.send'), 'primary'),
+      button(
+        { action: formPress(act), report: on.report.number, ...(turn === undefined ? {} : { turn }) },
+        phrase('btn.send'),
+        'primary',
+      ),
       button({ action: EDIT_FORM }, phrase('btn.edit')),
     ],
     fallback: form.title,

@@ -1,17 +1,30 @@
 import { ALWAYS } from '../condition.ts';
 import type { Field } from '../field.ts';
-import type { Phrase } from '../phrase.ts';
+import { phrase, type Phrase } from '../phrase.ts';
 import type { InputOption } from '../view.ts';
 import type { ActInput } from './act.ts';
 
 /** Longest text that goes to a reporter, and longest internal one, in characters. */
 export const LONGEST_NOTE = 500;
 export const LONGEST_TEXT = 3000;
+/** A reason is read by whoever it concerns, and so must say something, in letters and digits. */
+export const SHORTEST_REASON = 5;
 
 type Asked = Pick<ActInput, 'id' | 'label'> & Partial<Omit<ActInput, 'id' | 'label' | 'kind' | 'options'>>;
 
 export function textInput(asked: Asked): ActInput {
   return { ...input({ maxLength: LONGEST_NOTE, ...asked }), kind: 'text' };
+}
+
+/** Why something is done that changes what others were told: it cannot be left out. */
+export function reasonInput(asked: Partial<Asked> = {}): ActInput {
+  return textInput({
+    id: 'reason',
+    label: phrase('act.reason'),
+    hint: phrase('act.reason.hint'),
+    minLetters: SHORTEST_REASON,
+    ...asked,
+  });
 }
 
 /** A day that may be still to come. */
@@ -68,6 +81,7 @@ export function fieldOf({
   allowUnknown,
   options,
   maxLength,
+  minLetters,
   allowFuture,
 }: ActInput): Field {
   return {
@@ -80,6 +94,7 @@ export function fieldOf({
     options,
     default: null,
     maxLength,
+    ...(minLetters === undefined ? {} : { minLetters }),
     screen: 'first',
     allowFuture,
   };

@@ -7,7 +7,7 @@ import type { EventKind, NewEvent } from '../ledger.ts';
 import type { Actor } from '../organization.ts';
 import type { Phrase } from '../phrase.ts';
 import type { Problem } from '../problems.ts';
-import type { Filing, Report } from '../report.ts';
+import type { Filing, Report, StepRecord } from '../report.ts';
 import type { Result } from '../result.ts';
 import type { Input, View } from '../view.ts';
 
@@ -37,11 +37,14 @@ export interface Act {
   right: Action;
   label: Phrase;
   /** Whether the report as it stands allows it, whoever acts. */
-  possible(rules: Rules, report: Report): boolean;
+  possible(rules: ActRules, report: Report): boolean;
   /** Whether this person can, besides having the right: e.g. the roles that a transition names. */
   allowed(on: ActContext): boolean;
-  /** Steps that took it away from whoever comes later, and what each is called as an action. */
-  doneBy: Partial<Record<EventKind, string>>;
+  /**
+   * Steps that took it away from whoever comes later, and what each is called as an action; where that depends on what
+   * the step says, null is another matter.
+   */
+  doneBy: Partial<Record<EventKind, string | ((step: StepRecord) => string | null)>>;
   /** Its form; null when it acts at once. */
   form: ((on: ActContext) => ActForm) | null;
   /** What it needs besides the report. */
@@ -65,7 +68,7 @@ export interface ActForm {
   preview: ((answers: Answers) => readonly Phrase[]) | 'news' | null;
 }
 
-export type ActInput = Input & Pick<Field, 'allowFuture'>;
+export type ActInput = Input & Pick<Field, 'allowFuture' | 'minLetters'>;
 
 export interface Deed {
   /** Of the report itself, in order; what the reporter is told of each is in news.ts. */

@@ -1,15 +1,21 @@
 import type { Press } from '../view.ts';
 import type { Act, ActContext } from './act.ts';
 import { formPress } from './act-form-view.ts';
+import { changeSeverity } from './change-severity.ts';
 import { check } from './check-act.ts';
 import { checkEffect } from './check-effect-act.ts';
 import { commentAsOwner } from './comment-as-owner-act.ts';
 import { decide } from './decide-act.ts';
+import { approve, decline } from './decide-request.ts';
 import { evaluate } from './evaluate-act.ts';
+import { extend } from './extend.ts';
+import { forward } from './forward.ts';
 import { implement } from './implement-act.ts';
 import { acknowledge, take } from './move-acts.ts';
 import { nominate } from './nominate-act.ts';
+import { sendBack } from './send-back.ts';
 import { update } from './update-act.ts';
+import { requestWithdrawal, withdraw } from './withdraw.ts';
 import { may } from '../permission.ts';
 
 /** Every act, in the order in which a report's page offers them. */
@@ -24,6 +30,14 @@ export const ACTS: readonly Act[] = [
   implement,
   checkEffect,
   nominate,
+  forward,
+  sendBack,
+  changeSeverity,
+  extend,
+  approve,
+  decline,
+  withdraw,
+  requestWithdrawal,
 ];
 
 const BY_PRESS: ReadonlyMap<string, { act: Act; sends: boolean }> = new Map(

@@ -1,0 +1,21 @@
+import type { View } from '../domain/view.ts';
+import type { Transaction } from './ports.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** Says something in every channel of a unit, beside the cards that stand there. `key` is unique for ever: said once. */
+export async function postToUnit(
+  deps: Pick<Surroundings, 'directory'>,
+  tx: Transaction,
+  { unit, view, key, mention }: { unit: string; view: View; key: string; mention: boolean },
+): Promise<void> {
+  await tx.outbox.enqueue(
+    deps.directory.channels(unit).map((to) => ({
+      key: `${key}:${to.platform}:${to.place}`,
+      to,
+      content: { kind: 'view' as const, view, person: null },
+      mention,
+      notBefore: null,
+    })),
+  );
+  await tx.wake('outbox');
+}

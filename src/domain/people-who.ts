@@ -1,0 +1,63 @@
+import type { LocalDate } from './business-time.ts';
+import type { Action } from './grants.ts';
+import { actorOn, type Actor, type Organization } from './organization.ts';
+import { may, standingsFor, type Protected } from './permission.ts';
+
+/** Everybody in the directory of whom it holds on that day, in the directory's order. */
+export function peopleWho(
+  organization: Pick<Organization, 'people'>,
+  date: LocalDate,
+  holds: (actor: Actor) => boolean,
+): string[] {
+  return [...organization.people.values()]
+    .map((person) => actorOn(person, date))
+    .filter((actor) => actor.standings.length > 0 && holds(actor))
+    .map(({ person }) => person);
+}
+
+/** Whether a unit can be made responsible for a report on that day: it may be, and somebody there could act on it. */
+export function canHandle(
+  organization: Organization,
+  unit: string,
+  report: Protected,
+  date: LocalDate,
+): boolean {
+  if (organization.units.get(unit)?.handles !== true) return false;
+  const moved = { ...report, primary: unit };
+  const there = (actor: Actor) =>
+    standingsFor(actor, 'take', moved).some((standing) => standing.unit === unit);
+  return peopleWho(organization, date, there).length > 0;
+}
+
+/** Whether somebody may, whichever unit has the report: triage of its type. */
+export function mayAnywhere(actor: Actor, action: Action, report: Protected): boolean {
+  return may(actor, action, { ...report, primary: '', copies: [], referrals: [], line: [], reporter: '' });
+}
+
+/** The responsible managers of triage, who decide where a report belongs when departments do not agree. */
+export function triageManagers(organization: Organization, report: Protected, date: LocalDate): string[] {
+  return peopleWho(
+    organization,
+    date,
+    (actor) => mayAnywhere(actor, 'assign', report) && actor.standings.some(({ role }) => role === 'manager'),
+  );
+}
+
+/**
+ * Who is asked to approve what somebody asks for: those of the department that has the report, else whoever else
+ * may. Never the one who asks.
+ */
+export function approversFor(
+  organization: Organization,
+  report: Protected,
+  requester: string,
+  date: LocalDate,
+  can: (actor: Actor) => boolean = (actor) => may(actor, 'approve', report),
+): string[] {
+  const others = (holds: (actor: Actor) => boolean) =>
+    peopleWho(organization, date, (actor) => actor.person !== requester && can(actor) && holds(actor));
+  const near = others((actor) =>
+    actor.standings.some(({ role, unit }) => role === 'manager' && unit === report.primary),
+  );
+  return near.length > 0 ? near : others(() => true);
+}
