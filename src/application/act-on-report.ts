@@ -12,6 +12,7 @@ import { carryOut } from './carry-out-deed.ts';
 import { recordView } from './record-views.ts';
 import { prepareAct, withNeeds } from './prepare-act.ts';
 import type { Surroundings } from './surroundings.ts';
+import { isWritten, writingFor, type WritingForAct } from './write-for-act.ts';
 
 /** A button that belongs to a report rather than to the presser's own conversation. */
 export type ReportPress = Press & { report: string };
@@ -26,28 +27,39 @@ export interface ReportAction {
   values: FormValues;
 }
 
-/** What the presser is shown privately, or why not; null when the card itself shows it. */
+/** What comes of it for the presser: something shown privately, or that their next message is awaited. */
+export interface Acted {
+  /** Null when the card itself shows it. */
+  said: View | null;
+  /** What the next message will be taken for. */
+  writing: WritingForAct | null;
+}
+
 export async function actOnReport(
   deps: Surroundings,
   tx: Transaction,
   action: ReportAction,
-): Promise<Result<View | null, Problem>> {
+): Promise<Result<Acted, Problem>> {
   const { actor, press, values } = action;
   const report = await tx.reports.lock(press.report);
   if (isLook(press.action)) {
     const shown = lookAtReport(deps, actor, report, press.action);
     if (shown.ok && report && press.action === 'details')
       await recordView(deps, tx, { person: actor.person, by: 'details' }, report);
-    return shown;
+    return saying(shown);
   }
   const pressed = actOf(press);
   if (!pressed) return fail({ kind: 'unreadable_press' });
   const { act, sends } = pressed;
-  const prepared = prepareAct(deps, actor, report, act, press.turn);
+  const prepared = prepareAct(deps, actor, report, act, press);
   if (!prepared.ok) return prepared;
+  if (sends) return saying(await perform(deps, tx, act, prepared.value, values));
   // A platform without forms beside the conversation shows it as a message.
-  if (!sends) return ok(null);
-  return perform(deps, tx, act, prepared.value, values);
+  return ok({ said: null, writing: isWritten(act, press) ? writingFor(act, press) : null });
+}
+
+function saying(result: Result<View | null, Problem>): Result<Acted, Problem> {
+  return result.ok ? ok({ said: result.value, writing: null }) : result;
 }
 
 async function perform(
@@ -63,6 +75,7 @@ async function perform(
   const full = await withNeeds(act, on, answers, tx.reader, (number) => tx.reports.lock(number));
   const deed = act.perform(full, answers);
   if (!deed.ok) return deed;
-  await carryOut(deps, tx, full, deed.value);
-  return ok(deed.value.said ?? null);
+  const after = await carryOut(deps, tx, full, deed.value);
+  const { said } = deed.value;
+  return ok(typeof said === 'function' ? said(after) : (said ?? null));
 }

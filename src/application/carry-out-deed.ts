@@ -15,9 +15,10 @@ export async function carryOut(
   tx: Transaction,
   on: ActContext,
   { events, errands = [] }: Deed,
-): Promise<void> {
+): Promise<Report> {
   let report = await recordAndTell(deps, tx, on.report, events);
   for (const errand of errands) report = await run(deps, tx, { ...on, report }, errand);
+  return report;
 }
 
 /** New events of a report, with its cards as they then stand and its news to whoever waits for them. */

@@ -1,8 +1,12 @@
+import { formPress } from '../domain/acts/act-form-view.ts';
+import { actOf } from '../domain/acts/acts.ts';
 import { advance } from '../domain/dialog/advance.ts';
 import { newConversation, type Conversation } from '../domain/dialog/conversation.ts';
 import { NOTHING_SETTLED, type DialogEvent, type Effect } from '../domain/dialog/dialog-event.ts';
 import type { DialogRules } from '../domain/dialog/dialog-rules.ts';
+import { present } from '../domain/dialog/present.ts';
 import { notice } from '../domain/dialog/question-view.ts';
+import { moveTo } from '../domain/dialog/turn.ts';
 import type { Actor } from '../domain/organization.ts';
 import { phrase, type Phrase } from '../domain/phrase.ts';
 import type { Problem } from '../domain/problems.ts';
@@ -17,6 +21,7 @@ import { asPress, listen } from './listen.ts';
 import type { Address, InboxEntry, StoredConversation, Transaction } from './ports.ts';
 import { sayTo } from './say-to.ts';
 import { actorNow, languageOf, personNow, rulesFor, type Surroundings } from './surroundings.ts';
+import { writingFor, type WritingForAct } from './write-for-act.ts';
 
 interface Turn {
   deps: Surroundings;
@@ -120,9 +125,40 @@ async function onReport(
     press,
     values,
   });
-  if (!result.ok) turn.said.push(problemView(turn.deps, result.problem));
-  else if (result.value) turn.said.push(result.value);
-  return state;
+  if (!result.ok) {
+    turn.said.push(problemView(turn.deps, result.problem));
+    return state;
+  }
+  const { said, writing } = result.value;
+  if (said) turn.said.push(said);
+  return writing ? awaiting(turn, state, writing) : state;
+}
+
+/** What was asked for is asked again where something is wrong with it: nothing else becomes of the next message. */
+async function writtenForAct(
+  turn: Turn,
+  state: Conversation,
+  { report, act, value, text }: Extract<Effect, { kind: 'write_for_act' }>,
+): Promise<Conversation> {
+  const pressed = actOf({ action: act })?.act;
+  if (!pressed) return state;
+  const result = await actOnReport(turn.deps, turn.tx, {
+    actor: turn.actor,
+    press: { action: formPress(pressed), report, value },
+    values: { [pressed.inChat ?? '']: { answer: { kind: 'text', text } } },
+  });
+  if (result.ok && result.value.said) turn.said.push(result.value.said);
+  if (result.ok) return state;
+  turn.said.push(problemView(turn.deps, result.problem));
+  const mendable = result.problem.kind === 'fields';
+  return mendable ? awaiting(turn, state, writingFor(pressed, { action: act, report, value })) : state;
+}
+
+function awaiting(turn: Turn, state: Conversation, step: WritingForAct): Conversation {
+  const next = moveTo(state, step);
+  const asked = present(turn.rules, next);
+  if (asked) turn.said.push(asked);
+  return next;
 }
 
 /** The pure engine decides, its effects are carried out, and an effect may lead to the next event. */
@@ -172,6 +208,8 @@ async function carryOut(
     case 'add':
       said.push(resultView(deps, await addToReport(deps, tx, actor, effect)));
       return state;
+    case 'write_for_act':
+      return writtenForAct(turn, state, effect);
   }
 }
 

@@ -13,6 +13,7 @@ import { saidIn, type FormValues, type Press, type View } from '../domain/view.t
 import type { InboxQueue, ReportReader } from './ports.ts';
 import { prepareAct, withNeeds } from './prepare-act.ts';
 import { actorNow, languageOf, personNow, type Surroundings } from './surroundings.ts';
+import { isWritten } from './write-for-act.ts';
 
 export interface FormOpening extends Surroundings {
   inboxQueue: InboxQueue;
@@ -27,7 +28,7 @@ export async function openForm(
 ): Promise<Result<View | null, Problem>> {
   if (press.action === 'open_form') return draftForm(deps, person);
   const pressed = actOf(press);
-  if (!pressed || pressed.sends) return ok(null);
+  if (!pressed || pressed.sends || isWritten(pressed.act, press)) return ok(null);
   const prepared = await actNow(deps, person, press, pressed.act);
   if (!prepared.ok) return prepared;
   const on = prepared.value;
@@ -100,5 +101,5 @@ async function actNow(
   if (!sender) return fail({ kind: 'unknown_person' });
   const actor = actorNow(deps, sender.person);
   const report = await deps.reader.byNumber(scopeOf(actor), press.report ?? '');
-  return prepareAct(deps, actor, report, act, press.turn);
+  return prepareAct(deps, actor, report, act, press);
 }

@@ -5,11 +5,13 @@ import { scopeOf } from '../domain/permission.ts';
 import type { Problem } from '../domain/problems.ts';
 import type { Report } from '../domain/report.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
+import type { Press } from '../domain/view.ts';
 import { actContext } from './act-context.ts';
 import { checkRight } from './check-right.ts';
 import type { ReportReader } from './ports.ts';
 import { handedOn, overtaken, stale } from './stale-act.ts';
 import type { Surroundings } from './surroundings.ts';
+import { valueOf } from './write-for-act.ts';
 
 /** How many reasons given lately a new one is compared with. */
 const RECENT_REASONS = 50;
@@ -17,26 +19,30 @@ const RECENT_REASONS = 50;
 /**
  * Whether this person may do this to the report as it stands: what they may not see does not exist, what they may not
  * do is refused with who can, and what somebody else did already is told with who and when.
- * @param seen number of the last step when the form was opened that is now sent
+ * @param press with the number of the last step when the form was opened that is now sent
  */
 export function prepareAct(
   deps: Surroundings,
   actor: Actor,
   found: Report | null,
   act: Act,
-  seen?: number,
+  press: Pick<Press, 'turn' | 'value'>,
 ): Result<ActContext, Problem> {
   const right = checkRight(actor, act.right, found);
   if (!right.ok) {
     const visible = found !== null && right.problem.kind === 'forbidden';
     return (visible && handedOn(found, act, actor)) || right;
   }
-  const late = overtaken(right.value, act, actor, seen);
+  const late = overtaken(right.value, act, actor, press.turn);
   if (late) return late;
-  const on = actContext(deps, actor, right.value);
+  const on = actContext(deps, actor, right.value, valueOf(press));
   const possible = act.possible(on.rules, on.report);
-  if (possible && act.allowed(on)) return ok(on);
-  return stale(on.report, act) ?? fail(possible ? { kind: 'forbidden', roles: [] } : { kind: 'old_button' });
+  if (!possible || !act.allowed(on))
+    return (
+      stale(on.report, act) ?? fail(possible ? { kind: 'forbidden', roles: [] } : { kind: 'old_button' })
+    );
+  const refusal = act.refusal?.(on);
+  return refusal ? fail(refusal) : ok(on);
 }
 
 /**

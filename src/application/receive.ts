@@ -1,5 +1,8 @@
-import { newConversation } from '../domain/dialog/conversation.ts';
+import { newConversation, type Conversation } from '../domain/dialog/conversation.ts';
+import { actOf } from '../domain/acts/acts.ts';
+import type { Instant } from '../domain/business-time.ts';
 import { isLeftAlone } from '../domain/dialog/said.ts';
+import { isWriting } from '../domain/dialog/steering.ts';
 import type { Problem } from '../domain/problems.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { FormValues, Press } from '../domain/view.ts';
@@ -98,29 +101,36 @@ async function said(
   const over = [...text].length - LONGEST_MESSAGE;
   if (over > 0) return fail({ kind: 'message_too_long', over });
   const { masked, hidden } = maskText(deps, text);
-  const stopped = await stopping(deps, person, masked, unit, place.kind);
+  const stopped = await stopping(deps, person, masked, { unit, place: place.kind });
   if (stopped) return ok({ body: stopped, shown: null, hidden });
   return ok({ body: { kind: 'said', text: masked, hidden, attachments }, shown: masked, hidden });
 }
 
-/**
- * Whether nothing of the text may be kept. After 「違反ではない」 the person's next message is let through; what a
- * customer alleges belongs to the voice that is being written.
- */
-async function stopping(deps: Receiving, person: string, text: string, unit: string, place: Place['kind']) {
-  const state = (await deps.inboxQueue.conversationOf(person))?.state;
+/** Whether nothing of the text may be kept. After 「違反ではない」 the person's next message is let through. */
+async function stopping(
+  deps: Receiving,
+  person: string,
+  text: string,
+  { unit, place, isForm = false }: { unit: string; place: Place['kind']; isForm?: boolean },
+) {
+  const state = (await deps.inboxQueue.conversationOf(person))?.state ?? newConversation();
   const { now } = moment(deps);
   const understanding = deps.recognizer.understand(text, understandingContext(deps, unit));
   // What is going on in private makes nothing allowed in a channel.
   if (place === 'channel') return screen(understanding, false);
-  const waived = state?.complianceWaivedUntil ?? null;
+  const waived = state.complianceWaivedUntil;
   if (waived !== null && waived > now) return null;
-  const open = state?.drafts ?? [];
-  const inVoice = open.some((draft) => draft.type === 'customer_voice' && !isLeftAlone(draft, now));
-  if (inVoice && understanding.label !== 'compliance') return null;
+  // What a customer alleges belongs to the voice that is being written; what is said to a department about a filed
+  // report is stopped for what it is, not for what it might hint at.
+  const toDepartment = isForm || isWriting(state);
+  if ((toDepartment || inVoice(state, now)) && understanding.label !== 'compliance') return null;
   // 「通報窓口」 typed for its button tells nothing.
-  if (asPress(deps, rulesFor(deps, person, unit), state ?? newConversation(), text)) return null;
-  return screen(understanding, open.length > 0);
+  if (asPress(deps, rulesFor(deps, person, unit), state, text)) return null;
+  return screen(understanding, toDepartment || state.drafts.length > 0);
+}
+
+function inVoice({ drafts }: Conversation, now: Instant): boolean {
+  return drafts.some((draft) => draft.type === 'customer_voice' && !isLeftAlone(draft, now));
 }
 
 async function submitted(
@@ -134,8 +144,11 @@ async function submitted(
   if (!form.ok) return form;
   const { values, hidden } = form.value;
   // A department's note speaks of a report that is filed and seen by whoever may see it.
-  const draft = press.action === 'draft_form';
-  const stopped = draft ? await stopping(deps, person, textsOf(values), unit, 'personal') : null;
+  const isForm = actOf(press)?.act.inChat !== undefined;
+  const reporters = press.action === 'draft_form' || isForm;
+  const stopped = reporters
+    ? await stopping(deps, person, textsOf(values), { unit, place: 'personal', isForm })
+    : null;
   if (stopped) return ok({ body: stopped, shown: null, hidden });
   return ok({ body: { kind: 'submitted', press, values, hidden }, shown: null, hidden });
 }

@@ -1,4 +1,5 @@
 import type { Catalogue, CourseAction } from '../application/ports.ts';
+import { typeOf } from '../domain/assessment.ts';
 import { openedAtTriage } from '../domain/acts/opened-at-triage.ts';
 import { addDays, type Instant, type LocalDate } from '../domain/business-time.ts';
 import { effectFacts, expectedEffect, nextEffectCheck, type Effect } from '../domain/effect.ts';
@@ -6,6 +7,7 @@ import type { EventFacts, EventKind, NewEvent } from '../domain/ledger.ts';
 import { noteOf } from '../domain/note.ts';
 import type { Report } from '../domain/report.ts';
 import { movesFrom } from '../domain/moves.ts';
+import { phaseOf } from '../domain/workflow.ts';
 import type { Random } from './random.ts';
 
 /** Moves besides those that say nothing but the state. */
@@ -28,6 +30,9 @@ const KINDS: Readonly<Record<Told, EventKind>> = {
   implement: 'implemented',
   check_effect: 'effect_checked',
   send_back: 'sent_back',
+  answer: 'answered',
+  close: 'completed',
+  reopen: 'reopened',
 };
 
 /** What a department wrote into the form of a move, with the facts that the form asks for. */
@@ -64,6 +69,12 @@ const FACTS: Readonly<Record<Told, (move: CourseMove, random: Random) => EventFa
     ...effectFacts(measured(report, random)),
   }),
   send_back: () => ({}),
+  answer: ({ catalogue, report, to, at }) => ({
+    final: phaseOf(typeOf(catalogue, report.type).workflow, to) === 'decided',
+    ...openedAtTriage(catalogue, report, at),
+  }),
+  close: () => ({}),
+  reopen: () => ({}),
 };
 
 function someEffect(random: Random): Effect {

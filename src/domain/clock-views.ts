@@ -8,7 +8,7 @@ import { endOf } from './end-of.ts';
 import type { Role } from './organization.ts';
 import { phrase, type Phrase } from './phrase.ts';
 import type { Report } from './report.ts';
-import { addButton, statusButton } from './reporter-view.ts';
+import { addButton, statusButton } from './report-buttons.ts';
 import { line, type View } from './view.ts';
 import type { Told } from './who-is-told.ts';
 

@@ -9,6 +9,7 @@ export const ACTIONS = [
   'correct',
   'withdraw',
   'request_withdrawal',
+  'feedback',
   'comment',
   'acknowledge',
   'take',
@@ -37,7 +38,7 @@ export const ACTIONS = [
 export type Action = (typeof ACTIONS)[number];
 
 /** How a person's standing must relate to the report. */
-export type Where = 'own' | 'under' | 'primary' | 'assigned' | 'referred' | 'everywhere';
+export type Where = 'own' | 'under' | 'primary' | 'assigned' | 'referred' | 'followed' | 'everywhere';
 
 export interface Grant {
   role: Role;
@@ -76,9 +77,11 @@ const TRIAGING: readonly Action[] = [...HEADING, 'send_back', 'merge', 'split', 
  * sealed report is read by its reporter through the receipt, never by name.
  */
 export const GRANTS: readonly Grant[] = [
-  grant('staff', ORDINARY, RESTRICTED, 'own', ['read', 'add', 'correct']),
+  grant('staff', ORDINARY, RESTRICTED, 'own', ['read', 'add', 'correct', 'feedback']),
   grant('staff', ['proposal', 'customer_voice', 'risk', 'knowledge'], RESTRICTED, 'own', ['withdraw']),
   grant('staff', ['incident'], RESTRICTED, 'own', ['request_withdrawal']),
+  // Who joined a matter, or whose report was merged into it, says whether its answer answers them; no more of it is theirs.
+  grant('staff', ORDINARY, RESTRICTED, 'followed', ['feedback']),
   grant('staff', ORDINARY, OPEN, 'everywhere', ['read']),
   grant('deputy_head', ORDINARY, UNITS, 'under', ['read', 'comment', 'correct']),
   grant('deputy_head', ORDINARY, RESTRICTED, 'assigned', ['read', 'comment']),

@@ -5,7 +5,7 @@ import { standingsFor } from './permission.ts';
 import type { Report } from './report.ts';
 import { targets, type Transition, type TransitionAction } from './workflow.ts';
 
-/** The right that each move takes. */
+/** The right that each move takes: whoever may close a matter may take it up again. */
 export const RIGHT_TO: Readonly<Record<TransitionAction, Action>> = {
   acknowledge: 'acknowledge',
   take: 'take',
@@ -17,6 +17,9 @@ export const RIGHT_TO: Readonly<Record<TransitionAction, Action>> = {
   send_back: 'send_back',
   withdraw: 'withdraw',
   merge: 'merge',
+  answer: 'answer',
+  close: 'close',
+  reopen: 'close',
 };
 
 /** The moves that the state allows and that the roles by which the actor may act here can make. */

@@ -2,6 +2,7 @@ import { effectIn } from './effect.ts';
 import type { News } from './news-of-steps.ts';
 import { outcomeOf } from './outcome.ts';
 import { phrase, type Phrase } from './phrase.ts';
+import { helpedButtons } from './report-buttons.ts';
 import type { StepRecord } from './report.ts';
 import { titleOf } from './title-of.ts';
 
@@ -15,6 +16,8 @@ export const DECIDED: News = {
   quoted: (text) => phrase('acted.decided.reason', { text }),
   next: ({ facts: { due } }) =>
     typeof due === 'string' ? phrase('acted.decided.due', { due: { date: due } }) : null,
+  asks: () => phrase('ask.helped'),
+  buttons: helpedButtons,
 };
 
 export const IMPLEMENTED: News = {

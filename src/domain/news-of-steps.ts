@@ -1,8 +1,10 @@
+import { isAnswer } from './feedback.ts';
 import type { EventKind } from './ledger.ts';
 import { DECIDED, EFFECT_CHECKED, IMPLEMENTED } from './news-of-proposals.ts';
 import { phrase, type Phrase } from './phrase.ts';
 import type { Report, StepRecord } from './report.ts';
-import { addButton, statusButton } from './reporter-view.ts';
+import { addButton, helpedButtons, replyButtons, statusButton } from './report-buttons.ts';
+import { titleOf } from './title-of.ts';
 import type { Button } from './view.ts';
 
 /** How the reporter, and whoever follows the report, is told of a step. What was written with it is quoted. */
@@ -17,7 +19,7 @@ export interface News {
   /** Nothing comes next: the words say so themselves. */
   settled?: true;
   /** Asked at the end. */
-  asks?: Phrase;
+  asks?(step: StepRecord): Phrase | null;
   /** What they can do about it; a look at the report and a word more when it says nothing. */
   buttons?(report: Report, step: StepRecord): Button[];
   /** Of no concern to those who only follow it. */
@@ -62,8 +64,24 @@ export const NEWS: Readonly<Record<EventKind, News | null>> = {
   assigned: null,
   result_reported: null,
   updated: MOVED,
-  asked: null,
-  answered: null,
+  asked: {
+    head: ({ number, primary }) => phrase('acted.asked', { number, unit: { unit: primary } }),
+    buttons: replyButtons,
+    settled: true,
+    reporterAlone: true,
+    atOnce: true,
+  },
+  answered: {
+    head: ({ number, gist }, { facts }) =>
+      phrase(facts['final'] === true ? 'acted.answered' : 'acted.answered_for_now', {
+        number,
+        title: titleOf(gist),
+      }),
+    facts: ({ primary }) => [phrase('done.holder', { unit: { unit: primary } })],
+    asks: (step) => (isAnswer(step) ? phrase('ask.helped') : null),
+    buttons: (report, step) =>
+      isAnswer(step) ? helpedButtons(report, step) : [statusButton(report), addButton(report)],
+  },
   commented: null,
   comment_edited: null,
   comment_deleted: null,
@@ -97,8 +115,11 @@ export const NEWS: Readonly<Record<EventKind, News | null>> = {
   declined: null,
   handed_over: null,
   suspicion_referred: null,
-  completed: null,
-  reopened: null,
+  completed: {
+    head: ({ number }) => phrase('acted.completed', { number }),
+    settled: true,
+  },
+  reopened: { head: ({ number }) => phrase('acted.reopened', { number }) },
   joined: null,
   merged: null,
   unmerged: null,

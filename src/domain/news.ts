@@ -1,10 +1,11 @@
 import type { Rules } from './assessment.ts';
 import type { Calendar } from './business-time.ts';
 import { newsOf, type News } from './news-of-steps.ts';
+import { nextLine } from './next-line.ts';
 import { noteText } from './note.ts';
 import { phrase } from './phrase.ts';
 import type { Report, StepRecord } from './report.ts';
-import { addButton, nextLine, statusButton } from './reporter-view.ts';
+import { addButton, statusButton } from './report-buttons.ts';
 import { isInternal } from './told-steps.ts';
 import { line, type Line, type View } from './view.ts';
 
@@ -19,7 +20,7 @@ export function newsView(rules: Rules, report: Report, calendar: Calendar, step:
       ...(news.facts?.(report, step) ?? []).map((one) => line(one)),
       ...quoted(news, step),
       ...(news.settled ? [] : [line(news.next?.(step) ?? nextLine(rules, report, calendar))]),
-      ...(news.asks ? [line(news.asks)] : []),
+      ...asked(news, step),
     ],
     inputs: [],
     buttons: news.buttons?.(report, step) ?? [statusButton(report), addButton(report)],
@@ -33,6 +34,11 @@ export function toldOf(report: Report, step: StepRecord): string[] {
   if (!news) return [];
   const people = news.reporterAlone ? [report.reporter] : [report.reporter, ...report.followers];
   return [...new Set(people)].filter((person) => person !== step.actor);
+}
+
+function asked(news: News, step: StepRecord): Line[] {
+  const question = news.asks?.(step) ?? null;
+  return question ? [line(question)] : [];
 }
 
 /** What departments write to each other is no part of what they tell. */

@@ -7,7 +7,7 @@ import type { Visibility } from './visibility.ts';
 /** What rights are decided by; a report has all of it. */
 export type Protected = Pick<
   Report,
-  'type' | 'visibility' | 'reporter' | 'line' | 'primary' | 'copies' | 'referrals'
+  'type' | 'visibility' | 'reporter' | 'followers' | 'line' | 'primary' | 'copies' | 'referrals'
 >;
 
 /**
@@ -23,7 +23,7 @@ export interface ScopeClause {
   types: readonly ReportLabel[];
   visibilities: readonly Visibility[];
   where: Where;
-  /** The unit of the standing; of no meaning for `own` and `everywhere`. */
+  /** The unit of the standing; of no meaning for `own`, `followed` and `everywhere`. */
   unit: string;
 }
 
@@ -92,6 +92,8 @@ function stands(clause: ScopeClause, person: string, report: Protected): boolean
   switch (clause.where) {
     case 'own':
       return report.reporter === person;
+    case 'followed':
+      return report.followers.includes(person);
     case 'under':
       return report.line.includes(clause.unit);
     case 'primary':

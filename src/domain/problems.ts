@@ -16,6 +16,8 @@ export type Problem =
   | { kind: 'attachment_refused' }
   /** Answers of a form that cannot be taken, each with what to do. */
   | { kind: 'fields'; errors: readonly { field: string; message: Phrase }[] }
+  /** What has to be there first, as nouns. */
+  | { kind: 'not_ready'; missing: readonly Phrase[] }
   | { kind: 'form_changed' }
   | { kind: 'try_again' };
 

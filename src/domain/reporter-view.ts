@@ -2,13 +2,14 @@ import { typeOf, type Rules } from './assessment.ts';
 import type { Calendar } from './business-time.ts';
 import { levelOf, stepPhrase } from './card-view.ts';
 import { clockOf, nextPromise, type Deadline, type Timed } from './deadline.ts';
+import { nextLine } from './next-line.ts';
+import { addButton, statusButton } from './report-buttons.ts';
 import { phrase, type Phrase } from './phrase.ts';
-import { isOpen } from './outlook.ts';
 import type { Report } from './report.ts';
 import type { ReportType } from './report-type.ts';
 import { titleOf } from './title-of.ts';
 import { lastStep } from './told-steps.ts';
-import { button, line, type Button, type Line, type View } from './view.ts';
+import { button, line, type Line, type View } from './view.ts';
 
 /** What the reporter reads after sending: number, who holds it, what comes next and when. */
 export function receiptView(rules: Rules, filed: readonly Report[], calendar: Calendar): View {
@@ -145,24 +146,4 @@ export function stateLine(report: Report): Phrase {
 function lastLine(report: Report): Phrase {
   const step = lastStep(report);
   return phrase('status.last', { date: { moment: step.at }, what: stepPhrase(report, step) });
-}
-
-export function nextLine(rules: Rules, report: Report, calendar: Calendar): Phrase {
-  if (!isOpen(rules, report)) return phrase('status.next_over');
-  const promise = nextPromise(typeOf(rules, report.type), report, calendar);
-  if (!promise) return phrase('status.next_none');
-  if (promise.pausedSince !== null)
-    return phrase('status.next_waiting', { step: phrase(`clock.${promise.clock}`) });
-  return phrase('status.next', { due: { due: promise.due }, step: phrase(`clock.${promise.clock}`) });
-}
-
-export function addButton(report: Report): Button {
-  return button({ action: 'add', report: report.number }, phrase('btn.add'));
-}
-
-export function statusButton(report: Report): Button {
-  return button(
-    { action: 'status', report: report.number },
-    phrase('status.button', { number: report.number }),
-  );
 }

@@ -19,6 +19,9 @@ export const TRANSITION_ACTIONS = [
   'send_back',
   'withdraw',
   'merge',
+  'answer',
+  'close',
+  'reopen',
 ] as const;
 export type TransitionAction = (typeof TRANSITION_ACTIONS)[number];
 

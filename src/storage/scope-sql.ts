@@ -18,6 +18,8 @@ function standsSql({ where, unit }: ScopeClause, person: string): Prisma.Sql {
   switch (where) {
     case 'own':
       return Prisma.sql`r.reporter = ${person}`;
+    case 'followed':
+      return Prisma.sql`r.data->'followers' @> to_jsonb(${person}::text)`;
     case 'under':
       return Prisma.sql`r.line @> ARRAY[${unit}]::text[]`;
     case 'primary':

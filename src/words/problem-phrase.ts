@@ -17,6 +17,8 @@ export function problemPhrase(problem: Problem): Phrase {
         time: { due: problem.at },
         action: phrase(`action.${problem.action}`),
       });
+    case 'not_ready':
+      return phrase('not_ready', { missing: { list: problem.missing } });
     case 'old_button':
       return phrase('old_button');
     case 'fields':

@@ -12,6 +12,7 @@ import { WAYS_OF_VIEWING } from '../../src/domain/report-views.ts';
 import { PHASES } from '../../src/domain/workflow.ts';
 import { REPORT_LISTS } from '../../src/platforms/web/api.ts';
 import { CSV_COLUMNS } from '../../src/platforms/web/report-csv.ts';
+import { ANSWER_KINDS } from '../../src/domain/acts/answer-act.ts';
 import type { Duration } from '../../src/domain/clock.ts';
 import type { Field } from '../../src/domain/field.ts';
 import { ACTS } from '../../src/domain/acts/acts.ts';
@@ -98,6 +99,7 @@ const PROBLEMS: { [Kind in Problem['kind']]: Extract<Problem, { kind: Kind }> } 
   unreadable_press: { kind: 'unreadable_press' },
   attachment_refused: { kind: 'attachment_refused' },
   fields: { kind: 'fields', errors: [] },
+  not_ready: { kind: 'not_ready', missing: [] },
   form_changed: { kind: 'form_changed' },
   try_again: { kind: 'try_again' },
 };
@@ -141,6 +143,12 @@ export async function phraseFamilies(): Promise<ReadonlyMap<string, readonly str
     family('role.*', ROLES),
     family('action.*', [...ACTIONS, ...doneBefore()]),
     family('step.*', EVENT_KINDS),
+    family(
+      'act.*.ask',
+      ACTS.flatMap(({ id, inChat }) => (inChat === undefined ? [] : [id])),
+    ),
+    family('act.answer.kind.*', ANSWER_KINDS),
+    family('act.answer.preview.*', ANSWER_KINDS),
     family('form.screen.*', FORM_SCREENS),
     family('pii.kind.*', PERSONAL_DATA_KINDS),
     family('catalogue.*', CATALOGUE_PROBLEMS),

@@ -47,7 +47,7 @@ describe('確認項目', () => {
     const all = items(incident('misdelivery'));
     expect(
       missing(incident('misdelivery', ticked('tanaka', ...all), ticked('mori', 'double_check'))),
-    ).toEqual([]);
+    ).toEqual(['closing.feedback']);
   });
 
   it('is ticked one or several at a time, each with what was done', () => {

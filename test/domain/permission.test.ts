@@ -17,6 +17,7 @@ function report(over: Partial<Protected> = {}): Protected {
     type: 'incident',
     visibility: 'units',
     reporter: 'yamada',
+    followers: [],
     line: ['midori', 'region-tokyo', 'block-minami-kanto', 'president-office'],
     primary: 'risk-compliance',
     copies: ['block-minami-kanto', 'midori', 'quality'],
@@ -36,6 +37,7 @@ describe('the reporter', () => {
       'add',
       'correct',
       'request_withdrawal',
+      'feedback',
     ]);
   });
 

@@ -36,7 +36,7 @@ const actions = (who: string, one?: Report) => page(who, one).buttons.map(({ pre
 describe('a report on a page of its own', () => {
   it('offers each person what they may do now', () => {
     expect(actions('tanaka')).toEqual([
-      ...['acknowledge', 'take', 'forward', 'send_back', 'change_severity', 'extend'],
+      ...['acknowledge', 'take', 'ask', 'forward', 'send_back', 'change_severity', 'extend', 'assign'],
       ...['why_route', 'why_due'],
     ]);
     expect(actions('yamada')).toEqual(['request_withdrawal', 'add', 'why_route', 'why_due']);
@@ -46,7 +46,7 @@ describe('a report on a page of its own', () => {
       step('taken', '2026-11-20 09:40', 'in_progress'),
     );
     expect(actions('tanaka', taken)).toEqual([
-      ...['update', 'check', 'forward', 'send_back', 'change_severity', 'extend'],
+      ...['answer', 'ask', 'update', 'check', 'forward', 'send_back', 'change_severity', 'extend', 'assign'],
       ...['why_route', 'why_due'],
     ]);
     expect(actions('watanabe', taken)).toEqual(['check', 'why_route', 'why_due']);

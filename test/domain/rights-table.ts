@@ -4,7 +4,7 @@ import { REPORT_LABELS, type ReportLabel } from '../../src/domain/understanding.
 import { VISIBILITIES, type Visibility } from '../../src/domain/visibility.ts';
 
 /** How somebody stands to a report: they told it, or the unit of their standing has this part in it. */
-export const RELATIONS = ['own', 'under', 'primary', 'copied', 'referred', 'elsewhere'] as const;
+export const RELATIONS = ['own', 'under', 'primary', 'copied', 'referred', 'elsewhere', 'followed'] as const;
 export type Relation = (typeof RELATIONS)[number];
 
 /** One letter for each action, so that the whole table can be read at a glance. */
@@ -13,6 +13,7 @@ const LETTERS: Readonly<Record<string, Action>> = {
   a: 'add',
   c: 'correct',
   w: 'withdraw',
+  z: 'feedback',
   m: 'comment',
   k: 'acknowledge',
   t: 'take',
@@ -46,11 +47,11 @@ const LETTERS: Readonly<Record<string, Action>> = {
  * what triage does.
  */
 const TABLE = `
-role               types      visibility             own         under       primary        copied         referred       elsewhere
-staff              incident   open                   racW        r           r              r              r              r
-staff              incident   units,restricted       racW        -           -              -              -              -
-staff              others     open                   racw        r           r              r              r              r
-staff              others     units,restricted       racw        -           -              -              -              -
+role               types      visibility             own         under       primary        copied         referred       elsewhere     followed
+staff              incident   open                   racWz       r           r              r              r              r             rz
+staff              incident   units,restricted       racWz       -           -              -              -              -             z
+staff              others     open                   racwz       r           r              r              r              r             rz
+staff              others     units,restricted       racwz       -           -              -              -              -             z
 deputy_head        ordinary   open,units             -           rmc         rm             rm             -              -
 deputy_head        ordinary   restricted             -           -           rm             rm             -              -
 deputy_head        incident   open,units             -           rmch        rmh            rmh            -              -
@@ -65,17 +66,17 @@ region_staff       ordinary   open,units             -           rm          rm 
 region_staff       ordinary   restricted             -           -           rm             rm             -              -
 handler            ordinary   open,units,restricted  -           -           rmktunqfhEL       rm             -              -
 manager            ordinary   open,units,restricted  -           -           rmktunqfhELsvdpx  rm             -              -
-service_promotion  pv         open,units,restricted  rmktunqfhELsvdpxBMSR rmktunqfhELsvdpxBMSR rmktunqfhELsvdpxBMSR rmktunqfhELsvdpxBMSR rmktunqfhELsvdpxBMSR rmktunqfhELsvdpxBMSR
-risk_compliance    ir         open,units,restricted  rmktunqfhELsvdpxBMSR rmktunqfhELsvdpxBMSR rmktunqfhELsvdpxBMSR rmktunqfhELsvdpxBMSR rmktunqfhELsvdpxBMSR rmktunqfhELsvdpxBMSR
+service_promotion  pv         open,units,restricted  rmktunqfhELsvdpxBMSR rmktunqfhELsvdpxBMSR rmktunqfhELsvdpxBMSR rmktunqfhELsvdpxBMSR rmktunqfhELsvdpxBMSR rmktunqfhELsvdpxBMSR  rmktunqfhELsvdpxBMSR
+risk_compliance    ir         open,units,restricted  rmktunqfhELsvdpxBMSR rmktunqfhELsvdpxBMSR rmktunqfhELsvdpxBMSR rmktunqfhELsvdpxBMSR rmktunqfhELsvdpxBMSR rmktunqfhELsvdpxBMSR  rmktunqfhELsvdpxBMSR
 compliance_officer compliance sealed                 -           -           rmktunqfhELsvdpx  -              -              -
 compliance_officer voice      open,units,restricted  -           -           -              -              r              -
 privacy_officer    incident   open,units,restricted  -           -           rmb            rmb            -              -
 csirt              ir         open,units,restricted  -           -           rmktunqfhEL       rm             -              -
-quality            ip         open,units             rm          rm          rm             rm             rm             rm
-quality            knowledge  open,units             rmktunqfhELsvdpxBMSRl rmktunqfhELsvdpxBMSRl rmktunqfhELsvdpxBMSRl rmktunqfhELsvdpxBMSRl rmktunqfhELsvdpxBMSRl rmktunqfhELsvdpxBMSRl
-audit              ordinary   open,units,restricted  rei         rei          rei            rei            rei            rei
-vice_president     ordinary   open,units,restricted  rg          rg          rg             rg             rg             rg
-president          ordinary   open,units,restricted  rg          rg          rg             rg             rg             rg
+quality            ip         open,units             rm          rm          rm             rm             rm             rm  rm
+quality            knowledge  open,units             rmktunqfhELsvdpxBMSRl rmktunqfhELsvdpxBMSRl rmktunqfhELsvdpxBMSRl rmktunqfhELsvdpxBMSRl rmktunqfhELsvdpxBMSRl rmktunqfhELsvdpxBMSRl  rmktunqfhELsvdpxBMSRl
+audit              ordinary   open,units,restricted  rei         rei          rei            rei            rei            rei  rei
+vice_president     ordinary   open,units,restricted  rg          rg          rg             rg             rg             rg  rg
+president          ordinary   open,units,restricted  rg          rg          rg             rg             rg             rg  rg
 `;
 
 const TYPES: Readonly<Record<string, readonly ReportLabel[]>> = {

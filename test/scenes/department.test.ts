@@ -64,7 +64,7 @@ describe('受付確認', () => {
   it('stands on the card with who and when, and its button is gone', async () => {
     expect((await card()).text).toContain('状態：受付確認済　期限：続報 11/24(火) 正午');
     expect((await card()).text).toContain('動き：11/20(金) 9:32 受付確認（田中）');
-    expect(labels(await card())).toEqual(['担当になる', '転送', '状況更新', 'くわしく']);
+    expect(labels(await card())).toEqual(['担当になる', '報告者に質問', '転送', 'くわしく']);
   });
 
   it('says who did it and when to whoever presses later', async () => {
@@ -88,7 +88,7 @@ describe('担当になる', () => {
     expect(lines(await world.last('yamada'))[0]).toBe(`森さんが ${report.number} の担当になりました。`);
     expect((await card()).text).toContain('担当：森');
     expect((await cardIn(world, 'midori', report.number))?.text).toContain('担当：森');
-    expect(labels(await card())).toEqual(['状況更新', 'くわしく']);
+    expect(labels(await card())).toEqual(['回答する', '報告者に質問', '状況更新', 'くわしく']);
     expect((await lastFiled(world, 'yamada')).holder).toBe('mori');
   });
 

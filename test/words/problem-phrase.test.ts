@@ -26,6 +26,7 @@ const EVERY: { [Kind in ProblemKind]: Extract<Problem, { kind: Kind }> } = {
   unreadable_press: { kind: 'unreadable_press' },
   attachment_refused: { kind: 'attachment_refused' },
   fields: { kind: 'fields', errors: [{ field: 'people', message: phrase('err.number') }] },
+  not_ready: { kind: 'not_ready', missing: [phrase('closing.feedback')] },
   form_changed: { kind: 'form_changed' },
   try_again: { kind: 'try_again' },
 };

@@ -14,8 +14,10 @@ export function formPress(act: Pick<Act, 'id'>): string {
 
 export function actFormView(act: Act, on: ActContext, form: ActForm): View {
   const { number, head } = on.report;
+  // What the opening button meant is meant by the form as well.
+  const meant = on.value === undefined ? {} : { value: on.value };
   // What somebody else has done since it was opened is told before it is sent.
-  const send = { action: formPress(act), report: number, turn: head.seq };
+  const send = { action: formPress(act), report: number, turn: head.seq, ...meant };
   return {
     kind: 'form',
     lines: [line(form.title, 'strong'), ...form.lines.map((one) => line(one))],
@@ -52,6 +54,7 @@ export function actPreview(
         'primary',
       ),
       button({ action: EDIT_FORM }, phrase('btn.edit')),
+      button({ action: 'close_form' }, phrase('btn.cancel')),
     ],
     fallback: form.title,
   };

@@ -24,6 +24,8 @@ export interface ActContext {
   others: ReadonlyMap<string, Report>;
   /** Reasons that departments gave lately, newest first; empty unless the act asks for them. */
   recentReasons: readonly string[];
+  /** What the pressed button carries besides the report, e.g. which question it answers. */
+  value?: string;
 }
 
 /**
@@ -40,6 +42,8 @@ export interface Act {
   possible(rules: ActRules, report: Report): boolean;
   /** Whether this person can, besides having the right: e.g. the roles that a transition names. */
   allowed(on: ActContext): boolean;
+  /** What keeps it from being done although it is this person's to do, said before anything is written. */
+  refusal?(on: ActContext): Problem | null;
   /**
    * Steps that took it away from whoever comes later, and what each is called as an action; where that depends on what
    * the step says, null is another matter.
@@ -47,6 +51,10 @@ export interface Act {
   doneBy: Partial<Record<EventKind, string | ((step: StepRecord) => string | null)>>;
   /** Its form; null when it acts at once. */
   form: ((on: ActContext) => ActForm) | null;
+  /** The input of its form that may also be said as the next message, after a button in the conversation. */
+  inChat?: string;
+  /** Not among the actions of a report's page: it belongs to something shown there. */
+  unlisted?: true;
   /** What it needs besides the report. */
   needs?: { reports?: (answers: Answers) => readonly string[]; recentReasons?: true };
   /**
@@ -75,8 +83,8 @@ export interface Deed {
   events: readonly NewEvent[];
   /** What else is done in the same transaction. */
   errands?: readonly Errand[];
-  /** Said to the actor alone, where the card does not show it. */
-  said?: View;
+  /** Said to the actor alone, where the card does not show it; of the report as it then stands. */
+  said?: View | ((after: Report) => View);
 }
 
 export type Errand =

@@ -14,6 +14,13 @@ import { implement } from './implement-act.ts';
 import { acknowledge, take } from './move-acts.ts';
 import { nominate } from './nominate-act.ts';
 import { sendBack } from './send-back.ts';
+import { answer } from './answer-act.ts';
+import { ask } from './ask-act.ts';
+import { assign } from './assign-act.ts';
+import { close, reopen } from './close-acts.ts';
+import { helped, notHelped } from './feedback-acts.ts';
+import { reply, replyUnknown } from './reply-acts.ts';
+import { reportResult } from './report-result-act.ts';
 import { update } from './update-act.ts';
 import { requestWithdrawal, withdraw } from './withdraw.ts';
 import { may } from '../permission.ts';
@@ -22,6 +29,8 @@ import { may } from '../permission.ts';
 export const ACTS: readonly Act[] = [
   acknowledge,
   take,
+  answer,
+  ask,
   update,
   check,
   commentAsOwner,
@@ -38,6 +47,14 @@ export const ACTS: readonly Act[] = [
   decline,
   withdraw,
   requestWithdrawal,
+  assign,
+  reportResult,
+  reply,
+  replyUnknown,
+  helped,
+  notHelped,
+  close,
+  reopen,
 ];
 
 const BY_PRESS: ReadonlyMap<string, { act: Act; sends: boolean }> = new Map(
@@ -55,6 +72,10 @@ export function actOf(press: Pick<Press, 'action'>): { act: Act; sends: boolean 
 /** What this person can do to this report now. */
 export function actsFor(on: ActContext): Act[] {
   return ACTS.filter(
-    (act) => act.possible(on.rules, on.report) && may(on.actor, act.right, on.report) && act.allowed(on),
+    (act) =>
+      !act.unlisted &&
+      act.possible(on.rules, on.report) &&
+      may(on.actor, act.right, on.report) &&
+      act.allowed(on),
   );
 }

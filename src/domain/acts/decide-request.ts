@@ -4,7 +4,7 @@ import type { NewEvent } from '../ledger.ts';
 import { noteOf } from '../note.ts';
 import { phrase, type Phrase } from '../phrase.ts';
 import { openRequests, type Request } from '../requests.ts';
-import { statusButton } from '../reporter-view.ts';
+import { statusButton } from '../report-buttons.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { Problem } from '../problems.ts';
 import type { Level } from '../severity.ts';

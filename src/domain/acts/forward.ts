@@ -6,7 +6,7 @@ import { noteOf } from '../note.ts';
 import { canHandle, triageManagers } from '../people-who.ts';
 import { phrase, type Phrase } from '../phrase.ts';
 import type { Report, StepRecord } from '../report.ts';
-import { statusButton } from '../reporter-view.ts';
+import { statusButton } from '../report-buttons.ts';
 import { fail, ok } from '../result.ts';
 import { isOpen } from '../outlook.ts';
 import type { Act, ActContext, Errand } from './act.ts';

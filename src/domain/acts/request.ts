@@ -5,7 +5,7 @@ import type { Actor } from '../organization.ts';
 import { approversFor } from '../people-who.ts';
 import { phrase } from '../phrase.ts';
 import type { Requested } from '../requests.ts';
-import { statusButton } from '../reporter-view.ts';
+import { statusButton } from '../report-buttons.ts';
 import { button } from '../view.ts';
 import type { ActContext, Deed } from './act.ts';
 import { requestedPhrase } from './requested-phrase.ts';

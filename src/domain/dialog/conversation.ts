@@ -42,6 +42,8 @@ export type Step =
   /** A change to a report already sent, shown before it goes. */
   | { kind: 'confirming_correction'; report: string; field: string; from: Answer | null; to: Answer }
   | { kind: 'writing_addition'; report: string }
+  /** The next message is the text of an act (domain/acts/), e.g. the answer to a question of the department. */
+  | { kind: 'writing_for_act'; report: string; act: string; value: string }
   /** A draft left for a while: 続ける, 今のまま送る, 捨てる. */
   | { kind: 'resuming'; step: Step; /** What was written instead of an answer. */ pending: string | null };
 

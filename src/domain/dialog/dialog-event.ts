@@ -67,4 +67,6 @@ export type Effect =
   | { kind: 'consider'; text: string; settled: Settled }
   | { kind: 'consider_parts'; parts: readonly { text: string; type: ReportLabel }[]; drill: boolean | null }
   | { kind: 'correct'; report: string; field: string; to: Answer }
-  | { kind: 'add'; report: string; text: string };
+  | { kind: 'add'; report: string; text: string }
+  /** What was to be written for an act. */
+  | { kind: 'write_for_act'; report: string; act: string; value: string; text: string };

@@ -23,6 +23,8 @@ function viewOf(rules: DialogRules, state: Conversation, step: Step): View | nul
       return null;
     case 'writing_addition':
       return notice([phrase('ask.addition', { number: step.report })]);
+    case 'writing_for_act':
+      return notice([phrase(`act.${step.act}.ask`, { number: step.report })]);
     case 'choosing_type':
       return choosingType(step, turn);
     case 'choosing_split':

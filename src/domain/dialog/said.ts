@@ -2,16 +2,17 @@ import { phrase } from '../phrase.ts';
 import { line, type Line } from '../view.ts';
 import { addMinutes, type Instant } from '../business-time.ts';
 import type { Conversation, Draft } from './conversation.ts';
-import { NOTHING_SETTLED, type Said } from './dialog-event.ts';
+import { NOTHING_SETTLED, type Effect, type Said } from './dialog-event.ts';
 import type { DialogRules } from './dialog-rules.ts';
 import { onAnswer } from './asking.ts';
 import { pressFor } from './command.ts';
 import { ask, onNewMatter, statusQuestion } from './matter.ts';
+import { isWriting, leaveWriting, type Writing } from './steering.ts';
 import { onPress } from './pressed.ts';
 import { isFileable } from './present.ts';
 import { notice } from './question-view.ts';
 import { onRemark } from './reviewing.ts';
-import { afterStop, moveTo, nextStep, outcome, say, settle, type Outcome } from './turn.ts';
+import { afterStop, moveTo, outcome, say, settle, type Outcome } from './turn.ts';
 
 /** After so long the draft is offered again before a free text is taken as the answer to yesterday's question. */
 const FORGOTTEN_AFTER_MINUTES = 30;
@@ -28,7 +29,7 @@ export function onSaid(rules: DialogRules, before: Conversation, said: Said): Ou
 }
 
 function onWords(rules: DialogRules, state: Conversation, said: Said): Outcome {
-  if (state.step.kind === 'writing_addition') return addition(rules, state, state.step.report, said);
+  if (isWriting(state)) return atStep(rules, state, said);
   if (interrupts(state, said)) return interrupted(rules, state, said);
   if (isForgotten(rules, state, said))
     return ask(rules, moveTo(state, { kind: 'resuming', step: state.step, pending: pendingOf(said) }));
@@ -37,8 +38,10 @@ function onWords(rules: DialogRules, state: Conversation, said: Said): Outcome {
 
 function atStep(rules: DialogRules, state: Conversation, said: Said): Outcome {
   switch (state.step.kind) {
-    case 'idle':
     case 'writing_addition':
+    case 'writing_for_act':
+      return passedOn(rules, state, writtenFor(state.step, said.text));
+    case 'idle':
       return onNewMatter(rules, state, said);
     case 'stopped': {
       const next = afterStop(rules, state);
@@ -103,11 +106,16 @@ function pendingOf(said: Said): string | null {
   return said.understanding.label === 'other' ? null : said.text;
 }
 
-/** A report that was being written when the addition was begun goes on after it. */
-function addition(rules: DialogRules, state: Conversation, report: string, said: Said): Outcome {
-  const again = ask(rules, moveTo(state, nextStep(rules, state.drafts)));
-  const next = state.drafts.length > 0 ? again.state : settle(state);
-  return outcome(next, { kind: 'add', report, text: said.text }, ...again.effects);
+/** Words for a report already sent: a message that was asked for is taken as it is. */
+function writtenFor(step: Writing, text: string): Effect {
+  if (step.kind === 'writing_addition') return { kind: 'add', report: step.report, text };
+  const { report, act, value } = step;
+  return { kind: 'write_for_act', report, act, value, text };
+}
+
+function passedOn(rules: DialogRules, state: Conversation, written: Effect): Outcome {
+  const left = leaveWriting(rules, state);
+  return outcome(left.state, written, ...left.effects);
 }
 
 /** The picture is refused; the words that came with it are taken. */

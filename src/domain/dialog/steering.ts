@@ -2,12 +2,12 @@ import { phrase } from '../phrase.ts';
 import { sameAnswer } from '../answers.ts';
 import { line, type Line, type View } from '../view.ts';
 import { corrected } from './asking.ts';
-import type { Conversation, Draft } from './conversation.ts';
+import type { Conversation, Draft, Step } from './conversation.ts';
 import type { Effect } from './dialog-event.ts';
 import type { DialogRules } from './dialog-rules.ts';
 import { ask, START_BUTTONS } from './matter.ts';
 import { notice } from './question-view.ts';
-import { outcome, say, settle, type Outcome } from './turn.ts';
+import { moveTo, nextStep, outcome, say, settle, type Outcome } from './turn.ts';
 
 /** How it works, and the six kinds of report in a line each [requirement 1]. */
 export function helpView(rules: DialogRules): View {
@@ -23,6 +23,19 @@ export function cancel(before: Conversation): Outcome {
   const state = { ...before, complianceWaivedUntil: null };
   if (state.step.kind === 'idle' && state.drafts.length === 0) return nothingOpen(state);
   return outcome(settle(state), say(notice([phrase('cancelled')], START_BUTTONS)));
+}
+
+/** Words for a report already sent are awaited. */
+export type Writing = Extract<Step, { kind: 'writing_addition' | 'writing_for_act' }>;
+
+export function isWriting({ step }: Pick<Conversation, 'step'>): boolean {
+  return step.kind === 'writing_addition' || step.kind === 'writing_for_act';
+}
+
+/** A report that was being written when other words were asked for goes on after them. */
+export function leaveWriting(rules: DialogRules, state: Conversation): Outcome {
+  const again = ask(rules, moveTo(state, nextStep(rules, state.drafts)));
+  return state.drafts.length > 0 ? again : outcome(settle(state));
 }
 
 export function hasNothingOpen({ step, drafts }: Conversation): boolean {

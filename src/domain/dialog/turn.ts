@@ -47,15 +47,17 @@ export function nextStep(rules: DialogRules, drafts: readonly Draft[]): Step {
   return drafts.length > 0 ? { kind: 'reviewing' } : { kind: 'idle' };
 }
 
-/** What a stop interrupted: the question about a message that has no draft yet, the next question of a draft, or nothing. */
+/** What a stop interrupted: a question that belongs to no draft, the next question of a draft, or nothing. */
 export function afterStop(rules: DialogRules, state: Conversation): Conversation {
   const interrupted = state.past.at(-1)?.step;
-  const waiting = interrupted !== undefined && HOLDS_A_MESSAGE.has(interrupted.kind);
+  const waiting = interrupted !== undefined && HAS_NO_DRAFT.has(interrupted.kind);
   if (waiting) return moveTo(state, interrupted);
   return state.drafts.length === 0 ? settle(state) : moveTo(state, nextStep(rules, state.drafts));
 }
 
-const HOLDS_A_MESSAGE: ReadonlySet<Step['kind']> = new Set([
+const HAS_NO_DRAFT: ReadonlySet<Step['kind']> = new Set([
+  'writing_addition',
+  'writing_for_act',
   'choosing_type',
   'choosing_split',
   'asking_drill',

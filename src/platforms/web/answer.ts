@@ -33,6 +33,7 @@ const STATUS: Record<ProblemKind, number> = {
   unreadable_press: 422,
   attachment_refused: 422,
   fields: 422,
+  not_ready: 409,
   form_changed: 409,
   try_again: 503,
 };

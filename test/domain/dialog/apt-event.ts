@@ -28,6 +28,7 @@ export function aptEvent(rules: DialogRules, state: Conversation): DialogEvent {
     case 'confirming_correction':
       return press('confirm_correction');
     case 'writing_addition':
+    case 'writing_for_act':
       return said('追加です', understood('incident'), { id: 'apt', settled: NOTHING_SETTLED });
     case 'resuming':
       return press('resume');

@@ -98,6 +98,7 @@ function stepFlaws(rules: DialogRules, step: Step, drafts: readonly Draft[]): st
     case 'stopped':
     case 'confirming_correction':
     case 'writing_addition':
+    case 'writing_for_act':
       return [];
   }
 }

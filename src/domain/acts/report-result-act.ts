@@ -1,0 +1,51 @@
+import { openAssignment } from '../assignment.ts';
+import { noteOf } from '../note.ts';
+import { phrase } from '../phrase.ts';
+import { fail, ok } from '../result.ts';
+import { button, line, type View } from '../view.ts';
+import type { Act } from './act.ts';
+import { textIn } from './act-answers.ts';
+import { LONGEST_TEXT, textInput } from './act-inputs.ts';
+
+/** 結果を報告: what came of an assignment, for whoever gave it. */
+export const reportResult: Act = {
+  id: 'report_result',
+  right: 'comment',
+  label: phrase('btn.report_result'),
+  doneBy: { result_reported: 'report_result' },
+  possible: (_rules, report) => openAssignment(report) !== null,
+  allowed: ({ actor, report }) => openAssignment(report)?.person === actor.person,
+  form: ({ report }) => ({
+    title: phrase('act.report_result.title', { number: report.number }),
+    lines: [phrase('act.report_result.internal')],
+    inputs: [textInput({ id: 'text', label: phrase('act.report_result.text'), maxLength: LONGEST_TEXT })],
+    preview: null,
+  }),
+  perform({ report, actor, now }, answers) {
+    const assignment = openAssignment(report);
+    if (!assignment) return fail({ kind: 'old_button' });
+    const text = textIn(answers, 'text');
+    const { seq, actor: assigner } = assignment.step;
+    const view = resultView(report.number, actor.person, text);
+    return ok({
+      events: [
+        { kind: 'result_reported', actor: actor.person, at: now, facts: { to: seq }, content: noteOf(text) },
+      ],
+      errands:
+        assigner === actor.person
+          ? []
+          : [{ kind: 'tell', person: assigner, view, key: `result:${seq}:${assigner}` }],
+    });
+  },
+};
+
+function resultView(number: string, person: string, text: string): View {
+  const head = phrase('act.report_result.told', { number, person: { person } });
+  return {
+    kind: 'notice',
+    lines: [line(head, 'strong'), line(phrase('said', { text }), 'quote')],
+    inputs: [],
+    buttons: [button({ action: 'details', report: number }, phrase('btn.details'))],
+    fallback: phrase('status.fallback', { number }),
+  };
+}

@@ -1,0 +1,32 @@
+import { phrase } from './phrase.ts';
+import type { Report, StepRecord } from './report.ts';
+import { button, type Button } from './view.ts';
+
+export function addButton(report: Report): Button {
+  return button({ action: 'add', report: report.number }, phrase('btn.add'));
+}
+
+export function statusButton(report: Report): Button {
+  return button(
+    { action: 'status', report: report.number },
+    phrase('status.button', { number: report.number }),
+  );
+}
+
+/** Answers to one question of the department. */
+export function replyButtons({ number }: Report, { seq }: StepRecord): Button[] {
+  const value = String(seq);
+  return [
+    button({ action: 'reply', report: number, value }, phrase('btn.reply'), 'primary'),
+    button({ action: 'reply_unknown', report: number, value }, phrase('btn.unknown')),
+  ];
+}
+
+/** Whether an answer or a decision answers whoever reads it. */
+export function helpedButtons({ number }: Report, { seq }: StepRecord): Button[] {
+  const value = String(seq);
+  return [
+    button({ action: 'helped', report: number, value }, phrase('btn.yes')),
+    button({ action: 'not_helped', report: number, value }, phrase('btn.no')),
+  ];
+}
