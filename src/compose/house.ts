@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
@@ -21,7 +22,7 @@ import { sweepInbox, workInbox } from '../application/work-inbox.ts';
 import type { Config } from '../config.ts';
 import { localOf } from '../domain/business-time.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
-import { createJobs, type Jobs } from '../jobs/create-jobs.ts';
+import { createJobs } from '../jobs/create-jobs.ts';
 import type { Listening, Platform, StartProblem } from '../platforms/platform.ts';
 import { createWebPlatform } from '../platforms/web/web-platform.ts';
 import type { Database } from '../storage/database.ts';
@@ -33,10 +34,11 @@ import { settlePurpose } from '../storage/purpose.ts';
 import { secretFile } from '../storage/secret-file.ts';
 import { tendTables } from '../storage/tend-tables.ts';
 import type { Enqueue } from '../storage/unit-of-work.ts';
-import { randomBytes } from 'node:crypto';
+import { dailyWork, type DailyWork } from './daily-work.ts';
 import type { Organized, Understandings } from './knowledge.ts';
 import { systemHash } from './node-ports.ts';
 import { outlooks, refreshingOutlooks } from './outlook.ts';
+import { listenForJobs, schedule } from './schedules.ts';
 import { TEMPLATES_FOLDER } from './prepared-folders.ts';
 import { webDirectory } from './web-directory.ts';
 
@@ -50,6 +52,7 @@ export interface House {
   signer: Signer;
   edge: Edge;
   workers: Workers;
+  daily: DailyWork;
   /** Queues and schedules; needed before anything is received. */
   prepare(): Promise<void>;
   /** Listens, and takes up what was left. */
@@ -153,9 +156,12 @@ export function furnish(parts: HouseParts, database: Database): House {
     unitOfWork: store.work,
     ledger: store.ledger,
   };
+  const daily = dailyWork(surroundings, store, () => workers.outbox());
+  listenForJobs(jobs, workers);
   schedule(jobs, workers, {
     checkpoint: () => postCheckpoint(checkpointing),
     tend: () => tendTables(database),
+    digests: () => daily.digests(),
   });
   const refreshing = refreshingOutlooks(store, rules, log);
   const edge = openEdge(surroundings, store, workers);
@@ -165,12 +171,15 @@ export function furnish(parts: HouseParts, database: Database): House {
     signer,
     edge,
     workers,
+    daily,
     prepare: () => jobs.start(),
     start: async () => {
       const listening = await web.start(edge);
       // What a stopped or killed instance left behind is taken up at once.
-      if (listening.ok) void workers.inbox().then(() => workers.outbox());
-      if (listening.ok) refreshing.start();
+      if (!listening.ok) return listening;
+      void workers.inbox().then(() => workers.outbox());
+      refreshing.start();
+      void daily.catchUp();
       return listening;
     },
     stop: async () => {
@@ -278,20 +287,4 @@ function openEdge(surroundings: Surroundings, store: Store, workers: Workers): E
     report: (person, number) => showReport(deps, person, number),
     draft: (person) => showDraft(deps, person),
   };
-}
-
-/** Wake-ups of other instances and of failed attempts; the minute's sweep is for whatever no wake-up told of. */
-function schedule(
-  jobs: Jobs,
-  workers: Workers,
-  { checkpoint, tend }: Record<'checkpoint' | 'tend', () => Promise<void>>,
-): void {
-  jobs.work('inbox', () => workers.inbox());
-  jobs.work('outbox', () => workers.outbox());
-  jobs.schedule('sweep', '* * * * *', async () => {
-    await workers.inbox();
-    await workers.outbox();
-  });
-  jobs.schedule('checkpoint', '0 18 * * *', checkpoint);
-  jobs.schedule('tend', '*/10 * * * *', tend);
 }

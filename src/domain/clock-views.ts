@@ -4,6 +4,7 @@ import { typeOf } from './assessment.ts';
 import type { Instant } from './business-time.ts';
 import { cardButtons } from './card-view.ts';
 import { nextPromise } from './deadline.ts';
+import { deputyLines } from './deputy-lines.ts';
 import { endOf } from './end-of.ts';
 import type { Role } from './organization.ts';
 import { phrase, type Phrase } from './phrase.ts';
@@ -57,13 +58,9 @@ export function silenceView(rules: ActRules, report: Report, now: Instant): View
 export function toldView(rules: ActRules, report: Report, lines: readonly Phrase[], told: Told | null): View {
   const said = report.visibility === 'sealed' ? [phrase('card.fallback.sealed')] : lines;
   const [first = phrase('card.fallback.sealed')] = said;
-  const standsIn =
-    told === null || told.for === null
-      ? []
-      : [line(phrase('reminder.stands_in', { person: { person: told.for } }))];
   return {
     kind: 'notice',
-    lines: [...said.map((one, index) => line(one, index === 0 ? 'strong' : 'plain')), ...standsIn],
+    lines: [...said.map((one, index) => line(one, index === 0 ? 'strong' : 'plain')), ...deputyLines(told)],
     inputs: [],
     buttons: cardButtons(rules, report),
     fallback: first,

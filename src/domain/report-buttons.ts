@@ -6,7 +6,7 @@ export function addButton(report: Report): Button {
   return button({ action: 'add', report: report.number }, phrase('btn.add'));
 }
 
-export function statusButton(report: Report): Button {
+export function statusButton(report: Pick<Report, 'number'>): Button {
   return button(
     { action: 'status', report: report.number },
     phrase('status.button', { number: report.number }),

@@ -1,7 +1,7 @@
 import { actingFor } from './acting-for.ts';
 import type { LocalDate } from './business-time.ts';
 import type { Rung } from './ladder.ts';
-import { actorOn, lasts, type Organization, type Role } from './organization.ts';
+import { actorOn, lasts, type Organization, type Person, type Role } from './organization.ts';
 import { may } from './permission.ts';
 import type { Report } from './report.ts';
 
@@ -37,6 +37,11 @@ export function rungTold(
   return present(holdersOf(organization, role, unit, date), report, organization, date);
 }
 
+/** Everybody with a role, in a unit or anywhere; those who are absent by their deputies. For what is about no report. */
+export function roleTold({ role, unit }: Rung, organization: Organization, date: LocalDate): Told[] {
+  return standingIn(holdersOf(organization, role, unit, date), organization, date);
+}
+
 /** In the order of the directory, so that the same day gives the same people. */
 function holdersOf({ people }: Organization, role: Role, unit: string | null, date: LocalDate): string[] {
   return [...people.values()]
@@ -55,11 +60,21 @@ function present(
   organization: Organization,
   date: LocalDate,
 ): Told[] {
+  return standingIn(ids, organization, date, (acting) => may(actorOn(acting, date), 'read', report));
+}
+
+/** Each once, and as themselves where they are both told and a deputy. */
+function standingIn(
+  ids: readonly string[],
+  organization: Organization,
+  date: LocalDate,
+  allowed: (acting: Person) => boolean = () => true,
+): Told[] {
   const told = new Map<string, Told>();
   for (const id of ids) {
     const person = actingFor(organization, id, date);
     const acting = person === null ? undefined : organization.people.get(person);
-    if (!acting || !may(actorOn(acting, date), 'read', report)) continue;
+    if (!acting || !allowed(acting)) continue;
     const stands = acting.id === id ? null : id;
     if (!told.has(acting.id) || stands === null) told.set(acting.id, { person: acting.id, for: stands });
   }

@@ -3,6 +3,7 @@ import { candidateWriter } from './candidates.ts';
 import type { Queries } from './connect-prisma.ts';
 import { conversationWriter } from './conversations.ts';
 import type { Database } from './database.ts';
+import { digestReader } from './digests.ts';
 import type { HasRoom } from './disk-room.ts';
 import { inboxWriter } from './inbox.ts';
 import { outboxWriter } from './outbox.ts';
@@ -70,9 +71,15 @@ function transactionOver(tx: Queries, { hasRoom, wake, outlookOf }: TransactionP
           INSERT INTO counter (name, day, value) VALUES (${name}, ${day}, 1)
           ON CONFLICT (name, day) DO UPDATE SET value = counter.value + 1`;
       },
+      async once(name, day) {
+        const written = await tx.$executeRaw`
+          INSERT INTO counter (name, day, value) VALUES (${name}, ${day}, 1) ON CONFLICT (name, day) DO NOTHING`;
+        return written === 1;
+      },
     },
     candidates: candidateWriter(tx),
     reader: reportReader(tx),
+    digests: digestReader(tx),
     // Once is enough: a wake-up says nothing but that there is something.
     wake: async (worker) => {
       if (woken.has(worker)) return;

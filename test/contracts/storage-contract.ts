@@ -4,6 +4,7 @@ import { openStore, type Store } from '../../src/storage/open-store.ts';
 import { anOutlook, silentLog } from '../support/storage-samples.ts';
 import { candidateCases } from './storage/candidate-cases.ts';
 import { conversationCases } from './storage/conversation-cases.ts';
+import { digestCases } from './storage/digest-cases.ts';
 import { gatheredCases } from './storage/gathered-cases.ts';
 import { inboxCases } from './storage/inbox-cases.ts';
 import { ledgerCases } from './storage/ledger-cases.ts';
@@ -52,6 +53,7 @@ export function storageContract(name: string, open: () => Promise<Database>): vo
     describe('reports', () => reportCases(given));
     describe('lists', () => listCases(given));
     describe('narrowed lists', () => narrowingCases(given));
+    describe('digests', () => digestCases(given));
     describe('scope', () => scopeCases(given));
     describe('ledger', () => ledgerCases(given));
     describe('web chat', () => webChatCases(given));

@@ -62,10 +62,11 @@ export function aCard(report: string, over: Partial<OutgoingMessage> = {}): Outg
  * Simpler than the organisation's rules: a sample report falls due when it was found, its state is its phase, and it is
  * closed when it was filed.
  */
-export function anOutlook({ state, foundAt, filedAt }: Report): Outlook {
+export function anOutlook({ state, foundAt, filedAt, steps }: Report): Outlook {
   const open = state !== 'closed';
   const phase = PHASES.find((one) => one === state) ?? 'new';
-  return { open, phase, closedAt: open ? null : filedAt, nextDue: foundAt, nextLook: foundAt };
+  const closed = steps.findLast((step) => step.state === state)?.at ?? filedAt;
+  return { open, phase, closedAt: open ? null : closed, nextDue: foundAt, nextLook: foundAt };
 }
 
 let sequence = 0;

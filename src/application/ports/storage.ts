@@ -8,6 +8,7 @@ import type { Report } from '../../domain/report.ts';
 import type { ReportView } from '../../domain/report-views.ts';
 import type { Level } from '../../domain/severity.ts';
 import type { Phase } from '../../domain/workflow.ts';
+import type { DigestReader } from './digests.ts';
 import type { InboxEntry } from './inbound.ts';
 import type {
   Address,
@@ -33,6 +34,7 @@ export interface Transaction {
   candidates: CandidateWriter;
   /** Reads inside this transaction: on the embedded default there is no second connection. */
   reader: ReportReader;
+  digests: DigestReader;
   /** Wakes a worker on any instance once this transaction is committed. */
   wake(worker: Worker): Promise<void>;
 }
@@ -91,6 +93,8 @@ export interface OutboxWriter {
 export interface CounterWriter {
   /** Counts only: `compliance_stopped` by day. */
   increment(name: string, day: string): Promise<void>;
+  /** For what is done once a day, whoever is first: false when it was counted before. */
+  once(name: string, day: string): Promise<boolean>;
 }
 
 export interface CandidateWriter {

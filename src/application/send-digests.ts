@@ -1,0 +1,121 @@
+import { digestsDue, type DigestKind, type DueDigest } from '../domain/digests/digests-due.ts';
+import { isQuietMonth, monthDigest } from '../domain/digests/month-digest.ts';
+import { isQuietDay, officeDigest } from '../domain/digests/office-digest.ts';
+import { overdueDigest } from '../domain/digests/overdue-digest.ts';
+import { stockDigest } from '../domain/digests/stock-digest.ts';
+import { actorOn, type Role } from '../domain/organization.ts';
+import type { View } from '../domain/view.ts';
+import { roleTold, type Told } from '../domain/who-is-told.ts';
+import type { OutgoingMessage, Transaction, UnitOfWork } from './ports.ts';
+import { moment, type Surroundings } from './surroundings.ts';
+import { tellPerson } from './tell-person.ts';
+
+/** To whom the monthly one goes [D1: 改善提案がトップにまで伝わる]. */
+const TOP: readonly Role[] = ['vice_president', 'president', 'board_office'];
+/** Who is told of an office: the first of these that it has. */
+const HEADS: readonly Role[] = ['office_head', 'deputy_head'];
+
+/**
+ * Sends whatever digests are due and were not sent: looked at every few minutes of the office hours, so that one that
+ * nobody was there to send at nine is late and not lost. That it was sent is written with what is sent.
+ */
+export async function sendDigests(deps: Surroundings & { unitOfWork: UnitOfWork }): Promise<void> {
+  for (const digest of digestsDue(deps.catalogue.calendar, moment(deps).now)) {
+    await deps.unitOfWork.transact(async (tx) => {
+      if (!(await tx.counters.once(`digest:${digest.kind}`, digest.day))) return;
+      await SENDERS[digest.kind](deps, tx, digest);
+      await tx.wake('outbox');
+    });
+  }
+}
+
+type Sender = (deps: Surroundings, tx: Transaction, digest: DueDigest) => Promise<void>;
+
+const SENDERS: Readonly<Record<DigestKind, Sender>> = {
+  overdue: async (deps, tx, digest) => {
+    const { now } = moment(deps);
+    const { calendar } = deps.catalogue;
+    const views = (await tx.digests.overdue(now)).map(
+      (counts) => [counts.unit, overdueDigest(calendar, counts, now)] as const,
+    );
+    await post(deps, tx, digest, views);
+  },
+
+  stock: async (deps, tx, digest) => {
+    const units = await tx.digests.stock(digest.period);
+    await post(
+      deps,
+      tx,
+      digest,
+      units.map((counts) => [counts.unit, stockDigest(counts)] as const),
+    );
+  },
+
+  office: async (deps, tx, digest) => {
+    const { now } = moment(deps);
+    for (const counts of await tx.digests.offices(digest.period, now)) {
+      if (isQuietDay(counts)) continue;
+      for (const told of headsOf(deps, counts.office)) {
+        const view = officeDigest(deps.catalogue.calendar, counts, digest.period, told);
+        await tell(deps, tx, digest, { told, view, about: counts.office });
+      }
+    }
+  },
+
+  month: async (deps, tx, digest) => {
+    const { now, today } = moment(deps);
+    const { calendar, organization } = deps.catalogue;
+    const counts = await tx.digests.month(digest.period, now);
+    if (isQuietMonth(counts)) return;
+    const readers = TOP.flatMap((role) => roleTold({ role, unit: null }, organization, today));
+    for (const told of readers) {
+      const person = organization.people.get(told.person);
+      if (!person) continue;
+      const view = monthDigest(calendar, counts, {
+        period: digest.period,
+        now,
+        reader: actorOn(person, today),
+        told,
+      });
+      await tell(deps, tx, digest, { told, view, about: 'all' });
+    }
+  },
+};
+
+function headsOf(deps: Surroundings, office: string): Told[] {
+  const { today } = moment(deps);
+  const { organization } = deps.catalogue;
+  return (
+    HEADS.map((role) => roleTold({ role, unit: office }, organization, today)).find(
+      (told) => told.length > 0,
+    ) ?? []
+  );
+}
+
+async function tell(
+  deps: Surroundings,
+  tx: Transaction,
+  { kind, day }: DueDigest,
+  { told, view, about }: { told: Told; view: View; about: string },
+): Promise<void> {
+  const key = `digest:${kind}:${about}:${day}:${told.person}`;
+  await tellPerson(deps, tx, { person: told.person, view, key });
+}
+
+async function post(
+  { directory }: Surroundings,
+  tx: Transaction,
+  { kind, day }: DueDigest,
+  views: readonly (readonly [unit: string, view: View])[],
+): Promise<void> {
+  const messages = views.flatMap(([unit, view]) =>
+    directory.channels(unit).map((to): OutgoingMessage => ({
+      key: `digest:${kind}:${unit}:${day}:${to.platform}:${to.place}`,
+      to,
+      content: { kind: 'view', view, person: null },
+      mention: false,
+      notBefore: null,
+    })),
+  );
+  await tx.outbox.enqueue(messages);
+}

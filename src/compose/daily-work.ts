@@ -1,0 +1,38 @@
+import type { Surroundings } from '../application/surroundings.ts';
+import { sendDigests } from '../application/send-digests.ts';
+import type { Store } from '../storage/open-store.ts';
+
+/** What is done once a day or less, by whichever instance is there. */
+export interface DailyWork {
+  /** Digests that are due. */
+  digests(): Promise<void>;
+  /** At a start: what was due while nothing ran. */
+  catchUp(): Promise<void>;
+}
+
+export function dailyWork(
+  surroundings: Surroundings,
+  store: Store,
+  onQueued: () => Promise<void>,
+): DailyWork {
+  const deps = { ...surroundings, unitOfWork: store.work };
+  const work = {
+    digests: async () => {
+      await sendDigests(deps);
+      await onQueued();
+    },
+  };
+  return {
+    ...work,
+    catchUp: async () => {
+      try {
+        await work.digests();
+      } catch (cause) {
+        // The schedule comes by again in minutes.
+        deps.log.warn('digests could not be sent', {
+          reason: cause instanceof Error ? cause.name : 'unknown',
+        });
+      }
+    },
+  };
+}
