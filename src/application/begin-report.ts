@@ -1,8 +1,7 @@
 import { assess, typeOf } from '../domain/assessment.ts';
-import type { Instant } from '../domain/business-time.ts';
 import { suspicionsOf } from '../domain/facts.ts';
 import { foundAtOf } from '../domain/found-at.ts';
-import type { EventFacts, NewEvent } from '../domain/ledger.ts';
+import type { EventFacts } from '../domain/ledger.ts';
 import { reportNumber } from '../domain/report-number.ts';
 import type { Filing, Report } from '../domain/report.ts';
 import { routedFacts } from '../domain/reroute.ts';
@@ -46,17 +45,6 @@ export function beginReport(
     { ...common, kind: 'filed', facts: filedFacts, content: JSON.stringify(filingOf(draft)) },
     { ...common, kind: 'routed', facts: routedFacts(draft.type, assessment.route), content: null },
   ]);
-}
-
-/** What a report's ledger says of the reports of the same matter. */
-export function linksOf(others: readonly Report[], actor: string, at: Instant): NewEvent[] {
-  return others.map(({ number, visibility }) => ({
-    kind: 'linked',
-    actor,
-    at,
-    facts: { number, visibility },
-    content: null,
-  }));
 }
 
 /** What a report is found by: the person's own words and every text answer; null for compliance, which is never found. */

@@ -3,8 +3,9 @@ import type { NewEvent } from '../domain/ledger.ts';
 import type { Report } from '../domain/report.ts';
 import { fileLinked } from './file-linked.ts';
 import type { Transaction } from './ports.ts';
-import { postCards } from './post-cards.ts';
+import { postCards, renewOldCards } from './post-cards.ts';
 import { record } from './record-event.ts';
+import { renewLinks } from './renew-links.ts';
 import { runSaying } from './run-saying.ts';
 import type { Surroundings } from './surroundings.ts';
 import { tellNews } from './tell-news.ts';
@@ -31,6 +32,8 @@ export async function recordAndTell(
   if (events.length === 0) return before;
   const report = await record(deps, tx, before, events);
   await postCards(deps, tx, report, before.level);
+  await renewOldCards(deps, tx, before, report);
+  if (report.visibility !== before.visibility) await renewLinks(deps, tx, report);
   await tellNews(deps, tx, report, before.head.seq);
   return report;
 }

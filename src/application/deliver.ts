@@ -1,5 +1,7 @@
 import { addMinutes, type Instant } from '../domain/business-time.ts';
 import { cardView } from '../domain/card-view.ts';
+import { notice } from '../domain/dialog/question-view.ts';
+import { phrase } from '../domain/phrase.ts';
 import type { Result } from '../domain/result.ts';
 import type {
   Address,
@@ -10,6 +12,7 @@ import type {
   Post,
   ReportReader,
 } from './ports.ts';
+import { belongs } from './post-cards.ts';
 import { moment, type Surroundings } from './surroundings.ts';
 
 export interface Delivery extends Surroundings {
@@ -84,7 +87,11 @@ async function post(deps: Delivery, entry: OutboxEntry): Promise<Result<MessageR
     return deps.messenger.send({ key, to, view: content.view, card: null, mention });
   const report = await deps.reader.internal(content.report);
   if (!report) throw new Error('a card without its report');
-  const view = cardView(deps.catalogue, report, deps.catalogue.calendar);
+  const { catalogue, directory } = deps;
+  // A report that was narrowed is still on the card that was posted before: that one says so, and nothing else.
+  const view = belongs(directory, report, to)
+    ? cardView(catalogue, report, catalogue.calendar)
+    : notice([phrase('card.elsewhere')]);
   const card: Post = {
     key: `card:${report.number}:${to.platform}:${to.place}`,
     to,

@@ -1,18 +1,20 @@
 import type { ActContext, Errand } from '../domain/acts/act.ts';
 import type { Report } from '../domain/report.ts';
-import { beginReport, linksOf } from './begin-report.ts';
+import { linksOf } from '../domain/links.ts';
+import { beginReport } from './begin-report.ts';
 import { createReport } from './create-report.ts';
 import type { Transaction } from './ports.ts';
 import { postCards } from './post-cards.ts';
 import { record } from './record-event.ts';
 import type { Surroundings } from './surroundings.ts';
+import { tellPerson } from './tell-person.ts';
 
 /** A report that comes out of another one: filed for the same reporter, tied to it both ways, and posted like any other. */
 export async function fileLinked(
   deps: Surroundings,
   tx: Transaction,
   { report, actor, now }: ActContext,
-  { filing, office }: Extract<Errand, { kind: 'file' }>,
+  { filing, office, told }: Extract<Errand, { kind: 'file' }>,
 ): Promise<Report> {
   const filed = await createReport(deps, tx, () =>
     beginReport(deps, { actor: actor.person, reporter: report.reporter }, office, filing),
@@ -21,5 +23,8 @@ export async function fileLinked(
   await postCards(deps, tx, linked);
   const origin = await record(deps, tx, report, linksOf([linked], actor.person, now));
   await postCards(deps, tx, origin);
+  const { number, reporter } = linked;
+  if (reporter !== actor.person)
+    await tellPerson(deps, tx, { person: reporter, view: told(linked), key: `${number}:filed` });
   return origin;
 }

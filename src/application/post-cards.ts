@@ -41,6 +41,23 @@ export function cardPlaces(directory: Directory, report: Report): { to: Address;
   return distinct(places);
 }
 
+/** A card that stood where it no longer belongs is put out of sight there. */
+export async function renewOldCards(
+  deps: Surroundings,
+  tx: Transaction,
+  before: Report,
+  report: Report,
+): Promise<void> {
+  const stays = new Set(cardPlaces(deps.directory, report).map(({ to }) => placeKey(to)));
+  const left = cardPlaces(deps.directory, before).filter(({ to }) => !stays.has(placeKey(to)));
+  await tx.outbox.enqueue(left.map(({ to }) => card(report, to, false)));
+}
+
+/** Whether the card of a report belongs in a place. */
+export function belongs(directory: Directory, report: Report, to: Address): boolean {
+  return cardPlaces(directory, report).some((one) => placeKey(one.to) === placeKey(to));
+}
+
 /** An update of the card calls nobody: this does, with the sentence of the notification. */
 function call({ catalogue }: Surroundings, report: Report, to: Address): OutgoingMessage {
   const view = notice([cardFallback(catalogue, report, catalogue.calendar)]);
@@ -77,8 +94,10 @@ function referral(report: Report, to: Address): OutgoingMessage {
 
 /** Units that share a channel get one card there. */
 function distinct<T extends { to: Address }>(cards: readonly T[]): T[] {
-  const byPlace = new Map(
-    cards.map((one) => [`${one.to.platform}\n${one.to.place}`, one] as const).reverse(),
-  );
+  const byPlace = new Map(cards.map((one) => [placeKey(one.to), one] as const).reverse());
   return [...byPlace.values()].reverse();
+}
+
+function placeKey({ platform, place }: Address): string {
+  return `${platform}\n${place}`;
 }

@@ -56,7 +56,7 @@ export async function withNeeds(
   reader: ReportReader,
   lock?: (number: string) => Promise<Report | null>,
 ): Promise<ActContext> {
-  const numbers = act.needs?.reports?.(answers) ?? [];
+  const numbers = act.needs?.reports?.(answers, on.report) ?? [];
   const scope = scopeOf(on.actor);
   const others = new Map<string, Report>();
   // Always in the same order: two people who tie the same two reports must not wait for each other.

@@ -1,7 +1,8 @@
 import { newsView, toldOf } from '../domain/news.ts';
+import { may } from '../domain/permission.ts';
 import type { Report } from '../domain/report.ts';
 import type { Transaction } from './ports.ts';
-import type { Surroundings } from './surroundings.ts';
+import { actorNow, personNow, type Surroundings } from './surroundings.ts';
 import { tellPerson } from './tell-person.ts';
 
 /**
@@ -18,7 +19,14 @@ export async function tellNews(
     const view = newsView(deps.catalogue, report, deps.catalogue.calendar, step);
     if (!view) continue;
     for (const person of toldOf(report, step)) {
-      await tellPerson(deps, tx, { person, view, key: `news:${report.number}:${step.seq}:${person}` });
+      const shown = mayRead(deps, report, person) ? view : { ...view, buttons: [] };
+      await tellPerson(deps, tx, { person, view: shown, key: `news:${report.number}:${step.seq}:${person}` });
     }
   }
+}
+
+/** Whoever follows a report that was merged into one they may not read hears of it, and has nothing to press. */
+function mayRead(deps: Surroundings, report: Report, id: string): boolean {
+  const now = personNow(deps, id);
+  return now !== null && may(actorNow(deps, now.person), 'read', report);
 }

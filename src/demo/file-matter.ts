@@ -1,4 +1,5 @@
-import { beginReport, linksOf, searchedWords } from '../application/begin-report.ts';
+import { beginReport, searchedWords } from '../application/begin-report.ts';
+import { linksOf } from '../domain/links.ts';
 import type {
   Catalogue,
   DemoMaterial,

@@ -3,6 +3,7 @@ import type { Act, ActRules } from './acts/act.ts';
 import { typeOf, type Rules } from './assessment.ts';
 import type { Calendar } from './business-time.ts';
 import { currentDuty } from './deadline.ts';
+import { shownLinks } from './links.ts';
 import { outcomeOf } from './outcome.ts';
 import { SAID_FROM, timesHandedBack } from './handed-back.ts';
 import { phrase, type Phrase, type PhraseValue } from './phrase.ts';
@@ -10,7 +11,6 @@ import type { Report, StepRecord } from './report.ts';
 import { subtypePhrase } from './subtype-phrase.ts';
 import { lastStep } from './told-steps.ts';
 import { button, line, type Button, type Line, type View } from './view.ts';
-import { strictest } from './visibility.ts';
 import { phaseOf, type Phase } from './workflow.ts';
 
 /** How severe a report must be for its level to stand first and its card to mention the group. */
@@ -130,11 +130,8 @@ function whatHappened(report: Report, step: StepRecord): Phrase {
   return phrase('step.updated_to', { state: phrase(`state.${report.type}.${step.state}`) });
 }
 
-/** A card never names a report that is narrower than itself: its readers may not know that it exists. */
 export function linksLine(report: Report): Line[] {
-  const numbers = report.links
-    .filter((link) => strictest([report.visibility, link.visibility]) === report.visibility)
-    .map((link) => link.number);
+  const numbers = shownLinks(report).map((link) => link.number);
   return numbers.length === 0 ? [] : [line(phrase('card.links', { numbers: { list: numbers } }), 'quiet')];
 }
 

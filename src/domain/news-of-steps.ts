@@ -121,8 +121,14 @@ export const NEWS: Readonly<Record<EventKind, News | null>> = {
   },
   reopened: { head: ({ number }) => phrase('acted.reopened', { number }) },
   joined: null,
-  merged: null,
-  unmerged: null,
+  merged: {
+    head: ({ number }, { facts }) => phrase('acted.merged', { number, into: String(facts['into']) }),
+    settled: true,
+    buttons: (report) => [statusButton(report)],
+  },
+  unmerged: {
+    head: ({ number }, { facts }) => phrase('acted.unmerged', { number, from: String(facts['from']) }),
+  },
   absorbed: null,
   released: null,
   split: null,

@@ -6,6 +6,7 @@ import { checklistOf, checkpointName } from './checklist.ts';
 import { answerLines, detailsTitle, seenBy, stepLines, whyButtons } from './details-view.ts';
 import { levelFact } from './dialog/summary-view.ts';
 import { nextLine } from './next-line.ts';
+import { absorbedIn } from './merged.ts';
 import { may } from './permission.ts';
 import { phrase, type Phrase } from './phrase.ts';
 import type { Report } from './report.ts';
@@ -38,6 +39,7 @@ export function reportPageView(on: ActContext, views: readonly ReportView[] | nu
       line(stateLine(report)),
       line(nextLine(rules, report, rules.calendar)),
       ...waitsFor(on),
+      ...mergedHere(report),
       line(phrase('said', { text: report.filing.text }), 'quote'),
       ...answerLines(rules, report),
       ...(report.level > 0 ? [levelFact(report.level)] : []),
@@ -74,6 +76,12 @@ function checklistLines({ rules, report, actor }: ActContext): Line[] {
       return fact(checkpointName(report, item), what);
     }),
   ];
+}
+
+/** The reports that go on in this one. */
+function mergedHere(report: Report): Line[] {
+  const numbers = absorbedIn(report);
+  return numbers.length === 0 ? [] : [line(phrase('merged.here', { numbers: { list: numbers } }))];
 }
 
 /** What has been asked and not decided: of the reporter, and among the departments. */

@@ -27,6 +27,8 @@ const INTERNAL: ReadonlySet<EventKind> = new Set<EventKind>([
   'evaluated',
   'nominated',
   'escalated',
+  // Whoever a suspicion is about may be the reporter.
+  'suspicion_referred',
 ]);
 
 export function isInternal(kind: EventKind): boolean {

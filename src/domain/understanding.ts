@@ -17,7 +17,8 @@ export type ReportLabel = (typeof REPORT_LABELS)[number];
 export const VOICE_KINDS = ['complaint', 'opinion', 'request', 'praise', 'inquiry'] as const;
 export type VoiceKind = (typeof VOICE_KINDS)[number];
 
-export type Suspicion = 'clerical_error' | 'violation';
+export const SUSPICIONS = ['clerical_error', 'violation'] as const;
+export type Suspicion = (typeof SUSPICIONS)[number];
 
 /** Facts in the words that severity and routing ask for; no question asks for them. */
 export const CUES = [

@@ -25,7 +25,7 @@ import { REQUESTED } from '../../src/domain/requests.ts';
 import type { StepRecord } from '../../src/domain/report.ts';
 import type { ReportType } from '../../src/domain/report-type.ts';
 import { LEVELS } from '../../src/domain/severity.ts';
-import { LABELS, VOICE_KINDS } from '../../src/domain/understanding.ts';
+import { LABELS, SUSPICIONS, VOICE_KINDS } from '../../src/domain/understanding.ts';
 import { FORM_SCREENS } from '../../src/domain/view.ts';
 import { VISIBILITIES } from '../../src/domain/visibility.ts';
 import { PERSONAL_DATA_KINDS } from '../../src/recognition/mask/personal-data.ts';
@@ -149,6 +149,8 @@ export async function phraseFamilies(): Promise<ReadonlyMap<string, readonly str
     ),
     family('act.answer.kind.*', ANSWER_KINDS),
     family('act.answer.preview.*', ANSWER_KINDS),
+    family('act.refer.*', SUSPICIONS),
+    family('suspicion.*', SUSPICIONS),
     family('form.screen.*', FORM_SCREENS),
     family('pii.kind.*', PERSONAL_DATA_KINDS),
     family('catalogue.*', CATALOGUE_PROBLEMS),

@@ -56,7 +56,7 @@ export interface Act {
   /** Not among the actions of a report's page: it belongs to something shown there. */
   unlisted?: true;
   /** What it needs besides the report. */
-  needs?: { reports?: (answers: Answers) => readonly string[]; recentReasons?: true };
+  needs?: { reports?: (answers: Answers, report: Report) => readonly string[]; recentReasons?: true };
   /**
    * What comes of it. Also asked when the form is checked, before anything is stored, so that whatever is wrong stands
    * beside its field: a `fields` problem names inputs of the form.
@@ -90,8 +90,8 @@ export interface Deed {
 export type Errand =
   /** Events of another report, one of `others`. */
   | { kind: 'record'; report: string; events: readonly NewEvent[] }
-  /** A new report filed by the actor from what this one says, linked to it both ways. */
-  | { kind: 'file'; filing: Filing; office: string }
+  /** A new report filed by the actor from what this one says, linked to it both ways; `told` is for its reporter. */
+  | { kind: 'file'; filing: Filing; office: string; told: (filed: Report) => View }
   /** Something said to one person or to the channels of one unit; `key` is unique for the report. */
   | { kind: 'tell'; person: string; view: View; key: string }
   | { kind: 'post'; unit: string; view: View; key: string; mention: boolean };

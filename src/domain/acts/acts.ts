@@ -1,26 +1,30 @@
 import type { Press } from '../view.ts';
 import type { Act, ActContext } from './act.ts';
 import { formPress } from './act-form-view.ts';
+import { answer } from './answer-act.ts';
+import { ask } from './ask-act.ts';
+import { assign } from './assign-act.ts';
 import { changeSeverity } from './change-severity.ts';
 import { check } from './check-act.ts';
 import { checkEffect } from './check-effect-act.ts';
+import { close, reopen } from './close-acts.ts';
 import { commentAsOwner } from './comment-as-owner-act.ts';
 import { decide } from './decide-act.ts';
 import { approve, decline } from './decide-request.ts';
 import { evaluate } from './evaluate-act.ts';
 import { extend } from './extend.ts';
+import { helped, notHelped } from './feedback-acts.ts';
 import { forward } from './forward.ts';
 import { implement } from './implement-act.ts';
+import { link, unlink } from './link.ts';
+import { merge, unmerge } from './merge.ts';
 import { acknowledge, take } from './move-acts.ts';
 import { nominate } from './nominate-act.ts';
-import { sendBack } from './send-back.ts';
-import { answer } from './answer-act.ts';
-import { ask } from './ask-act.ts';
-import { assign } from './assign-act.ts';
-import { close, reopen } from './close-acts.ts';
-import { helped, notHelped } from './feedback-acts.ts';
+import { refer } from './refer.ts';
 import { reply, replyUnknown } from './reply-acts.ts';
 import { reportResult } from './report-result-act.ts';
+import { sendBack } from './send-back.ts';
+import { split } from './split.ts';
 import { update } from './update-act.ts';
 import { requestWithdrawal, withdraw } from './withdraw.ts';
 import { may } from '../permission.ts';
@@ -55,6 +59,12 @@ export const ACTS: readonly Act[] = [
   notHelped,
   close,
   reopen,
+  link,
+  unlink,
+  merge,
+  unmerge,
+  split,
+  refer,
 ];
 
 const BY_PRESS: ReadonlyMap<string, { act: Act; sends: boolean }> = new Map(

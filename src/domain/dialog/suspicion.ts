@@ -1,6 +1,8 @@
 import { assess, officeOf, typeOf, type Rules } from '../assessment.ts';
+import type { LocalDate } from '../business-time.ts';
 import { suspicionsOf } from '../facts.ts';
 import { phrase, type Phrase } from '../phrase.ts';
+import type { Filing } from '../report.ts';
 import type { Draft } from './conversation.ts';
 import type { DialogRules } from './dialog-rules.ts';
 
@@ -18,20 +20,34 @@ export function suspectedError(
   const suspicions = suspicionsOf(draft);
   if (draft.type !== 'customer_voice' || suspicions.includes('violation')) return null;
   if (!suspicions.includes('clerical_error')) return null;
-  const type = typeOf(rules, 'incident');
+  const { text, today } = draft;
   return {
     ...draft,
+    ...errorIn(rules, draft, { office, today, subtype }),
     id: `${draft.id}:suspected`,
+    text,
+    voiceKind: null,
+    takenFor: null,
+  };
+}
+
+/** The error that a voice hides, as a report: its words, where it came in and when. */
+export function errorIn(
+  rules: Pick<Rules, 'types'>,
+  voice: Filing,
+  { office, today, subtype }: { office: string; today: LocalDate; subtype: string | null },
+): Filing {
+  const type = typeOf(rules, 'incident');
+  return {
+    ...voice,
     type: 'incident',
     subtype: type.subtypes.find((one) => one.id === subtype)?.id ?? type.defaultSubtype,
     formVersion: type.formVersion,
     suspicions: ['clerical_error'],
-    voiceKind: null,
-    takenFor: null,
     answers: {
-      [type.gistField]: { kind: 'text', text: draft.text },
+      [type.gistField]: { kind: 'text', text: voice.text },
       found_by: { kind: 'unit', unit: office },
-      found_at: draft.answers['received_at'] ?? { kind: 'date', date: draft.today },
+      found_at: voice.answers['received_at'] ?? { kind: 'date', date: today },
     },
   };
 }

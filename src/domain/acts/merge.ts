@@ -1,0 +1,112 @@
+import { typeOf } from '../assessment.ts';
+import { movesFor } from '../moves.ts';
+import { beforeMerge, followersOf, isMerged, mergedInto } from '../merged.ts';
+import type { EventFacts, NewEvent } from '../ledger.ts';
+import { noteOf } from '../note.ts';
+import { isOpen } from '../outlook.ts';
+import { may } from '../permission.ts';
+import { phrase, type Phrase } from '../phrase.ts';
+import type { Report } from '../report.ts';
+import { fail, ok } from '../result.ts';
+import { targets } from '../workflow.ts';
+import type { Act, ActContext } from './act.ts';
+import { textIn } from './act-answers.ts';
+import { reasonInput } from './act-inputs.ts';
+import { namedReport, numberInput, numberIn, numbersNamed, wrongNumber } from './named-report.ts';
+
+/**
+ * まとめる: it goes on in another report of the same type, and its reporter and followers are told what happens there.
+ * The other is at least as serious from then on.
+ */
+export const merge: Act = {
+  id: 'merge',
+  right: 'merge',
+  label: phrase('act.merge'),
+  doneBy: { merged: 'merge' },
+  possible: (rules, report) =>
+    !isMerged(report) &&
+    report.referrals.length === 0 &&
+    targets(typeOf(rules, report.type).workflow, report.state, 'merge').length > 0,
+  allowed: ({ rules, actor, report }) => movesFor(rules, actor, report, 'merge').length > 0,
+  form: ({ report }) => ({
+    title: phrase('act.merge.title', { number: report.number }),
+    lines: [phrase('act.merge.how')],
+    inputs: [numberInput(), reasonInput()],
+    preview: (answers) => [
+      phrase('act.merge.preview', { number: report.number, into: numberIn(answers) }),
+      phrase('act.reason.said', { text: textIn(answers, 'reason') }),
+      phrase('act.reason.reporter'),
+    ],
+  }),
+  needs: { reports: numbersNamed },
+  perform(on, answers) {
+    const other = namedReport(on, answers);
+    if (!other.ok) return other;
+    const flaw = flawOfTarget(on, other.value);
+    if (flaw) return wrongNumber(flaw);
+    const merged = mergedEvent(on, other.value, textIn(answers, 'reason'));
+    return ok({
+      events: [merged],
+      errands: [{ kind: 'record', report: other.value.number, events: [absorbed(on, other.value)] }],
+    });
+  },
+};
+
+/** まとめを戻す: it stands for itself again, where it was before. */
+export const unmerge: Act = {
+  id: 'unmerge',
+  right: 'merge',
+  label: phrase('act.unmerge'),
+  doneBy: { unmerged: 'unmerge' },
+  possible: (_rules, report) => isMerged(report),
+  allowed: () => true,
+  form: ({ report }) => ({
+    title: phrase('act.unmerge.title', { number: report.number }),
+    lines: [phrase('act.unmerge.how')],
+    inputs: [reasonInput()],
+    preview: null,
+  }),
+  needs: { reports: (_answers, report) => [mergedInto(report) ?? ''] },
+  perform({ report, others, actor, now }, answers) {
+    const into = others.get(mergedInto(report) ?? '');
+    if (!into) return fail({ kind: 'not_found' });
+    const by = { actor: actor.person, at: now };
+    const content = noteOf(textIn(answers, 'reason'));
+    const released = { number: report.number, unfollower: followersOf(into, report.number) };
+    return ok({
+      events: [{ ...by, kind: 'unmerged', facts: { from: into.number, ...beforeMerge(report) }, content }],
+      errands: [
+        {
+          kind: 'record',
+          report: into.number,
+          events: [{ ...by, kind: 'released', facts: released, content: null }],
+        },
+      ],
+    });
+  },
+};
+
+/** Circles are not possible: what is merged is no target, and what is a target is not merged. */
+function flawOfTarget({ rules, report, actor }: ActContext, into: Report): Phrase | null {
+  const { number } = into;
+  if (into.type !== report.type) return phrase('err.merge_type');
+  const further = mergedInto(into);
+  if (further !== null) return phrase('err.merge_merged', { number, into: further });
+  if (!isOpen(rules, into)) return phrase('err.merge_closed', { number });
+  if (into.filing.drill !== report.filing.drill) return phrase('err.merge_drill');
+  const theirs = into.referrals.length > 0 || !may(actor, 'merge', into);
+  return theirs ? phrase('err.merge_not_yours', { number }) : null;
+}
+
+function mergedEvent({ rules, report, actor, now }: ActContext, into: Report, reason: string): NewEvent {
+  const [move] = movesFor(rules, actor, report, 'merge');
+  const facts = { into: into.number, state: move?.to ?? report.state, held: report.holder, holder: null };
+  return { kind: 'merged', actor: actor.person, at: now, facts, content: noteOf(reason) };
+}
+
+function absorbed({ report, actor, now }: ActContext, into: Report): NewEvent {
+  const people = [report.reporter, ...report.followers].filter((person) => person !== into.reporter);
+  const raised: EventFacts = report.level > into.level ? { level: report.level } : {};
+  const facts: EventFacts = { number: report.number, follower: [...new Set(people)], ...raised };
+  return { kind: 'absorbed', actor: actor.person, at: now, facts, content: null };
+}

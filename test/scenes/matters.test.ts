@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Report } from '../../src/domain/report.ts';
+import { aWorld, WORLD_READY_MS, type World } from '../support/a-world.ts';
+import { cardIn, fileMishanded, fileProposal, filled, labels, lines, sendForm } from './steps.ts';
+
+const WHY = '同じ住所変更届の話のため。';
+const UNSEEN = 'あなたが見られる報告には、ありませんでした。';
+
+let world: World;
+let first: Report;
+let second: Report;
+let incident: Report;
+beforeAll(async () => {
+  world = await aWorld();
+  const words = '毎回3枚同じことを書くのが大変です。1枚にまとめればいいと思います';
+  first = await fileProposal(world, 'yamada', words, '住所変更届');
+  second = await fileProposal(world, 'shimizu', words, '住所変更届');
+  incident = await fileMishanded(world, 'kobayashi');
+}, WORLD_READY_MS);
+afterAll(() => world.close());
+
+const send = (person: string, action: string, number: string, values: Parameters<typeof sendForm>[3]) =>
+  sendForm(world, person, { action: `${action}_form`, report: number }, values);
+const named = (number: string) => ({ number: filled.text(number) });
+const into = (number: string, why = WHY) => ({ ...named(number), reason: filled.text(why) });
+const stored = async (...reports: Report[]) => Promise.all(reports.map(({ number }) => world.report(number)));
+
+describe('関連をつける', () => {
+  it('answers a number that one may not see like one that does not exist', async () => {
+    const before = await stored(first, incident);
+    expect(await send('sato', 'link', first.number, named(incident.number))).toContain(UNSEEN);
+    expect(await send('sato', 'link', first.number, named('PRP-26-0000A'))).toContain(UNSEEN);
+    expect(await send('sato', 'link', first.number, named('なし'))).toContain(UNSEEN);
+    expect(await send('sato', 'link', first.number, named(first.number))).toContain('この報告の番号です。');
+    expect(await stored(first, incident)).toEqual(before);
+  });
+
+  it('names each on the other, however the number is typed, once', async () => {
+    const typed = second.number.toLowerCase().replaceAll('-', ' ');
+    expect(await send('sato', 'link', first.number, named(typed))).toBe('taken');
+    expect((await cardIn(world, 'service-promotion', first.number))?.text).toContain(
+      `関連：${second.number}`,
+    );
+    expect((await cardIn(world, 'service-promotion', second.number))?.text).toContain(
+      `関連：${first.number}`,
+    );
+    expect(await send('hayashi', 'link', second.number, named(first.number))).toBe(
+      'もう関連がついています。',
+    );
+  });
+
+  it('is taken off both again', async () => {
+    const values = { number: filled.choice(second.number) };
+    expect(await send('sato', 'unlink', first.number, values)).toBe('taken');
+    expect((await stored(first, second)).map(({ links }) => links)).toEqual([[], []]);
+  });
+});
+
+describe('まとめる', () => {
+  it.each([
+    ['into itself', () => second.number, 'この報告の番号です。'],
+    ['into one that one may not see', () => incident.number, UNSEEN],
+    ['into nothing', () => 'PRP-26-0000A', UNSEEN],
+  ])('%s: says why, and changes nothing', async (_what, number, words) => {
+    const before = await stored(first, second, incident);
+    expect(await send('sato', 'merge', second.number, into(number()))).toContain(words);
+    expect(await stored(first, second, incident)).toEqual(before);
+  });
+
+  it('is for triage alone', async () => {
+    expect(await send('yamada', 'merge', second.number, into(first.number))).toMatch(/だけができます。$/);
+    expect(await send('hashimoto', 'merge', second.number, into(first.number))).toMatch(/だけができます。$/);
+  });
+
+  it('ends the one, and its reporter is told where it goes on', async () => {
+    await world.pressCard('hayashi', second.number, 'take');
+    expect(await send('sato', 'merge', second.number, into(first.number))).toBe('taken');
+    const [main, merged] = await stored(first, second);
+    expect(merged).toMatchObject({ state: 'merged', holder: null });
+    expect(main?.followers).toEqual(['shimizu']);
+    expect(lines(await world.last('shimizu')).slice(0, 2)).toEqual([
+      `${second.number} を ${first.number} にまとめました。これからは ${first.number} の動きをお知らせします。`,
+      WHY,
+    ]);
+    const card = await cardIn(world, 'service-promotion', second.number);
+    expect(card?.text).toContain('状態：統合済');
+    expect(card?.text).not.toContain('期限：');
+    expect(card && labels(card)).toEqual(['くわしく']);
+  });
+
+  it('makes no circles: neither back, nor into what is merged, nor twice', async () => {
+    const before = await stored(first, second);
+    expect(await send('sato', 'merge', first.number, into(second.number))).toBe(
+      `${second.number} は、もう ${first.number} にまとめてあります。${first.number} を選んでください。`,
+    );
+    expect(await send('hayashi', 'merge', second.number, into(first.number))).toBe(
+      '佐藤さんが 9:12 に「まとめる」を済ませています。',
+    );
+    expect(await stored(first, second)).toEqual(before);
+  });
+
+  it('tells every reporter what happens to the main one', async () => {
+    await world.pressCard('sato', first.number, 'take');
+    for (const person of ['yamada', 'shimizu'])
+      expect(lines(await world.last(person))[0]).toBe(`佐藤さんが ${first.number} の担当になりました。`);
+  });
+
+  it('is undone: each is where it was, with its own clocks, and is told of itself alone', async () => {
+    expect(
+      await send('sato', 'unmerge', second.number, { reason: filled.text('別の様式の話だったため。') }),
+    ).toBe('taken');
+    const [main, back] = await stored(first, second);
+    expect(back).toMatchObject({ state: 'under_review', holder: 'hayashi' });
+    expect(main?.followers).toEqual([]);
+    expect((await cardIn(world, 'service-promotion', second.number))?.text).toContain('期限：');
+    expect(lines(await world.last('shimizu'))[0]).toContain(`${second.number} を ${first.number} から分けて`);
+    expect(
+      await send('hayashi', 'unmerge', second.number, { reason: filled.text('別の様式の話だったため。') }),
+    ).toBe('佐藤さんが 9:12 に「まとめを戻す」を済ませています。');
+  });
+});
+
+describe('分ける', () => {
+  it('files a part as a report of its own for the same reporter, who is told both numbers', async () => {
+    const values = {
+      type: filled.choice('risk'),
+      text: filled.text('同じことを3回書くと転記を誤るおそれがあります。'),
+    };
+    expect(await send('sato', 'split', first.number, values)).toBe('taken');
+    const filed = (await world.filed('yamada')).find(({ type }) => type === 'risk');
+    expect(filed).toMatchObject({ reporter: 'yamada', primary: 'risk-compliance', state: 'received' });
+    expect(filed?.filing.text).toBe('同じことを3回書くと転記を誤るおそれがあります。');
+    expect(filed?.links.map(({ number }) => number)).toEqual([first.number]);
+    expect(lines(await world.last('yamada'))[0]).toBe(
+      `${first.number} を2つに分けました。新しい番号は ${filed?.number} です。`,
+    );
+  });
+});
