@@ -37,6 +37,7 @@ describe('a report on a page of its own', () => {
   it('offers each person what they may do now', () => {
     expect(actions('tanaka')).toEqual([
       ...['acknowledge', 'take', 'ask', 'forward', 'send_back', 'change_severity', 'extend', 'assign'],
+      ...['link', 'merge', 'split'],
       ...['why_route', 'why_due'],
     ]);
     expect(actions('yamada')).toEqual(['request_withdrawal', 'add', 'why_route', 'why_due']);
@@ -47,6 +48,7 @@ describe('a report on a page of its own', () => {
     );
     expect(actions('tanaka', taken)).toEqual([
       ...['answer', 'ask', 'update', 'check', 'forward', 'send_back', 'change_severity', 'extend', 'assign'],
+      ...['link', 'merge', 'split'],
       ...['why_route', 'why_due'],
     ]);
     expect(actions('watanabe', taken)).toEqual(['check', 'why_route', 'why_due']);
