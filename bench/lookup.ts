@@ -112,7 +112,14 @@ function question(
 ): StatusQuestion {
   const found = surroundings.catalogue.organization.people.get(person);
   if (!found) throw new Error(`nobody is called ${person}`);
-  return { actor: actorNow(surroundings, found), unit: 'midori', text, numbers, mine: false };
+  return {
+    actor: actorNow(surroundings, found),
+    unit: 'midori',
+    text,
+    numbers,
+    mine: false,
+    platform: 'web',
+  };
 }
 
 function findings({ quick }: Setting, stocks: readonly Stock[]): Findings {

@@ -6,6 +6,7 @@ import pg from 'pg';
 import { startPostgres, type PostgresServer } from '../test/support/postgres.ts';
 import { coldStart } from './cold-start.ts';
 import { inbox } from './inbox.ts';
+import { lists } from './lists.ts';
 import { lookup } from './lookup.ts';
 import { recognitionOutside } from './recognition-outside.ts';
 import { recognitionSpeed } from './recognition-speed.ts';
@@ -18,6 +19,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   coldStart,
   reply,
   lookup,
+  lists,
   inbox,
   recognitionSpeed,
   recognitionOutside,

@@ -37,7 +37,13 @@ export async function realSurroundings(): Promise<{ surroundings: Surroundings; 
     hash: systemHash,
     log: SILENT,
     directory: createDirectory({ organization: catalogue.organization, platforms: ['web'], today }),
-    messenger: { send: nowhere, update: nowhere, paceMs: () => 0, deletesOriginals: () => true },
+    messenger: {
+      send: nowhere,
+      update: nowhere,
+      paceMs: () => 0,
+      hasLists: () => true,
+      deletesOriginals: () => true,
+    },
   };
   return { surroundings, material: material.value };
 }

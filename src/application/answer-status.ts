@@ -8,6 +8,7 @@ import type { Report } from '../domain/report.ts';
 import { statusListView, statusView } from '../domain/reporter-view.ts';
 import { bestOf } from '../domain/similarity.ts';
 import type { View } from '../domain/view.ts';
+import { waysOn } from './answer-list.ts';
 import type { About, ReportReader } from './ports.ts';
 import { searchReports, suits } from './search-reports.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -21,6 +22,8 @@ export interface StatusQuestion {
   text: string;
   numbers: readonly string[];
   mine: boolean;
+  /** Where the answer will stand. */
+  platform: string;
 }
 
 /**
@@ -34,8 +37,19 @@ export async function answerStatus(
 ): Promise<View[]> {
   if (question.numbers.length > 0) return byNumber(deps, reader, question);
   if (question.mine)
-    return [listed(deps, await reader.mine(question.actor.person, { limit: LISTED }), phrase('empty.mine'))];
+    return [
+      withWays(
+        deps,
+        question,
+        listed(deps, await reader.mine(question.actor.person, { limit: LISTED }), phrase('empty.mine')),
+      ),
+    ];
   return [await byDescription(deps, reader, question)];
+}
+
+/** To the whole list, and to the others of somebody who handles reports. */
+function withWays(deps: Surroundings, { actor, platform }: StatusQuestion, view: View): View {
+  return { ...view, buttons: [...view.buttons, ...waysOn(deps, actor, 'mine', platform)] };
 }
 
 async function byNumber(deps: Surroundings, reader: ReportReader, question: StatusQuestion): Promise<View[]> {

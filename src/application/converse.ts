@@ -14,6 +14,7 @@ import { receiptView } from '../domain/reporter-view.ts';
 import type { Result } from '../domain/result.ts';
 import type { Press, View } from '../domain/view.ts';
 import { actOnReport, isReportPress } from './act-on-report.ts';
+import { answerList } from './answer-list.ts';
 import { answerStatus, notFound } from './answer-status.ts';
 import { addToReport, correctReport } from './change-report.ts';
 import { fileReports } from './file-reports.ts';
@@ -192,7 +193,17 @@ async function carryOut(
       return { ...state, lastFiled: filed[0]?.number ?? state.lastFiled };
     }
     case 'answer_status':
-      said.push(...(await answerStatus(deps, tx.reader, { actor, unit: rules.office, ...effect })));
+      said.push(
+        ...(await answerStatus(deps, tx.reader, {
+          actor,
+          unit: rules.office,
+          platform: entry.platform,
+          ...effect,
+        })),
+      );
+      return state;
+    case 'list_reports':
+      said.push(await answerList(deps, tx.reader, { actor, list: effect.list, platform: entry.platform }));
       return state;
     case 'consider':
       events.push(

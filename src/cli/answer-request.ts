@@ -16,6 +16,7 @@ import type { Actor, Locale } from '../domain/organization.ts';
 import { scopeOf } from '../domain/permission.ts';
 import { phrase, type Phrase } from '../domain/phrase.ts';
 import type { Report } from '../domain/report.ts';
+import { viewLine } from '../domain/report-views.ts';
 import { sentenceOf } from '../domain/view.ts';
 import { decideCandidate, listCandidates } from './answer-candidates.ts';
 import { done, failed, say, type HouseAnswer, type HouseRequest } from './house-request.ts';
@@ -39,6 +40,8 @@ interface Asked extends Answering {
 /** The command line reads as the auditors do: every report but those of compliance. */
 const READER: Actor = { person: 'command-line', standings: [{ role: 'audit', unit: 'audit' }] };
 const PAGE = 500;
+/** Of one report: years of views by everybody who may. */
+const MOST_VIEWS = 100_000;
 
 export async function answerRequest(answering: Answering, request: HouseRequest): Promise<HouseAnswer> {
   const deps: Asked = { ...answering, locale: request.locale };
@@ -52,6 +55,8 @@ export async function answerRequest(answering: Answering, request: HouseRequest)
     }
     case 'report-show':
       return show(deps, request);
+    case 'report-views':
+      return listViews(deps, request);
     case 'verify':
       return verified(deps, await verifyLedger(deps));
     case 'candidates-list':
@@ -75,6 +80,19 @@ async function show(
   if (!report) return failed([say(deps, phrase('cli.no_such_report', { number: request.number }))]);
   if (request.json) return done([JSON.stringify(report)]);
   return done(detailsView(deps.catalogue, report, true).lines.map((line) => say(deps, sentenceOf(line))));
+}
+
+/** Who has read a restricted report, latest first. */
+async function listViews(
+  deps: Asked,
+  { number, json }: Extract<HouseRequest, { command: 'report-views' }>,
+): Promise<HouseAnswer> {
+  const report = await deps.reports.byNumber(scopeOf(READER), number);
+  if (!report) return failed([say(deps, phrase('cli.no_such_report', { number }))]);
+  const views = await deps.reports.views(report.id, MOST_VIEWS);
+  if (json) return done(views.map((view) => JSON.stringify(view)));
+  if (views.length === 0) return done([say(deps, phrase('views.none'))]);
+  return done(views.map((view) => say(deps, sentenceOf(viewLine(view)))));
 }
 
 function verified(deps: Asked, result: Verification): HouseAnswer {

@@ -128,6 +128,13 @@ function describeReports(
     .action((number: string, options: { json: boolean }) =>
       ask({ command: 'report-show', number, ...options }),
     );
+  report
+    .command('views <number>')
+    .description(about('report_views'))
+    .option('--json', '', false)
+    .action((number: string, options: { json: boolean }) =>
+      ask({ command: 'report-views', number, ...options }),
+    );
 }
 
 function describeCandidates(

@@ -23,6 +23,7 @@ export const houseRequestSchema = z.discriminatedUnion('command', [
     json: z.boolean(),
   }),
   z.object({ ...common, command: z.literal('report-show'), number: z.string().max(40), json: z.boolean() }),
+  z.object({ ...common, command: z.literal('report-views'), number: z.string().max(40), json: z.boolean() }),
   z.object({ ...common, command: z.literal('verify') }),
   z.object({ ...common, command: z.literal('queue') }),
   z.object({

@@ -240,6 +240,7 @@ function messengerOver(platforms: readonly Platform[]): Messenger {
     send: (post) => byId.get(post.to.platform)?.send(post) ?? Promise.resolve(unavailable),
     update: (ref, post) => byId.get(post.to.platform)?.update(ref, post) ?? Promise.resolve(unavailable),
     paceMs: (platform) => byId.get(platform)?.capabilities.paceMs ?? 0,
+    hasLists: (platform) => byId.get(platform)?.capabilities.lists ?? false,
     deletesOriginals: (platform) => byId.get(platform)?.capabilities.deletesOriginals ?? false,
   };
 }

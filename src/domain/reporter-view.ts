@@ -90,18 +90,21 @@ export function statusView(
   };
 }
 
+/** One of several in a sentence. */
+export function statusLine(rules: Rules, report: Report, calendar: Calendar): Line {
+  return line(
+    phrase('status.line', {
+      number: report.number,
+      title: titleOf(report.gist),
+      state: phrase(`state.${report.type}.${report.state}`),
+      next: nextLine(rules, report, calendar),
+    }),
+  );
+}
+
 /** Several: a short list, each with a button to look closer. */
 export function statusListView(rules: Rules, reports: readonly Report[], calendar: Calendar): View {
-  const lines: Line[] = reports.map((report) =>
-    line(
-      phrase('status.line', {
-        number: report.number,
-        title: titleOf(report.gist),
-        state: phrase(`state.${report.type}.${report.state}`),
-        next: nextLine(rules, report, calendar),
-      }),
-    ),
-  );
+  const lines = reports.map((report) => statusLine(rules, report, calendar));
   const head = phrase('status.several', { n: reports.length });
   return {
     kind: 'notice',

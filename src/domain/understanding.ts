@@ -94,7 +94,18 @@ export interface Understanding {
 
 /** Words that steer the conversation; each has a button twin. */
 export type Command =
-  'help' | 'cancel' | 'back' | 'edit' | 'send' | 'mine' | 'yes' | 'no' | 'unknown' | 'resume';
+  | 'help'
+  | 'cancel'
+  | 'back'
+  | 'edit'
+  | 'send'
+  | 'mine'
+  | 'tasks'
+  | 'overdue'
+  | 'yes'
+  | 'no'
+  | 'unknown'
+  | 'resume';
 
 /** What the recogniser needs to know besides the text. */
 export interface UnderstandingContext {

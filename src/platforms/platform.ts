@@ -17,6 +17,8 @@ export interface Platform {
 export interface Capabilities {
   /** Can the bot delete the person's own message (personal data)? */
   deletesOriginals: boolean;
+  /** Does it have pages of its own on which lists are opened? */
+  lists: boolean;
   /** Does a form open beside the conversation? */
   forms: boolean;
   /** Shortest time between two messages to one place, in milliseconds. */

@@ -85,6 +85,14 @@ const PHRASES: Readonly<Record<Command, readonly string[]>> = {
     ...['わたしの報告', '私の報告', '自分の報告', 'マイ報告', '報告一覧', '私の報告一覧', '自分の報告一覧'],
     ...['my reports', 'my report', 'show my reports'],
   ],
+  tasks: [
+    ...['担当している件', '担当している報告', '担当', '担当の件', '自分の担当', 'わたしの担当', '私の担当'],
+    ...['担当一覧', 'my tasks', 'to handle', 'reports to handle', 'show my tasks'],
+  ],
+  overdue: [
+    ...['期限切れ', '期限切れの件', '期限切れの報告', '期限切れ一覧', '期限超過', '期限超過の件'],
+    ...['期限を過ぎた件', 'overdue', 'overdue reports', 'what is overdue', 'show overdue'],
+  ],
   yes: [
     ...[
       'はい',

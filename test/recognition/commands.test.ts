@@ -24,6 +24,12 @@ describe('commands', () => {
     ['Go back', 'back'],
     ['Not sure', 'unknown'],
     ['My reports', 'mine'],
+    ['自分の報告', 'mine'],
+    ['担当している件', 'tasks'],
+    ['My tasks', 'tasks'],
+    ['期限切れ', 'overdue'],
+    ['期限切れの件です', 'overdue'],
+    ['Overdue', 'overdue'],
   ])('%s means %s', (words, expected) => {
     expect(command(words)).toBe(expected);
   });

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fileReports } from '../../src/application/file-reports.ts';
 import type { ListQuery } from '../../src/application/ports.ts';
 import type { ListedReport } from '../../src/domain/listed-report.ts';
 import type { ReportView } from '../../src/domain/report-views.ts';
 import type { Report } from '../../src/domain/report.ts';
+import { aDraft } from '../support/builders.ts';
 import { aWorld, WORLD_READY_MS, type World } from '../support/a-world.ts';
-import { fileMishanded, fileProposal } from './steps.ts';
+import { fileMishanded, fileProposal, labels } from './steps.ts';
 
 let world: World;
 let proposal: Report;
@@ -175,12 +177,54 @@ describe('views of a restricted report', () => {
   });
 });
 
+describe('lists in chat', () => {
+  const ask = async (person: string, words: string) => {
+    await world.say(person, words);
+    return world.last(person);
+  };
+
+  it('are a few lines, a button for each report, and the ways to the others', async () => {
+    const late = await ask('mori', '期限切れ');
+    expect(late.text.split('\n')).toEqual([
+      '期限を過ぎた件は、1件です。',
+      expect.stringContaining(`${incident.number}「`),
+    ]);
+    expect(labels(late)).toEqual([
+      `${incident.number}を見る`,
+      '一覧を開く',
+      '担当している件',
+      'わたしの報告',
+    ]);
+    await world.press('mori', '担当している件');
+    expect((await world.last('mori')).text).toContain('担当している件は、1件です。');
+    expect(labels(await ask('tanaka', 'わたしの報告'))).toEqual(
+      expect.arrayContaining(['一覧を開く', '担当している件', '期限切れ']),
+    );
+  });
+
+  it('say so when there is nothing, in English too, and reveal nothing', async () => {
+    expect((await ask('suzuki', '期限切れ')).text).toBe('期限を過ぎた報告はありません。');
+    expect((await ask('suzuki', 'my tasks')).text).toBe('You have no reports to handle.');
+    expect(labels(await ask('suzuki', '自分の報告'))).not.toContain('期限切れ');
+  });
+
+  it('are said where the way to a page leads nowhere', async () => {
+    await world.send('mori', { kind: 'pressed', press: { action: 'open_list', value: 'overdue' } });
+    expect((await world.last('mori')).text).toContain('期限を過ぎた件は、1件です。');
+  });
+});
+
 describe('a file of what is seen', () => {
   it('has every page of a list and every column of a board, in the order in which they are seen', async () => {
     const own: string[] = [];
+    const { store, surroundings } = world.house;
+    const draft = aDraft(world.organized.catalogue, 'incident');
     for (let count = 0; count < 23; count++) {
       world.clock.pass(1);
-      own.push((await fileMishanded(world, 'shimizu')).number);
+      const filed = await store.work.transact((tx) =>
+        fileReports(surroundings, tx, 'shimizu', 'midori', [draft]),
+      );
+      own.push(...filed.map(({ number }) => number));
     }
     const rows = await exported('shimizu', 'mine');
     expect(rows.map(({ number }) => number)).toEqual(own.toReversed());

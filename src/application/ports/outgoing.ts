@@ -60,6 +60,8 @@ export interface Messenger {
   paceMs(platform: string): number;
   /** Whether the person's original words are gone once they are masked. */
   deletesOriginals(platform: string): boolean;
+  /** Whether it has pages of its own on which lists are opened. */
+  hasLists(platform: string): boolean;
 }
 
 /** Where people and units are reached. */

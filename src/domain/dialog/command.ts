@@ -41,6 +41,8 @@ function actionFor(state: Conversation, command: Command): string | null {
       return step.kind === 'asking' ? 'answer' : null;
     case 'help':
     case 'mine':
+    case 'tasks':
+    case 'overdue':
     case 'back':
     case 'resume':
       return command;

@@ -1,3 +1,4 @@
+import type { ChatList } from '../short-list-view.ts';
 import type { Answer, Answers } from '../answers.ts';
 import type { FormValues, Press, View } from '../view.ts';
 import type { ReportLabel, Understanding } from '../understanding.ts';
@@ -63,6 +64,8 @@ export type Effect =
   | { kind: 'file'; drafts: readonly Draft[] }
   /** Look for what the person asks about, and say it. */
   | { kind: 'answer_status'; text: string; numbers: readonly string[]; mine: boolean }
+  /** Say what the person has to do. */
+  | { kind: 'list_reports'; list: Exclude<ChatList, 'mine'> }
   /** Understand a text again with what the person has decided, and go on with it. */
   | { kind: 'consider'; text: string; settled: Settled }
   | { kind: 'consider_parts'; parts: readonly { text: string; type: ReportLabel }[]; drill: boolean | null }

@@ -3,6 +3,7 @@ import type { Answer } from '../answers.ts';
 import { typeOf } from '../assessment.ts';
 import { phrase } from '../phrase.ts';
 import { fieldOf } from '../report-type.ts';
+import { CHAT_LISTS } from '../short-list-view.ts';
 import type { Press } from '../view.ts';
 import type { Conversation, Draft, Step } from './conversation.ts';
 import { NOTHING_SETTLED } from './dialog-event.ts';
@@ -41,6 +42,9 @@ const HANDLERS: Readonly<Record<string, Handler | undefined>> = Object.assign(Ob
   start: (rules, state) => beside(rules, state, say(notice(GREETING))),
   help: (rules, state) => beside(rules, state, say(helpView(rules))),
   mine: (rules, state) => beside(rules, state, OWN_REPORTS),
+  tasks: (rules, state) => beside(rules, state, { kind: 'list_reports', list: 'tasks' }),
+  overdue: (rules, state) => beside(rules, state, { kind: 'list_reports', list: 'overdue' }),
+  open_list: (rules, state, press) => openList(rules, state, press),
   windows: (rules, state) => beside(rules, state, say(windowsView(rules))),
   stop: (_rules, state) => cancel(state),
   discard: (_rules, state) => discard(state),
@@ -214,6 +218,13 @@ function goOn(rules: DialogRules, state: Conversation): Outcome | null {
 function add(rules: DialogRules, state: Conversation, press: Press): Outcome | null {
   if (press.report === undefined) return null;
   return ask(rules, moveTo(state, { kind: 'writing_addition', report: press.report }));
+}
+
+/** Pages that have lists open them by themselves; whoever presses elsewhere is told what is in it. */
+function openList(rules: DialogRules, state: Conversation, { value }: Press): Outcome | null {
+  const list = CHAT_LISTS.find((one) => one === value);
+  if (!list) return null;
+  return beside(rules, state, list === 'mine' ? OWN_REPORTS : { kind: 'list_reports', list });
 }
 
 function windowsView(rules: DialogRules) {

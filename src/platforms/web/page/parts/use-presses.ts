@@ -1,6 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
 import type { OpenedForm } from '../../api.ts';
 import type { Press } from '../../../../domain/view.ts';
+import { CHAT_LISTS } from '../../../../domain/short-list-view.ts';
+import { listHref } from '../shell/routes.ts';
+import { go } from '../shell/use-route.ts';
 import { act } from '../live/actions.ts';
 import { useSay } from '../say.ts';
 import type { CardAction } from './card-action.ts';
@@ -27,6 +30,11 @@ export function usePresses(
   const busy = useRef(false);
 
   const press = async (action: CardAction) => {
+    const list = CHAT_LISTS.find((one) => one === action.press.value);
+    if (action.press.action === 'open_list' && list) {
+      go(listHref(list));
+      return true;
+    }
     if (busy.current) return false;
     busy.current = true;
     const reply = await act(place, action, null);

@@ -1,0 +1,51 @@
+import type { Rules } from './assessment.ts';
+import type { Calendar } from './business-time.ts';
+import { notice } from './dialog/question-view.ts';
+import { phrase, type Phrase } from './phrase.ts';
+import type { Report } from './report.ts';
+import { statusButton } from './report-buttons.ts';
+import { statusLine } from './reporter-view.ts';
+import { button, line, type Button, type View } from './view.ts';
+
+/** Lists that can be asked for in chat. */
+export const CHAT_LISTS = ['mine', 'tasks', 'overdue'] as const;
+export type ChatList = (typeof CHAT_LISTS)[number];
+
+/** The way to a list where the platform has pages of them; elsewhere the list is said. */
+export function openListButton(list: ChatList): Button {
+  return button({ action: 'open_list', value: list }, phrase('btn.open_list'));
+}
+
+/** The other lists of somebody who handles reports. */
+export function listButtons(but: ChatList): Button[] {
+  const all: [ChatList, Phrase][] = [
+    ['tasks', phrase('btn.tasks')],
+    ['overdue', phrase('btn.overdue')],
+    ['mine', phrase('btn.mine')],
+  ];
+  return all.filter(([list]) => list !== but).map(([list, label]) => button({ action: list }, label));
+}
+
+/**
+ * What somebody has to do, in a few lines: how many there are, the first of them, and the ways on.
+ * @param total how many there are, at most `MOST_COUNTED`
+ */
+export function shortListView(
+  rules: Rules,
+  list: Exclude<ChatList, 'mine'>,
+  reports: readonly Report[],
+  total: number,
+  calendar: Calendar,
+  ways: readonly Button[],
+): View {
+  if (reports.length === 0)
+    return notice([list === 'tasks' ? phrase('empty.tasks') : phrase('empty.overdue')], [...ways]);
+  const head = list === 'tasks' ? phrase('list.tasks', { n: total }) : phrase('list.late', { n: total });
+  return {
+    kind: 'notice',
+    lines: [line(head, 'strong'), ...reports.map((report) => statusLine(rules, report, calendar))],
+    inputs: [],
+    buttons: [...reports.map(statusButton), ...ways],
+    fallback: head,
+  };
+}
