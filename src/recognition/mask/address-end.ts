@@ -19,13 +19,20 @@ const MOST_NUMBERS = 6;
 const NAME_OF_BUILDING = '[\\p{Script=Han}ァ-ヶーぁ-んA-Za-z0-9・-]{0,16}';
 const SORT_OF_BUILDING =
   '(?:荘|ケアハウス|ケアホーム|老人ホーム|(?<=[ァ-ヶー].{0,3})館|ハイツ|マンション|アパート|コーポ|ビル|レジデンス|団地|寮|ハイム|メゾン|タワー|パレス|コート|ヒルズ|ハウス|住宅)';
+const SORT_BEFORE_NAME =
+  '(?:ケアハウス|ケアホーム|グループホーム|老人ホーム|サ高住|特養|ハイツ|コーポ|メゾン|パレス|レジデンス|シャトー|ヴィラ|ハイム|マンション|アパート|エステート|フラット)';
 const ROOM =
   '[\\p{Script=Han}ァ-ヶーA-Za-zぁ-ん]{0,10} ?[A-Z]?棟? ?-?(?:\\d{1,4}|[〇一二三四五六七八九]{3})(?:号室|号棟|号|棟|階|F)?';
 const ROOM_BELOW = '\\n {0,6}(?:[A-Z]棟 ?)?\\d{1,4}(?:号室|号|F)|\\n {0,6}\\d{3,4}(?=[ \\n]|$)';
 const BUILDING = new RegExp(
   [
+    // パークサイド南14条 803号室: whatever stands between a house number and a room is a building.
+    '(?: |\\n {0,6})[\\p{Script=Han}ァ-ヶーA-Za-z0-9・-]{1,20} ?\\d{1,4}号室',
+    // ケアハウスなごみ: the name behind the sort.
+    `(?: |\\n {0,6})?${SORT_BEFORE_NAME}(?:[ァ-ヶーA-Za-z・]{2,12}|\\p{Script=Han}{1,6}(?=[。、\\s)」]|$)|(?![にのはがをでとへもや])[ぁ-ん]{2,8}(?=[。、)」\\s]|$))(?: ?\\d{1,4}(?:号室?)?(?![\\d件人名月日]))?`,
     ` ?(?:\\n {0,6})?${NAME_OF_BUILDING}${SORT_OF_BUILDING}(?:${ROOM}){0,2}(?:${ROOM_BELOW})?`,
     ' ?\\d{1,4}号室',
+    '(?<=\\d号)室',
     '(?: |\\n {0,6})[ァ-ヶー]{3,16}\\p{Script=Han}{0,4} ?\\d{2,4}(?:号室?)?(?![\\d件人名])',
     // Court 603.
     ' [A-Z][A-Za-z]{2,15}(?: [A-Z][A-Za-z]{2,15})? \\d{2,4}(?!\\d)',

@@ -1,4 +1,5 @@
 import { endOfAddress } from './address-end.ts';
+import { isPlaceOfOurs } from './our-places.ts';
 import type { Detector, Finding } from './personal-data.ts';
 import { MUNICIPALITY, PREFECTURE } from './places.ts';
 
@@ -20,6 +21,9 @@ const TOWN = /^ ?[\p{Script=Han}ぁ-んァ-ヶー0-9]{0,24} ?$/u;
 const PARTICLE = /[はをへでに]|の(?![\p{Script=Han}ァ-ヶ])|が(?!\p{Script=Han})/u;
 const BARE_TOWN =
   /(?:[\p{Script=Han}ヶケ々ノ]|(?<=\p{Script=Han})[がの](?=[丘原台浜谷岡崎島森平沢池山])){1,8} ?$/u;
+/** 北24条西5丁目: a town of Hokkaido that is counted from its middle. */
+const STREETS =
+  /(?:\p{Script=Han}{1,4})?[東西南北]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})条(?:通り?|[東西南北])?[東西南北]? ?$/u;
 /** 大字今宿1408: a 字 is part of an address whatever stands before it. */
 const HAMLET = /大?字[\p{Script=Han}ヶケ々ノ]{1,8} ?$/u;
 const LOOK_BACK = 40;
@@ -34,22 +38,32 @@ export function createAddressDetector(ownAddresses: readonly string[]): Detector
   return (text) => {
     const findings: Finding[] = [];
     for (const { 0: words, index } of text.matchAll(HOUSE_NUMBER)) {
-      if (index < (findings.at(-1)?.end ?? 0)) continue;
-      const area = areaBefore(text, index, words);
+      const behindLast = findings.at(-1)?.end ?? 0;
+      if (index < behindLast) continue;
+      const area = areaBefore(text, index, words, behindLast);
       if (!area) continue;
       const end = endOfAddress(text, index + words.length);
       // 谷町四丁目の駅.
-      if (/^の?駅/u.test(text.slice(end, end + 2))) continue;
+      if (/^(?:の?駅|の?交差点|のバス停)/u.test(text.slice(end, end + 4))) continue;
       const key = addressKey(text.slice(area.from, end));
-      findings.push({ kind: isOwn(key, own) ? 'public' : 'address', start: area.to, end });
+      const isExample = /^」?(?:みたいな|のような|のように書|という形|の形式)/u.test(
+        text.slice(end, end + 8),
+      );
+      const isPublic = isExample || isOwn(key, own) || isPlaceOfOurs(text, area.from, end);
+      findings.push({ kind: isPublic ? 'public' : 'address', start: area.to, end });
     }
     return findings;
   };
 }
 
 /** `from` is where the whole address begins, `to` where the part that is hidden begins. */
-function areaBefore(text: string, index: number, number: string): { from: number; to: number } | null {
-  const earliest = Math.max(0, index - LOOK_BACK);
+function areaBefore(
+  text: string,
+  index: number,
+  number: string,
+  behindLast: number,
+): { from: number; to: number } | null {
+  const earliest = Math.max(behindLast, index - LOOK_BACK);
   const before = text.slice(earliest, index);
   const offset = /^.*[。、,\n「」()（）:・/]/su.exec(before)?.[0].length ?? 0;
   const phrase = before.slice(offset);
@@ -81,7 +95,7 @@ function isTown(town: string, number: string, isFull: boolean): boolean {
 function bareTownBefore(text: string, phrase: string, base: number, number: string) {
   const hamlet = HAMLET.exec(phrase);
   if (hamlet?.[0].startsWith('大字')) return { from: base + hamlet.index, to: base + hamlet.index };
-  const town = BARE_TOWN.exec(phrase);
+  const town = STREETS.exec(phrase) ?? BARE_TOWN.exec(phrase);
   if (!town || /^\d+$/.test(number)) return null;
   const start = base + town.index;
   const announced = LABEL.test(text.slice(Math.max(0, start - 12), start));

@@ -1,17 +1,18 @@
-import type { Detector } from './personal-data.ts';
+import type { Detector, Finding } from './personal-data.ts';
 
 const DASHED = (shortest: number, longest: number) =>
-  `\\d(?:[ -]?\\d){${shortest - 1},${longest - 1}}(?![\\d,]|-\\d)`;
+  `\\d(?:[ -]?\\d){${shortest - 1},${longest - 1}}(?![\\d,]|-\\d|(?<= \\d{1,2})[番件人円名回枚通])`;
 /** 普通 1234567, 普通預金 口座番号:1234567, (普)1234567. */
 const BANK = new RegExp(
   `(?:普通|当座|貯蓄|(?<!\\p{Script=Han})[普当](?=[\\d )])|口座)(?:預金|貯金)?[\\s:、/]{0,2}(?:口座)?(?:番号)?[\\s:はがをの、「()]{0,4}(?:No\\.? ?)?(${DASHED(7, 8)})`,
   'dgu',
 );
 /** 口座番号は1234567ではなく7654321: a further number of the same sentence. */
-const ANOTHER = /(?<=口座[^。\n]{0,12}\d{7}(?!\d)[^。\n\d]{1,14})(?<!\d[\d,-]?)(\d{7})(?![\d,円件人]|-\d)/dgu;
+const ANOTHER =
+  /(?=\d{7})(?<=口座[^。\n]{0,12}\d{7}(?!\d)[^。\n\d]{1,14})(?<!\d[\d,-]?)(\d{7})(?![\d,円件人]|-\d)/dgu;
 /** 普通1234567→2345678: put right. */
 const PUT_RIGHT =
-  /(?<=(?:普通|当座|口座)[^。\n\d]{0,8}\d{7}) ?(?:→|から|と|、) ?(\d{7})(?![\d,円件人]|-\d)/dgu;
+  /(?=[ →から、と])(?<=(?:普通|当座|口座)[^。\n\d]{0,8}\d{7}) ?(?:→|から|と|、) ?(\d{7})(?![\d,円件人]|-\d)/dgu;
 /** みずほ銀行 番号1234567, 口座 123-1234567: the bank or the word says which number it is. */
 const AT_BANK =
   /(?:銀行|信金|信用金庫|農協|労金|通帳|口座)[^。\n\d]{0,8}(?:\d{3}[^。\n\d]{1,8})?(?<!受付|整理|支店|伝票|照会|登録|店)番号[\s:はが]{0,3}(\d{7,8})(?![\d,]|-\d)/dgu;
@@ -19,28 +20,53 @@ const AT_BANK =
 const SORT_BEHIND = /(?<![\d,-])(\d{7}) ?(?:[(←、/]? ?(?:普通|当座)|\((?:普|当)\))/dgu;
 /** 口座番号のみ判明 7718204. */
 const NAMED = /口座番号[^。\n\d]{1,8}(\d{7})(?![\d,円件]|-\d)/dgu;
-const SYMBOL_AGAIN = /(?<=ゆうちょ[^。\n]{0,40}記号)(1\d{3}0)(?![\d,]|-\d)/dgu;
+const SYMBOL_AGAIN =
+  /(?=1\d{3}0)(?<=(?:ゆうちょ|通帳|貯金|口座)[^。\n]{0,40}記号[はがも: ]{0,2})(1\d{3}0)(?![\d,]|-\d)/dgu;
 const WITH_BRANCH = /口座[^。\n\d]{0,6}(\d{3}-\d{7})(?![\d,]|-\d)/dgu;
 /** 記号11940 番号12345671: the symbol of the post bank is 1xxx0. */
 const POST_BANK =
-  /記号(?:番号)?[\s:はが「]{0,3}(1\d{3}0(?:-\d(?!\d))?)[\s:、,-]{0,3}(?:の?番号)?[\s:はが「]{0,3}(\d{2,8})(?![\d,]|-\d)/dgu;
+  /記号(?:番号)?[\s:はが「]{0,3}(1\d{3}0(?:-\d(?!\d))?)(?:[\s:、,-]{0,3}|[でがと、]{1,2} ?(?=番号))(?:の?番号)?[\s:はがも「]{0,3}(\d{2,8})(?![\d,件円人枚]|-\d)/dgu;
+/** 番号9923461、記号10150. */
+const NUMBER_FIRST =
+  /番号[\s:はが「]{0,3}(\d{2,8})[^。\n\d]{0,4}記号[\s:はが「]{0,3}(1\d{3}0)(?![\d,]|-\d)/dgu;
+/** 10340-41827761: both in one, where the message speaks of such an account before or behind. */
+const IN_ONE = /(?<![\d-])(1\d{3}0-(?:\d-)?\d{2,8})(?![\d,号件円]|-\d)/dgu;
+const OF_POST_BANK = /ゆうちょ|通帳|口座|貯金|記号[-・と/、]?番号/u;
+const OF_SOMETHING_ELSE =
+  /(?:伝票|追跡|受付|受理|管理|整理|照会|様式|型|品|機)番号?[\s:は]{0,2}$|様式[\s:は]{0,2}$/u;
+const FAR = 64;
 const POST_BANK_BARE =
-  /(?:ゆうちょ|貯金|口座)[^。\n\d]{0,10}(1\d{3}0) ?-? ?(?:\d ?- ?)?(\d{2,8})(?![\d,]|-\d)/dgu;
+  /(?:ゆうちょ|貯金|口座)[^。\n\d]{0,10}(?<!(?:伝票|追跡|受付|受理|管理|整理|照会)番号[\s:は]?)(1\d{3}0) ?-? ?(?:\d ?- ?)?(\d{2,8})(?![\d,]|-\d)/dgu;
 
-export const detectBankAccounts: Detector = (text) =>
-  [
-    BANK,
-    ANOTHER,
-    PUT_RIGHT,
-    AT_BANK,
-    WITH_BRANCH,
-    SORT_BEHIND,
-    NAMED,
-    SYMBOL_AGAIN,
-    POST_BANK,
-    POST_BANK_BARE,
-  ].flatMap((pattern) =>
-    Array.from(text.matchAll(pattern)).flatMap(({ indices }) =>
-      (indices ?? []).slice(1).map(([start, end]) => ({ kind: 'bank_account' as const, start, end })),
-    ),
+const PATTERNS = [
+  BANK,
+  ANOTHER,
+  PUT_RIGHT,
+  AT_BANK,
+  WITH_BRANCH,
+  SORT_BEHIND,
+  NAMED,
+  SYMBOL_AGAIN,
+  POST_BANK,
+  POST_BANK_BARE,
+  NUMBER_FIRST,
+];
+
+export const detectBankAccounts: Detector = (text) => {
+  const apart = PATTERNS.flatMap((pattern) => groupsOf(text, pattern));
+  const inOne = groupsOf(text, IN_ONE).filter(({ start, end }) => {
+    if (apart.some((one) => one.start === start)) return false;
+    const before = text.slice(Math.max(0, start - FAR), start);
+    return (
+      (OF_POST_BANK.test(before) || OF_POST_BANK.test(text.slice(end, end + FAR / 2))) &&
+      !OF_SOMETHING_ELSE.test(before)
+    );
+  });
+  return [...apart, ...inOne];
+};
+
+function groupsOf(text: string, pattern: RegExp): Finding[] {
+  return Array.from(text.matchAll(pattern)).flatMap(({ indices }) =>
+    (indices ?? []).slice(1).map(([start, end]) => ({ kind: 'bank_account' as const, start, end })),
   );
+}

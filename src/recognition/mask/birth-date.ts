@@ -1,4 +1,4 @@
-import type { Detector } from './personal-data.ts';
+import type { Detector, Finding } from './personal-data.ts';
 
 const NUMBER = '(?:\\d{1,2}|元|[一二三四五六七八九十]{1,3})';
 const ERA = '(?:明治|大正|昭和|平成|令和|[明大昭平令]|(?<![A-Za-z])[MTSHRmtshr]\\.?)';
@@ -46,14 +46,47 @@ const OLD_YEAR =
   /^(?:18[6-9]\d|19[0-7]\d|198[0-8])(?:年 ?\d{1,2}月 ?\d{1,2}日|([./-])\d{1,2}\1\d{1,2}|\d{4})$/u;
 const OLD_ERA = /^(?:明治|大正|昭和|[明大昭MTSmts])/u;
 
+/** 申込書は5-380714、委任状は5-380741: an era and six digits, which a slip may have made no date at all. */
+const SHORTHAND = /(?<![\d.,-])[13579]-\d{6}(?![\d,]|-\d)/gu;
+const OF_BIRTH = /生年月日|誕生日|生年/u;
+const OTHER_NUMBER = /(?:様式|帳票|伝票|型番|品番|機番|コード|番号)(?:第|の|は|が|:| ){0,2}$/u;
+const FAR = 60;
+/** 子〔氏名〕ちゃん令和6年2月11日: in a list of a family. */
+const BEHIND_CHILD =
+  /(?:\uE000(?:ちゃん|くん|君)|(?:子|[長次二三四]男|[長次二三四]女|孫|娘|息子|弟|妹)(?:は|の|:| )?\uE000(?:さん|様)?)[ (]?$/u;
+const BEHIND_ADULT =
+  /(?:妻|夫|母|父|祖母|祖父|配偶者|被扶養者|兄|姉|本人)(?:は|の|:| )?\uE000(?:さん|様)?[ (]?$/u;
+const ENDS_ENTRY =
+  /^ ?(?:生(?:まれ)?)?(?:$|[。)\n/・]|[、, ](?! ?(?:に|受|取|喪|来|届|提|窓口|電話|持参|本人|お?母)))/u;
+
 /** A date is a birth date where the words say so, or by itself in an era in which most customers were born. */
-export const detectBirthDates: Detector = (text) =>
-  Array.from(text.matchAll(DATE)).flatMap((match) => {
+export const detectBirthDates: Detector = (text) => {
+  const dates = Array.from(text.matchAll(DATE)).flatMap((match) => {
     const start = match.index;
     const end = start + match[0].length;
-    if (!isCalendarDate(match.groups ?? {}) || !isBirthDate(text, start, end, match)) return [];
+    const isDate = isCalendarDate(match.groups ?? {}) || isSlip(text, start, match[0]);
+    if (!isDate || !isBirthDate(text, start, end, match)) return [];
     return [{ kind: 'birth_date' as const, start, end }];
   });
+  return [...dates, ...inShorthand(text, dates)];
+};
+
+/** 生年月日 昭和30年13月45日: what is called a birth date is one with a slip in it. */
+function isSlip(text: string, start: number, date: string): boolean {
+  const before = text.slice(Math.max(0, start - 20), start);
+  return /\d日?$/u.test(date) && BORN_BEFORE.test(before) && !OTHER_NUMBER.test(before);
+}
+
+function inShorthand(text: string, dates: readonly Finding[]): Finding[] {
+  return Array.from(text.matchAll(SHORTHAND)).flatMap(({ 0: words, index: start }) => {
+    const end = start + words.length;
+    const before = text.slice(Math.max(0, start - FAR), start);
+    const isNamed = OF_BIRTH.test(before + text.slice(end, end + FAR / 3));
+    const isAnother = dates.some((date) => date.end <= start && start - date.end < FAR / 2);
+    if (!(isNamed || isAnother) || OTHER_NUMBER.test(before) || EVENT_BEFORE.test(before)) return [];
+    return [{ kind: 'birth_date' as const, start, end }];
+  });
+}
 
 /** Dates by which the law sorts people. */
 function isOfRule(text: string, start: number, end: number, isWithoutYear: boolean): boolean {
@@ -78,7 +111,10 @@ function isBirthDate(text: string, start: number, end: number, { groups }: RegEx
 
 function isToldAsBirth(before: string, date: string, behind: string): boolean {
   if (BORN_BEFORE.test(before) || BORN_BEHIND.test(behind)) return true;
-  return BEHIND_NAME.test(before) && ENDS_BRACKET.test(behind) && /\d日?$/u.test(date);
+  if (!/\d日?$/u.test(date)) return false;
+  if (BEHIND_NAME.test(before) && ENDS_BRACKET.test(behind)) return true;
+  if (!ENDS_ENTRY.test(behind)) return false;
+  return BEHIND_CHILD.test(before) || (BEHIND_ADULT.test(before) && !/^(?:令|R|20[12])/u.test(date));
 }
 
 /** What looks like a birth date to a reader of examples, and is the date of a rule or an event, or no date at all. */

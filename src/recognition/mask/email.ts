@@ -7,6 +7,8 @@ const LOCAL_PART = new RegExp(`[A-Za-z0-9_%+-]{1,64}(?:${DOT}[A-Za-z0-9_%+-]{1,3
 const DOMAIN = new RegExp(`^[A-Za-z0-9-]{1,63}(?:${DOT}[A-Za-z0-9-]{1,63}){1,6}`, 'u');
 const TOP = new RegExp(`(?:${DOT})[A-Za-z]{2,}$`, 'u');
 const LOOK_AROUND = 255;
+/** is destroyed at once. As far: a sentence ends with a dot and a space, and nobody dictates a capital. */
+const END_OF_SENTENCE = /^[A-Za-z-]+ ?\. ?[A-Z]|^[A-Za-z-]+\. /u;
 /** Behind these stands nobody. */
 const MACHINE = /^(?:no-?reply|mailer-daemon|postmaster|system(?:[-_.]\w+)?|auto-?reply)$/iu;
 /** ケー・オオバ アット サンプル ドット ジェーピー: as it is heard on the telephone. */
@@ -38,6 +40,7 @@ function addressAround(text: string, at: string, index: number, ownDomains: read
   const behind = index + at.length;
   const domain = DOMAIN.exec(text.slice(behind, behind + LOOK_AROUND))?.[0];
   if (!local || MACHINE.test(local) || !domain || !TOP.test(domain)) return [];
+  if (/^ ?at ?$/iu.test(at) && END_OF_SENTENCE.test(domain)) return [];
   const plain = domain.replace(/ ?(?:ドット|どっと|\.) ?/gu, '.').toLowerCase();
   const kind = isOwn(plain, ownDomains) ? 'public' : 'email';
   return [{ kind, start: index - local.length, end: behind + domain.length }];

@@ -13,7 +13,7 @@ export const BARRIER = '\uE000';
 
 const PLACEHOLDER_WORDS = new Set(Object.values(PLACEHOLDERS));
 // A character with the marks that compose with it (ｶﾞ is two characters), or a whole placeholder.
-const CLUSTER = new RegExp(`${[...PLACEHOLDER_WORDS].join('|')}|[^][\\p{M}\\uFF9E\\uFF9F]{0,3}`, 'gu');
+const CLUSTER = new RegExp(`${[...PLACEHOLDER_WORDS].join('|')}|[^][\\p{M}\\uFF9E\\uFF9F]{0,3}`, 'uy');
 const INVISIBLE = /^(?![\t\n\r])[\p{Cc}\p{Default_Ignorable_Code_Point}]+$/u;
 const DECIMAL = /^\p{Nd}/u;
 const LONGEST_EXPANSION = 4;
@@ -23,15 +23,26 @@ export function foldText(text: string): FoldedText {
   const parts: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
-  for (const { 0: cluster, index } of text.matchAll(CLUSTER)) {
+  for (let index = 0; index < text.length;) {
+    const cluster = clusterAt(text, index);
     const folded = foldCluster(cluster);
     parts.push(folded);
     for (let i = 0; i < folded.length; i++) {
       starts.push(index);
       ends.push(index + cluster.length);
     }
+    index += cluster.length;
   }
   return { text: parts.join(''), starts, ends };
+}
+
+/** A plain sign before another one is a cluster of its own, which is most of any text. */
+function clusterAt(text: string, index: number): string {
+  const sign = text.charAt(index);
+  const isLast = index + 1 === text.length;
+  if (isPlain(text.charCodeAt(index)) && (isLast || isPlain(text.charCodeAt(index + 1)))) return sign;
+  CLUSTER.lastIndex = index;
+  return CLUSTER.exec(text)?.[0] ?? sign;
 }
 
 function foldCluster(cluster: string): string {

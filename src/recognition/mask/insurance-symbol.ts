@@ -27,21 +27,42 @@ const BARE = new RegExp(
 const NAMED_BEHIND = /(?<![\d-])(\d{7,8})[-・/ ](\d{1,7})[^。\n\d]{0,4}\(?記号[-・と/]?番号/dgu;
 /** 番号18・27・103: those of further people. */
 const FURTHER =
-  /(?<=番号[\s:はがの]{0,3}(?:\d{1,7}[・、,と/ ]{1,2}){1,6})(\d{1,7})(?![\d,]|-\d|年|月|日|円|件|桁|枚)/dgu;
+  /(?=\d)(?<=番号[\s:はがの]{0,3}(?:\d{1,7}[・、,と/ ]{1,2}){1,6})(\d{1,7})(?![\d,]|-\d|年|月|日|円|件|桁|枚)/dgu;
+/** 記号1502 0033番号88: a symbol written in two. */
+const IN_TWO =
+  /(?<!整理|事業所)記号[\s:は]{0,2}(\d{2,4} \d{2,4})[\s、・/のと-]{0,2}番号[\s:はが]{0,2}(\d{1,8})(?![\d,円件桁]|-\d)/dgu;
+/** 80120045-17と80120045-71: symbol and number in one, where the message speaks of a health insurance. */
+const IN_ONE = /(?<![\d,.-])(?!(?:19|20)\d\d(?:0[1-9]|1[0-2])[0-3]\d)(\d{7,8}-\d{1,7})(?![\d,件円枚]|-\d)/dgu;
+const OF_CARD =
+  /健康保険|健保|けんぽ|保険証|資格確認書|被保険者証|協会(?!病院)|組合員証|記号[-・と/、]?番号|記番/u;
+const SOMETHING_ELSE =
+  /(?:伝票|追跡|受付|受理|管理|整理|照会|送り状|問い?合わ?せ|引受|書留|製造|物品|帳票)番号[\s:はが]{0,2}$|(?:型番|品番|機番|様式|S\/N|伝票)[\s:はが]{0,2}$/u;
+const FAR = 64;
+const NEAR_BEHIND = 24;
 const HEALTH_INSURANCE = /記号|健康保険|保険証|健保|資格確認書|被保険者証/u;
 const CONTEXT = 40;
 
 /** 番号 and 枝番 alone name many things; they count only where a health insurance was spoken of: 枝番 also just behind. */
-export const detectInsuranceSymbols: Detector = (text) => [
-  ...groupsOf(text, SYMBOL),
-  ...groupsOf(text, BRANCH).filter(({ start, end }) =>
-    HEALTH_INSURANCE.test(text.slice(Math.max(0, start - CONTEXT), end + CONTEXT)),
-  ),
-  ...[SHORT_SYMBOL, BOTH, BARE, NAMED_BEHIND].flatMap((pattern) => groupsOf(text, pattern)),
-  ...[...groupsOf(text, NUMBER), ...groupsOf(text, FURTHER)].filter(({ start }) =>
-    HEALTH_INSURANCE.test(text.slice(Math.max(0, start - CONTEXT), start)),
-  ),
-];
+export const detectInsuranceSymbols: Detector = (text) => {
+  const apart = groupsOf(text, SHORT_SYMBOL);
+  return [
+    ...apart,
+    ...groupsOf(text, SYMBOL),
+    ...groupsOf(text, BRANCH).filter(({ start, end }) =>
+      HEALTH_INSURANCE.test(text.slice(Math.max(0, start - CONTEXT), end + CONTEXT)),
+    ),
+    ...[BOTH, IN_TWO, BARE, NAMED_BEHIND].flatMap((pattern) => groupsOf(text, pattern)),
+    ...groupsOf(text, IN_ONE).filter(({ start, end }) => {
+      // 健保番号 12345678-123: told apart already.
+      if (apart.some((one) => one.start === start)) return false;
+      const before = text.slice(Math.max(0, start - FAR), start);
+      return OF_CARD.test(before + text.slice(end, end + NEAR_BEHIND)) && !SOMETHING_ELSE.test(before);
+    }),
+    ...[...groupsOf(text, NUMBER), ...groupsOf(text, FURTHER)].filter(({ start }) =>
+      HEALTH_INSURANCE.test(text.slice(Math.max(0, start - CONTEXT), start)),
+    ),
+  ];
+};
 
 function groupsOf(text: string, pattern: RegExp): Finding[] {
   return Array.from(text.matchAll(pattern)).flatMap(({ indices }) =>

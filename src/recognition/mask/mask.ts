@@ -8,6 +8,8 @@ import { detectInsuranceSymbols } from './insurance-symbol.ts';
 import { detectLabelledNames } from './name-after-label.ts';
 import { NamesOfMessage } from './name-again.ts';
 import { detectNamesBeside } from './name-beside.ts';
+import { detectNamesInTwoScripts } from './name-in-two-scripts.ts';
+import { detectNamesOfHousehold } from './name-of-household.ts';
 import { createHonorificDetector } from './name-before-honorific.ts';
 import type { KnownNames } from './name-before-honorific.ts';
 import { createContextDetector } from './name-in-context.ts';
@@ -86,6 +88,8 @@ function createDetectors(settings: MaskSettings, known: KnownNames): Detector[] 
     detectLabelledNames,
     createContextDetector(known),
     detectNamesBeside,
+    detectNamesInTwoScripts,
+    detectNamesOfHousehold,
     detectRomanNames,
     detectTableColumns,
   ];

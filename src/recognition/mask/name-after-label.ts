@@ -20,7 +20,10 @@ const CANDIDATE = new RegExp(
 const LONGEST_CANDIDATE = 48;
 /** What is said about a name instead of the name. */
 const ABOUT_NAMES =
-  /^本[部当]|所内|不明|匿名|後日|重複|[上下左右前後]記|[前後]述|別[紙添途表]|同上|仮名|実名|伏せ|非公開|秘匿|削除|修正|統一|必要|不要|不備|欠落|抜け|漏れ|照合|特定|判明|頭文字|苗字|名字|姓のみ|記載|記入|確認|変更|住所|電話|番号|生年|年月|性別|年齢|続柄|別人|本人|家族|旧姓|相違|漢字|文字|化け|同[姓名じ一]|一致|省略|空欄|空白|誤|間違|違|似|類|読|表示|印字|入力|登録|欄|順|届|様式|訂正|なし|無|逆|^カナ|ローマ|アルファベット|フリガナ|シール|ラベル|部分|検索|外字|異体字|以外|以下|両方|全員|複数|未|検|必須|任意|公開|入り|付き|だけ|のみ/u;
+  /^本[部当]|所内|不明|匿名|後日|重複|[上下左右前後]記|[前後]述|別[紙添途表]|同上|仮名|実名|伏せ|非公開|秘匿|削除|修正|統一|必要|不要|不備|欠落|抜け|漏れ|照合|特定|判明|頭文字|苗字|名字|姓のみ|記載|記入|確認|変更|住所|電話|番号|生年|年月|性別|年齢|続柄|別人|本人|家族|旧姓|相違|漢字|文字|化け|同[姓名じ一]|一致|省略|空欄|空白|誤|間違|違|似|類|読|表示|印字|入力|登録|欄|順|届|様式|訂正|なし|ナシ|フメイ|無|逆|^カナ|ローマ|アルファベット|フリガナ|シール|ラベル|部分|検索|外字|異体字|以外|以下|両方|全員|複数|未|検|必須|任意|公開|入り|付き|だけ|のみ/u;
+
+/** Not わしの名前は出さんといて: a verb, denied. */
+const HONORIFIC_BEHIND = /^(?:様|さん(?!と(?:い[てか]|あか))|さま|氏|殿)/u;
 
 /** Names behind 氏名：, お名前は, 相談者： and their like. */
 export const detectLabelledNames: Detector = (text) => [
@@ -49,7 +52,7 @@ function isNameOfPerson({ 0: words }: RegExpExecArray): boolean {
 
 function isName({ 0: words, groups, index, input }: RegExpExecArray, link: string): boolean {
   if (ABOUT_NAMES.test(words)) return false;
-  if (/^(?:様|さん|さま|氏|殿)/u.test(input.slice(index + words.length))) return !isNoName(words);
+  if (HONORIFIC_BEHIND.test(input.slice(index + words.length))) return !isNoName(words);
   if (link === '') return isAtLabel(words, input.slice(index + words.length));
   const isList = /[:=「『【(]/u.test(link);
   // 名前は手帳に書いた: an unknown word is a name only where the name ends the clause.

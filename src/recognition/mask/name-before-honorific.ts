@@ -150,8 +150,8 @@ function plainNameStart(before: string): number | null {
   const name = [KATAKANA, ROMAN, HIRAGANA].map((pattern) => matchEnd(pattern, before)[1]).find(Boolean);
   if (name === undefined || [name, ...name.split(/[ ・]/u)].some(isNoName)) return null;
   if (/^[A-Z]+$/.test(name) && !isSpeakable(name)) return null;
-  // たくさん.
-  if (/[ぁ-ん]たく$/u.test(name)) return null;
+  // たくさん; 〔氏名〕のおじさん.
+  if (/[ぁ-ん]たく$|^の[おごじば]/u.test(name)) return null;
   return INFLECTED.test(name) ? null : before.length - name.length;
 }
 

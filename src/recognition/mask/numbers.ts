@@ -38,11 +38,21 @@ const PART_OF_CODE = /[A-Za-z]-?(?<!(?:tel|fax|phone|mobile|cell|no)-?)$/iu;
 /** 1234-567890みたいに書く shows a form. */
 const EXAMPLE = /^ ?」?(?:みたい[にな]|のように|のような|の形|は(?:決裁|物品|受付|伝票|整理|管理|追跡)番号)/u;
 
+/** 4412-338091(型番). */
+const MODEL_BEHIND = /^ ?(?:\(|←|は|が|という)?(?:型番|機番|品番|製番|型式|製造番号|シリアル)/u;
+
 function isSomethingElse(text: string, { start, end, shape }: NumberWindow): boolean {
   if (isOtherNumber(text, start) || PART_OF_CODE.test(text.slice(Math.max(0, start - 8), start))) return true;
+  if (ENDS_IN_COUNT.test(text.slice(start, end)) && COUNTED.test(text.slice(end, end + 4))) return true;
+  if (MODEL_BEHIND.test(text.slice(end, end + 12))) return true;
   if (EXAMPLE.test(text.slice(end, end + 10)) || /^[0-]+$/.test(text.slice(start, end))) return true;
   return !shape.includes('-') && isAmount(text, start, end);
 }
+
+/** 1503-774412 1番違い: what is counted behind a number is no part of it. */
+const ENDS_IN_COUNT = /[ \t]\d{1,2}$/u;
+const COUNTED =
+  /^ ?(?:番(?!号)|件|人|名|円|回|枚|通|歳|才|度|つ|桁|文字|[日月年時分号箱袋部個台階校課室週](?!保険))/u;
 
 const EXTENSION = /^ ?[(、,]? ?内線[ :=は]{0,2}\d{1,5}(?!\d)\)?/u;
 

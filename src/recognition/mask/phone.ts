@@ -37,6 +37,10 @@ const SOMEBODYS = /(?:自宅|勤務先|実家|携帯|連絡先|折り?返し?先
 const OF_A_FIRM =
   /ダイヤル|代表|コールセンター|委託|支店|本店|予約|案内|法人|会社|窓口|かけ|つなが|何回|回線|業者|銀行|FAX→/u;
 const OURS = /(?:うち|当所|当課|本部|機構|所内|ダイヤルイン|直通は)の? ?$/u;
+/** 外線は03-5344-1100のまま: the line into our house, unless somebody calls from it. */
+const LINE_OF_HOUSE =
+  /(?<!お客様の?|先方の?|相手の?)(?:外線|代表電話|代表番号|代表)(?:番号)?[\s:はがを「(]{0,3}$/u;
+const CALLED_FROM = /^ ?(?:から|より|に?折り?返|へ折り?返|の方|様|さん|着信|で(?:着信|入電|受電))/u;
 const ANNOUNCED_AS_OURS = /^ ?(?:は|が|も)(?:うち|当所|当課|本部)の/u;
 
 /** A line of ours or of a firm: nobody's own number begins with 0570, but a firm may be somebody's place of work. */
@@ -45,6 +49,7 @@ export function isPublicLine(text: string, { start, end }: NumberWindow, phone: 
   const before = text.slice(Math.max(0, start - 24), start);
   const behind = text.slice(end, end + 20);
   if (OURS.test(before) || ANNOUNCED_AS_OURS.test(behind)) return true;
+  if (LINE_OF_HOUSE.test(before) && !CALLED_FROM.test(behind)) return true;
   return FREE_OR_SHARED.test(phone) && !SOMEBODYS.test(before) && OF_A_FIRM.test(before + behind);
 }
 

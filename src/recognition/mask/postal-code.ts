@@ -1,4 +1,5 @@
 import type { Detector } from './personal-data.ts';
+import { isPlaceOfOurs } from './our-places.ts';
 import { PREFECTURE } from './places.ts';
 
 const CODE = /(?<![\d-])\d{3} ?-? ?\d{4}(?!\d| ?-|,\d| ?[枚円件個部人])/g;
@@ -14,6 +15,12 @@ const ADDRESS_BEHIND = new RegExp(
   'u',
 );
 
+/** 036-8093の住所で, 036-8093に住む, 036-8093の方から. */
+const LIVED_IN =
+  /^ ?(?:の|で|に)?(?:住所(?!録)|居所)|^ ?に(?:お住まい|住[むみんめ]|居住|在住|転居|引っ?越)|^ ?(?:在住|の(?:方|お客様|人)(?=から|より|宛|あて|へ|に(?:送|郵|発|届|再送)))/u;
+/** 様式 123-4567の住所欄. */
+const OF_FORM = /(?:様式|帳票|伝票|型番|品番|機番|番号)(?:第|の|は|が|:| ){0,2}$/u;
+
 /** 3-4 is a fragment of many numbers: it counts only with its sign, its name, or an address behind it. */
 export function createPostalCodeDetector(ownAddresses: readonly string[]): Detector {
   return (text) =>
@@ -24,10 +31,12 @@ export function createPostalCodeDetector(ownAddresses: readonly string[]): Detec
         ANNOUNCED.test(before) ||
         ANOTHER.test(before) ||
         PUT_RIGHT.test(before) ||
-        PRINTED.test(text.slice(end, end + 4));
+        PRINTED.test(text.slice(end, end + 4)) ||
+        (LIVED_IN.test(text.slice(end, end + 12)) && !OF_FORM.test(before));
       if (!announced && !ADDRESS_BEHIND.test(text.slice(end, end + 12))) return [];
       const digits = code.replace(/\D/g, '');
       const isOwn = ownAddresses.some((address) => address.replace(/\D/g, '').startsWith(digits));
-      return isOwn ? [] : [{ kind: 'postal_code', start: index, end }];
+      if (isOwn) return [];
+      return [{ kind: isPlaceOfOurs(text, index, end) ? 'public' : 'postal_code', start: index, end }];
     });
 }

@@ -7,16 +7,24 @@ const LABELLED = new RegExp(
   `(?:住所|居所|お住まい)[\\s:はが「]{1,3}${AREA} ?(${TOWN})(?=$|[\\s。、」)]|です|でし|に|の|から|へ)`,
   'dgu',
 );
-const LIVING = new RegExp(`${AREA} ?(${TOWN})(?=に?(?:お住まい|在住|居住|お?住んで))`, 'dgu');
+/** Looked for from its end, so that a run of kanji without these words costs nothing. */
+const LIVING = /に?(?:お住まい|在住|居住|お?住んで)/gu;
+const LIVED_IN = new RegExp(`${AREA} ?(?<town>${TOWN})$`, 'u');
+const LOOK_BACK = 40;
 
 /** 1-2-3 Mihon-cho: English puts the number first. */
 const ENGLISH = /(?<![\d-])(\d{1,4}(?:-\d{1,4}){1,3},? [A-Z][a-z]{1,16}(?:-| )(?:cho|machi|dori|chome)\b)/dgu;
 
 /** An address told without a house number: the town behind the municipality. */
-export const detectResidences: Detector = (text) =>
-  [LABELLED, LIVING, ENGLISH].flatMap((pattern) =>
+export const detectResidences: Detector = (text) => [
+  ...[LABELLED, ENGLISH].flatMap((pattern) =>
     Array.from(text.matchAll(pattern)).flatMap(({ indices }) => {
       const [start, end] = indices?.[1] ?? [0, 0];
       return start < end ? [{ kind: 'address' as const, start, end }] : [];
     }),
-  );
+  ),
+  ...Array.from(text.matchAll(LIVING)).flatMap(({ index: end }) => {
+    const town = LIVED_IN.exec(text.slice(Math.max(0, end - LOOK_BACK), end))?.groups?.['town'] ?? '';
+    return town === '' ? [] : [{ kind: 'address' as const, start: end - town.length, end }];
+  }),
+];

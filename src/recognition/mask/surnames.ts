@@ -15,11 +15,15 @@ const ROMAN =
 const SURNAMES: ReadonlySet<string> = new Set(COMMON.split(' '));
 const SINGLE_SURNAMES: ReadonlySet<string> = new Set(SINGLE.split(' '));
 
+/** Most signs begin no surname: they are passed over without cutting words out. */
+const FIRST_SIGNS: ReadonlySet<string> = new Set(Array.from(SURNAMES, (name) => name.charAt(0)));
+
 /** Source of a pattern for surnames in Latin letters. */
 export const ROMAN_SURNAME = `(?:${ROMAN}|${ROMAN.toUpperCase()})`;
 
 /** Length of the common surname of two or three characters at the position, or 0. */
 export function surnameLengthAt(text: string, position: number): number {
+  if (!FIRST_SIGNS.has(text.charAt(position))) return 0;
   for (const length of [3, 2]) {
     const word = text.slice(position, position + length);
     if (word.length === length && SURNAMES.has(word)) return length;

@@ -31,13 +31,15 @@ export const isPlausible: Record<LearnedKind, (text: string, start: number, end:
 };
 
 /** Articles of law, numbers of letters, floors and extensions are numbered as well; a station stands in no address. */
-const NUMBERED_OTHERWISE = /^(?:内線|第?\d+条|\d*条第|.?発第)|[条項]第\d|施行令|[東西南北本新旧別]館\d階$/u;
+const NUMBERED_OTHERWISE =
+  /^(?:内線|第?\d+条|\d*条第|.?発第)|[条項]第\d|施行令|[東西南北本新旧別]館\d階$|\d桁/u;
 const MUNICIPALITY_ALONE = new RegExp(`^(?:${PREFECTURE})?(?:${MUNICIPALITY})[。、]?$`, 'u');
 
 function isAddressAt(text: string, start: number, end: number): boolean {
   const words = text.slice(start, end);
   if (NUMBERED_OTHERWISE.test(words) || MUNICIPALITY_ALONE.test(words)) return false;
-  if (/^[市区郡]/u.test(text[end] ?? '') || /^の?駅/u.test(text.slice(end, end + 2))) return false;
+  if (/^[市区郡桁]/u.test(text[end] ?? '') || /^(?:の?駅|の?交差点|のバス停)/u.test(text.slice(end, end + 4)))
+    return false;
   return JAPANESE.test(words.replace(/[丁目番地号の]/gu, ''));
 }
 

@@ -79,5 +79,5 @@ function trimmed(text: string, start: number, end: number): Span {
 
 /** Examples see where an address begins; where it ends has rules, when it ends in a number. */
 function wholeEnd(text: string, end: number): number {
-  return /[\d目地号番]$/u.test(text.slice(end - 1, end)) ? endOfAddress(text, end) : end;
+  return /[\d目地号番条]$/u.test(text.slice(end - 1, end)) ? endOfAddress(text, end) : end;
 }

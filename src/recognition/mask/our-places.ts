@@ -1,0 +1,26 @@
+/** Where everybody may come to or write to: 事務センター, 会場, 市役所. */
+const PLACE =
+  '(?:事務センター|年金事務所|相談センター|分室|支所|出張所|合同庁舎|庁舎|[市区町村]役所|[町村]役場|役場|公民館|市民会館|文化会館|会館|市民センター|会場|出張(?:年金)?相談(?:会|所)?|年金相談|相談会|説明会|セミナー|研修|本部|当所|広域事務所|当局|私書箱|ハローワーク|税務署|法務局|労働局|労基署)';
+const WHERE = '(?:所在地|住所|場所|会場|開催地|移転先|移転後|宛先|あて先|送付先|返送先|郵送先)';
+/** 事務センターの所在地は〒980-8461 仙台市…, 会場:, 出張相談(那覇市…. */
+const BEFORE = new RegExp(
+  `${PLACE}(?:の?(?:新|旧)?${WHERE})?[\\s:はがも「(・、]{0,3}(?:〒? ?(?:\\d{3}-?\\d{4}|\uE000)?[ 、)]{0,2})?$`,
+  'u',
+);
+/** …泉崎1-1-1の市役所1階, …が会場です. */
+const BEHIND = new RegExp(
+  `^ ?(?:の|にある|に所在する|が|[(])? ?${PLACE}(?!の?(?:隣|となり|裏|近く|前|向かい|そば|横)|勤務|から|に(?:勤|通))`,
+  'u',
+);
+/** 年金事務所から自宅の住所: whose address it is stands nearer. */
+const SOMEBODYS = /(?:自宅|ご?本人|お客(?:様|さん)|相手|受給者|請求者|届出人|[妻夫父母娘]|息子|方)の/u;
+const REACH = 40;
+
+/** Whether what stands around says that the address is one of an office, a hall or a meeting. */
+export function isPlaceOfOurs(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - REACH), start);
+  const sentence = before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf('\n')) + 1);
+  const told = BEFORE.exec(sentence)?.[0];
+  if (told !== undefined) return !SOMEBODYS.test(told);
+  return BEHIND.test(text.slice(end, end + REACH / 2));
+}
