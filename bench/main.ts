@@ -4,6 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { startPostgres, type PostgresServer } from '../test/support/postgres.ts';
+import { clocks } from './clocks.ts';
 import { coldStart } from './cold-start.ts';
 import { inbox } from './inbox.ts';
 import { lists } from './lists.ts';
@@ -21,6 +22,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   lookup,
   lists,
   inbox,
+  clocks,
   recognitionSpeed,
   recognitionOutside,
 ];

@@ -1,15 +1,12 @@
-import { typeOf } from '../domain/assessment.ts';
-import { nextPromise } from '../domain/deadline.ts';
 import { detailsView, whyRouteView } from '../domain/details-view.ts';
-import { notice } from '../domain/dialog/question-view.ts';
 import type { Actor } from '../domain/organization.ts';
 import { may } from '../domain/permission.ts';
-import { phrase } from '../domain/phrase.ts';
 import type { Problem } from '../domain/problems.ts';
 import type { Report } from '../domain/report.ts';
-import { statusView, whyDueLines } from '../domain/reporter-view.ts';
+import { statusView } from '../domain/reporter-view.ts';
 import { ok, type Result } from '../domain/result.ts';
 import type { View } from '../domain/view.ts';
+import { whyDueView } from '../domain/why-due.ts';
 import { checkRight } from './check-right.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -37,9 +34,7 @@ export function lookAtReport(
       return ok(statusView(catalogue, report, catalogue.calendar, { by: 'number', viewer: actor.person }));
     case 'why_route':
       return ok(whyRouteView(report));
-    case 'why_due': {
-      const promise = nextPromise(typeOf(catalogue, report.type), report, catalogue.calendar);
-      return ok(notice(promise ? whyDueLines(promise) : [phrase('status.next_none')]));
-    }
+    case 'why_due':
+      return ok(whyDueView(catalogue, report, catalogue.calendar, may(actor, 'comment', report)));
   }
 }

@@ -5,6 +5,7 @@ export type * from './ports/inbound.ts';
 export type * from './ports/outgoing.ts';
 export type * from './ports/platform-edge.ts';
 export type * from './ports/recognition.ts';
+export type * from './ports/clock-queue.ts';
 export type * from './ports/storage.ts';
 export type * from './ports/surroundings.ts';
 export type * from './ports/catalogue.ts';

@@ -2,6 +2,8 @@ import { stringify } from 'csv-stringify/sync';
 import type {
   CandidateStore,
   Catalogue,
+  Clock,
+  ClockQueue,
   Hash,
   InboxQueue,
   LedgerReader,
@@ -10,6 +12,7 @@ import type {
   Signer,
   Words,
 } from '../application/ports.ts';
+import { clockHealth, type ClockHealth } from '../application/audit-clocks.ts';
 import { verifyLedger, type LedgerFlaw, type Verification } from '../application/verify-ledger.ts';
 import { detailsView } from '../domain/details-view.ts';
 import type { Actor, Locale } from '../domain/organization.ts';
@@ -19,6 +22,7 @@ import type { Report } from '../domain/report.ts';
 import { viewLine } from '../domain/report-views.ts';
 import { sentenceOf } from '../domain/view.ts';
 import { decideCandidate, listCandidates } from './answer-candidates.ts';
+import { EXIT } from './io.ts';
 import { done, failed, say, type HouseAnswer, type HouseRequest } from './house-request.ts';
 
 export interface Answering {
@@ -28,6 +32,8 @@ export interface Answering {
   inbox: InboxQueue;
   outbox: OutboxQueue;
   candidates: CandidateStore;
+  clockQueue: ClockQueue;
+  clock: Clock;
   hash: Hash;
   signer: Signer;
   words: Words;
@@ -65,6 +71,8 @@ export async function answerRequest(answering: Answering, request: HouseRequest)
       return decideCandidate(deps, request);
     case 'queue':
       return queued(deps);
+    case 'health':
+      return healthy(await clockHealth(deps));
     case 'export':
       return done(
         request.what === 'ledger' ? await ledgerLines(deps) : await reportLines(deps, request.format),
@@ -114,6 +122,12 @@ async function queued(deps: Asked): Promise<HouseAnswer> {
     ...letters.map((letter) => JSON.stringify({ deadLetter: letter })),
     ...entries.map((entry) => JSON.stringify({ givenUp: entry })),
   ]);
+}
+
+/** Whether what runs by itself does; the exit code says the same. */
+function healthy(health: ClockHealth): HouseAnswer {
+  const lines = [JSON.stringify(health)];
+  return { lines, problems: [], code: health.state === 'ok' ? EXIT.ok : EXIT.failed };
 }
 
 function flawPhrase(flaw: LedgerFlaw): Phrase {

@@ -94,6 +94,10 @@ function describe(io: Io, actions: CommandActions, end: (code: number) => void):
     .description(about('queue'))
     .action(() => ask({ command: 'queue' }));
   program
+    .command('health')
+    .description(about('health'))
+    .action(() => ask({ command: 'health' }));
+  program
     .command('export')
     .description(about('export'))
     .addOption(new Option('--what <what>').choices(['reports', 'ledger']).default('reports'))

@@ -26,6 +26,7 @@ export const houseRequestSchema = z.discriminatedUnion('command', [
   z.object({ ...common, command: z.literal('report-views'), number: z.string().max(40), json: z.boolean() }),
   z.object({ ...common, command: z.literal('verify') }),
   z.object({ ...common, command: z.literal('queue') }),
+  z.object({ ...common, command: z.literal('health') }),
   z.object({
     ...common,
     command: z.literal('candidates-list'),

@@ -227,9 +227,21 @@ function answerFrom(
   { store, signer }: Pick<House, 'store' | 'signer'>,
   request: HouseRequest,
 ) {
-  const { reports, ledger, inbox, outbox, candidates } = store;
+  const { reports, ledger, inbox, outbox, candidates, clocks: clockQueue } = store;
   return answerRequest(
-    { catalogue, words, reports, ledger, inbox, outbox, candidates, signer, hash: systemHash },
+    {
+      catalogue,
+      words,
+      reports,
+      ledger,
+      inbox,
+      outbox,
+      candidates,
+      clockQueue,
+      clock: systemClock,
+      signer,
+      hash: systemHash,
+    },
     request,
   );
 }

@@ -2,22 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
+import type { ClockHealth } from '../application/audit-clocks.ts';
 import { createDirectory } from '../application/directory.ts';
 import { deliverDue } from '../application/deliver.ts';
-import { exportReports } from '../application/export-reports.ts';
 import { keepWorking, type Workers } from '../application/keep-working.ts';
 import { createPace } from '../application/pace.ts';
-import { boards } from '../application/boards.ts';
-import { listReports } from '../application/list-reports.ts';
-import { openForm } from '../application/open-form.ts';
 import type { Clock, Edge, Ids, Log, Messenger, Signer } from '../application/ports.ts';
-import { previewForm } from '../application/read-form.ts';
-import { receive } from '../application/receive.ts';
-import { showDraft } from '../application/show-draft.ts';
-import { showReport } from '../application/show-report.ts';
 import type { Surroundings } from '../application/surroundings.ts';
 import { postCheckpoint, takeCheckpoint } from '../application/take-checkpoint.ts';
-import { visibleReports } from '../application/visible-reports.ts';
 import { sweepInbox, workInbox } from '../application/work-inbox.ts';
 import type { Config } from '../config.ts';
 import { localOf } from '../domain/business-time.ts';
@@ -34,10 +26,12 @@ import { settlePurpose } from '../storage/purpose.ts';
 import { secretFile } from '../storage/secret-file.ts';
 import { tendTables } from '../storage/tend-tables.ts';
 import type { Enqueue } from '../storage/unit-of-work.ts';
+import { clockKeeper, type ClockKeeper } from './clock-keeping.ts';
 import { dailyWork, type DailyWork } from './daily-work.ts';
 import type { Organized, Understandings } from './knowledge.ts';
 import { systemHash } from './node-ports.ts';
 import { outlooks, refreshingOutlooks } from './outlook.ts';
+import { openEdge } from './open-edge.ts';
 import { listenForJobs, schedule } from './schedules.ts';
 import { TEMPLATES_FOLDER } from './prepared-folders.ts';
 import { webDirectory } from './web-directory.ts';
@@ -53,6 +47,7 @@ export interface House {
   edge: Edge;
   workers: Workers;
   daily: DailyWork;
+  clocks: ClockKeeper;
   /** Queues and schedules; needed before anything is received. */
   prepare(): Promise<void>;
   /** Listens, and takes up what was left. */
@@ -69,6 +64,8 @@ export interface HouseParts {
   ids: Ids;
   /** Where the page of the web chat lies; the one that was built with the program when it is left out. */
   pageFolder?: string;
+  /** False where somebody else says when things are done that are done at a time of day: tests own the clock. */
+  schedules?: false;
   /** Called when the embedded database has stopped for good; only a restart helps. */
   onStopped: () => void;
   /** Answers the command line while this process holds the folder. */
@@ -145,10 +142,11 @@ export function furnish(parts: HouseParts, database: Database): House {
   const { outlookOf, rules } = outlooks(parts.organized.catalogue, systemHash);
   const enqueue: Enqueue = (worker, transaction) => jobs.enqueueWithin(worker, transaction);
   const store = openStore({ database, enqueue, log, outlookOf });
-  const web = openWeb(parts, store);
+  const web: Platform = openWeb(parts, store, () => clocks.health());
   const surroundings = surround(parts, messengerOver([web]));
   const signer = signerOf(config);
   const workers = employ(surroundings, store);
+  const clocks = clockKeeper(surroundings, store, () => workers.outbox());
   const checkpointing = {
     ...surroundings,
     checkpoints: store.checkpoints,
@@ -158,11 +156,13 @@ export function furnish(parts: HouseParts, database: Database): House {
   };
   const daily = dailyWork(surroundings, store, () => workers.outbox());
   listenForJobs(jobs, workers);
-  schedule(jobs, workers, {
+  const bySchedule = {
     checkpoint: () => postCheckpoint(checkpointing),
     tend: () => tendTables(database),
     digests: () => daily.digests(),
-  });
+    clocks: () => clocks.keep(),
+  };
+  if (parts.schedules !== false) schedule(jobs, workers, bySchedule);
   const refreshing = refreshingOutlooks(store, rules, log);
   const edge = openEdge(surroundings, store, workers);
   return {
@@ -172,6 +172,7 @@ export function furnish(parts: HouseParts, database: Database): House {
     edge,
     workers,
     daily,
+    clocks,
     prepare: () => jobs.start(),
     start: async () => {
       const listening = await web.start(edge);
@@ -180,10 +181,12 @@ export function furnish(parts: HouseParts, database: Database): House {
       void workers.inbox().then(() => workers.outbox());
       refreshing.start();
       void daily.catchUp();
+      clocks.startAudit();
       return listening;
     },
     stop: async () => {
       await web.stop();
+      await clocks.stopAudit();
       await workers.stop();
       await refreshing.stop();
       // Without a database there is none, and the rest must still be let go.
@@ -198,6 +201,7 @@ export function furnish(parts: HouseParts, database: Database): House {
 function openWeb(
   { config, organized, log, clock, pageFolder = PAGE_FOLDER }: HouseParts,
   store: Store,
+  health: () => Promise<ClockHealth>,
 ): Platform {
   return createWebPlatform({
     host: config.host,
@@ -211,6 +215,7 @@ function openWeb(
     clock,
     log,
     pageFolder,
+    health,
   });
 }
 
@@ -266,26 +271,4 @@ function employ(surroundings: Surroundings, store: Store): Workers {
     log: surroundings.log,
   });
   return workers;
-}
-
-function openEdge(surroundings: Surroundings, store: Store, workers: Workers): Edge {
-  const deps = {
-    ...surroundings,
-    unitOfWork: store.work,
-    inboxQueue: store.inbox,
-    reader: store.reports,
-    onReceived: (person: string) => workers.person(person),
-  };
-  return {
-    receive: (inbound) => receive(deps, inbound),
-    hasReceived: (platform, eventId) => store.inbox.isKnown(platform, eventId),
-    openForm: (person, press) => openForm(deps, person, press),
-    preview: (person, press, values) => previewForm(deps, person, press, values),
-    visible: (person, numbers) => visibleReports(deps, person, numbers),
-    reports: (person, query) => listReports(deps, person, query),
-    exportReports: (person, query) => exportReports(deps, person, query),
-    boards: (person) => boards(deps, person),
-    report: (person, number) => showReport(deps, person, number),
-    draft: (person) => showDraft(deps, person),
-  };
 }

@@ -2,7 +2,8 @@ import type { Catalogue, DemoMove, DemoType, LinkedEvent } from '../application/
 import { continueChain, type Recording } from '../application/record-event.ts';
 import { additionOf, moveOf } from '../application/report-moves.ts';
 import { updateOf } from '../domain/acts/update-act.ts';
-import { addBusinessMinutes, localOf, type Instant } from '../domain/business-time.ts';
+import { addBusinessMinutes, addMinutes, localOf, type Instant } from '../domain/business-time.ts';
+import { clockDeed } from '../domain/clock-deed.ts';
 import { SERIOUS } from '../domain/card-view.ts';
 import type { NewEvent } from '../domain/ledger.ts';
 import type { Locale } from '../domain/organization.ts';
@@ -32,8 +33,27 @@ const ADDED_TO = 0.07;
 const URGENT_PACE = 0.12;
 const MOST_MOVES = 16;
 
-/** What departments did with a report until a moment, move by move along its own workflow. */
+/**
+ * What departments did with a report until a moment, move by move along its own workflow. What its clocks had wanted by
+ * then is seen to, so that nobody is reminded of a year at the first start.
+ */
 export function runCourse(
+  tools: CourseTools,
+  recording: Recording,
+  demo: DemoType,
+  filed: Chain,
+  during: { until: Instant; locale: Locale },
+  random: Random,
+): Chain {
+  const { report, events } = handled(tools, recording, demo, filed, during, random);
+  const lastMinute = addMinutes(during.until, -1);
+  const lastStep = report.steps.at(-1)?.at ?? lastMinute;
+  const seenAt = lastStep > lastMinute ? lastStep : lastMinute;
+  const seen = continueChain(recording, report, clockDeed(tools.catalogue, report, seenAt).events);
+  return { report: seen.report, events: [...events, ...seen.events] };
+}
+
+function handled(
   tools: CourseTools,
   recording: Recording,
   demo: DemoType,

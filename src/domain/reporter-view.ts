@@ -1,7 +1,7 @@
 import { typeOf, type Rules } from './assessment.ts';
 import type { Calendar } from './business-time.ts';
 import { levelOf, stepPhrase } from './card-view.ts';
-import { clockOf, nextPromise, type Deadline, type Timed } from './deadline.ts';
+import { clockOf, nextPromise, type Timed } from './deadline.ts';
 import { nextLine } from './next-line.ts';
 import { addButton, statusButton } from './report-buttons.ts';
 import { phrase, type Phrase } from './phrase.ts';
@@ -113,30 +113,6 @@ export function statusListView(rules: Rules, reports: readonly Report[], calenda
     buttons: reports.map((report) => statusButton(report)),
     fallback: head,
   };
-}
-
-/** Where a date comes from: the start, the rule, the end. */
-export function whyDueLines(deadline: Deadline): Phrase[] {
-  const rule = phrase(`clock.${deadline.clock}`);
-  return [
-    phrase('why.due', { start: { moment: deadline.startedAt }, due: { moment: deadline.due }, rule }),
-    durationPhrase(deadline),
-  ];
-}
-
-function durationPhrase({ duration }: Deadline): Phrase {
-  switch (duration.unit) {
-    case 'elapsed':
-    case 'business':
-      return phrase(`duration.${duration.unit}`, { minutes: duration.minutes });
-    case 'business_days':
-    case 'calendar_days':
-      return phrase(`duration.${duration.unit}`, { n: duration.days });
-    case 'calendar_months':
-      return phrase('duration.calendar_months', { n: duration.months });
-    case 'end_of':
-      return phrase(`duration.end_of.${duration.period}`);
-  }
 }
 
 export function stateLine(report: Report): Phrase {

@@ -1,3 +1,4 @@
+import type { ClockQueue } from '../application/ports/clock-queue.ts';
 import type {
   CandidateStore,
   CheckpointWriter,
@@ -12,6 +13,7 @@ import type { Log } from '../application/ports/surroundings.ts';
 import type { WebChat } from '../application/ports/web-chat.ts';
 import { candidateStore } from './candidates.ts';
 import { checkpointWriter } from './checkpoints.ts';
+import { clockQueue } from './clock-queue.ts';
 import type { Database } from './database.ts';
 import { inboxQueue } from './inbox.ts';
 import { instanceSession } from './instance-session.ts';
@@ -33,6 +35,7 @@ export interface Store {
   reports: ReportReader;
   ledger: LedgerReader;
   checkpoints: CheckpointWriter;
+  clocks: ClockQueue;
   candidates: CandidateStore;
   webChat: WebChat;
   /**
@@ -64,6 +67,7 @@ export function openStore({ database, enqueue, log, outlookOf = NOTHING_DUE }: S
     reports: reportReader(prisma),
     ledger: ledgerReader(prisma),
     checkpoints: checkpointWriter(prisma),
+    clocks: clockQueue(prisma),
     candidates: candidateStore(prisma),
     webChat: webMessages(prisma, placeChanges(database, session)),
     refreshOutlooks: (rules, stopping) => refreshOutlooks(prisma, outlookOf, rules, stopping),

@@ -25,6 +25,17 @@ export function reportWriter(tx: Queries, outlookOf: OutlookOf): ReportWriter {
       return row && reportOf(row);
     },
 
+    async lockDue(now, limit, except) {
+      const rows = await tx.$queryRaw<{ id: string }[]>`
+        SELECT id FROM report
+        WHERE open AND next_look IS NOT NULL AND next_look <= ${new Date(now)} AND id <> ALL (${[...except]}::uuid[])
+        ORDER BY next_look LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
+      if (rows.length === 0) return [];
+      const found = await tx.report.findMany({ where: { id: { in: rows.map(({ id }) => id) } } });
+      const byId = new Map(found.map((row) => [row.id, row]));
+      return rows.flatMap(({ id }) => byId.get(id) ?? []).map(reportOf);
+    },
+
     async append(report, events) {
       await tx.report.update({ where: { id: report.id }, data: columnsOf(report, outlookOf) });
       await record(tx, events);

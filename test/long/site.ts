@@ -5,7 +5,7 @@ import { answerRequest } from '../../src/cli/answer-request.ts';
 import { houseAnswerSchema, type HouseAnswer, type HouseRequest } from '../../src/cli/house-request.ts';
 import { openReading } from '../../src/compose/house.ts';
 import type { Organized } from '../../src/compose/knowledge.ts';
-import { systemHash } from '../../src/compose/node-ports.ts';
+import { systemClock, systemHash } from '../../src/compose/node-ports.ts';
 import type { Database } from '../../src/storage/database.ts';
 import { askOwner } from '../../src/storage/lock-folder.ts';
 import { openDatabase } from '../../src/storage/open-database.ts';
@@ -78,10 +78,11 @@ export function serverSite({ url, organized, through = url, under = os.tmpdir() 
     settings: { TSUTAE_DATA: folder, DATABASE_URL: through },
     async ask(request) {
       reading ??= await read();
-      const { reports, ledger, inbox, outbox, candidates } = reading.store;
+      const { reports, ledger, inbox, outbox, candidates, clocks: clockQueue } = reading.store;
       const { catalogue, words } = organized;
       const { signer } = reading;
-      const deps = { catalogue, words, reports, ledger, inbox, outbox, candidates, signer, hash: systemHash };
+      const stores = { reports, ledger, inbox, outbox, candidates, clockQueue };
+      const deps = { catalogue, words, ...stores, clock: systemClock, signer, hash: systemHash };
       return answerRequest(deps, request);
     },
     open: () => opened(url, folder),

@@ -40,6 +40,7 @@ export async function sharedParts(over: Partial<HouseParts> = {}): Promise<Share
     understandings: await learn(config, organized.value),
     log: silentLog(),
     ids: systemIds,
+    schedules: false,
     onStopped: () => undefined,
     onRequest: () => () => Promise.resolve('null'),
     ...over,

@@ -67,6 +67,8 @@ export interface World {
   /** Every row of every table, jobs included, as text: what is not in here is stored nowhere. */
   everythingStored(): Promise<string>;
   settle(): Promise<void>;
+  /** The minute's look at what is due, and everything that follows from it. */
+  tick(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -107,6 +109,7 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
       log: silentLog(),
       clock,
       ids: systemIds,
+      schedules: false,
       ...(options.pageFolder !== undefined && { pageFolder: options.pageFolder }),
       onStopped: () => undefined,
       onRequest: () => () => Promise.resolve('null'),
@@ -198,6 +201,10 @@ function inhabit(
     organized,
     clock,
     settle,
+    tick: async () => {
+      await house.clocks.keep();
+      await settle();
+    },
     send,
     heard,
     last,

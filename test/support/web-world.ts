@@ -1,3 +1,4 @@
+import type { Health } from '../../src/platforms/web/routes-health.ts';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Log } from '../../src/application/ports.ts';
@@ -41,6 +42,7 @@ export interface WorldOptions {
   host?: string;
   port?: number;
   pageFolder?: string;
+  health?: () => Promise<Health>;
 }
 
 export function webPlatformFor(webChat: WebChat, log: Log, options: WorldOptions = {}): Platform {
@@ -59,6 +61,7 @@ export function webPlatformFor(webChat: WebChat, log: Log, options: WorldOptions
     clock: { now: () => new Date().toISOString() },
     log,
     pageFolder: options.pageFolder ?? join(ROOT, 'src/platforms/web/page'),
+    health: options.health ?? (() => Promise.resolve({ state: 'ok', late: 0, since: null })),
   });
 }
 

@@ -77,6 +77,12 @@ export interface ReportWriter {
   create(report: Report, events: readonly LinkedEvent[], terms: readonly Term[]): Promise<boolean>;
   /** Locked until the transaction ends. */
   lock(number: string): Promise<Report | null>;
+  /**
+   * Open reports that the clocks want something done about by now, those waiting longest first, locked until the
+   * transaction ends. What another transaction holds is left out.
+   * @param except ids that were looked at already
+   */
+  lockDue(now: Instant, limit: number, except: readonly string[]): Promise<Report[]>;
   append(report: Report, events: readonly LinkedEvent[]): Promise<void>;
 }
 

@@ -6,6 +6,7 @@ import { give, problemAnswer, refusal } from './answer.ts';
 import type { WebContext } from './context.ts';
 import { guard } from './guard.ts';
 import { actionRoutes } from './routes-actions.ts';
+import { healthRoute, type Health } from './routes-health.ts';
 import { messageRoutes } from './routes-messages.ts';
 import { placeRoutes } from './routes-places.ts';
 import { reportRoutes } from './routes-reports.ts';
@@ -22,10 +23,11 @@ export interface ServerParts {
   secret: string;
   /** Where the built page lies. */
   pageFolder: string;
+  health: () => Promise<Health>;
 }
 
 /** Everything the web chat answers, not listening yet. */
-export function createServer({ web, secret, pageFolder }: ServerParts): FastifyInstance {
+export function createServer({ web, secret, pageFolder, health }: ServerParts): FastifyInstance {
   const app = fastify({
     logger: false,
     bodyLimit: BODY_LIMIT,
@@ -37,6 +39,7 @@ export function createServer({ web, secret, pageFolder }: ServerParts): FastifyI
   handleErrors(app, web);
   app.register(fastifyCookie, { secret });
   app.register(fastifyStatic, { root: pageFolder, setHeaders: cacheByName });
+  healthRoute(app, health);
   const streams = createStreams(web.webChat, web.log);
   refuseOnceClosing(app, web, () => streams.close());
   app.register(

@@ -8,6 +8,7 @@ import { close } from './close.ts';
 import type { WebDirectory } from './context.ts';
 import { isLoopback, listen } from './listen.ts';
 import { placeExists } from './places.ts';
+import type { Health } from './routes-health.ts';
 import { createServer } from './server.ts';
 
 export interface WebPlatformParts {
@@ -24,6 +25,8 @@ export interface WebPlatformParts {
   log: Log;
   /** Where the built page lies. */
   pageFolder: string;
+  /** Whether everything that runs by itself does. */
+  health: () => Promise<Health>;
 }
 
 /** The person's own words are shown masked, so that the original stands nowhere. */
@@ -37,8 +40,9 @@ export function createWebPlatform(parts: WebPlatformParts): Platform {
     capabilities: CAPABILITIES,
     start: async (edge: Edge) => {
       if (!isLoopback(parts.host)) return fail({ kind: 'not_loopback', host: parts.host });
-      const { webChat, directory, words, clock, log, secret, pageFolder } = parts;
-      server = createServer({ web: { edge, webChat, directory, words, clock, log }, secret, pageFolder });
+      const { webChat, directory, words, clock, log, secret, pageFolder, health } = parts;
+      const web = { edge, webChat, directory, words, clock, log };
+      server = createServer({ web, secret, pageFolder, health });
       const listening = await listen(server, parts.host, parts.port);
       if (!listening.ok) await close(server);
       return listening;
