@@ -5,6 +5,7 @@ import { checkTotality, type TotalityHole } from './check/check-totality.ts';
 import { vocabularyOf } from './fact-vocabulary.ts';
 import { loadHollowPhrases } from './load-hollow-phrases.ts';
 import { loadIntents } from './load-intents.ts';
+import { absent } from './source/source.ts';
 import { loadOrganization, type LoadedOrganization } from './load-organization.ts';
 
 /** Paths of the two folders that say what can be said, and who gets it. */
@@ -23,8 +24,22 @@ export async function loadCatalogue(root: CatalogueFolders): Promise<Result<Cata
   if (problems.length > 0 || !types.value || !loaded.value || !hollow.value) return fail(inOrder(problems));
   const { sources, ...organization } = loaded.value;
   const catalogue: Catalogue = { types: types.value, hollowPhrases: hollow.value, ...organization };
-  const holes = checkTotality(catalogue).map((hole) => placed(hole, catalogue, sources));
+  const holes = [
+    ...checkTotality(catalogue).map((hole) => placed(hole, catalogue, sources)),
+    ...unknownCopies(catalogue),
+  ];
   return holes.length > 0 ? fail(inOrder(holes)) : ok(catalogue);
+}
+
+/** Units that a move sends a copy to, by the line of the state that it leads to. */
+function unknownCopies({ types, organization }: Catalogue): CatalogueProblem[] {
+  return [...types.values()].flatMap(({ id, workflow }) =>
+    workflow.transitions.flatMap(({ copies }) =>
+      copies
+        .filter((unit) => !organization.units.has(unit))
+        .map((unit) => problemAt(absent(`intents/${id}.yaml`), [], 'unknown_unit', { unit })),
+    ),
+  );
 }
 
 /** Where a hole is to be mended: at its rule, row or office, or else at the rule for everything else. */

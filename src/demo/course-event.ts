@@ -33,6 +33,13 @@ const KINDS: Readonly<Record<Told, EventKind>> = {
   answer: 'answered',
   close: 'completed',
   reopen: 'reopened',
+  follow_up_report: 'updated',
+  final_report: 'updated',
+  approve_final: 'updated',
+  decide_publication: 'publication_decided',
+  publish: 'updated',
+  follow_up: 'followed_up',
+  assess: 'updated',
 };
 
 /** What a department wrote into the form of a move, with the facts that the form asks for. */
@@ -75,6 +82,19 @@ const FACTS: Readonly<Record<Told, (move: CourseMove, random: Random) => EventFa
   }),
   close: () => ({}),
   reopen: () => ({}),
+  follow_up_report: () => ({ fields: [] }),
+  final_report: () => ({ fields: [] }),
+  approve_final: () => ({}),
+  decide_publication: ({ catalogue, report, to, action }, random) => {
+    const outcomes = movesFrom(catalogue, report, action).filter((one) => one.to === to);
+    const outcome = random.pick(outcomes)?.outcome ?? to;
+    return { decision: outcome, outcome };
+  },
+  publish: ({ date }) => ({ on: date }),
+  follow_up: ({ catalogue, report, to, action }) => ({
+    outcome: movesFrom(catalogue, report, action).find((one) => one.to === to)?.outcome ?? to,
+  }),
+  assess: () => ({ fields: [] }),
 };
 
 function someEffect(random: Random): Effect {

@@ -1,5 +1,7 @@
 import { openAssignment } from './assignment.ts';
 import { typeOf, type Rules } from './assessment.ts';
+import { noticesMissing } from './breach.ts';
+import { causeUnsigned } from './cause.ts';
 import { uncheckedItems } from './checklist.ts';
 import { isAnswer, isLacking } from './feedback.ts';
 import { noteText } from './note.ts';
@@ -12,7 +14,7 @@ import { phaseOf } from './workflow.ts';
 export type ClosingCheck = (rules: Rules, report: Report) => readonly Phrase[];
 
 /** Every rule, in the order in which people are told. A checklist is a file of its own and a line here. */
-const CHECKS: readonly ClosingCheck[] = [feedback, result, uncheckedItems];
+const CHECKS: readonly ClosingCheck[] = [feedback, result, uncheckedItems, causeUnsigned, noticesMissing];
 
 /** What keeps a report from being closed; nothing for one that may be. */
 export function whatIsMissing(rules: Rules, report: Report): Phrase[] {

@@ -8,6 +8,7 @@ import { phrase, type Phrase, type PhraseValue } from './phrase.ts';
 import type { Report, StepRecord } from './report.ts';
 import type { Correction } from './fold-report.ts';
 import type { Answer } from './answers.ts';
+import { answersGiven } from './settled-answers.ts';
 import { shownSteps } from './told-steps.ts';
 import { button, fact, line, type Button, type Line, type View } from './view.ts';
 
@@ -65,12 +66,27 @@ export function stepLines(report: Report, step: StepRecord): Line[] {
 
 function noteLines(report: Report, step: StepRecord, note: string): Line[] {
   if (step.kind === 'checked') return checkedLines(report, step);
-  if (step.kind !== 'corrected') return [line(phrase('said', { text: noteText(note) }), 'quote')];
+  if (step.kind !== 'corrected') return [...givenLines(report, note), ...saidLines(note)];
   const { field, from, to } = JSON.parse(note) as Correction;
   const value = (answer: Answer): PhraseValue => ({ field, of: report.type, answer });
   const label = phrase(`field.${report.type}.${field}.label`);
   const before = from ? value(from) : phrase('nothing_yet');
   return [line(phrase('details.corrected', { field: label, from: before, to: value(to) }), 'quote')];
+}
+
+function saidLines(note: string): Line[] {
+  const text = noteText(note);
+  return text === '' ? [] : [line(phrase('said', { text }), 'quote')];
+}
+
+/** The answers that a later report gave. */
+function givenLines(report: Report, note: string): Line[] {
+  return Object.entries(answersGiven(note)).map(([field, answer]) =>
+    fact(
+      phrase(`field.${report.type}.${field}.label`),
+      phrase('value', { value: { field, of: report.type, answer } }),
+    ),
+  );
 }
 
 /** What was done for each item, under its name. */

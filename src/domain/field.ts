@@ -28,6 +28,8 @@ export interface Field {
   screen: 'first' | 'more' | 'follow_up' | 'final';
   /** Dates of what has happened cannot be in the future; a promised date can. */
   allowFuture: boolean;
+  /** The field whose answer this one replaces once it is known, e.g. the confirmed number of people. */
+  settles?: string | undefined;
 }
 
 export interface FieldOption {

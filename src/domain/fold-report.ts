@@ -1,6 +1,7 @@
 import type { Answer } from './answers.ts';
-import type { EventFacts, LedgerEvent } from './ledger.ts';
+import type { EventFacts, EventKind, LedgerEvent } from './ledger.ts';
 import type { Filing, Link, RecordedEvent, Report, StepRecord } from './report.ts';
+import { answersGiven } from './settled-answers.ts';
 import type { Level } from './severity.ts';
 import type { ReportLabel } from './understanding.ts';
 import type { Visibility } from './visibility.ts';
@@ -34,6 +35,7 @@ export function apply(report: Report, { event, body }: RecordedEvent): Report {
   if (kind === 'unlinked')
     return { ...next, links: next.links.filter(({ number }) => number !== facts['number']) };
   if (kind === 'corrected') return standing(corrected(next, body), facts);
+  if (ANSWERING.has(kind)) return standing(answered(next, body), facts);
   if (kind === 'routed') return standing({ ...next, ...NOWHERE }, facts);
   if (kind === 'taken') return standing({ ...next, holder: event.actor }, facts);
   return standing(next, facts);
@@ -118,6 +120,15 @@ function corrected(report: Report, body: string | null): Report {
   if (body === null) return report;
   const { field, to } = JSON.parse(body) as Correction;
   return { ...report, filing: { ...report.filing, answers: { ...report.filing.answers, [field]: to } } };
+}
+
+/** Later reports on the matter, and whoever signs its cause, give answers too. */
+const ANSWERING: ReadonlySet<EventKind> = new Set<EventKind>(['updated', 'cause_signed']);
+
+function answered(report: Report, body: string | null): Report {
+  const given = answersGiven(body);
+  if (Object.keys(given).length === 0) return report;
+  return { ...report, filing: { ...report.filing, answers: { ...report.filing.answers, ...given } } };
 }
 
 function stepOf(event: LedgerEvent, body: string | null): StepRecord {

@@ -20,6 +20,13 @@ export const RIGHT_TO: Readonly<Record<TransitionAction, Action>> = {
   answer: 'answer',
   close: 'close',
   reopen: 'close',
+  follow_up_report: 'report_on',
+  final_report: 'report_on',
+  approve_final: 'approve',
+  decide_publication: 'publish',
+  publish: 'publish',
+  follow_up: 'follow_up',
+  assess: 'update',
 };
 
 /** The moves that the state allows and that the roles by which the actor may act here can make. */

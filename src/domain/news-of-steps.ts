@@ -1,5 +1,6 @@
 import { isAnswer } from './feedback.ts';
 import type { EventKind } from './ledger.ts';
+import { FOLLOWED_UP, PUBLICATION_DECIDED } from './news-of-incidents.ts';
 import { DECIDED, EFFECT_CHECKED, IMPLEMENTED } from './news-of-proposals.ts';
 import { phrase, type Phrase } from './phrase.ts';
 import type { Report, StepRecord } from './report.ts';
@@ -134,10 +135,10 @@ export const NEWS: Readonly<Record<EventKind, News | null>> = {
   split: null,
   checked: null,
   cause_signed: null,
-  publication_decided: null,
+  publication_decided: PUBLICATION_DECIDED,
   breach_judged: null,
   breach_notified: null,
-  followed_up: null,
+  followed_up: FOLLOWED_UP,
   evaluated: null,
   decision_given: DECIDED,
   implemented: IMPLEMENTED,

@@ -22,6 +22,13 @@ export const TRANSITION_ACTIONS = [
   'answer',
   'close',
   'reopen',
+  'follow_up_report',
+  'final_report',
+  'approve_final',
+  'decide_publication',
+  'publish',
+  'follow_up',
+  'assess',
 ] as const;
 export type TransitionAction = (typeof TRANSITION_ACTIONS)[number];
 
@@ -45,6 +52,8 @@ export interface Transition {
   /** What was decided, where it is more than the state: the state's own id otherwise. */
   outcome: string;
   asks: readonly Asked[];
+  /** Units that get a copy with it, because what comes next is theirs to do. */
+  copies: readonly string[];
 }
 
 export interface Workflow {

@@ -16,6 +16,8 @@ import { ANSWER_KINDS } from '../../src/domain/acts/answer-act.ts';
 import type { Duration } from '../../src/domain/clock.ts';
 import type { Field } from '../../src/domain/field.ts';
 import { ACTS } from '../../src/domain/acts/acts.ts';
+import { NOTICES } from '../../src/domain/breach.ts';
+import { CAUSE_SIDES } from '../../src/domain/cause.ts';
 import { OPINIONS } from '../../src/domain/acts/comment-as-owner-act.ts';
 import { ACTIONS } from '../../src/domain/grants.ts';
 import { EVENT_KINDS } from '../../src/domain/ledger.ts';
@@ -225,6 +227,13 @@ function ofReportTypes(types: readonly ReportType[]): [string, string[]][] {
       types.flatMap(({ evaluation }) => evaluation?.scale ?? []),
     ),
     family('evaluation.opinion.*', OPINIONS),
+    family('cause.side.*', CAUSE_SIDES),
+    family('cause.missing.*', CAUSE_SIDES),
+    family('breach.notice.*', NOTICES),
+    family('breach.missing.*', NOTICES),
+    family('act.*.title', ['follow_up_report', 'final_report']),
+    family('act.judge_breach.reportable.*', ['yes', 'no']),
+    family('act.judge_breach.malicious.*', ['yes', 'no']),
     ['clock.*', types.flatMap(({ clocks }) => clocks.map((clock) => `clock.${clock.id}`))],
     ['field.*.*.label', fieldKeys(() => ['.label'])],
     ['field.*.*.ask', fieldKeys(() => ['.ask'])],

@@ -28,6 +28,9 @@ const LETTERS: Readonly<Record<string, Action>> = {
   x: 'close',
   b: 'judge_breach',
   h: 'check',
+  y: 'report_on',
+  Z: 'sign_cause',
+  j: 'follow_up',
   l: 'publish',
   g: 'direct',
   e: 'export',
@@ -48,33 +51,40 @@ const LETTERS: Readonly<Record<string, Action>> = {
  */
 const TABLE = `
 role               types      visibility             own         under       primary        copied         referred       elsewhere     followed
-staff              incident   open                   racWz       r           r              r              r              r             rz
-staff              incident   units,restricted       racWz       -           -              -              -              -             z
+staff              incident   open                   racWzy      r           r              r              r              r             rz
+staff              incident   units,restricted       racWzy      -           -              -              -              -             z
 staff              others     open                   racwz       r           r              r              r              r             rz
 staff              others     units,restricted       racwz       -           -              -              -              -             z
 deputy_head        ordinary   open,units             -           rmc         rm             rm             -              -
 deputy_head        ordinary   restricted             -           -           rm             rm             -              -
-deputy_head        incident   open,units             -           rmch        rmh            rmh            -              -
-deputy_head        incident   restricted             -           -           rmh            rmh            -              -
+deputy_head        incident   open,units             -           rmchyZ      rmhyZ          rmhyZ           -              -
+deputy_head        incident   restricted             -           -           rmhyZ          rmhyZ           -              -
 office_head        ordinary   open,units             -           rmc         rm             rm             -              -
 office_head        ordinary   restricted             -           -           rm             rm             -              -
-office_head        incident   open,units             -           rmch        rmh            rmh            -              -
-office_head        incident   restricted             -           -           rmh            rmh            -              -
+office_head        incident   open,units             -           rmchyZ      rmhyZ          rmhyZ           -              -
+office_head        incident   restricted             -           -           rmhyZ          rmhyZ           -              -
 block_staff        ordinary   open,units             -           rm          rm             rm             -              -
 block_staff        ordinary   restricted             -           -           rm             rm             -              -
 region_staff       ordinary   open,units             -           rm          rm             rm             -              -
 region_staff       ordinary   restricted             -           -           rm             rm             -              -
 handler            ordinary   open,units,restricted  -           -           rmktunqfhEL       rm             -              -
+handler            incident   open,units,restricted  -           -           rmktunqfhELyZ    rmZ            -              -
 manager            ordinary   open,units,restricted  -           -           rmktunqfhELsvdpx  rm             -              -
+manager            incident   open,units,restricted  -           -           rmktunqfhELsvdpxyZ rmZ          -              -
 service_promotion  pv         open,units,restricted  rmktunqfhELsvdpxBMSR rmktunqfhELsvdpxBMSR rmktunqfhELsvdpxBMSR rmktunqfhELsvdpxBMSR rmktunqfhELsvdpxBMSR rmktunqfhELsvdpxBMSR  rmktunqfhELsvdpxBMSR
 risk_compliance    ir         open,units,restricted  rmktunqfhELsvdpxBMSR rmktunqfhELsvdpxBMSR rmktunqfhELsvdpxBMSR rmktunqfhELsvdpxBMSR rmktunqfhELsvdpxBMSR rmktunqfhELsvdpxBMSR  rmktunqfhELsvdpxBMSR
+service_promotion  voice      open,units,restricted  rmktunqfhELsvdpxBMSRl rmktunqfhELsvdpxBMSRl rmktunqfhELsvdpxBMSRl rmktunqfhELsvdpxBMSRl rmktunqfhELsvdpxBMSRl rmktunqfhELsvdpxBMSRl  rmktunqfhELsvdpxBMSRl
+risk_compliance    incident   open,units,restricted  rmktunqfhELsvdpxBMSRyZlj rmktunqfhELsvdpxBMSRyZlj rmktunqfhELsvdpxBMSRyZlj rmktunqfhELsvdpxBMSRyZlj rmktunqfhELsvdpxBMSRyZlj rmktunqfhELsvdpxBMSRyZlj  rmktunqfhELsvdpxBMSRyZlj
 compliance_officer compliance sealed                 -           -           rmktunqfhELsvdpx  -              -              -
 compliance_officer voice      open,units,restricted  -           -           -              -              r              -
 privacy_officer    incident   open,units,restricted  -           -           rmb            rmb            -              -
 csirt              ir         open,units,restricted  -           -           rmktunqfhEL       rm             -              -
+csirt              incident   open,units,restricted  -           -           rmktunqfhELy     rm             -              -
 quality            ip         open,units             rm          rm          rm             rm             rm             rm  rm
 quality            knowledge  open,units             rmktunqfhELsvdpxBMSRl rmktunqfhELsvdpxBMSRl rmktunqfhELsvdpxBMSRl rmktunqfhELsvdpxBMSRl rmktunqfhELsvdpxBMSRl rmktunqfhELsvdpxBMSRl  rmktunqfhELsvdpxBMSRl
 audit              ordinary   open,units,restricted  rei         rei          rei            rei            rei            rei  rei
+audit              incident   open,units,restricted  reij        reij        reij           reij           reij           reij  reij
+disclosure         iv         open,units,restricted  -           -           rl             rl             -              -
 vice_president     ordinary   open,units,restricted  rg          rg          rg             rg             rg             rg  rg
 president          ordinary   open,units,restricted  rg          rg          rg             rg             rg             rg  rg
 `;
@@ -89,6 +99,7 @@ const TYPES: Readonly<Record<string, readonly ReportLabel[]>> = {
   pv: ['proposal', 'customer_voice'],
   ir: ['incident', 'risk'],
   ip: ['incident', 'proposal'],
+  iv: ['incident', 'customer_voice'],
 };
 
 export interface Cell {

@@ -30,6 +30,11 @@ function names(source: Source, file: ReportTypeFile): CatalogueProblem[] {
     ...(hasSubtype
       ? []
       : [problemAt(source, ['defaultSubtype'], 'unknown_subtype', { subtype: file.defaultSubtype })]),
+    ...file.fields
+      .filter(({ settles }) => settles !== undefined && !file.fields.some(({ id }) => id === settles))
+      .map(({ id, settles }) =>
+        problemAt(source, ['fields', id, 'settles'], 'unknown_field', { field: String(settles) }),
+      ),
     ...(hasField ? [] : [problemAt(source, ['gistField'], 'unknown_field', { field: file.gistField })]),
   ];
 }

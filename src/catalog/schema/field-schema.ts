@@ -37,6 +37,7 @@ const fieldSchema = z
     maxLength: z.int().positive().default(DEFAULT_MAX_LENGTH),
     screen: z.enum(['first', 'more', 'follow_up', 'final']),
     allowFuture: z.boolean().default(false),
+    settles: idSchema.optional(),
   })
   .transform(({ default: preset, ...field }, context) => {
     const value = preset === undefined ? null : defaultOf(preset, field.options);

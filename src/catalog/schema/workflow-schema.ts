@@ -25,6 +25,7 @@ const transitionSchema = z.strictObject({
   by: z.array(z.enum(ROLES)).min(1),
   outcome: idSchema.optional(),
   asks: z.array(z.enum(ASKED)).default([]),
+  copies: z.array(idSchema).default([]),
 });
 
 export type TransitionRow = z.infer<typeof transitionSchema> & { from: readonly string[] };

@@ -5,6 +5,9 @@ import { answer } from './answer-act.ts';
 import { ask } from './ask-act.ts';
 import { assign } from './assign-act.ts';
 import { changeSeverity } from './change-severity.ts';
+import { approveFinal } from './approve-final-act.ts';
+import { judgeBreach, notifyBreach } from './breach-acts.ts';
+import { assessRisk } from './assess-act.ts';
 import { check } from './check-act.ts';
 import { checkEffect } from './check-effect-act.ts';
 import { close, reopen } from './close-acts.ts';
@@ -14,6 +17,7 @@ import { approve, decline } from './decide-request.ts';
 import { evaluate } from './evaluate-act.ts';
 import { extend } from './extend.ts';
 import { helped, notHelped } from './feedback-acts.ts';
+import { followUp } from './follow-up-act.ts';
 import { forward } from './forward.ts';
 import { implement } from './implement-act.ts';
 import { link, unlink } from './link.ts';
@@ -25,6 +29,9 @@ import { reply, replyUnknown } from './reply-acts.ts';
 import { reportResult } from './report-result-act.ts';
 import { sendBack } from './send-back.ts';
 import { split } from './split.ts';
+import { decidePublication, publish } from './publication-acts.ts';
+import { finalReport, followUpReport } from './report-on-acts.ts';
+import { signCause } from './sign-cause-act.ts';
 import { update } from './update-act.ts';
 import { requestWithdrawal, withdraw } from './withdraw.ts';
 import { may } from '../permission.ts';
@@ -36,7 +43,17 @@ export const ACTS: readonly Act[] = [
   answer,
   ask,
   update,
+  followUpReport,
   check,
+  signCause,
+  finalReport,
+  approveFinal,
+  judgeBreach,
+  notifyBreach,
+  decidePublication,
+  publish,
+  followUp,
+  assessRisk,
   commentAsOwner,
   evaluate,
   decide,

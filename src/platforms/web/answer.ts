@@ -29,11 +29,11 @@ const STATUS: Record<ProblemKind, number> = {
   not_found: 404,
   forbidden: 403,
   stale: 409,
+  not_ready: 409,
   old_button: 409,
   unreadable_press: 422,
   attachment_refused: 422,
   fields: 422,
-  not_ready: 409,
   form_changed: 409,
   try_again: 503,
 };

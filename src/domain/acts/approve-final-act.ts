@@ -1,0 +1,59 @@
+import { causeMissing } from '../cause.ts';
+import { uncheckedItems } from '../checklist.ts';
+import { movesFor, movesFrom, RIGHT_TO } from '../moves.ts';
+import { noteOf } from '../note.ts';
+import type { Actor } from '../organization.ts';
+import { phrase } from '../phrase.ts';
+import type { Report } from '../report.ts';
+import { ok } from '../result.ts';
+import type { Act } from './act.ts';
+import { textIn } from './act-answers.ts';
+import { textInput } from './act-inputs.ts';
+
+/** 最終報の承認 by the responsible manager of the risk department, who did not write it (model.md §4). */
+export const approveFinal: Act = {
+  id: 'approve_final',
+  right: RIGHT_TO.approve_final,
+  label: phrase('act.approve_final.label'),
+  doneBy: { updated: 'approve_final' },
+  possible: (rules, report) => movesFrom(rules, report, 'approve_final').length > 0,
+  allowed: ({ rules, actor, report }) =>
+    movesFor(rules, actor, report, 'approve_final').length > 0 &&
+    headsRisk(actor) &&
+    author(report) !== actor.person,
+  refusal: ({ rules, report }) => {
+    const missing = [...causeMissing(rules, report), ...uncheckedItems(rules, report)];
+    return missing.length > 0 ? { kind: 'not_ready', missing } : null;
+  },
+  form: ({ report }) => ({
+    title: phrase('act.approve_final.title', { number: report.number }),
+    lines: [phrase('update.preview')],
+    inputs: [textInput({ id: 'note', label: phrase('update.note') })],
+    preview: 'news',
+  }),
+  perform: ({ rules, report, actor, now }, answers) => {
+    const move = movesFor(rules, actor, report, 'approve_final')[0];
+    const copies =
+      move?.copies.filter((unit) => unit !== report.primary && !report.copies.includes(unit)) ?? [];
+    const facts = {
+      state: move?.to ?? report.state,
+      ...(copies.length > 0 && { copies: [...report.copies, ...copies] }),
+    };
+    const content = noteOf(textIn(answers, 'note'));
+    return ok({ events: [{ kind: 'updated', actor: actor.person, at: now, facts, content }] });
+  },
+};
+
+/** Who wrote the final report as it stands. */
+function author({ steps }: Report): string | null {
+  return steps.findLast(({ state }) => state === 'final_reported')?.actor ?? null;
+}
+
+/** The responsible manager of a unit in which they also stand for the risk department. */
+function headsRisk({ standings }: Actor): boolean {
+  return standings.some(
+    ({ role, unit }) =>
+      role === 'manager' &&
+      standings.some((other) => other.unit === unit && other.role === 'risk_compliance'),
+  );
+}
