@@ -45,8 +45,19 @@ describe('確認項目', () => {
       expect.arrayContaining(['checklist.incident.prevention', 'checklist.people_left']),
     );
     const all = items(incident('misdelivery'));
+    const ticks = [ticked('tanaka', ...all), ticked('mori', 'double_check')];
+    const signed = (side: string, actor: string) => ({
+      ...step('cause_signed', '2026-11-24 11:00', null),
+      actor,
+      facts: { side, cause: 'person', changed: false },
+    });
+    expect(missing(incident('misdelivery', ...ticks))).toEqual([
+      'closing.feedback',
+      'cause.missing.unit',
+      'cause.missing.risk',
+    ]);
     expect(
-      missing(incident('misdelivery', ticked('tanaka', ...all), ticked('mori', 'double_check'))),
+      missing(incident('misdelivery', ...ticks, signed('unit', 'watanabe'), signed('risk', 'tanaka'))),
     ).toEqual(['closing.feedback']);
   });
 
