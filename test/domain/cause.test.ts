@@ -23,9 +23,9 @@ const signed = (side: string, actor: string, changed = false) => ({
   actor,
   facts: { side, cause: 'person', changed },
 });
-const fields = (kind: 'updated' | 'corrected', ...ids: string[]) => ({
+const fields = (kind: 'updated' | 'corrected', field: string): StepRecord => ({
   ...step(kind, '2026-11-24 11:00', null),
-  facts: kind === 'updated' ? { fields: ids } : { field: ids[0] ?? '' },
+  facts: kind === 'updated' ? { fields: [field] } : { field },
 });
 const sides = (...since: StepRecord[]) => causeSignatures(analysed(...since)).map(({ side }) => side);
 

@@ -38,6 +38,7 @@ describe('the reporter', () => {
       'correct',
       'request_withdrawal',
       'feedback',
+      'report_on',
     ]);
   });
 
@@ -78,7 +79,14 @@ describe('office and block', () => {
 
   it('read and comment what their own office found, and nothing of another one', () => {
     const elsewhere = report({ line: ['akita', 'block-tohoku'], copies: ['block-tohoku', 'akita'] });
-    expect(allowed(person('watanabe'), report())).toEqual(['read', 'correct', 'comment', 'check']);
+    expect(allowed(person('watanabe'), report())).toEqual([
+      'read',
+      'correct',
+      'comment',
+      'check',
+      'report_on',
+      'sign_cause',
+    ]);
     expect(allowed(person('ishii'), report())).toEqual(['read', 'comment']);
     expect(allowed(person('watanabe'), elsewhere)).toEqual([]);
     expect(allowed(person('ishii'), elsewhere)).toEqual([]);

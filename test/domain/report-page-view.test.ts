@@ -47,11 +47,22 @@ describe('a report on a page of its own', () => {
       step('taken', '2026-11-20 09:40', 'in_progress'),
     );
     expect(actions('tanaka', taken)).toEqual([
-      ...['answer', 'ask', 'update', 'check', 'forward', 'send_back', 'change_severity', 'extend', 'assign'],
+      ...[
+        'answer',
+        'ask',
+        'update',
+        'follow_up_report',
+        'check',
+        'forward',
+        'send_back',
+        'change_severity',
+        'extend',
+        'assign',
+      ],
       ...['link', 'merge', 'split'],
       ...['why_route', 'why_due'],
     ]);
-    expect(actions('watanabe', taken)).toEqual(['check', 'why_route', 'why_due']);
+    expect(actions('watanabe', taken)).toEqual(['follow_up_report', 'check', 'why_route', 'why_due']);
   });
 
   it('tells everything that happened in the order in which it happened, with what was written', () => {

@@ -164,7 +164,7 @@ describe('状況更新', () => {
       state: choice('prevention'),
       note: note('同じ更新です。'),
     });
-    expect(late).toMatchObject({ ok: false, problem: { kind: 'fields', errors: [{ field: 'state' }] } });
+    expect(late).toMatchObject({ ok: false, problem: { kind: 'stale', person: 'mori', action: 'update' } });
     expect(await lastFiled(world, 'yamada')).toEqual(before);
   });
 });

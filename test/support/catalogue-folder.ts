@@ -58,6 +58,11 @@ units:
     names: [{ from: '2010-01-01', ja: 本部, en: Head office }]
     from: '2010-01-01'
     channels: { web: head }
+  - id: disclosure
+    kind: department
+    names: [{ from: '2010-01-01', ja: 情報開示, en: Disclosure }]
+    parents: [{ from: '2010-01-01', unit: head }]
+    from: '2010-01-01'
   - id: desk
     kind: department
     names: [{ from: '2010-01-01', ja: 通報窓口, en: Desk }]
