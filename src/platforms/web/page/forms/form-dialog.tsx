@@ -3,7 +3,6 @@ import { useEffect, useId, useRef } from 'preact/hooks';
 import type { OpenedForm } from '../../api.ts';
 import { formDraftOf } from '../live/form-drafts.ts';
 import { Card } from '../parts/card.tsx';
-import type { CardAction } from '../parts/card-action.ts';
 import { useTimes } from '../parts/times.ts';
 import { useSay } from '../say.ts';
 import { readControls } from './control-values.ts';
@@ -12,9 +11,6 @@ import { formKey } from './form-key.ts';
 import { prepareForm } from './prepare-form.ts';
 import { focusFirst, showScreenOf } from './screens.ts';
 import { useSending } from './use-sending.ts';
-
-/** A button of a form with this action leaves it as it was: there is nothing to tell the server. */
-const CLOSES = 'close_form';
 
 export interface FormDialogProps {
   place: string;
@@ -38,7 +34,10 @@ export function FormDialog({ place, form, close }: FormDialogProps) {
       draft.forget();
       dialog.current?.close();
     },
-    onForm: () => made.current && focusFirst(made.current.card),
+    onForm: () => {
+      if (made.current) focusFirst(made.current.card);
+    },
+    onClosed: () => dialog.current?.close(),
   });
 
   useEffect(() => {
@@ -57,11 +56,6 @@ export function FormDialog({ place, form, close }: FormDialogProps) {
   const keep = () => {
     if (made.current) draft.keep(made.current.shown, readControls(made.current.card));
   };
-  const run = async (action: CardAction) => {
-    if (action.press.action === CLOSES) dialog.current?.close();
-    else await send(action);
-  };
-
   return (
     <dialog class="form" aria-labelledby={title} aria-busy={sending} ref={dialog} onClose={close}>
       <header class="form-head">
@@ -77,7 +71,7 @@ export function FormDialog({ place, form, close }: FormDialogProps) {
         </div>
       )}
       <div class="form-body" hidden={preview !== null} onInput={keep} onChange={keep}>
-        <Card card={form.card} act={(action) => void run(action)} onMade={prepare} />
+        <Card card={form.card} act={(action) => void send(action)} onMade={prepare} />
       </div>
     </dialog>
   );

@@ -5,10 +5,13 @@ import type { AdaptiveCard } from '../../api.ts';
 import type { CardAction } from '../parts/card-action.ts';
 import { useSubmit, type Submission } from './use-submit.ts';
 
+/** A button with this action leaves the form as it was: there is nothing to tell the server. */
+const CLOSES = 'close_form';
+
 export interface Sending extends Omit<Submission, 'submit'> {
   /** What would leave, shown in the form's place; null while the form itself stands. */
   preview: AdaptiveCard | null;
-  /** A button of the form. */
+  /** A button of the form; the one that closes it leaves everything as it was. */
   send: (action: CardAction) => Promise<void>;
   /** A button of the preview: sends what it shows, or goes back to the form. */
   confirm: (action: CardAction) => Promise<void>;
@@ -18,7 +21,7 @@ export interface Sending extends Omit<Submission, 'submit'> {
 export function useSending(
   place: string,
   opener: Press,
-  { onSent, onForm }: { onSent: () => void; onForm: () => void },
+  { onSent, onForm, onClosed }: Record<'onSent' | 'onForm' | 'onClosed', () => void>,
 ): Sending {
   const { submit, ...submission } = useSubmit(place, opener);
   const [preview, setPreview] = useState<AdaptiveCard | null>(null);
@@ -30,6 +33,7 @@ export function useSending(
   }, [submission.errors]);
 
   const send = async (action: CardAction) => {
+    if (action.press.action === CLOSES) return onClosed();
     const taken = await submit(action);
     if (taken?.preview) {
       filled.current = action.values;
