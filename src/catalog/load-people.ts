@@ -37,11 +37,11 @@ export async function loadPeople(
     ...(units ? checkPosts(peopleFile.value, posts.rows, units) : []),
     ...checkDeputies(deputiesFile.value, deputies.rows, ids),
   ];
-  return { value: directory(posts.rows, deputies.rows), problems };
+  return { value: peopleOf(posts.rows, deputies.rows), problems };
 }
 
 /** Several rows of one person are several posts. */
-function directory(
+export function peopleOf(
   posts: readonly PlacedRow<PostRow>[],
   deputies: readonly PlacedRow<DeputyRow>[],
 ): ReadonlyMap<string, Person> {

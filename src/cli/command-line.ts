@@ -27,6 +27,8 @@ export interface CommandActions {
   train(): Promise<number>;
   /** Of the built model on this project's own messages; with files, of the same recipe on those. */
   evaluate(files: EvaluationFiles | null): Promise<number>;
+  /** A list of everybody in the format of people.csv. */
+  importDirectory(file: string, options: { apply: boolean }): Promise<number>;
   ask(request: Question): Promise<HouseAnswer>;
 }
 
@@ -83,6 +85,15 @@ function describe(io: Io, actions: CommandActions, end: (code: number) => void):
     answer.lines.forEach((line) => io.out(line));
     end(answer.code);
   };
+  program
+    .command('directory')
+    .description(about('directory'))
+    .command('import <file>')
+    .description(about('directory_import'))
+    .option('--apply', actions.say(phrase('cli.directory_import.apply')), false)
+    .action(async (file: string, options: { apply: boolean }) =>
+      end(await actions.importDirectory(file, options)),
+    );
   describeReports(program, about, ask);
   describeCandidates(program, about, ask);
   program

@@ -22,6 +22,7 @@ import { askOwner } from '../storage/lock-folder.ts';
 import { evaluateFiles, evaluateModel } from './evaluate.ts';
 import { composeHouse, openReading, type House } from './house.ts';
 import { populated, seedStore } from './demo.ts';
+import { importDirectory } from './import-directory.ts';
 import { learn, organize, type Organized, type Understandings } from './knowledge.ts';
 import { systemClock, systemHash, systemIds } from './node-ports.ts';
 import { MODEL_FOLDER, taughtModel } from './prepared-folders.ts';
@@ -81,6 +82,10 @@ export function commandActions(
       files
         ? evaluateFiles(config, files, io, say)
         : withUnderstanding((known) => evaluateModel(config, known, io, say)),
+    importDirectory: (file, options) =>
+      withOrganized((known) =>
+        importDirectory({ config, organized: known, clock: systemClock, io }, file, options),
+      ),
     ask: async (request) => {
       const known = await organized();
       return known

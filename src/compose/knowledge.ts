@@ -30,7 +30,7 @@ export interface Organized {
 }
 
 export async function organize(
-  config: Config,
+  config: Pick<Config, 'intents' | 'organization'>,
   clock: Clock = systemClock,
 ): Promise<Result<Organized, CatalogueProblem[]>> {
   const [loaded, samples] = await Promise.all([

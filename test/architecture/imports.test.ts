@@ -61,7 +61,7 @@ const HOMES: Record<string, readonly string[]> = {
   commander: ['cli'],
   'csv-parse': ['catalog'],
   // Each edge writes its own lists, from the same reader.
-  'csv-stringify': ['cli', 'platforms/web'],
+  'csv-stringify': ['catalog', 'cli', 'platforms/web'],
   fastify: ['platforms/web'],
   // The page formats its own words in the browser.
   'intl-messageformat': ['words', 'platforms/web'],

@@ -265,8 +265,17 @@ export async function commandKeys(): Promise<string[]> {
     },
   };
   const ran = () => Promise.reject(new Error('no command ran'));
-  const actions = { start: ran, check: ran, classify: ran, mask: ran, train: ran, evaluate: ran, ask: ran };
-  for (const args of [['--help'], ['report', '--help'], ['candidates', '--help']])
+  const actions = {
+    start: ran,
+    check: ran,
+    classify: ran,
+    mask: ran,
+    train: ran,
+    evaluate: ran,
+    importDirectory: ran,
+    ask: ran,
+  };
+  for (const args of [['--help'], ['report', '--help'], ['candidates', '--help'], ['directory', '--help']])
     await runCommandLine(args, io, { ...actions, say: ({ key }) => key });
   return [...new Set(shown.join('\n').match(/\bcli\.\w+\.about\b/g))];
 }
