@@ -24,7 +24,11 @@ describe('完了', () => {
   it('waits for the result that somebody was asked for', async () => {
     const answer = { kind: filled.choice('final'), text: filled.text('月曜の窓口を1つ増やします。') };
     expect(await sendForm(world, 'sato', press('answer'), answer)).toBe('taken');
-    const task = { person: filled.choice('hayashi'), instruction: filled.text('増設の日を確かめる') };
+    const task = {
+      holder: filled.choice('hayashi'),
+      instruction: filled.text('増設の日を確かめる'),
+      due: filled.date('2026-12-04'),
+    };
     expect(await sendForm(world, 'kato', press('assign'), task)).toBe('taken');
     expect((await openedForm(world, 'sato', 'close', report.number)).problem).toMatchObject({
       kind: 'not_ready',
@@ -65,8 +69,11 @@ describe('再開', () => {
   });
 
   it('asks for an answer of its own before it is closed again', async () => {
-    const settled = { state: filled.choice('no_answer_needed'), note: filled.text('回答は前のとおりです。') };
-    expect(await sendForm(world, 'kato', press('update'), settled)).not.toBe('taken');
-    expect(await openedForm(world, 'sato', 'close', report.number)).toMatchObject({ view: null });
+    const closing = () => openedForm(world, 'sato', 'close', report.number);
+    expect(await closing()).toMatchObject({ view: null });
+    const answer = { kind: filled.choice('final'), text: filled.text('12月14日からになりました。') };
+    await world.pressCard('sato', report.number, 'take');
+    expect(await sendForm(world, 'sato', press('answer'), answer)).toBe('taken');
+    expect((await closing()).view).not.toBeNull();
   });
 });
