@@ -1,7 +1,7 @@
 import { formPress } from '../domain/acts/act-form-view.ts';
 import { actOf } from '../domain/acts/acts.ts';
 import { advance } from '../domain/dialog/advance.ts';
-import { newConversation, type Conversation } from '../domain/dialog/conversation.ts';
+import { newConversation, type Conversation, type Draft } from '../domain/dialog/conversation.ts';
 import { NOTHING_SETTLED, type DialogEvent, type Effect } from '../domain/dialog/dialog-event.ts';
 import type { DialogRules } from '../domain/dialog/dialog-rules.ts';
 import { present } from '../domain/dialog/present.ts';
@@ -15,9 +15,11 @@ import type { Result } from '../domain/result.ts';
 import type { Press, View } from '../domain/view.ts';
 import { actOnReport, isReportPress } from './act-on-report.ts';
 import { answerList } from './answer-list.ts';
+import { answerQuestion } from './answer-question.ts';
 import { answerStatus, notFound } from './answer-status.ts';
 import { addToReport, correctReport } from './change-report.ts';
 import { fileReports } from './file-reports.ts';
+import { joinKnown } from './join-known.ts';
 import { asPress, listen } from './listen.ts';
 import type { Address, InboxEntry, StoredConversation, Transaction } from './ports.ts';
 import { sayTo } from './say-to.ts';
@@ -192,6 +194,16 @@ async function carryOut(
       said.push(receiptView(rules, filed, deps.catalogue.calendar));
       return { ...state, lastFiled: filed[0]?.number ?? state.lastFiled };
     }
+    case 'join': {
+      const joined = await joinKnown(deps, tx, { actor, unit: rules.office }, effect);
+      if (!joined.ok) said.push(problemView(deps, joined.problem));
+      else if (joined.value) said.push(notice([joined.value]));
+      else events.push(await ownMatter(turn, state, effect.draft));
+      return state;
+    }
+    case 'answer_question':
+      said.push(await answerQuestion(deps, tx.reader, { actor, text: effect.text }));
+      return state;
     case 'answer_status':
       said.push(
         ...(await answerStatus(deps, tx.reader, {
@@ -222,6 +234,12 @@ async function carryOut(
     case 'write_for_act':
       return writtenForAct(turn, state, effect);
   }
+}
+
+/** What was to be joined is over: the words are a report of their own. */
+function ownMatter(turn: Turn, state: Conversation, { text, type, drill }: Draft): Promise<DialogEvent> {
+  const settled = { ...NOTHING_SETTLED, type, drill, whole: true };
+  return listen(turn.deps, turn.tx, { ...turn, state }, { ...heardAs(turn.entry), text }, settled);
 }
 
 async function split(

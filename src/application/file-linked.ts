@@ -1,5 +1,5 @@
 import type { ActContext, Errand } from '../domain/acts/act.ts';
-import type { Report } from '../domain/report.ts';
+import type { Filing, Report } from '../domain/report.ts';
 import { linksOf } from '../domain/links.ts';
 import { beginReport } from './begin-report.ts';
 import { createReport } from './create-report.ts';
@@ -14,10 +14,15 @@ export async function fileLinked(
   deps: Surroundings,
   tx: Transaction,
   { report, actor, now }: ActContext,
-  { filing, office, told }: Extract<Errand, { kind: 'file' }>,
+  { filing, office, told, real }: Extract<Errand, { kind: 'file' }>,
 ): Promise<Report> {
   const filed = await createReport(deps, tx, () =>
-    beginReport(deps, { actor: actor.person, reporter: report.reporter }, office, filing),
+    beginReport(
+      deps,
+      { actor: actor.person, reporter: report.reporter },
+      office,
+      real ? unmarked(deps, filing) : filing,
+    ),
   );
   const linked = await record(deps, tx, filed, linksOf([report], actor.person, now));
   await postCards(deps, tx, linked);
@@ -27,4 +32,17 @@ export async function fileLinked(
   if (reporter !== actor.person)
     await tellPerson(deps, tx, { person: reporter, view: told(linked), key: `${number}:filed` });
   return origin;
+}
+
+/** The words of what turned out to be real. */
+function unmarked({ recognizer }: Surroundings, filing: Filing): Filing {
+  const answers = Object.entries(filing.answers).map(([field, answer]) => [
+    field,
+    answer.kind === 'text' ? { ...answer, text: recognizer.withoutDrillMark(answer.text) } : answer,
+  ]);
+  return {
+    ...filing,
+    text: recognizer.withoutDrillMark(filing.text),
+    answers: Object.fromEntries(answers) as Filing['answers'],
+  };
 }

@@ -5,6 +5,7 @@ import type { Report } from '../domain/report.ts';
 import { linksOf } from '../domain/links.ts';
 import { beginReport } from './begin-report.ts';
 import { createReport } from './create-report.ts';
+import { joinEarlier } from './join-earlier.ts';
 import { keepCandidate } from './keep-candidate.ts';
 import type { Transaction } from './ports.ts';
 import { postCards } from './post-cards.ts';
@@ -23,12 +24,16 @@ export async function fileReports(
   drafts: readonly Draft[],
 ): Promise<Report[]> {
   const filed: Report[] = [];
-  for (const draft of drafts.flatMap((one) => [one, ...hidden(deps, one, office)])) {
+  const all = drafts.flatMap((one) => [one, ...hidden(deps, one, office)]);
+  for (const draft of all) {
     filed.push(await fileOne(deps, tx, person, officeOf(draft.answers, office), draft));
   }
   const linked = filed.length > 1 ? await linkAll(deps, tx, person, filed) : filed;
-  for (const report of linked) await postCards(deps, tx, report);
-  return linked;
+  const joined: Report[] = [];
+  for (const [index, report] of linked.entries())
+    joined.push(await joinEarlier(deps, tx, report, all[index]?.joins));
+  for (const report of joined) await postCards(deps, tx, report);
+  return joined;
 }
 
 async function fileOne(

@@ -8,13 +8,16 @@ import {
 } from '../domain/dialog/dialog-event.ts';
 import type { DialogRules } from '../domain/dialog/dialog-rules.ts';
 import { START_BUTTONS } from '../domain/dialog/matter.ts';
-import { present } from '../domain/dialog/present.ts';
+import { typedAlikeButtons } from '../domain/dialog/alike-view.ts';
+import { isFileable, present } from '../domain/dialog/present.ts';
 import { typeOf } from '../domain/assessment.ts';
 import { fieldOf } from '../domain/report-type.ts';
 import { may } from '../domain/permission.ts';
 import type { Actor } from '../domain/organization.ts';
 import type { Press } from '../domain/view.ts';
 import type { Understanding } from '../domain/understanding.ts';
+import { findAlike } from './find-alike.ts';
+import { findKnown } from './find-known.ts';
 import type { Transaction } from './ports.ts';
 import { understandingContext, type Surroundings } from './surroundings.ts';
 
@@ -53,8 +56,27 @@ export async function listen(
     reading: field ? deps.recognizer.read(heard.text, field, context) : null,
     extracted: type ? deps.recognizer.extract(heard.text, type, context) : understanding.prefill,
     settled,
+    asks: deps.recognizer.isQuestion(text),
     target: draft || settled.type ? null : await targetOf(deps, tx, at, heard.text, understanding),
+    ...(draft ? {} : await reportedBefore(deps, tx, at.actor, heard.text, understanding, settled)),
   };
+}
+
+/** A new matter is compared with earlier ones at once, while the person can still say that it is the same. */
+async function reportedBefore(
+  deps: Surroundings,
+  tx: Transaction,
+  actor: Actor,
+  text: string,
+  understanding: Understanding,
+  settled: Settled,
+): Promise<Pick<Said, 'alike' | 'known'>> {
+  const { label } = understanding;
+  if (!isFileable(label)) return {};
+  const drill = settled.drill === true;
+  const known = await findKnown(deps, tx.reader, { actor, text, understanding, drill });
+  const alike = await findAlike(deps, tx.reader, { actor, text, type: label, drill });
+  return { ...(alike.length > 0 ? { alike } : {}), ...(known ? { known } : {}) };
 }
 
 function settledAs(
@@ -95,7 +117,7 @@ export function asPress(
 ): Press | null {
   const typed = folded(text);
   // The buttons of the greeting work at any time.
-  const buttons = [...(present(rules, state)?.buttons ?? []), ...START_BUTTONS];
+  const buttons = [...(present(rules, state)?.buttons ?? []), ...typedAlikeButtons(state), ...START_BUTTONS];
   const meant = buttons.find(({ label }) =>
     (['ja', 'en'] as const).some((locale) => folded(deps.words.say(label, locale)) === typed),
   );

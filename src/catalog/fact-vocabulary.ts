@@ -25,6 +25,8 @@ export const MATTER_FACTS = {
   focus: oneOf(EITHER),
   urgent: oneOf(EITHER),
   drill: oneOf(EITHER),
+  /** How many have reported it. */
+  offices: { values: null, counted: true },
   suspicion: oneOf(SUSPICIONS),
   /** Noticed in the words by the recogniser; no question asks for them. */
   cue: oneOf(CUES),

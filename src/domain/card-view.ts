@@ -8,6 +8,7 @@ import { outcomeOf } from './outcome.ts';
 import { SAID_FROM, timesHandedBack } from './handed-back.ts';
 import { phrase, type Phrase, type PhraseValue } from './phrase.ts';
 import type { Report, StepRecord } from './report.ts';
+import { officesOf } from './storm.ts';
 import { subtypePhrase } from './subtype-phrase.ts';
 import { lastStep } from './told-steps.ts';
 import { button, line, type Button, type Line, type View } from './view.ts';
@@ -39,6 +40,11 @@ export function cardView(rules: Rules, report: Report, calendar: Calendar): View
 /** The sentence of a notification: never content, office or person, and less the narrower the report is. */
 export function cardFallback(rules: Rules, report: Report, calendar: Calendar): Phrase {
   if (report.visibility === 'sealed') return phrase('card.fallback.sealed');
+  const sentence = fallbackSentence(rules, report, calendar);
+  return report.filing.drill ? phrase('card.fallback.drill', { sentence }) : sentence;
+}
+
+function fallbackSentence(rules: Rules, report: Report, calendar: Calendar): Phrase {
   const number = report.number;
   const values = { subtype: subtypeOf(report), level: levelOf(report), number };
   const key = report.visibility === 'restricted' ? 'card.fallback.restricted' : 'card.fallback';
@@ -87,8 +93,19 @@ function factsLine(report: Report): Phrase {
     const label = phrase(`field.${report.type}.${field}.label`);
     return [phrase('summary.field', { label, value: { field, of: report.type, answer } })];
   });
-  return phrase('card.facts', { facts: { list: [{ unit: report.office }, ...facts] } });
+  return phrase('card.facts', { facts: { list: [officesValue(report), ...facts] } });
 }
+
+/** Where it was found; of what strikes many, how many offices and the first of them. */
+function officesValue(report: Report): PhraseValue {
+  const offices = officesOf(report);
+  if (offices.length === 1) return { unit: report.office };
+  const names = { list: offices.slice(0, NAMED_OFFICES).map((unit) => ({ unit })) };
+  const key = offices.length > NAMED_OFFICES ? 'card.offices_more' : 'card.offices';
+  return phrase(key, { n: offices.length, names });
+}
+
+const NAMED_OFFICES = 5;
 
 /** What stands on the fourth line besides the office, by type. */
 const FACTS: Readonly<Partial<Record<Report['type'], readonly string[]>>> = {

@@ -6,6 +6,7 @@ import { cardButtons } from './card-view.ts';
 import { nextPromise } from './deadline.ts';
 import { deputyLines } from './deputy-lines.ts';
 import { endOf } from './end-of.ts';
+import { marked } from './marked.ts';
 import type { Role } from './organization.ts';
 import { phrase, type Phrase } from './phrase.ts';
 import type { Report } from './report.ts';
@@ -58,12 +59,16 @@ export function silenceView(rules: ActRules, report: Report, now: Instant): View
 export function toldView(rules: ActRules, report: Report, lines: readonly Phrase[], told: Told | null): View {
   const said = report.visibility === 'sealed' ? [phrase('card.fallback.sealed')] : lines;
   const [first = phrase('card.fallback.sealed')] = said;
+  const { drill } = report.filing;
   return {
     kind: 'notice',
-    lines: [...said.map((one, index) => line(one, index === 0 ? 'strong' : 'plain')), ...deputyLines(told)],
+    lines: [
+      ...said.map((one, index) => (index === 0 ? line(marked(report, one), 'strong') : line(one))),
+      ...deputyLines(told),
+    ],
     inputs: [],
     buttons: cardButtons(rules, report),
-    fallback: first,
+    fallback: drill ? phrase('card.fallback.drill', { sentence: first }) : first,
   };
 }
 

@@ -13,6 +13,8 @@ export interface Matter {
   suspicions: readonly Suspicion[];
   urgent: boolean;
   drill: boolean;
+  /** How many offices have reported it; one when left out. */
+  offices?: number;
 }
 
 /** Every fact that conditions may ask about; `level` is there once it has been computed. */
@@ -28,6 +30,7 @@ export function factsOf(type: ReportType, matter: Matter, level?: Level): Facts 
     suspicion: suspicionsOf(matter),
     urgent: matter.urgent,
     drill: matter.drill,
+    offices: matter.offices ?? 1,
     level,
   };
 }

@@ -3,6 +3,7 @@ import type { Calendar } from './business-time.ts';
 import { newsOf, type News } from './news-of-steps.ts';
 import { nextLine } from './next-line.ts';
 import { noteText } from './note.ts';
+import { marked } from './marked.ts';
 import { phrase } from './phrase.ts';
 import type { Report, StepRecord } from './report.ts';
 import { addButton, statusButton } from './report-buttons.ts';
@@ -16,7 +17,7 @@ export function newsView(rules: Rules, report: Report, calendar: Calendar, step:
   return {
     kind: 'notice',
     lines: [
-      line(news.head(report, step), 'strong'),
+      line(marked(report, news.head(report, step)), 'strong'),
       ...(news.facts?.(report, step) ?? []).map((one) => line(one)),
       ...quoted(news, step),
       ...(news.settled ? [] : [line(news.next?.(step) ?? nextLine(rules, report, calendar))]),

@@ -5,6 +5,7 @@ import type { View } from './view.ts';
 const MADE_FOR_IT: ReadonlySet<string> = new Set([
   'card.fallback',
   'card.fallback.nodue',
+  'card.fallback.drill',
   'card.fallback.restricted',
   'card.fallback.restricted.nodue',
   'card.fallback.state',

@@ -1,5 +1,6 @@
 import type { ChecklistItem } from './checklist.ts';
 import type { ClockDefinition } from './clock.ts';
+import type { Condition } from './condition.ts';
 import type { Field } from './field.ts';
 import type { SeverityTable } from './severity.ts';
 import type { ReportLabel } from './understanding.ts';
@@ -32,6 +33,18 @@ export interface ReportType {
   clocks: readonly ClockDefinition[];
   /** The clock named on the card and in the receipt while a phase lasts: acknowledgement, decision, answer … */
   promises: readonly Promised[];
+  /** How many reports of one thing become one; null where each is a matter of its own. */
+  storm: Storm | null;
+}
+
+/** What strikes many offices at once, e.g. an outage. */
+export interface Storm {
+  /** Of which matters; those of one subtype may be the same. */
+  when: Condition;
+  /** Minutes since the last that was heard of it, after which a new report is of something new. */
+  within: number;
+  /** The group is called once more when so many offices are struck. */
+  callAt: readonly number[];
 }
 
 /** Words: `evaluation.<type>.<criterion>` and `evaluation.scale.<step>`. */

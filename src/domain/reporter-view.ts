@@ -17,7 +17,13 @@ export function receiptView(rules: Rules, filed: readonly Report[], calendar: Ca
   if (!first) throw new Error('a receipt is for at least one report');
   const received = receivedPhrase(first, second);
   const several = filed.length > 1;
-  const lines = [received, ...filed.flatMap((report) => promiseLines(rules, report, calendar, several))];
+  const lines = [
+    received,
+    ...filed.flatMap((report) => [
+      ...promiseLines(rules, report, calendar, several),
+      ...earlierPhrases(report, filed),
+    ]),
+  ];
   return {
     kind: 'notice',
     lines: lines.map((one, index) => line(one, index === 0 ? 'strong' : 'plain')),
@@ -33,6 +39,13 @@ function receivedPhrase(first: Report, second: Report | undefined): Phrase {
   return hidden
     ? phrase('done.filed_voice_error', { voice: first.number, error: second.number })
     : phrase('done.filed_two', { first: first.number, second: second.number });
+}
+
+/** Reports that it was tied to besides those sent together with it. */
+function earlierPhrases({ links }: Report, filed: readonly Report[]): Phrase[] {
+  return links
+    .filter(({ number }) => !filed.some((one) => one.number === number))
+    .map(({ number }) => phrase('done.joined', { number }));
 }
 
 function promiseLines(rules: Rules, report: Report, calendar: Calendar, several: boolean): Phrase[] {

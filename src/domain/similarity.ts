@@ -14,6 +14,21 @@ export function similarity(asked: readonly WeightedTerm[], said: ReadonlySet<str
   return whole === 0 ? 0 : shared / whole;
 }
 
+/**
+ * How much two matters say the same: the weight of the shared terms over the mean weight of both, 0–1. Unlike
+ * `similarity` it is the same both ways: a long report that mentions what a short one is about is not the same matter.
+ */
+export function likeness(one: readonly WeightedTerm[], other: readonly WeightedTerm[]): number {
+  const known = new Set(other.map((term) => term.text));
+  const shared = weightOf(one.filter((term) => known.has(term.text)));
+  const both = weightOf(one) + weightOf(other);
+  return both === 0 ? 0 : (2 * shared) / both;
+}
+
+function weightOf(terms: readonly WeightedTerm[]): number {
+  return terms.reduce((sum, term) => sum + term.weight, 0);
+}
+
 export interface Scored<T> {
   item: T;
   score: number;

@@ -13,6 +13,8 @@ const SILENT: ReadonlySet<EventKind> = new Set<EventKind>([
 
 /** Talk and work inside the departments: it never leaves them, neither on a card nor in an answer to the reporter. */
 const INTERNAL: ReadonlySet<EventKind> = new Set<EventKind>([
+  // Who else reported it, and in which words, is for those who handle it.
+  'joined',
   'commented',
   'comment_edited',
   'comment_deleted',

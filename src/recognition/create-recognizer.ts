@@ -5,7 +5,8 @@ import { classify } from './classify.ts';
 import { readCommand } from './commands.ts';
 import { isCorrection } from './detect/correction.ts';
 import { findCues } from './detect/cues.ts';
-import { isDrill } from './detect/drill.ts';
+import { isDrill, withoutDrillMark } from './detect/drill.ts';
+import { isQuestion } from './detect/question.ts';
 import { decidingWords } from './evidence.ts';
 import { readAbout } from './extract/about.ts';
 import { findReportNumbers } from './extract/report-numbers.ts';
@@ -57,6 +58,8 @@ export function createRecognizer({ tokenize, model, lexicon, units }: Recognizer
     subtype: (text, type) => sideView(model, readAndSee(text), type).subtype,
     about: (text, { today }) => readAbout(read(text).text, today),
     addressed,
+    isQuestion,
+    withoutDrillMark,
     terms: (text) => findTerms(model, read(text)),
   };
 }

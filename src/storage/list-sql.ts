@@ -29,10 +29,12 @@ function tasksSql({ person, units }: Tasks): Prisma.Sql {
 }
 
 export function narrowSql(narrowing: Narrowing): Prisma.Sql[] {
-  const { numbers, type, state, office, phase, level, unit, since, until, before, drill } = narrowing;
+  const { numbers, type, subtype, state, office, phase, level, unit, since, until, before, drill } =
+    narrowing;
   return [
     ...(numbers === undefined ? [] : [Prisma.sql`r.number = ANY(${[...numbers]}::text[])`]),
     ...(type === undefined ? [] : [Prisma.sql`r.type = ${type}`]),
+    ...(subtype === undefined ? [] : [Prisma.sql`r.subtype = ${subtype}`]),
     ...(state === undefined ? [] : [Prisma.sql`r.state = ${state}`]),
     ...(office === undefined ? [] : [Prisma.sql`r.office = ${office}`]),
     ...(phase === undefined ? [] : [Prisma.sql`r.phase = ${phase}`]),

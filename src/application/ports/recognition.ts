@@ -18,6 +18,10 @@ export interface Recognizer {
   about(text: string, context: UnderstandingContext): About;
   /** The text without the bot's name in front; null when it does not call the bot. */
   addressed(text: string): string | null;
+  /** Whether it asks something; a wish put as a question does not. */
+  isQuestion(text: string): boolean;
+  /** Without 【訓練】 and the like. */
+  withoutDrillMark(text: string): string;
   /** Words by which similar reports are found, most telling first. */
   terms(text: string): Term[];
 }

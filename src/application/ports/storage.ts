@@ -238,6 +238,7 @@ export interface Listing {
 export interface Narrowing {
   numbers?: readonly string[];
   type?: string;
+  subtype?: string;
   state?: string;
   office?: string;
   phase?: Phase;

@@ -50,6 +50,7 @@ function conditions(source: Source, file: ReportTypeFile, facts: FactVocabulary)
     ...file.severity.rows.flatMap(({ id, when }) =>
       checkCondition(source, ['severity', 'rows', id, 'when'], when, withoutLevel),
     ),
+    ...(file.storm ? checkCondition(source, ['storm', 'when'], file.storm.when, facts) : []),
     ...file.checklist.flatMap(({ id, when }) =>
       checkCondition(source, ['checklist', id, 'when'], when, facts),
     ),

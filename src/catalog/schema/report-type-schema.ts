@@ -11,6 +11,7 @@ import { clockRules, clocksSchema, type ClockRow } from './clock-schema.ts';
 import { conditionSchema } from './condition-schema.ts';
 import { fieldsSchema } from './field-schema.ts';
 import { levelSchema } from './level-schema.ts';
+import { stormSchema } from './storm-schema.ts';
 import { workflowSchema } from './workflow-schema.ts';
 
 const subtypesSchema = z
@@ -55,6 +56,7 @@ export const reportTypeSchema = z.strictObject({
   evaluation: evaluationSchema.nullable().default(null),
   clocks: clocksSchema,
   promises: z.array(idSchema).min(1),
+  storm: stormSchema.nullable().default(null),
 });
 
 /** As written, with the ids of what it names not yet looked up. */
@@ -79,6 +81,7 @@ export function reportTypeOf(file: ReportTypeFile): ReportType {
     evaluation: file.evaluation,
     clocks: Object.entries(file.clocks).map(([id, row]) => clockOf(id, row, workflow)),
     promises: file.promises.map((clock) => ({ clock })),
+    storm: file.storm,
   };
 }
 

@@ -91,7 +91,14 @@ export type Errand =
   /** Events of another report, one of `others`. */
   | { kind: 'record'; report: string; events: readonly NewEvent[] }
   /** A new report filed by the actor from what this one says, linked to it both ways; `told` is for its reporter. */
-  | { kind: 'file'; filing: Filing; office: string; told: (filed: Report) => View }
+  | {
+      kind: 'file';
+      filing: Filing;
+      office: string;
+      told: (filed: Report) => View;
+      /** What was marked as a drill has happened: the mark goes. */
+      real?: true;
+    }
   /** Something said to one person or to the channels of one unit; `key` is unique for the report. */
   | { kind: 'tell'; person: string; view: View; key: string }
   | { kind: 'post'; unit: string; view: View; key: string; mention: boolean };

@@ -14,6 +14,7 @@ import { close, reopen } from './close-acts.ts';
 import { commentAsOwner } from './comment-as-owner-act.ts';
 import { decide } from './decide-act.ts';
 import { approve, decline } from './decide-request.ts';
+import { endDrill, makeReal } from './drill-acts.ts';
 import { evaluate } from './evaluate-act.ts';
 import { extend } from './extend.ts';
 import { helped, notHelped } from './feedback-acts.ts';
@@ -82,6 +83,8 @@ export const ACTS: readonly Act[] = [
   unmerge,
   split,
   refer,
+  makeReal,
+  endDrill,
 ];
 
 const BY_PRESS: ReadonlyMap<string, { act: Act; sends: boolean }> = new Map(

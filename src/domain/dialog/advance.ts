@@ -55,10 +55,17 @@ export function withPresentForms(
   };
 }
 
+const IN_FORM: ReadonlySet<Step['kind']> = new Set([
+  'known_already',
+  'asking',
+  'reviewing',
+  'choosing_field',
+]);
+
 /** A question of the old form may be gone: the first one that the new form still asks takes its place. */
 function underPresentForm(rules: DialogRules, step: Step, drafts: readonly Draft[]): Step {
   if (step.kind === 'resuming') return { ...step, step: underPresentForm(rules, step.step, drafts) };
-  const inForm = step.kind === 'asking' || step.kind === 'reviewing' || step.kind === 'choosing_field';
+  const inForm = IN_FORM.has(step.kind);
   return inForm ? nextStep(rules, drafts) : step;
 }
 

@@ -10,6 +10,7 @@ const NEED_A_DRAFT: ReadonlySet<Command> = new Set(['edit', 'send', 'resume', 'y
 const YES_OR_NO: Partial<Record<Conversation['step']['kind'], { yes: string; no: string }>> = {
   choosing_split: { yes: 'split', no: 'one' },
   asking_drill: { yes: 'drill', no: 'real' },
+  known_already: { yes: 'join_known', no: 'other_than_known' },
   reviewing: { yes: 'send', no: 'edit' },
   confirming_correction: { yes: 'confirm_correction', no: 'stop' },
   resuming: { yes: 'resume', no: 'discard' },

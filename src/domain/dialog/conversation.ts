@@ -21,6 +21,8 @@ export interface Conversation {
   language: 'ja' | 'en';
   /** The last report this person sent: what 「やっぱり3人です」 means when nothing else is open. */
   lastFiled: string | null;
+  /** The last question about how something is done, until it is left as one; absent when none was asked. */
+  asked?: { id: string; text: string };
 }
 
 export type Step =
@@ -35,6 +37,8 @@ export type Step =
     }
   | { kind: 'asking_drill'; text: string }
   | { kind: 'asking'; draft: number; field: string }
+  /** Others have reported it: the same, or something else? */
+  | { kind: 'known_already'; draft: number }
   | { kind: 'reviewing' }
   | { kind: 'choosing_field' }
   /** Stopped as a compliance matter: nothing of the message is kept. */
@@ -68,6 +72,28 @@ export interface Draft {
   touchedAt: Instant;
   /** The day the message was written, for 昨日 and the like. */
   today: LocalDate;
+  /** Earlier reports that seem to be of the same matter; absent when there are none, or the person said 別の内容です. */
+  alike?: readonly AlikeReport[];
+  /** Number of the earlier report that this one will be tied to, and which its reporter will follow. */
+  joins?: string;
+  /** A report by others of what this one seems to be about, until the person has said whether it is. */
+  known?: KnownReport;
+}
+
+/** All that is told of what others have reported already. */
+export interface KnownReport {
+  number: string;
+  since: Instant;
+}
+
+/** An earlier report that the person may see, as it is shown while they write. */
+export interface AlikeReport {
+  number: string;
+  type: ReportLabel;
+  title: string;
+  state: string;
+  /** What was answered to it, masked; null while nothing was. */
+  answer: string | null;
 }
 
 export function newConversation(): Conversation {

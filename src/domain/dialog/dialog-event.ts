@@ -2,7 +2,7 @@ import type { ChatList } from '../short-list-view.ts';
 import type { Answer, Answers } from '../answers.ts';
 import type { FormValues, Press, View } from '../view.ts';
 import type { ReportLabel, Understanding } from '../understanding.ts';
-import type { Draft } from './conversation.ts';
+import type { AlikeReport, Draft, KnownReport } from './conversation.ts';
 
 /** Something a person did, already understood: plain data, so that a conversation can be replayed. */
 export type DialogEvent =
@@ -37,6 +37,12 @@ export interface Said {
   settled: Settled;
   /** A report already sent that the message changes, with what it says for that report's form. */
   target: CorrectionTarget | null;
+  /** The text is a question. */
+  asks?: boolean;
+  /** Earlier reports of the type that the matter seems to be, most alike first; absent when there are none. */
+  alike?: readonly AlikeReport[];
+  /** What others have reported already and the matter seems to be; absent when there is nothing like it. */
+  known?: KnownReport & { type: ReportLabel };
 }
 
 /** What the person has already decided about the message, so that it is not asked again. */
@@ -62,10 +68,14 @@ export interface CorrectionTarget {
 export type Effect =
   | { kind: 'say'; view: View }
   | { kind: 'file'; drafts: readonly Draft[] }
+  /** No report of its own: the person's words go to the one that is there. */
+  | { kind: 'join'; report: string; draft: Draft }
   /** Look for what the person asks about, and say it. */
   | { kind: 'answer_status'; text: string; numbers: readonly string[]; mine: boolean }
   /** Say what the person has to do. */
   | { kind: 'list_reports'; list: Exclude<ChatList, 'mine'> }
+  /** How is this done? Look for what colleagues know, and say it, or who decides. */
+  | { kind: 'answer_question'; text: string }
   /** Understand a text again with what the person has decided, and go on with it. */
   | { kind: 'consider'; text: string; settled: Settled }
   | { kind: 'consider_parts'; parts: readonly { text: string; type: ReportLabel }[]; drill: boolean | null }

@@ -33,8 +33,18 @@ export function startDraft(rules: DialogRules, said: Said, label: ReportLabel): 
     startedAt: rules.now,
     touchedAt: rules.now,
     today: rules.today,
+    ...alikeOf(said, label),
   };
   return { ...draft, answers: { ...defaults(rules, type, draft), ...draft.answers } };
+}
+
+/** Found for what the message was taken for: nothing to do with a draft of another type. */
+function alikeOf({ alike = [], known }: Said, label: ReportLabel): Pick<Draft, 'alike' | 'known'> {
+  const same = alike.filter(({ type, number }) => type === label && number !== known?.number);
+  return {
+    ...(same.length > 0 ? { alike: same } : {}),
+    ...(known?.type === label ? { known: { number: known.number, since: known.since } } : {}),
+  };
 }
 
 /** The same draft under a form that has changed: answers stay where the form still takes them. */

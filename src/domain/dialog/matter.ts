@@ -2,10 +2,12 @@ import { phrase } from '../phrase.ts';
 import { sameAnswer } from '../answers.ts';
 import { typeOf } from '../assessment.ts';
 import type { ReportLabel } from '../understanding.ts';
+import { alikeView } from './alike-view.ts';
 import type { Conversation } from './conversation.ts';
 import { type Said } from './dialog-event.ts';
 import type { DialogRules } from './dialog-rules.ts';
 import { startDraft } from './drafts.ts';
+import { asksKnowHow, question } from './question.ts';
 import { openingLines } from './opening.ts';
 import { isFileable, present } from './present.ts';
 import { notice } from './question-view.ts';
@@ -17,6 +19,7 @@ export function onNewMatter(rules: DialogRules, state: Conversation, said: Said)
   if (settled.type !== null) return begin(rules, state, [said], settled.type);
   if (said.target) return proposeCorrection(rules, state, said);
   if (understanding.label === 'status') return outcome(state, statusQuestion(said));
+  if (asksKnowHow(said)) return question(state, said);
   if (understanding.drill && settled.drill === null)
     return ask(rules, moveTo(state, { kind: 'asking_drill', text: said.text }));
   const items = understanding.items.flatMap(({ text, label }) =>
@@ -54,7 +57,11 @@ export function begin(
   });
   drafts.sort((a, b) => typeOf(rules, b.type).risk - typeOf(rules, a.type).risk);
   const next = moveTo(state, nextStep(rules, drafts), drafts);
-  return ask(rules, next, openingLines(rules, drafts));
+  // How much is left to ask is of no matter where one tap may do.
+  const first = ask(rules, next, next.step.kind === 'known_already' ? [] : openingLines(rules, drafts));
+  // Before the question, so that it still stands last; the summary says it by itself.
+  const alike = next.step.kind === 'asking' ? alikeView(drafts) : null;
+  return alike ? outcome(first.state, say(alike), ...first.effects) : first;
 }
 
 /** Says the question that stands. */

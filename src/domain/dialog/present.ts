@@ -6,6 +6,7 @@ import { button, line, type Button, type Line, type View } from '../view.ts';
 import type { Conversation, Step } from './conversation.ts';
 import type { DialogRules } from './dialog-rules.ts';
 import { applicable, questionsLeft } from './drafts.ts';
+import { knownView } from './known-view.ts';
 import { choiceView, notice, questionView } from './question-view.ts';
 import { stoppedView } from './stopped-view.ts';
 import { summaryView } from './summary-view.ts';
@@ -36,6 +37,8 @@ function viewOf(rules: DialogRules, state: Conversation, step: Step): View | nul
       );
     case 'asking':
       return asking(rules, state, step);
+    case 'known_already':
+      return knownView(state, step);
     case 'reviewing':
       return summaryView(rules, state.drafts, turn);
     case 'choosing_field':

@@ -8,11 +8,14 @@ import type { Press } from '../view.ts';
 import type { Conversation, Draft, Step } from './conversation.ts';
 import { NOTHING_SETTLED } from './dialog-event.ts';
 import type { DialogRules } from './dialog-rules.ts';
+import { otherMatter, sameMatter } from './alike.ts';
 import { take } from './asking.ts';
+import { joinKnown, otherThanKnown } from './known.ts';
 import { back, beside, cancel, helpView, OWN_REPORTS } from './steering.ts';
 import { withMoreText, withUnknowns } from './drafts.ts';
 import { formFields } from './form.ts';
 import { ask, GREETING, START_BUTTONS } from './matter.ts';
+import { keepQuestion } from './question.ts';
 import { isFileable } from './present.ts';
 import { isDate, notice } from './question-view.ts';
 import { seenByView } from './summary-view.ts';
@@ -70,6 +73,11 @@ const HANDLERS: Readonly<Record<string, Handler | undefined>> = Object.assign(Ob
   not_violation: (rules, state) => goOn(rules, state),
   continue_report: (rules, state) => goOn(rules, state),
   add: (rules, state, press) => add(rules, state, press),
+  keep_question: (rules, state) => keepQuestion(rules, state),
+  join_known: (rules, state) => joinKnown(rules, state),
+  other_than_known: (rules, state) => otherThanKnown(rules, state),
+  same_matter: (rules, state, press) => sameMatter(rules, state, press),
+  other_matter: (rules, state) => otherMatter(rules, state),
 } satisfies Record<string, Handler>);
 
 function answer(rules: DialogRules, state: Conversation, press: Press): Outcome | null {
@@ -155,7 +163,7 @@ function seenBy(rules: DialogRules, state: Conversation): Outcome | null {
 function send(rules: DialogRules, state: Conversation): Outcome | null {
   if (state.drafts.length === 0 || state.step.kind === 'choosing_type') return null;
   const next = nextStep(rules, state.drafts);
-  if (next.kind === 'asking') return goOnWith(rules, state, state.drafts, next);
+  if (next.kind !== 'reviewing') return goOnWith(rules, state, state.drafts, next);
   return withPending(outcome(settle(state), { kind: 'file', drafts: state.drafts }), state);
 }
 

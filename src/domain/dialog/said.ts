@@ -54,6 +54,7 @@ function atStep(rules: DialogRules, state: Conversation, said: Said): Outcome {
     case 'reviewing':
     case 'choosing_field':
       return onRemark(rules, state, said);
+    case 'known_already':
     case 'choosing_split':
     case 'asking_drill':
     case 'confirming_correction':

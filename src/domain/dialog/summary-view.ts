@@ -3,6 +3,7 @@ import type { Route } from '../routing.ts';
 import { phrase, type Phrase, type PhraseValue } from '../phrase.ts';
 import { subtypePhrase } from '../subtype-phrase.ts';
 import { button, fact, line, sentenceOf, type Line, type View } from '../view.ts';
+import { alikeButtons, alikeLines } from './alike-view.ts';
 import type { Draft } from './conversation.ts';
 import type { DialogRules } from './dialog-rules.ts';
 import { applicable } from './drafts.ts';
@@ -23,6 +24,7 @@ export function summaryView(rules: DialogRules, drafts: readonly Draft[], turn: 
       button({ action: 'open_form', turn }, phrase('btn.form')),
       button({ action: 'stop', turn }, phrase('btn.stop')),
       button({ action: 'seen_by', turn }, phrase('btn.seen_by')),
+      ...alikeButtons(drafts),
     ],
     fallback: phrase('ask.send'),
   };
@@ -45,6 +47,7 @@ function draftLines(rules: DialogRules, draft: Draft): Line[] {
     ...(severity.level > 0 ? [levelFact(severity.level)] : []),
     seenBy(route),
     ...suspicionLines(rules, draft).map((one) => line(one)),
+    ...alikeLines(draft),
   ];
 }
 

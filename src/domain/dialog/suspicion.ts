@@ -21,8 +21,9 @@ export function suspectedError(
   if (draft.type !== 'customer_voice' || suspicions.includes('violation')) return null;
   if (!suspicions.includes('clerical_error')) return null;
   const { text, today } = draft;
+  const { alike: _alike, joins: _joins, known: _known, ...own } = draft;
   return {
-    ...draft,
+    ...own,
     ...errorIn(rules, draft, { office, today, subtype }),
     id: `${draft.id}:suspected`,
     text,

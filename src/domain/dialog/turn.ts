@@ -38,8 +38,10 @@ export function settle(state: Conversation): Conversation {
   return { ...state, turn: state.turn + 1, step: { kind: 'idle' }, drafts: [], past: [] };
 }
 
-/** The first question still open, draft by draft; the summary when there is none. */
+/** The first question still open, draft by draft; the summary when there is none. Nothing is asked of what is known. */
 export function nextStep(rules: DialogRules, drafts: readonly Draft[]): Step {
+  const known = drafts.findIndex((draft) => draft.known !== undefined);
+  if (known >= 0) return { kind: 'known_already', draft: known };
   for (const [index, draft] of drafts.entries()) {
     const [question] = openQuestions(typeOf(rules, draft.type), draft);
     if (question) return { kind: 'asking', draft: index, field: question.id };

@@ -14,6 +14,8 @@ export function aptEvent(rules: DialogRules, state: Conversation): DialogEvent {
       return said('別の方の通知書を渡した', understood('incident'), { id: `apt-${turn}` });
     case 'asking':
       return answered(rules, state, step);
+    case 'known_already':
+      return press('other_than_known');
     case 'reviewing':
     case 'choosing_field':
       return press('send');

@@ -80,6 +80,8 @@ function stepFlaws(rules: DialogRules, step: Step, drafts: readonly Draft[]): st
       const fileable = step.items.every(({ type }) => FILEABLE.includes(type));
       return complain(fileable && step.items.length > 1, 'a split that cannot be');
     }
+    case 'known_already':
+      return complain(drafts[step.draft]?.known !== undefined, 'nothing is known');
     case 'asking':
       return askingFlaws(rules, drafts[step.draft], step);
     case 'reviewing':
