@@ -85,15 +85,7 @@ function describe(io: Io, actions: CommandActions, end: (code: number) => void):
     answer.lines.forEach((line) => io.out(line));
     end(answer.code);
   };
-  program
-    .command('directory')
-    .description(about('directory'))
-    .command('import <file>')
-    .description(about('directory_import'))
-    .option('--apply', actions.say(phrase('cli.directory_import.apply')), false)
-    .action(async (file: string, options: { apply: boolean }) =>
-      end(await actions.importDirectory(file, options)),
-    );
+  describeDirectory(program, about, actions, end);
   describeReports(program, about, ask);
   describeCandidates(program, about, ask);
   program
@@ -117,6 +109,23 @@ function describe(io: Io, actions: CommandActions, end: (code: number) => void):
       ask({ command: 'export', ...options }),
     );
   return program;
+}
+
+function describeDirectory(
+  program: Command,
+  about: (key: string) => string,
+  actions: CommandActions,
+  end: (code: number) => void,
+): void {
+  program
+    .command('directory')
+    .description(about('directory'))
+    .command('import <file>')
+    .description(about('directory_import'))
+    .option('--apply', actions.say(phrase('cli.directory_import.apply')), false)
+    .action(async (file: string, options: { apply: boolean }) =>
+      end(await actions.importDirectory(file, options)),
+    );
 }
 
 function describeReports(

@@ -41,10 +41,6 @@ export function commandActions(
     const result = await organize(config);
     return result.ok ? result.value : mistaken(io, say, result.problem);
   };
-  const materialFor = async ({ catalogue }: Organized): Promise<DemoMaterial | null> => {
-    const result = await loadDemoMaterial(config.organization, catalogue);
-    return result.ok ? result.value : mistaken(io, say, result.problem);
-  };
   const withOrganized = async (use: (known: Organized) => Promise<number>): Promise<number> => {
     const known = await organized();
     return known ? use(known) : EXIT.failed;
@@ -53,24 +49,22 @@ export function commandActions(
     withOrganized(async (known) => use({ ...known, ...(await learn(config, known)) }));
   return {
     say,
-    start: async ({ demo }) => {
-      const known = await organized();
-      if (!known) return EXIT.failed;
-      if (!demo) return start({ config, organized: known, material: null, io, say }, untilInterrupted);
-      const material = await materialFor(known);
-      if (!material) return EXIT.failed;
-      const demoConfig = { ...config, dataFolder: config.demoFolder };
-      const staffed = populated(known, material);
-      return start({ config: demoConfig, organized: staffed, material, io, say }, untilInterrupted);
-    },
-    check: async () => {
-      const known = await organized();
-      if (!known) return EXIT.failed;
-      const hasMaterial = existsSync(path.join(config.organization, 'demo'));
-      if (hasMaterial && !(await materialFor(known))) return EXIT.failed;
-      io.out(say(phrase('cli.check_ok')));
-      return EXIT.ok;
-    },
+    start: ({ demo }) =>
+      withOrganized(async (known) => {
+        if (!demo) return start({ config, organized: known, material: null, io, say }, untilInterrupted);
+        const material = await materialFor(config, known, io, say);
+        if (!material) return EXIT.failed;
+        const demoConfig = { ...config, dataFolder: config.demoFolder };
+        const staffed = populated(known, material);
+        return start({ config: demoConfig, organized: staffed, material, io, say }, untilInterrupted);
+      }),
+    check: () =>
+      withOrganized(async (known) => {
+        const hasMaterial = existsSync(path.join(config.organization, 'demo'));
+        if (hasMaterial && !(await materialFor(config, known, io, say))) return EXIT.failed;
+        io.out(say(phrase('cli.check_ok')));
+        return EXIT.ok;
+      }),
     classify: () =>
       withUnderstanding(({ recognizer, masker, catalogue }) => {
         const today = localOf(catalogue.calendar, systemClock.now()).date;
@@ -93,6 +87,16 @@ export function commandActions(
         : { lines: [], problems: [], code: EXIT.failed };
     },
   };
+}
+
+async function materialFor(
+  config: Config,
+  { catalogue }: Organized,
+  io: Io,
+  say: (text: Phrase) => string,
+): Promise<DemoMaterial | null> {
+  const result = await loadDemoMaterial(config.organization, catalogue);
+  return result.ok ? result.value : mistaken(io, say, result.problem);
 }
 
 function trainFor(

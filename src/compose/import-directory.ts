@@ -41,20 +41,20 @@ export async function importDirectory(
   const { date: today } = localOf(calendar, clock.now());
   const { people, changes } = mergeDirectory(organization.people, list.value, today);
   if (changes.length === 0) {
-    io.out(say(phrase('directory.same')));
+    io.out(say(phrase('cli.directory.same')));
     return EXIT.ok;
   }
   changes.forEach((change) => io.out(say(changePhrase(change, config.locale))));
   const merged = writePeople(people);
   const problems = await problemsOf(on, merged);
   if (problems.length > 0) return mistaken(io, say, problems);
-  io.err(say(phrase('directory.count', { n: changes.length })));
+  io.err(say(phrase('cli.directory.count', { n: changes.length })));
   if (!apply) {
-    io.err(say(phrase('directory.not_applied', { option: '--apply' })));
+    io.err(say(phrase('cli.directory.not_applied', { option: '--apply' })));
     return EXIT.ok;
   }
   await replace(path.join(config.organization, PEOPLE), merged);
-  io.err(say(phrase('directory.applied', { file: `organization/${PEOPLE}` })));
+  io.err(say(phrase('cli.directory.applied', { file: `organization/${PEOPLE}` })));
   return EXIT.ok;
 }
 
@@ -64,12 +64,12 @@ async function textOf(file: string): Promise<string | Phrase> {
   try {
     bytes = await readFile(file);
   } catch {
-    return phrase('directory.unreadable', { file });
+    return phrase('cli.directory.unreadable', { file });
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return phrase('directory.not_utf8', { file });
+    return phrase('cli.directory.not_utf8', { file });
   }
 }
 

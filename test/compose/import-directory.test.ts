@@ -3,8 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { importDirectory } from '../../src/compose/import-directory.ts';
-import { organize } from '../../src/compose/knowledge.ts';
 import type { Locale } from '../../src/domain/organization.ts';
+import { organize } from '../../src/compose/knowledge.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 const clock = { now: () => '2026-11-20T00:12:00.000Z' };
@@ -20,7 +20,10 @@ beforeEach(async () => {
 });
 
 /** Runs the command on a list that differs from the present one as told. */
-const run = async (list: string | Buffer | null, { apply = false, locale = 'ja' as Locale } = {}) => {
+const run = async (
+  list: string | Buffer | null,
+  { apply = false, locale = 'ja' }: { apply?: boolean; locale?: Locale } = {},
+) => {
   const file = path.join(organization, '..', 'staff.csv');
   if (list !== null) await writeFile(file, list);
   const config = { intents: path.join(ROOT, 'intents'), organization, locale };

@@ -68,8 +68,9 @@ describe('a report left for hours', () => {
     world.clock.pass(16 * 60);
     await world.say('kobayashi', PROPOSAL);
     await world.press('kobayashi', '捨てる');
-    const [dropped, next] = await lastFew(world, 'kobayashi', 2);
+    const [dropped, alike, next] = await lastFew(world, 'kobayashi', 3);
     expect(dropped?.text).toBe('捨てました。何も送っていません。');
+    expect(alike && lines(alike)[0]).toMatch(/^似た業務改善提案があります：/);
     expect(next && lines(next)[0]).toMatch(/^業務改善提案と考えました。/);
     expect(await world.filed('kobayashi')).toEqual([]);
   });

@@ -151,7 +151,7 @@ describe('the card', () => {
       '送り先：リスク・コンプライアンス部、写し8か所（規則R03、R04、R10、R11、R12）',
       '動き：11/20(金) 9:12 受け付け',
     ]);
-    expect(card && labels(card)).toEqual(['受付確認', '担当になる', 'くわしく']);
+    expect(card && labels(card)).toEqual(['受付確認', '担当になる', '転送', 'くわしく']);
   });
 
   it('mentions the responsible group once, and no other', async () => {

@@ -33,7 +33,10 @@ export function useSending(
   }, [submission.errors]);
 
   const send = async (action: CardAction) => {
-    if (action.press.action === CLOSES) return onClosed();
+    if (action.press.action === CLOSES) {
+      onClosed();
+      return;
+    }
     const taken = await submit(action);
     if (taken?.preview) {
       filled.current = action.values;
