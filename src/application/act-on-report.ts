@@ -18,7 +18,7 @@ import { isWritten, writingFor, type WritingForAct } from './write-for-act.ts';
 export type ReportPress = Press & { report: string };
 
 export function isReportPress(press: Press): press is ReportPress {
-  return press.report !== undefined && (isLook(press.action) || actOf(press) !== null);
+  return (press.report !== undefined && isLook(press.action)) || actOf(press) !== null;
 }
 
 export interface ReportAction {

@@ -1,5 +1,5 @@
 import { formPress } from '../domain/acts/act-form-view.ts';
-import { actOf } from '../domain/acts/acts.ts';
+import { actCalled } from '../domain/acts/acts.ts';
 import { advance } from '../domain/dialog/advance.ts';
 import { newConversation, type Conversation, type Draft } from '../domain/dialog/conversation.ts';
 import { NOTHING_SETTLED, type DialogEvent, type Effect } from '../domain/dialog/dialog-event.ts';
@@ -143,7 +143,7 @@ async function writtenForAct(
   state: Conversation,
   { report, act, value, text }: Extract<Effect, { kind: 'write_for_act' }>,
 ): Promise<Conversation> {
-  const pressed = actOf({ action: act })?.act;
+  const pressed = actCalled(act);
   if (!pressed) return state;
   const result = await actOnReport(turn.deps, turn.tx, {
     actor: turn.actor,

@@ -1,4 +1,4 @@
-import { actOf } from './acts/acts.ts';
+import { actCalled } from './acts/acts.ts';
 import type { Act, ActRules } from './acts/act.ts';
 import { typeOf, type Rules } from './assessment.ts';
 import type { Calendar } from './business-time.ts';
@@ -156,7 +156,7 @@ export function linksLine(report: Report): Line[] {
 export function cardButtons(rules: ActRules, report: Report): Button[] {
   const phase = phaseOf(typeOf(rules, report.type).workflow, report.state);
   const acts = CARD_ACTS[phase]
-    .flatMap((id) => actOf({ action: id })?.act ?? [])
+    .flatMap((id) => actCalled(id) ?? [])
     .filter((act) => act.possible(rules, report))
     .slice(0, MOST_BUTTONS);
   return [

@@ -94,9 +94,20 @@ const BY_PRESS: ReadonlyMap<string, { act: Act; sends: boolean }> = new Map(
   ]),
 );
 
-/** The act that a press begins, or sends: the form of an act is opened by the one and sent by the other. */
-export function actOf(press: Pick<Press, 'action'>): { act: Act; sends: boolean } | null {
-  return BY_PRESS.get(press.action) ?? null;
+/**
+ * The act that a press begins, or sends: the form of an act is opened by the one and sent by the other. None without a
+ * report: the conversation's own buttons may be called the same.
+ */
+export function actOf({
+  action,
+  report,
+}: Pick<Press, 'action' | 'report'>): { act: Act; sends: boolean } | null {
+  return report === undefined ? null : (BY_PRESS.get(action) ?? null);
+}
+
+/** The act with this id. */
+export function actCalled(id: string): Act | null {
+  return ACTS.find((act) => act.id === id) ?? null;
 }
 
 /** What this person can do to this report now. */
