@@ -5,7 +5,7 @@ import { Broken } from './broken.ts';
 import { CHANNELS, type Company } from './cast.ts';
 import type { Person } from './person.ts';
 import type { Site } from './site.ts';
-import { isNews, isReceipt, numbersIn, wordsOf } from './timeline.ts';
+import { isHint, isNews, isReceipt, numbersIn, wordsOf } from './timeline.ts';
 
 /** What is on the ledger, by report. */
 interface Chain {
@@ -79,10 +79,15 @@ async function checkPerson(person: Person, chains: readonly Chain[]): Promise<st
   const own = messages.filter(({ author }) => author.kind === 'person');
   const bot = messages.filter(({ author }) => author.kind === 'bot');
   const news = bot.filter(isNews);
+  const hints = bot.filter(isHint);
   expectCount(`${id}: own messages`, own.length, account.ownMessages);
   expectCount(`${id}: news`, news.length, moves.filter(({ reporter }) => reporter === id).length);
   const acted = moves.filter(({ actor }) => actor === id).length;
-  expectCount(`${id}: answers and acts`, bot.length - news.length + acted, account.answers + account.acts);
+  expectCount(
+    `${id}: answers and acts`,
+    bot.length - news.length - hints.length + acted,
+    account.answers + account.acts,
+  );
   const filed = new Set(chains.map(({ number }) => number));
   const unknown = numbersIn(messages.flatMap(wordsOf)).filter((number) => !filed.has(number));
   if (unknown.length > 0) throw new Broken(`${id} was shown ${unknown.join(' ')}, which nobody filed`);

@@ -8,6 +8,7 @@ import { pressesOf, pressOf } from './timeline.ts';
 /** Handlers look at what came last: several of them at the same card, now and then. */
 const LOOKED_AT = 8;
 const LOOKS_AGAIN_AFTER_MS = 120;
+const AT_ONCE: readonly string[] = ['acknowledge', 'take', 'details'];
 
 /** One deed of a department at one of its newest cards. */
 export async function handle(person: Person, channel: string): Promise<void> {
@@ -16,9 +17,16 @@ export async function handle(person: Person, channel: string): Promise<void> {
   if (presses.length === 0) await sleep(LOOKS_AGAIN_AFTER_MS);
   else {
     const press = person.random.pick(presses);
-    await (press.action === 'update' ? update(person, channel, press) : person.act(channel, press));
+    await deed(person, channel, press);
     await sleep(person.random.below(LOOKS_AGAIN_AFTER_MS));
   }
+}
+
+/** What a card offers besides opens a form, which is looked at and left. */
+async function deed(person: Person, channel: string, press: Press): Promise<void> {
+  if (AT_ONCE.includes(press.action)) await person.act(channel, press);
+  else if (press.action === 'update') await update(person, channel, press);
+  else await person.open(channel, press);
 }
 
 async function update(person: Person, channel: string, opener: Press): Promise<void> {

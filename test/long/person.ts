@@ -15,7 +15,7 @@ import type { Connection } from './connection.ts';
 import { persist, type Reply } from './persistent-client.ts';
 import type { Random } from './random.ts';
 import type { Stage } from './stage.ts';
-import { createTimeline, isNews, type Timeline } from './timeline.ts';
+import { createTimeline, isHint, isNews, type Timeline } from './timeline.ts';
 
 /** What a person has done, and what has to come of it. */
 export interface Account {
@@ -129,7 +129,9 @@ export function createPerson(id: string, random: Random, { connection, stage }: 
   }
 
   const answers = async (): Promise<Message[]> =>
-    (await read(home)).filter((message) => message.author.kind === 'bot' && !isNews(message));
+    (await read(home)).filter(
+      (message) => message.author.kind === 'bot' && !isNews(message) && !isHint(message),
+    );
 
   async function untilAnswered(reply: Reply): Promise<void> {
     const began = Date.now();

@@ -51,6 +51,14 @@ export function isNews(message: Message): boolean {
   return hasPresses(message, ['status', 'add']);
 }
 
+/** Similar earlier reports, shown before the question that is then asked; nothing has to be answered. */
+export function isHint(message: Message): boolean {
+  const presses = pressesOf(message).map(({ action }) => action);
+  return presses.includes('other_matter') && presses.every((action) => OF_HINTS.includes(action));
+}
+
+const OF_HINTS = ['same_matter', 'other_matter', 'details'];
+
 export function isReceipt(message: Message): boolean {
   return hasPresses(message, ['add', 'mine']);
 }
