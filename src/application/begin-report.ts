@@ -13,11 +13,11 @@ export type Beginning = Pick<Surroundings, 'catalogue' | 'clock' | 'ids' | 'hash
 
 /**
  * A report as it is filed, assessed and routed by the rules of the moment; whether its number is free is not known.
- * @param by who files it, and for whom when that is somebody else
+ * @param by who files it, in whose place, and for whom when that is somebody else
  */
 export function beginReport(
   deps: Beginning,
-  by: { actor: string; reporter?: string },
+  by: { actor: string; for?: string; reporter?: string },
   office: string,
   draft: Filing,
 ): { report: Report; events: LinkedEvent[] } {
@@ -39,6 +39,7 @@ export function beginReport(
     drill: draft.drill,
     foundAt: foundAtOf(draft.answers, catalogue.calendar),
     ...(by.reporter === undefined ? {} : { reporter: by.reporter }),
+    ...(by.for === undefined ? {} : { for: by.for }),
   };
   const common = { actor: by.actor, at: now };
   return beginChain(deps, ids.uuid(), [

@@ -1,3 +1,4 @@
+import { signedBy } from '../domain/deputy.ts';
 import type { ActContext, Deed, Errand } from '../domain/acts/act.ts';
 import type { NewEvent } from '../domain/ledger.ts';
 import type { Report } from '../domain/report.ts';
@@ -17,7 +18,7 @@ export async function carryOut(
   on: ActContext,
   { events, errands = [] }: Deed,
 ): Promise<Report> {
-  let report = await recordAndTell(deps, tx, on.report, events);
+  let report = await recordAndTell(deps, tx, on.report, signedBy(on.actor, events));
   for (const errand of errands) report = await run(deps, tx, { ...on, report }, errand);
   return report;
 }
@@ -44,7 +45,7 @@ async function run(deps: Surroundings, tx: Transaction, on: ActContext, errand: 
     case 'record': {
       const other = others.get(errand.report);
       if (!other) throw new Error('an act writes to a report that it did not ask for');
-      await recordAndTell(deps, tx, other, errand.events);
+      await recordAndTell(deps, tx, other, signedBy(on.actor, errand.events));
       return report;
     }
     case 'file':

@@ -1,10 +1,12 @@
 import type { Answer } from '../domain/answers.ts';
 import { assess, officeOf, typeOf } from '../domain/assessment.ts';
 import { flawOf } from '../domain/check-answer.ts';
+import { capacityWhere, signedBy } from '../domain/deputy.ts';
 import type { Correction } from '../domain/fold-report.ts';
 import { notice } from '../domain/dialog/question-view.ts';
 import type { EventFacts, NewEvent } from '../domain/ledger.ts';
 import type { Actor } from '../domain/organization.ts';
+import { may } from '../domain/permission.ts';
 import { phrase, type Phrase } from '../domain/phrase.ts';
 import type { Problem } from '../domain/problems.ts';
 import type { Report } from '../domain/report.ts';
@@ -30,6 +32,7 @@ export async function correctReport(
   const right = checkRight(actor, 'correct', await tx.reports.lock(change.report));
   if (!right.ok) return right;
   const report = right.value;
+  const acting = capacityWhere(actor, (as) => may(as, 'correct', report)) ?? actor;
   const field = fieldOf(typeOf(deps.catalogue, report.type), change.field);
   const { now, today } = moment(deps);
   if (!field) return fail({ kind: 'form_changed' });
@@ -58,7 +61,7 @@ export async function correctReport(
     },
     ...rerouted(report, after.route, common),
   ];
-  await recordAndTell(deps, tx, report, events);
+  await recordAndTell(deps, tx, report, signedBy(acting, events));
   if (back !== null) await tellBack(deps, tx, report);
   return ok(phrase('corrected.sent', { number: report.number }));
 }

@@ -1,4 +1,5 @@
 import type { ActContext, Errand } from '../domain/acts/act.ts';
+import { signedBy } from '../domain/deputy.ts';
 import type { Filing, Report } from '../domain/report.ts';
 import { linksOf } from '../domain/links.ts';
 import { beginReport } from './begin-report.ts';
@@ -19,14 +20,15 @@ export async function fileLinked(
   const filed = await createReport(deps, tx, () =>
     beginReport(
       deps,
-      { actor: actor.person, reporter: report.reporter },
+      { actor: actor.person, for: actor.for, reporter: report.reporter },
       office,
       real ? unmarked(deps, filing) : filing,
     ),
   );
-  const linked = await record(deps, tx, filed, linksOf([report], actor.person, now));
+  const links = (to: Report) => signedBy(actor, linksOf([to], actor.person, now));
+  const linked = await record(deps, tx, filed, links(report));
   await postCards(deps, tx, linked);
-  const origin = await record(deps, tx, report, linksOf([linked], actor.person, now));
+  const origin = await record(deps, tx, report, links(linked));
   await postCards(deps, tx, origin);
   const { number, reporter } = linked;
   if (reporter !== actor.person)

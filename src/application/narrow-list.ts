@@ -34,14 +34,19 @@ function listOf(
     case 'mine':
       return { kind: 'mine', person: actor.person };
     case 'tasks':
-      return { kind: 'tasks', person: actor.person, units: unitsServed(actor) };
+      return { kind: 'tasks', people: handsOf(actor), units: unitsServed(actor) };
     case 'overdue':
-      return { kind: 'overdue', person: actor.person, units: unitsServed(actor), now };
+      return { kind: 'overdue', people: handsOf(actor), units: unitsServed(actor), now };
     case 'board': {
       const closedSince = instantOf(calendar, addDays(today, -CLOSED_SHOWN_DAYS), 0);
       return { kind: 'board', unit: board?.unit ?? '', closedSince };
     }
   }
+}
+
+/** What somebody absent holds waits for their deputy. */
+function handsOf({ person, deputyOf = [] }: Actor): string[] {
+  return [person, ...deputyOf];
 }
 
 function orderOf(list: ListQuery['list'], column: BoardColumn | null): ListOrder {

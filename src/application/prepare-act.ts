@@ -1,7 +1,8 @@
 import type { Answers } from '../domain/answers.ts';
+import { capacityWhere } from '../domain/deputy.ts';
 import type { Act, ActContext } from '../domain/acts/act.ts';
 import type { Actor } from '../domain/organization.ts';
-import { scopeOf } from '../domain/permission.ts';
+import { may, scopeOf } from '../domain/permission.ts';
 import type { Problem } from '../domain/problems.ts';
 import type { Report } from '../domain/report.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
@@ -18,7 +19,8 @@ const RECENT_REASONS = 50;
 
 /**
  * Whether this person may do this to the report as it stands: what they may not see does not exist, what they may not
- * do is refused with who can, and what somebody else did already is told with who and when.
+ * do is refused with who can, and what somebody else did already is told with who and when. A deputy acts by their own
+ * rights where these allow it, else in the place of whoever is absent.
  * @param press with the number of the last step when the form was opened that is now sent
  */
 export function prepareAct(
@@ -35,12 +37,14 @@ export function prepareAct(
   }
   const late = overtaken(right.value, act, actor, press.turn);
   if (late) return late;
-  const on = actContext(deps, actor, right.value, valueOf(press));
-  const possible = act.possible(on.rules, on.report);
-  if (!possible || !act.allowed(on))
+  const context = (as: Actor) => actContext(deps, as, right.value, valueOf(press));
+  const possible = act.possible(deps.catalogue, right.value);
+  const acting = capacityWhere(actor, (as) => may(as, act.right, right.value) && act.allowed(context(as)));
+  if (!possible || !acting)
     return (
-      stale(on.report, act) ?? fail(possible ? { kind: 'forbidden', roles: [] } : { kind: 'old_button' })
+      stale(right.value, act) ?? fail(possible ? { kind: 'forbidden', roles: [] } : { kind: 'old_button' })
     );
+  const on = context(acting);
   const refusal = act.refusal?.(on);
   return refusal ? fail(refusal) : ok(on);
 }

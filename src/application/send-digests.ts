@@ -3,7 +3,8 @@ import { isQuietMonth, monthDigest } from '../domain/digests/month-digest.ts';
 import { isQuietDay, officeDigest } from '../domain/digests/office-digest.ts';
 import { overdueDigest } from '../domain/digests/overdue-digest.ts';
 import { stockDigest } from '../domain/digests/stock-digest.ts';
-import { actorOn, type Role } from '../domain/organization.ts';
+import { actorPresent } from '../domain/deputy.ts';
+import type { Role } from '../domain/organization.ts';
 import type { View } from '../domain/view.ts';
 import { roleTold, type Told } from '../domain/who-is-told.ts';
 import type { OutgoingMessage, Transaction, UnitOfWork } from './ports.ts';
@@ -69,12 +70,10 @@ const SENDERS: Readonly<Record<DigestKind, Sender>> = {
     if (isQuietMonth(counts)) return;
     const readers = TOP.flatMap((role) => roleTold({ role, unit: null }, organization, today));
     for (const told of readers) {
-      const person = organization.people.get(told.person);
-      if (!person) continue;
       const view = monthDigest(calendar, counts, {
         period: digest.period,
         now,
-        reader: actorOn(person, today),
+        reader: actorPresent(organization, told.person, today),
         told,
       });
       await tell(deps, tx, digest, { told, view, about: 'all' });

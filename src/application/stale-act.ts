@@ -1,3 +1,4 @@
+import { doerOf } from '../domain/byline.ts';
 import type { Act } from '../domain/acts/act.ts';
 import type { Actor } from '../domain/organization.ts';
 import { may } from '../domain/permission.ts';
@@ -51,6 +52,6 @@ function actionOf(doneBy: Act['doneBy'], step: StepRecord): string | null {
   return typeof named === 'function' ? named(step) : (named ?? null);
 }
 
-function staleBy({ actor, at }: StepRecord, action: string): Result<never, Problem> {
-  return fail({ kind: 'stale', person: actor, at, action });
+function staleBy(step: StepRecord, action: string): Result<never, Problem> {
+  return fail({ kind: 'stale', ...doerOf(step), at: step.at, action });
 }

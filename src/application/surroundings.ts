@@ -2,7 +2,8 @@ import type { Calendar, Instant, LocalDate } from '../domain/business-time.ts';
 import { localOf } from '../domain/business-time.ts';
 import type { Conversation } from '../domain/dialog/conversation.ts';
 import type { DialogRules } from '../domain/dialog/dialog-rules.ts';
-import { actorOn, livingUnit, unitOf, type Actor, type Locale, type Person } from '../domain/organization.ts';
+import { actorPresent } from '../domain/deputy.ts';
+import { livingUnit, unitOf, type Actor, type Locale, type Person } from '../domain/organization.ts';
 import type {
   Catalogue,
   Clock,
@@ -54,8 +55,9 @@ export function personNow(surroundings: Surroundings, id: string): { person: Per
   return unit ? { person, unit: unit.id } : null;
 }
 
+/** With what they may do today in the place of whoever is absent. */
 export function actorNow(surroundings: Surroundings, person: Person): Actor {
-  return actorOn(person, moment(surroundings).today);
+  return actorPresent(surroundings.catalogue.organization, person.id, moment(surroundings).today);
 }
 
 /** An English message is answered in English, forms and all; else everything is in the reader's own language. */

@@ -1,11 +1,12 @@
 import type { Clock } from '../application/ports.ts';
 import { localOf } from '../domain/business-time.ts';
-import { lasts, livingUnit, type Organization } from '../domain/organization.ts';
+import { actorPresent } from '../domain/deputy.ts';
+import { livingUnit, type Organization } from '../domain/organization.ts';
 import { phrase } from '../domain/phrase.ts';
 import type { Channel, WebDirectory } from '../platforms/web/context.ts';
 import type { Organized } from './knowledge.ts';
 
-/** The sample people and the channels that their posts make them members of. */
+/** The sample people and the channels that their posts make them members of, or those in whose place they are. */
 export function webDirectory({ catalogue, sampleIdentities }: Organized, clock: Clock): WebDirectory {
   const { organization, calendar } = catalogue;
   return {
@@ -20,8 +21,8 @@ export function webDirectory({ catalogue, sampleIdentities }: Organized, clock: 
 }
 
 function channelsOf(organization: Organization, person: string, today: string): Channel[] {
-  const posts = (organization.people.get(person)?.posts ?? []).filter((post) => lasts(post, today));
-  const units = posts.flatMap((post) => livingUnit(organization, post.unit, today) ?? []);
+  const { standings } = actorPresent(organization, person, today);
+  const units = standings.flatMap(({ unit }) => livingUnit(organization, unit, today) ?? []);
   const channels = units.flatMap((unit) => {
     const place = unit.channels['web'];
     return place === undefined ? [] : [{ place, unit: unit.id }];

@@ -1,6 +1,7 @@
 import { actCalled } from './acts/acts.ts';
 import type { Act, ActRules } from './acts/act.ts';
 import { typeOf, type Rules } from './assessment.ts';
+import { doerOf } from './byline.ts';
 import type { Calendar } from './business-time.ts';
 import { currentDuty } from './deadline.ts';
 import { shownLinks } from './links.ts';
@@ -138,7 +139,7 @@ export function stepPhrase(report: Report, step: StepRecord): Phrase {
   const what = whatHappened(report, step);
   // Who reported it is not for every reader: proposers choose whether their name is shown.
   if (step.actor === report.reporter) return what;
-  return phrase('step.by', { what, person: { person: step.actor } });
+  return phrase('step.by', { what, person: doerOf(step) });
 }
 
 function whatHappened(report: Report, step: StepRecord): Phrase {

@@ -1,4 +1,5 @@
 import { typeOf, type Rules } from './assessment.ts';
+import { doerOf, type Doer } from './byline.ts';
 import type { Instant } from './business-time.ts';
 import { phrase, type Phrase } from './phrase.ts';
 import type { Report, StepRecord } from './report.ts';
@@ -11,9 +12,8 @@ import { fieldOf } from './report-type.ts';
 export const CAUSE_SIDES = ['unit', 'risk'] as const;
 export type CauseSide = (typeof CAUSE_SIDES)[number];
 
-export interface Signature {
+export interface Signature extends Doer {
   side: CauseSide;
-  person: string;
   at: Instant;
 }
 
@@ -31,7 +31,7 @@ export function causeSignatures({ steps }: Pick<Report, 'steps'>): Signature[] {
   return steps.reduce<Signature[]>((signed, step) => {
     if (step.kind !== 'cause_signed') return changesCause(step) ? [] : signed;
     const { side, changed } = step.facts;
-    const own = { side: side as CauseSide, person: step.actor, at: step.at };
+    const own = { side: side as CauseSide, ...doerOf(step), at: step.at };
     return [...(changed === true ? [] : signed.filter((one) => one.side !== own.side)), own];
   }, []);
 }

@@ -1,4 +1,5 @@
 import { typeOf, type Rules } from './assessment.ts';
+import { doerOf, type Doer } from './byline.ts';
 import type { Instant } from './business-time.ts';
 import { holds, type Condition } from './condition.ts';
 import { factsOf } from './facts.ts';
@@ -15,8 +16,7 @@ export interface ChecklistItem {
 }
 
 /** Who did it, when, and in their own words. */
-export interface Tick {
-  person: string;
+export interface Tick extends Doer {
   at: Instant;
   text: string;
 }
@@ -72,7 +72,7 @@ function ticksOf(report: Report, item: string): Tick[] {
   for (const step of report.steps) {
     if (step.kind !== 'checked' || !namesItem(step, item)) continue;
     byPerson.delete(step.actor);
-    byPerson.set(step.actor, { person: step.actor, at: step.at, text: checkedItems(step)[item] ?? '' });
+    byPerson.set(step.actor, { ...doerOf(step), at: step.at, text: checkedItems(step)[item] ?? '' });
   }
   return [...byPerson.values()];
 }

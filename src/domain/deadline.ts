@@ -1,3 +1,4 @@
+import { doerOf, type Doer } from './byline.ts';
 import type { Calendar, Instant } from './business-time.ts';
 import { isDuty, overdueOf, type ClockDefinition, type ClockRule, type Duration } from './clock.ts';
 import { clockFacts, type Timed } from './clock-facts.ts';
@@ -31,7 +32,7 @@ export interface Deadline {
 /** The last word of whoever may: the clock runs until `due`. */
 export interface Extension {
   due: Instant;
-  by: string;
+  by: Doer;
   at: Instant;
   seq: number;
 }
@@ -156,5 +157,5 @@ function extensionOf(clock: ClockDefinition, { steps }: Timed, since: number): E
     ({ kind, seq, facts }) => kind === 'extended' && seq >= since && facts['clock'] === clock.id,
   );
   const due = last?.facts['due'];
-  return last && typeof due === 'string' ? { due, by: last.actor, at: last.at, seq: last.seq } : null;
+  return last && typeof due === 'string' ? { due, by: doerOf(last), at: last.at, seq: last.seq } : null;
 }

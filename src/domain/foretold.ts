@@ -1,4 +1,5 @@
 import type { ActContext } from './acts/act.ts';
+import { signedBy } from './deputy.ts';
 import { apply } from './fold-report.ts';
 import type { NewEvent } from './ledger.ts';
 import { newsView } from './news.ts';
@@ -10,8 +11,8 @@ import { sentenceOf } from './view.ts';
  * What the reporter would be told of events that are not written yet: the same sentences as when they are, because they
  * are made from the same report by the same rule.
  */
-export function foretold({ rules, report }: ActContext, events: readonly NewEvent[]): Phrase[] {
-  const after = events.reduce(imagined, report);
+export function foretold({ rules, report, actor }: ActContext, events: readonly NewEvent[]): Phrase[] {
+  const after = signedBy(actor, events).reduce(imagined, report);
   return after.steps
     .filter(({ seq }) => seq > report.head.seq)
     .flatMap((step) => newsView(rules, after, rules.calendar, step)?.lines ?? [])

@@ -1,3 +1,4 @@
+import { doerOf } from './byline.ts';
 import { isAnswer } from './feedback.ts';
 import type { EventKind } from './ledger.ts';
 import { FOLLOWED_UP, PUBLICATION_DECIDED } from './news-of-incidents.ts';
@@ -53,8 +54,8 @@ export const NEWS: Readonly<Record<EventKind, News | null>> = {
   },
   feedback_given: null,
   acknowledged: {
-    head: ({ number }, { actor, at }) =>
-      phrase('acted.acknowledged', { number, person: { person: actor }, at: { due: at } }),
+    head: ({ number }, step) =>
+      phrase('acted.acknowledged', { number, person: doerOf(step), at: { due: step.at } }),
   },
   taken: {
     head: ({ number }, { actor, facts }) => {

@@ -102,14 +102,21 @@ export interface Organization {
 export interface Standing {
   role: Role;
   unit: string;
+  /** Whose it is, where a deputy has it in place of somebody absent (deputy.ts). */
+  of?: string;
 }
 
 /** A verified person with what they are on a date. Everyone in the directory is also `staff` of their unit. */
 export interface Actor {
   person: string;
   standings: readonly Standing[];
+  /** Absent people whose deputy they are on that day. */
+  deputyOf?: readonly string[];
+  /** In whose place they do what they do now, where their own rights do not allow it. */
+  for?: string;
 }
 
+/** By their own posts alone; with what deputies may, see deputy.ts. */
 export function actorOn(person: Person, date: LocalDate): Actor {
   const posts = person.posts.filter((post) => lasts(post, date));
   return {
@@ -125,9 +132,9 @@ export function unitOf(person: Person, date: LocalDate): string | null {
   return person.posts.find((post) => lasts(post, date))?.unit ?? null;
 }
 
-/** Whether somebody has, on that day, a post beyond that of staff who report. */
-export function handlesReports(person: Person, date: LocalDate): boolean {
-  return person.posts.some((post) => lasts(post, date) && post.roles.some((role) => role !== 'staff'));
+/** Whether somebody stands for more than staff who report, be it in another's place. */
+export function handlesReports({ standings }: Actor): boolean {
+  return standings.some(({ role }) => role !== 'staff');
 }
 
 export function lasts(period: { from: LocalDate; until: LocalDate | null }, date: LocalDate): boolean {

@@ -1,6 +1,9 @@
+import { actingFor } from './acting-for.ts';
+import type { Doer } from './byline.ts';
 import type { LocalDate } from './business-time.ts';
+import { actorsPresent, isOwnDoing } from './deputy.ts';
 import type { Action } from './grants.ts';
-import { actorOn, type Actor, type Organization } from './organization.ts';
+import type { Actor, Organization } from './organization.ts';
 import { may, standingsFor, type Protected } from './permission.ts';
 
 /** Everybody in the directory of whom it holds on that day, in the directory's order. */
@@ -9,8 +12,7 @@ export function peopleWho(
   date: LocalDate,
   holds: (actor: Actor) => boolean,
 ): string[] {
-  return [...organization.people.values()]
-    .map((person) => actorOn(person, date))
+  return actorsPresent(organization, date)
     .filter((actor) => actor.standings.length > 0 && holds(actor))
     .map(({ person }) => person);
 }
@@ -45,19 +47,23 @@ export function triageManagers(organization: Organization, report: Protected, da
 
 /**
  * Who is asked to approve what somebody asks for: those of the department that has the report, else whoever else
- * may. Never the one who asks.
+ * may. Never the one who asks, nor whoever stands in for them; and of those who are absent nobody, but for want of others.
  */
 export function approversFor(
   organization: Organization,
   report: Protected,
-  requester: string,
+  requester: Doer,
   date: LocalDate,
   can: (actor: Actor) => boolean = (actor) => may(actor, 'approve', report),
 ): string[] {
-  const others = (holds: (actor: Actor) => boolean) =>
-    peopleWho(organization, date, (actor) => actor.person !== requester && can(actor) && holds(actor));
-  const near = others((actor) =>
-    actor.standings.some(({ role, unit }) => role === 'manager' && unit === report.primary),
+  const others = peopleWho(organization, date, (actor) => !isOwnDoing(actor, requester) && can(actor));
+  const here = others.filter((person) => actingFor(organization, person, date) === person);
+  const asked = here.length > 0 ? here : others;
+  const near = new Set(
+    peopleWho(organization, date, ({ standings }) =>
+      standings.some(({ role, unit }) => role === 'manager' && unit === report.primary),
+    ),
   );
-  return near.length > 0 ? near : others(() => true);
+  const managers = asked.filter((person) => near.has(person));
+  return managers.length > 0 ? managers : asked;
 }

@@ -1,4 +1,5 @@
 import type { Answer } from './answers.ts';
+import type { Doer } from './byline.ts';
 import type { Instant, LocalDate } from './business-time.ts';
 
 /** Something to say: a key of locales/ and what goes into its placeholders. Never words. */
@@ -20,7 +21,8 @@ export type PhraseValue =
   /** Only the clock time when the moment is today, else the day as well. */
   | { due: Instant }
   | { unit: string }
-  | { person: string }
+  /** A person, or who did something. */
+  | Doer
   | { field: string; of: string; answer: Answer }
   | { list: readonly PhraseValue[] };
 

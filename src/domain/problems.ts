@@ -1,3 +1,4 @@
+import type { Doer } from './byline.ts';
 import type { Phrase } from './phrase.ts';
 import type { Role } from './organization.ts';
 import type { Instant } from './business-time.ts';
@@ -10,7 +11,7 @@ export type Problem =
   | { kind: 'unit_abolished'; unit: string; successor: string | null }
   | { kind: 'not_found' }
   | { kind: 'forbidden'; roles: readonly Role[] }
-  | { kind: 'stale'; person: string; at: Instant; action: string }
+  | ({ kind: 'stale'; at: Instant; action: string } & Doer)
   | { kind: 'old_button' }
   | { kind: 'unreadable_press' }
   | { kind: 'attachment_refused' }

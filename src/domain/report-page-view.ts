@@ -1,6 +1,7 @@
 import type { ActContext } from './acts/act.ts';
 import { actsFor } from './acts/acts.ts';
 import { requestedPhrase } from './acts/requested-phrase.ts';
+import { named } from './byline.ts';
 import { actButton, linksLine } from './card-view.ts';
 import { checklistOf, checkpointName } from './checklist.ts';
 import { answerLines, detailsTitle, seenBy, stepLines, whyButtons } from './details-view.ts';
@@ -64,8 +65,8 @@ function checklistLines({ rules, report, actor }: ActContext): Line[] {
   return [
     line(phrase('checklist.title'), 'strong'),
     ...list.map(({ item, ticks, done }) => {
-      const by = ticks.map(({ person, at }) =>
-        phrase('checklist.tick', { person: { person }, at: { moment: at } }),
+      const by = ticks.map((tick) =>
+        phrase('checklist.tick', { person: named(tick), at: { moment: tick.at } }),
       );
       const left = item.people - ticks.length;
       const what = done
@@ -92,7 +93,7 @@ function waitsFor({ actor, report }: ActContext): Line[] {
     ...(back ? [line(phrase('request.reporter', { at: { moment: back.at } }))] : []),
     ...asked.map((one) => {
       const what = requestedPhrase(report, one);
-      return line(phrase('request.waits', { what, person: { person: one.by }, at: { moment: one.at } }));
+      return line(phrase('request.waits', { what, person: one.by, at: { moment: one.at } }));
     }),
   ];
 }

@@ -1,3 +1,4 @@
+import { doerOf, type Doer } from './byline.ts';
 import type { Instant } from './business-time.ts';
 import type { EventFacts } from './ledger.ts';
 import { noteText } from './note.ts';
@@ -13,7 +14,7 @@ export type Requested = (typeof REQUESTED)[number];
 export interface Request {
   seq: number;
   what: Requested;
-  by: string;
+  by: Doer;
   at: Instant;
   facts: EventFacts;
   reason: string;
@@ -42,7 +43,7 @@ export function decidedBy(report: Pick<Report, 'steps'>, step: StepRecord): Requ
 export function requestIn({ seq, kind, actor, at, facts, note }: StepRecord): Request | null {
   const what = REQUESTED.find((one) => one === facts['what']);
   if (kind !== 'requested' || what === undefined) return null;
-  return { seq, what, by: actor, at, facts, reason: note === null ? '' : noteText(note) };
+  return { seq, what, by: doerOf({ actor, facts }), at, facts, reason: note === null ? '' : noteText(note) };
 }
 
 /** Besides a decision: what makes it pointless, whoever did that. */

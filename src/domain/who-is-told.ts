@@ -1,7 +1,8 @@
 import { actingFor } from './acting-for.ts';
 import type { LocalDate } from './business-time.ts';
 import type { Rung } from './ladder.ts';
-import { actorOn, lasts, type Organization, type Person, type Role } from './organization.ts';
+import { actorPresent } from './deputy.ts';
+import { lasts, type Organization, type Person, type Role } from './organization.ts';
 import { may } from './permission.ts';
 import type { Report } from './report.ts';
 
@@ -53,14 +54,16 @@ function holdersOf({ people }: Organization, role: Role, unit: string | null, da
     .map(({ id }) => id);
 }
 
-/** Never one who may not see it: also a deputy is told only what they may read themselves. */
+/** Never one who may not see it: a deputy may what the one they stand in for may, but for what is personal. */
 function present(
   ids: readonly string[],
   report: Report,
   organization: Organization,
   date: LocalDate,
 ): Told[] {
-  return standingIn(ids, organization, date, (acting) => may(actorOn(acting, date), 'read', report));
+  return standingIn(ids, organization, date, (acting) =>
+    may(actorPresent(organization, acting.id, date), 'read', report),
+  );
 }
 
 /** Each once, and as themselves where they are both told and a deputy. */

@@ -98,7 +98,7 @@ function closedDays(from: Instant, until: Instant, calendar: Calendar): number {
 function extended({ extension }: Deadline): Phrase[] {
   if (!extension) return [];
   const { by, at, due } = extension;
-  return [phrase('why.extended', { person: { person: by }, at: { moment: at }, due: { moment: due } })];
+  return [phrase('why.extended', { person: by, at: { moment: at }, due: { moment: due } })];
 }
 
 function durationPhrase(duration: Duration): Phrase {

@@ -13,7 +13,7 @@ export function listSql(list: ReportList): Prisma.Sql[] {
     case 'overdue':
       return [
         Prisma.sql`r.open AND r.next_due < ${new Date(list.now)} AND (
-          r.holder = ${list.person} OR r.primary_unit = ANY(${[...list.units]}::text[]))`,
+          r.holder = ANY(${[...list.people]}::text[]) OR r.primary_unit = ANY(${[...list.units]}::text[]))`,
       ];
     case 'board':
       return [
@@ -23,9 +23,9 @@ export function listSql(list: ReportList): Prisma.Sql[] {
   }
 }
 
-function tasksSql({ person, units }: Tasks): Prisma.Sql {
+function tasksSql({ people, units }: Tasks): Prisma.Sql {
   return Prisma.sql`r.open AND (
-    r.holder = ${person} OR (r.holder IS NULL AND r.primary_unit = ANY(${[...units]}::text[])))`;
+    r.holder = ANY(${[...people]}::text[]) OR (r.holder IS NULL AND r.primary_unit = ANY(${[...units]}::text[])))`;
 }
 
 export function narrowSql(narrowing: Narrowing): Prisma.Sql[] {

@@ -1,3 +1,4 @@
+import { named } from '../domain/byline.ts';
 import { phrase, type Phrase } from '../domain/phrase.ts';
 import type { Role } from '../domain/organization.ts';
 import type { Problem } from '../domain/problems.ts';
@@ -13,7 +14,7 @@ export function problemPhrase(problem: Problem): Phrase {
       return forbidden(problem.roles);
     case 'stale':
       return phrase('stale', {
-        person: { person: problem.person },
+        person: named(problem),
         time: { due: problem.at },
         action: phrase(`action.${problem.action}`),
       });

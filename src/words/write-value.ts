@@ -1,3 +1,4 @@
+import type { Doer } from '../domain/byline.ts';
 import type { Calendar, LocalDate } from '../domain/business-time.ts';
 import { valueOn, type Locale, type Organization } from '../domain/organization.ts';
 import { phrase, type Phrase, type PhraseValue } from '../domain/phrase.ts';
@@ -21,7 +22,7 @@ export function writeValue(value: PhraseValue, writing: Writing): string | numbe
   if ('moment' in value) return writeMoment(value.moment, writing);
   if ('due' in value) return writeDue(value.due, writing);
   if ('unit' in value) return writeUnit(value.unit, writing);
-  if ('person' in value) return writePerson(value.person, writing);
+  if ('person' in value) return writePerson(value, writing);
   if ('field' in value) return writeAnswer(value, writing);
   return value.list.map((one) => writeValue(one, writing)).join(writing.say(phrase('list.separator')));
 }
@@ -33,7 +34,13 @@ export function writeUnit(id: string, { organization, today, locale, say }: Writ
   return name ? name[locale] : say(phrase('unit.unlisted'));
 }
 
-function writePerson(id: string, { organization, locale, say }: Writing): string {
+function writePerson({ person, for: absent }: Doer, writing: Writing): string {
+  const name = nameOf(person, writing);
+  if (absent === undefined) return name;
+  return writing.say(phrase('person.deputy', { deputy: name, person: nameOf(absent, writing) }));
+}
+
+function nameOf(id: string, { organization, locale, say }: Writing): string {
   if (id === 'system') return say(phrase('person.system'));
   const person = organization.people.get(id);
   return person ? person.name[locale] : say(phrase('person.unlisted'));

@@ -202,9 +202,10 @@ export interface ReportReader {
   internal(id: string): Promise<Report | null>;
 }
 
-/** Open reports that the person holds, or that nobody holds yet and one of the units has. */
+/** Open reports that one of the people holds, or that nobody holds yet and one of the units has. */
 export interface Tasks {
-  person: string;
+  /** Whoever asks, and those in whose place they are. */
+  people: readonly string[];
   units: readonly string[];
 }
 
@@ -219,7 +220,7 @@ export type ReportList =
   | { kind: 'all' }
   | { kind: 'mine'; person: string }
   | ({ kind: 'tasks' } & Tasks)
-  /** Open, what the person holds or one of the units has, and past its date. */
+  /** Open, what one of the people holds or one of the units has, and past its date. */
   | ({ kind: 'overdue'; now: Instant } & Tasks)
   /** What a unit works on, and what it has closed since. */
   | { kind: 'board'; unit: string; closedSince: Instant };

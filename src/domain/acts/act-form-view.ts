@@ -1,5 +1,6 @@
+import type { Actor } from '../organization.ts';
 import { phrase, type Phrase } from '../phrase.ts';
-import { button, line, type View } from '../view.ts';
+import { button, line, type Line, type View } from '../view.ts';
 import type { Act, ActContext, ActForm } from './act.ts';
 
 /** As the value of a press that sends a form: show what it would do, and do nothing yet. */
@@ -20,7 +21,7 @@ export function actFormView(act: Act, on: ActContext, form: ActForm): View {
   const send = { action: formPress(act), report: number, turn: head.seq, ...meant };
   return {
     kind: 'form',
-    lines: [line(form.title, 'strong'), ...form.lines.map((one) => line(one))],
+    lines: [line(form.title, 'strong'), ...inPlaceOf(on.actor), ...form.lines.map((one) => line(one))],
     inputs: [...form.inputs],
     buttons: [
       form.preview
@@ -30,6 +31,11 @@ export function actFormView(act: Act, on: ActContext, form: ActForm): View {
     ],
     fallback: form.title,
   };
+}
+
+/** A deputy knows in whose place they act before they do. */
+function inPlaceOf({ for: absent }: Actor): Line[] {
+  return absent === undefined ? [] : [line(phrase('act.in_place_of', { person: { person: absent } }))];
 }
 
 /**

@@ -1,5 +1,7 @@
+import { doerOf, type Doer } from '../byline.ts';
 import { causeMissing } from '../cause.ts';
 import { uncheckedItems } from '../checklist.ts';
+import { isOwnDoing } from '../deputy.ts';
 import { movesFor, movesFrom, RIGHT_TO } from '../moves.ts';
 import { noteOf } from '../note.ts';
 import type { Actor } from '../organization.ts';
@@ -20,7 +22,7 @@ export const approveFinal: Act = {
   allowed: ({ rules, actor, report }) =>
     movesFor(rules, actor, report, 'approve_final').length > 0 &&
     headsRisk(actor) &&
-    author(report) !== actor.person,
+    !isOwnDoing(actor, authorOf(report)),
   refusal: ({ rules, report }) => {
     const missing = [...causeMissing(rules, report), ...uncheckedItems(rules, report)];
     return missing.length > 0 ? { kind: 'not_ready', missing } : null;
@@ -45,8 +47,9 @@ export const approveFinal: Act = {
 };
 
 /** Who wrote the final report as it stands. */
-function author({ steps }: Report): string | null {
-  return steps.findLast(({ state }) => state === 'final_reported')?.actor ?? null;
+function authorOf({ steps }: Report): Doer {
+  const step = steps.findLast(({ state }) => state === 'final_reported');
+  return step ? doerOf(step) : { person: '' };
 }
 
 /** The responsible manager of a unit in which they also stand for the risk department. */

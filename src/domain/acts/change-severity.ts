@@ -58,7 +58,7 @@ export const changeSeverity: Act = {
     if (level > report.level) return ok({ events: raised(on, level, reason) });
     const open = openRequest(report, 'level');
     if (open) {
-      const values = { person: { person: open.by }, time: { due: open.at } };
+      const values = { person: open.by, time: { due: open.at } };
       return fail({
         kind: 'fields',
         errors: [{ field: 'level', message: phrase('err.request_open', values) }],

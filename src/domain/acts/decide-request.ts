@@ -1,4 +1,6 @@
 import type { Answers } from '../answers.ts';
+import { named } from '../byline.ts';
+import { isOwnDoing } from '../deputy.ts';
 import { notice } from '../dialog/question-view.ts';
 import type { NewEvent } from '../ledger.ts';
 import { noteOf } from '../note.ts';
@@ -61,10 +63,10 @@ export const decline: Act = {
   },
 };
 
-/** Nobody decides what they asked for themselves. */
+/** Nobody decides what they asked for themselves, nor what somebody asked for whose deputy they are. */
 function decidable({ rules, report, actor }: ActContext): Request[] {
   return openRequests(report).filter(
-    ({ by, what }) => by !== actor.person && (what !== 'withdrawal' || mayConsent(rules, actor, report)),
+    ({ by, what }) => !isOwnDoing(actor, by) && (what !== 'withdrawal' || mayConsent(rules, actor, report)),
   );
 }
 
@@ -89,7 +91,7 @@ function decisionForm(on: ActContext, title: string, more: readonly ActInput[]):
 }
 
 function askedBy({ by, at }: Request): Phrase {
-  return phrase('act.approve.asked_by', { person: { person: by }, time: { due: at } });
+  return phrase('act.approve.asked_by', { person: by, time: { due: at } });
 }
 
 function idOf({ seq }: Request): string {
@@ -134,14 +136,14 @@ function decision(
 function toldOf(on: ActContext, request: Request, head: string, more: readonly Phrase[]): Errand[] {
   const { report, actor } = on;
   // A withdrawal that holds is news to the reporter like any other.
-  if (request.by === report.reporter && head === 'request.approved') return [];
+  if (request.by.person === report.reporter && head === 'request.approved') return [];
   const lines = [
-    phrase(head, { number: report.number, person: { person: actor.person } }),
+    phrase(head, { number: report.number, person: named(actor) }),
     requestedPhrase(report, request),
     ...more,
   ];
   const view = notice(lines, [statusButton(report)]);
-  return [{ kind: 'tell', person: request.by, view, key: `decided:${request.seq}` }];
+  return [{ kind: 'tell', person: request.by.person, view, key: `decided:${request.seq}` }];
 }
 
 function wrong(message: Phrase): Result<never, Problem> {

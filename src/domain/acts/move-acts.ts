@@ -35,7 +35,9 @@ function moveAct(
     allowed: ({ rules, actor, report }) => movesFor(rules, actor, report, id).length > 0,
     perform: ({ rules, actor, report, now }) => {
       const state = movesFor(rules, actor, report, id)[0]?.to ?? report.state;
-      return ok({ events: [{ kind, actor: actor.person, at: now, facts: { state }, content: null }] });
+      // Taken in another's place it is theirs, and they find it with them when they are back.
+      const facts = { state, ...(kind === 'taken' && actor.for !== undefined && { holder: actor.for }) };
+      return ok({ events: [{ kind, actor: actor.person, at: now, facts, content: null }] });
     },
   };
 }

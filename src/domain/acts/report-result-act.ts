@@ -1,5 +1,7 @@
 import { openAssignment } from '../assignment.ts';
+import { named } from '../byline.ts';
 import { noteOf } from '../note.ts';
+import type { Actor } from '../organization.ts';
 import { phrase } from '../phrase.ts';
 import { fail, ok } from '../result.ts';
 import { button, line, type View } from '../view.ts';
@@ -14,7 +16,7 @@ export const reportResult: Act = {
   label: phrase('btn.report_result'),
   doneBy: { result_reported: 'report_result' },
   possible: (_rules, report) => openAssignment(report) !== null,
-  allowed: ({ actor, report }) => openAssignment(report)?.person === actor.person,
+  allowed: ({ actor, report }) => owes(actor, openAssignment(report)?.person),
   form: ({ report }) => ({
     title: phrase('act.report_result.title', { number: report.number }),
     lines: [phrase('act.report_result.internal')],
@@ -26,7 +28,7 @@ export const reportResult: Act = {
     if (!assignment) return fail({ kind: 'old_button' });
     const text = textIn(answers, 'text');
     const { seq, actor: assigner } = assignment.step;
-    const view = resultView(report.number, actor.person, text);
+    const view = resultView(report.number, actor, text);
     return ok({
       events: [
         { kind: 'result_reported', actor: actor.person, at: now, facts: { to: seq }, content: noteOf(text) },
@@ -39,8 +41,13 @@ export const reportResult: Act = {
   },
 };
 
-function resultView(number: string, person: string, text: string): View {
-  const head = phrase('act.report_result.told', { number, person: { person } });
+/** Whoever was told to do it, or their deputy. */
+function owes({ person, standings }: Actor, told: string | undefined): boolean {
+  return told !== undefined && (told === person || standings.some(({ of }) => of === told));
+}
+
+function resultView(number: string, actor: Actor, text: string): View {
+  const head = phrase('act.report_result.told', { number, person: named(actor) });
   return {
     kind: 'notice',
     lines: [line(head, 'strong'), line(phrase('said', { text }), 'quote')],

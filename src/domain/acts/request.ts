@@ -1,3 +1,4 @@
+import { named } from '../byline.ts';
 import { notice } from '../dialog/question-view.ts';
 import type { EventFacts } from '../ledger.ts';
 import { noteOf } from '../note.ts';
@@ -23,10 +24,10 @@ export function request(
 ): Deed {
   const { rules, report, actor, now, today } = on;
   const seq = report.head.seq + 1;
-  const asked = { seq, what, by: actor.person, at: now, facts, reason };
+  const asked = { seq, what, by: named(actor), at: now, facts, reason };
   const view = notice(
     [
-      phrase('request.asked', { number: report.number, person: { person: actor.person } }),
+      phrase('request.asked', { number: report.number, person: named(actor) }),
       requestedPhrase(report, asked),
       phrase('act.reason.said', { text: reason }),
     ],
@@ -41,7 +42,7 @@ export function request(
     events: [
       { kind: 'requested', actor: actor.person, at: now, facts: { what, ...facts }, content: noteOf(reason) },
     ],
-    errands: approversFor(rules.organization, report, actor.person, today, can).map((person) => ({
+    errands: approversFor(rules.organization, report, actor, today, can).map((person) => ({
       kind: 'tell',
       person,
       view,

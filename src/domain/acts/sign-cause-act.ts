@@ -1,5 +1,7 @@
 import { typeOf } from '../assessment.ts';
 import { CAUSE, causeSignatures, causingUnit, type CauseSide } from '../cause.ts';
+import { named } from '../byline.ts';
+import { isOwnDoing } from '../deputy.ts';
 import { phrase, type Phrase } from '../phrase.ts';
 import { reasonFlaw } from '../reason.ts';
 import { fieldOf } from '../report-type.ts';
@@ -71,7 +73,7 @@ function causesOf({ rules, report }: ActContext): string[] {
 /** For which side this person signs; null when they sign for none, or have signed already. */
 function sideOf({ actor, report }: ActContext): CauseSide | null {
   const signed = causeSignatures(report);
-  if (signed.some(({ person }) => person === actor.person)) return null;
+  if (signed.some((one) => isOwnDoing(actor, one))) return null;
   const standings = standingsFor(actor, 'sign_cause', report);
   const open = (side: CauseSide) => !signed.some((one) => one.side === side);
   const caused = causingUnit(report);
@@ -81,11 +83,11 @@ function sideOf({ actor, report }: ActContext): CauseSide | null {
 }
 
 function signedLines(report: Report): Phrase[] {
-  return causeSignatures(report).map(({ side, person, at }) =>
+  return causeSignatures(report).map((signed) =>
     phrase('act.sign_cause.signed', {
-      side: phrase(`cause.side.${side}`),
-      person: { person },
-      at: { moment: at },
+      side: phrase(`cause.side.${signed.side}`),
+      person: named(signed),
+      at: { moment: signed.at },
     }),
   );
 }

@@ -1,5 +1,5 @@
 import { notice } from '../dialog/question-view.ts';
-import { actorOn } from '../organization.ts';
+import { actorPresent } from '../deputy.ts';
 import { may } from '../permission.ts';
 import { phrase } from '../phrase.ts';
 import { button, type View } from '../view.ts';
@@ -28,6 +28,5 @@ export function tellHandlers(
 }
 
 export function hasPart({ rules, report, today }: ActContext, person: string): boolean {
-  const found = rules.organization.people.get(person);
-  return found !== undefined && may(actorOn(found, today), 'comment', report);
+  return may(actorPresent(rules.organization, person, today), 'comment', report);
 }

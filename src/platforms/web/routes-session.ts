@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { localOf } from '../../domain/business-time.ts';
 import type { Locale } from '../../domain/organization.ts';
+import { actorPresent } from '../../domain/deputy.ts';
 import { handlesReports, unitOf } from '../../domain/organization.ts';
 import { phrase } from '../../domain/phrase.ts';
 import { answer, give, refusal } from './answer.ts';
@@ -75,7 +76,7 @@ function sessionOf({ directory, words, clock }: WebContext, { person, locale }: 
     unit: unit && words.say(phrase('value', { value: { unit } }), locale),
     locale,
     home: homeOf(id),
-    handles: handlesReports(person, date),
+    handles: handlesReports(actorPresent(directory.organization, id, date)),
     offsetMinutes: directory.calendar.offsetMinutes,
   };
 }

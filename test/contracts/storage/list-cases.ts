@@ -14,7 +14,7 @@ const everything: Scope = {
   person: ME,
   clauses: [{ types: REPORT_LABELS, visibilities: VISIBILITIES, where: 'everywhere', unit: '' }],
 };
-const mine: Tasks = { person: ME, units: ['d-risk'] };
+const mine: Tasks = { people: [ME], units: ['d-risk'] };
 const tasks: Listing = { list: { kind: 'tasks', ...mine }, where: [], order: 'due' };
 const due = (day: number): string => `2026-11-${String(day).padStart(2, '0')}T03:00:00.000Z`;
 

@@ -45,11 +45,13 @@ const actor: fc.Arbitrary<Actor> = fc.record({
   standings: fc.array(fc.record({ role: fc.constantFrom(...ROLES), unit }), { maxLength: 4 }),
 });
 
+const people = fc.uniqueArray(person);
+
 const list: fc.Arbitrary<ReportList> = fc.oneof(
   fc.constant({ kind: 'all' as const }),
   person.map((who) => ({ kind: 'mine' as const, person: who })),
-  fc.record({ kind: fc.constant('tasks' as const), person, units: fc.uniqueArray(unit) }),
-  fc.record({ kind: fc.constant('overdue' as const), person, units: fc.uniqueArray(unit), now: moment }),
+  fc.record({ kind: fc.constant('tasks' as const), people, units: fc.uniqueArray(unit) }),
+  fc.record({ kind: fc.constant('overdue' as const), people, units: fc.uniqueArray(unit), now: moment }),
   fc.record({ kind: fc.constant('board' as const), unit, closedSince: moment }),
 );
 
@@ -88,15 +90,19 @@ function isListed(one: Report, wanted: ReportList, scope: Scope): boolean {
       return true;
     case 'tasks':
       return (
-        open && (one.holder === wanted.person || (one.holder === null && wanted.units.includes(one.primary)))
+        open && (held(wanted.people, one) || (one.holder === null && wanted.units.includes(one.primary)))
       );
     case 'overdue': {
-      const theirs = one.holder === wanted.person || wanted.units.includes(one.primary);
+      const theirs = held(wanted.people, one) || wanted.units.includes(one.primary);
       return open && theirs && nextDue !== null && nextDue < wanted.now;
     }
     case 'board':
       return one.primary === wanted.unit && (closedAt === null || closedAt >= wanted.closedSince);
   }
+}
+
+function held(people: readonly string[], { holder }: Report): boolean {
+  return holder !== null && people.includes(holder);
 }
 
 function suits(one: Report, asked: Narrowing): boolean {
@@ -200,7 +206,7 @@ export function narrowingCases(given: Given): void {
       for (const one of reports) await tx.reports.create(one, [], []);
     });
     const asked: Listing = {
-      list: { kind: 'tasks', person: 'p-009', units: ['d-risk'] },
+      list: { kind: 'tasks', people: ['p-009'], units: ['d-risk'] },
       where: [{ numbers: reports.map(({ number }) => number) }],
       order: 'due',
     };
