@@ -1,10 +1,9 @@
 import { addMinutes, type Instant } from '../domain/business-time.ts';
 import { notice } from '../domain/dialog/question-view.ts';
-import { lasts } from '../domain/organization.ts';
 import { phrase } from '../domain/phrase.ts';
 import type { ClockQueue, UnitOfWork } from './ports.ts';
-import { moment, type Surroundings } from './surroundings.ts';
-import { tellPerson } from './tell-person.ts';
+import type { Surroundings } from './surroundings.ts';
+import { tellAdministrators } from './tell-administrators.ts';
 
 /** How far the minute's look may fall behind before that is a fault. */
 export const MOST_MINUTES_LATE = 5;
@@ -40,20 +39,10 @@ export async function auditClocks(deps: ClockAudit): Promise<ClockHealth> {
   if (health.since === null) return health;
   const { late, since } = health;
   deps.log.error('the clocks are not kept', { late, since });
-  const { today } = moment(deps);
-  const { people } = deps.catalogue.organization;
-  const administrators = [...people.values()].filter(({ posts }) =>
-    posts.some((post) => lasts(post, today) && post.roles.includes('administrator')),
-  );
-  await deps.unitOfWork.transact(async (tx) => {
-    for (const { id: person } of administrators) {
-      const view = notice([
-        phrase('health.late', { n: late, since: { moment: since } }),
-        phrase('health.late.next'),
-      ]);
-      await tellPerson(deps, tx, { person, view, key: `clocks-late:${since}:${person}` });
-    }
-    await tx.wake('outbox');
-  });
+  const view = notice([
+    phrase('health.late', { n: late, since: { moment: since } }),
+    phrase('health.late.next'),
+  ]);
+  await deps.unitOfWork.transact((tx) => tellAdministrators(deps, tx, { view, key: `clocks-late:${since}` }));
   return health;
 }

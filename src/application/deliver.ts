@@ -12,12 +12,15 @@ import type {
   Post,
   ReportReader,
 } from './ports.ts';
+import { ownerOf } from './directory.ts';
 import { belongs } from './post-cards.ts';
 import { moment, type Surroundings } from './surroundings.ts';
 
 export interface Delivery extends Surroundings {
   outboxQueue: OutboxQueue;
   reader: Pick<ReportReader, 'internal'>;
+  /** A channel cannot be posted to any more. */
+  onLost: (channel: Address) => Promise<void>;
   /** Waits until the platform's pace allows another message to the place. */
   pace: (to: Address) => Promise<void>;
 }
@@ -75,9 +78,19 @@ async function deliver(deps: Delivery, entry: OutboxEntry): Promise<void> {
     code: failure.code,
     attempts: entry.attempts,
   });
+  const other = failure.code === 'no_such_place' ? await placeInstead(deps, entry) : null;
+  if (other) return deliver(deps, other);
   if (isFinal(failure) || entry.attempts >= MOST_ATTEMPTS)
     return deps.outboxQueue.giveUp(entry, failure, now);
   return deps.outboxQueue.retry(entry, failure, pauseUntil(now, entry.attempts, failure));
+}
+
+/** What cannot be brought to a place goes where it can be; null when it was tried everywhere. */
+async function placeInstead(deps: Delivery, entry: OutboxEntry): Promise<OutboxEntry | null> {
+  if (ownerOf(entry.to.place) === null) await deps.onLost(entry.to);
+  const to = deps.directory.elsewhere(entry.to, entry.tried);
+  if (!to || !(await deps.outboxQueue.redirect(entry, to))) return null;
+  return { ...entry, to, tried: [...entry.tried, entry.to] };
 }
 
 /** A card is rendered as its report stands now: sent once, updated ever after. */

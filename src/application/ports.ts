@@ -1,4 +1,5 @@
 /** How the use cases meet the outside. Nothing here knows a platform, a database or a language. */
+export type * from './ports/accounts.ts';
 export type * from './ports/digests.ts';
 export type * from './ports/evaluation.ts';
 export type * from './ports/inbound.ts';

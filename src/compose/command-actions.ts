@@ -164,7 +164,7 @@ async function start(starting: Starting, untilInterrupted: () => Promise<void>):
     await house.stop();
     return refused(io, say(startPhrase(listening.problem)));
   }
-  io.out(say(phrase('cli.ready', { address: listening.value.address })));
+  listening.value.platforms.forEach(({ address }) => io.out(say(phrase('cli.ready', { address }))));
   // A database that has stopped cannot be closed any more; what was acknowledged is in the folder.
   if ((await Promise.race([interrupted, stopped.given])) === 'stopped') {
     return refused(io, say(phrase('cli.database_stopped', { folder: config.dataFolder })));

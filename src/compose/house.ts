@@ -1,43 +1,42 @@
-import { randomBytes } from 'node:crypto';
-import { setTimeout } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import path from 'node:path';
-import type { ClockHealth } from '../application/audit-clocks.ts';
 import { createDirectory } from '../application/directory.ts';
-import { deliverDue } from '../application/deliver.ts';
-import { keepWorking, type Workers } from '../application/keep-working.ts';
-import { createPace } from '../application/pace.ts';
-import type { Clock, Edge, Ids, Log, Messenger, Signer } from '../application/ports.ts';
+import type { Workers } from '../application/keep-working.ts';
+import type { Clock, Edge, Ids, Log, Signer } from '../application/ports.ts';
 import type { Surroundings } from '../application/surroundings.ts';
 import { postCheckpoint, takeCheckpoint } from '../application/take-checkpoint.ts';
-import { sweepInbox, workInbox } from '../application/work-inbox.ts';
 import type { Config } from '../config.ts';
 import { localOf } from '../domain/business-time.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { createJobs } from '../jobs/create-jobs.ts';
-import type { Listening, Platform, StartProblem } from '../platforms/platform.ts';
-import { createWebPlatform } from '../platforms/web/web-platform.ts';
+import type { Platform, StartProblem } from '../platforms/platform.ts';
 import type { Database } from '../storage/database.ts';
 import type { RequestHandler } from '../storage/folder-socket.ts';
 import { ledgerSigner } from '../storage/ledger-key.ts';
 import { openDatabase, type DatabaseProblem } from '../storage/open-database.ts';
 import { openStore, type Store } from '../storage/open-store.ts';
 import { settlePurpose } from '../storage/purpose.ts';
-import { secretFile } from '../storage/secret-file.ts';
 import { tendTables } from '../storage/tend-tables.ts';
-import type { Enqueue } from '../storage/unit-of-work.ts';
 import { clockKeeper, type ClockKeeper } from './clock-keeping.ts';
 import { dailyWork, type DailyWork } from './daily-work.ts';
 import type { Organized, Understandings } from './knowledge.ts';
 import { systemHash } from './node-ports.ts';
 import { outlooks, refreshingOutlooks } from './outlook.ts';
+import { livingOrganized, livingReach, type LivingReach } from './living-reach.ts';
 import { openEdge } from './open-edge.ts';
+import { employWorkers } from './employ-workers.ts';
+import {
+  messengerOver,
+  PAGE_FOLDER,
+  platformsInUse,
+  startPlatforms,
+  type HouseListening,
+  type OpenPlatform,
+  type PlatformParts,
+} from './platforms.ts';
 import { listenForJobs, schedule } from './schedules.ts';
 import { TEMPLATES_FOLDER } from './prepared-folders.ts';
-import { webDirectory } from './web-directory.ts';
 
 const TIME_ZONE = 'Asia/Tokyo';
-const PAGE_FOLDER = fileURLToPath(new URL('../../dist/page', import.meta.url));
 
 /** The whole house over one database: what the command line reads, and what runs once it is started. */
 export interface House {
@@ -50,8 +49,8 @@ export interface House {
   clocks: ClockKeeper;
   /** Queues and schedules; needed before anything is received. */
   prepare(): Promise<void>;
-  /** Listens, and takes up what was left. */
-  start(): Promise<Result<Listening, StartProblem>>;
+  /** Listens on every platform, and takes up what was left. */
+  start(): Promise<Result<HouseListening, StartProblem>>;
   stop(): Promise<void>;
 }
 
@@ -64,6 +63,8 @@ export interface HouseParts {
   ids: Ids;
   /** Where the page of the web chat lies; the one that was built with the program when it is left out. */
   pageFolder?: string;
+  /** Those of the configuration when it is left out. */
+  platforms?: readonly OpenPlatform[];
   /** False where somebody else says when things are done that are done at a time of day: tests own the clock. */
   schedules?: false;
   /** Called when the embedded database has stopped for good; only a restart helps. */
@@ -136,35 +137,31 @@ function signerOf(config: Config): Signer {
 }
 
 /** Everything over an open database; tests hand in theirs, with their own clock. */
-export function furnish(parts: HouseParts, database: Database): House {
-  const { config, log } = parts;
+export function furnish(given: HouseParts, database: Database): House {
+  const { config, log } = given;
+  const { organized, people } = livingOrganized(given.organized, given.clock);
+  const parts = { ...given, organized };
   const jobs = createJobs({ database, log, timeZone: TIME_ZONE });
   const { outlookOf, rules } = outlooks(parts.organized.catalogue, systemHash);
-  const enqueue: Enqueue = (worker, transaction) => jobs.enqueueWithin(worker, transaction);
-  const store = openStore({ database, enqueue, log, outlookOf });
-  const web: Platform = openWeb(parts, store, () => clocks.health());
-  const surroundings = surround(parts, messengerOver([web]));
+  const store = openStore({ database, enqueue: (...wake) => jobs.enqueueWithin(...wake), log, outlookOf });
+  const reach = livingReach(store.reach, people, log);
+  const platforms = openPlatforms(parts, store, () => clocks.health());
+  const surroundings = surround(parts, platforms, reach);
   const signer = signerOf(config);
-  const workers = employ(surroundings, store);
+  const workers = employWorkers(surroundings, store, reach);
   const clocks = clockKeeper(surroundings, store, () => workers.outbox());
-  const checkpointing = {
-    ...surroundings,
-    checkpoints: store.checkpoints,
-    signer,
-    unitOfWork: store.work,
-    ledger: store.ledger,
-  };
+  const checkpointing = checkpointsOf(surroundings, store, signer);
   const daily = dailyWork(surroundings, store, () => workers.outbox());
   listenForJobs(jobs, workers);
-  const bySchedule = {
-    checkpoint: () => postCheckpoint(checkpointing),
-    tend: () => tendTables(database),
-    digests: () => daily.digests(),
-    clocks: () => clocks.keep(),
-  };
-  if (parts.schedules !== false) schedule(jobs, workers, bySchedule);
+  if (parts.schedules !== false)
+    schedule(jobs, workers, {
+      checkpoint: () => postCheckpoint(checkpointing),
+      tend: () => tendTables(database),
+      digests: () => daily.digests(),
+      clocks: () => clocks.keep(),
+    });
   const refreshing = refreshingOutlooks(store, rules, log);
-  const edge = openEdge(surroundings, store, workers);
+  const edge = openEdge(surroundings, store, workers, reach);
   return {
     store,
     surroundings,
@@ -173,19 +170,24 @@ export function furnish(parts: HouseParts, database: Database): House {
     workers,
     daily,
     clocks,
-    prepare: () => jobs.start(),
+    prepare: async () => {
+      await reach.refresh();
+      await jobs.start();
+    },
     start: async () => {
-      const listening = await web.start(edge);
+      const listening = await startPlatforms(platforms, edge);
       // What a stopped or killed instance left behind is taken up at once.
       if (!listening.ok) return listening;
       void workers.inbox().then(() => workers.outbox());
       refreshing.start();
       void daily.catchUp();
       clocks.startAudit();
+      reach.start();
       return listening;
     },
     stop: async () => {
-      await web.stop();
+      await Promise.all(platforms.map((platform) => platform.stop()));
+      await reach.stop();
       await clocks.stopAudit();
       await workers.stop();
       await refreshing.stop();
@@ -198,30 +200,15 @@ export function furnish(parts: HouseParts, database: Database): House {
   };
 }
 
-function openWeb(
-  { config, organized, log, clock, pageFolder = PAGE_FOLDER }: HouseParts,
-  store: Store,
-  health: () => Promise<ClockHealth>,
-): Platform {
-  return createWebPlatform({
-    host: config.host,
-    port: config.port,
-    secret: secretFile(path.join(config.dataFolder, 'keys', 'sessions'), () =>
-      randomBytes(32).toString('hex'),
-    ),
-    webChat: store.webChat,
-    directory: webDirectory(organized, clock),
-    words: organized.words,
-    clock,
-    log,
-    pageFolder,
-    health,
-  });
+function checkpointsOf(surroundings: Surroundings, store: Store, signer: Signer) {
+  const { checkpoints, work, ledger } = store;
+  return { ...surroundings, checkpoints, signer, unitOfWork: work, ledger };
 }
 
 function surround(
   { organized, understandings, log, clock, ids }: HouseParts,
-  messenger: Messenger,
+  platforms: readonly Platform[],
+  reach: LivingReach,
 ): Surroundings {
   const { catalogue, words } = organized;
   const today = () => localOf(catalogue.calendar, clock.now()).date;
@@ -233,42 +220,20 @@ function surround(
     ids,
     hash: systemHash,
     log,
-    directory: createDirectory({ organization: catalogue.organization, platforms: ['web'], today }),
-    messenger,
+    directory: createDirectory({
+      organization: catalogue.organization,
+      platforms: platforms.map(({ id }) => id),
+      today,
+      reach,
+    }),
+    messenger: messengerOver(platforms),
   };
 }
 
-function messengerOver(platforms: readonly Platform[]): Messenger {
-  const byId = new Map(platforms.map((platform) => [platform.id, platform]));
-  const unavailable = fail({ code: 'no_such_place' as const, retryAfterMs: null });
-  return {
-    send: (post) => byId.get(post.to.platform)?.send(post) ?? Promise.resolve(unavailable),
-    update: (ref, post) => byId.get(post.to.platform)?.update(ref, post) ?? Promise.resolve(unavailable),
-    paceMs: (platform) => byId.get(platform)?.capabilities.paceMs ?? 0,
-    hasLists: (platform) => byId.get(platform)?.capabilities.lists ?? false,
-    deletesOriginals: (platform) => byId.get(platform)?.capabilities.deletesOriginals ?? false,
-  };
-}
-
-function employ(surroundings: Surroundings, store: Store): Workers {
-  const inbox = {
-    ...surroundings,
-    unitOfWork: store.work,
-    inboxQueue: store.inbox,
-    onAnswered: () => void workers.outbox(),
-  };
-  const pace = createPace((platform) => surroundings.messenger.paceMs(platform), {
-    now: () => performance.now(),
-    wait: setTimeout,
-  });
-  const delivery = { ...surroundings, outboxQueue: store.outbox, reader: store.reports, pace };
-  const workers: Workers = keepWorking({
-    inboxOf: (person) => workInbox(inbox, person),
-    inbox: () => sweepInbox(inbox),
-    outbox: () => deliverDue(delivery),
-    nextDue: () => store.outbox.nextDue(),
-    now: () => surroundings.clock.now(),
-    log: surroundings.log,
-  });
-  return workers;
+function openPlatforms(
+  { platforms, pageFolder = PAGE_FOLDER, ...parts }: HouseParts,
+  store: Store,
+  health: PlatformParts['health'],
+): Platform[] {
+  return (platforms ?? platformsInUse()).map((open) => open({ ...parts, pageFolder, store, health }));
 }

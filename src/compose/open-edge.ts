@@ -9,16 +9,27 @@ import { showReport } from '../application/show-report.ts';
 import { visibleReports } from '../application/visible-reports.ts';
 import type { Workers } from '../application/keep-working.ts';
 import type { Edge } from '../application/ports.ts';
+import { bindChannel, unbindChannel } from '../application/bind-channel.ts';
+import { recognisePerson, registerPerson } from '../application/know-people.ts';
+import { loseChannel, regainChannel } from '../application/lose-channel.ts';
 import type { Surroundings } from '../application/surroundings.ts';
 import type { Store } from '../storage/open-store.ts';
 
 /** What every platform asks of the application. */
-export function openEdge(surroundings: Surroundings, store: Store, workers: Workers): Edge {
+export function openEdge(
+  surroundings: Surroundings,
+  store: Store,
+  workers: Workers,
+  reach: { refresh(): Promise<void> },
+): Edge {
   const deps = {
     ...surroundings,
     unitOfWork: store.work,
     inboxQueue: store.inbox,
     reader: store.reports,
+    accounts: store.accounts,
+    reachBook: store.reach,
+    onReachChanged: () => reach.refresh(),
     onReceived: (person: string) => workers.person(person),
   };
   return {
@@ -31,6 +42,12 @@ export function openEdge(surroundings: Surroundings, store: Store, workers: Work
     exportReports: (person, query) => exportReports(deps, person, query),
     boards: (person) => boards(deps, person),
     report: (person, number) => showReport(deps, person, number),
+    recognise: (account, profile) => recognisePerson(deps, account, profile),
+    register: (account, profile, unit) => registerPerson(deps, account, profile, unit),
+    bindChannel: (person, channel, words) => bindChannel(deps, person, channel, words),
+    unbindChannel: (person, channel) => unbindChannel(deps, person, channel),
+    loseChannel: (channel) => loseChannel(deps, channel),
+    regainChannel: (channel) => regainChannel(deps, channel),
     draft: (person) => showDraft(deps, person),
   };
 }

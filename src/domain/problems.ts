@@ -9,6 +9,8 @@ export type Problem =
   | { kind: 'message_too_long'; over: number }
   | { kind: 'unknown_person' }
   | { kind: 'unit_abolished'; unit: string; successor: string | null }
+  /** No unit is called so, or several; those that could be meant. */
+  | { kind: 'unit_unclear'; near: readonly string[] }
   | { kind: 'not_found' }
   | { kind: 'forbidden'; roles: readonly Role[] }
   | ({ kind: 'stale'; at: Instant; action: string } & Doer)

@@ -1,3 +1,4 @@
+import type { AccountBook, ReachBook } from '../application/ports/accounts.ts';
 import type { ClockQueue } from '../application/ports/clock-queue.ts';
 import type {
   CandidateStore,
@@ -11,6 +12,7 @@ import type {
 import type { SeedingStore } from '../application/ports/seeding.ts';
 import type { Log } from '../application/ports/surroundings.ts';
 import type { WebChat } from '../application/ports/web-chat.ts';
+import { accountBook } from './account-book.ts';
 import { candidateStore } from './candidates.ts';
 import { checkpointWriter } from './checkpoints.ts';
 import { clockQueue } from './clock-queue.ts';
@@ -19,6 +21,7 @@ import { inboxQueue } from './inbox.ts';
 import { instanceSession } from './instance-session.ts';
 import { ledgerReader } from './ledger-reader.ts';
 import { outboxQueue } from './outbox-queue.ts';
+import { reachBook } from './reach-book.ts';
 import { refreshOutlooks } from './outlooks.ts';
 import { reportReader } from './report-reader.ts';
 import { seedingStore } from './seeding.ts';
@@ -37,6 +40,8 @@ export interface Store {
   checkpoints: CheckpointWriter;
   clocks: ClockQueue;
   candidates: CandidateStore;
+  accounts: AccountBook;
+  reach: ReachBook;
   webChat: WebChat;
   /**
    * At every start: works out anew what comes next of every report, if the rules have changed since.
@@ -69,6 +74,8 @@ export function openStore({ database, enqueue, log, outlookOf = NOTHING_DUE }: S
     checkpoints: checkpointWriter(prisma),
     clocks: clockQueue(prisma),
     candidates: candidateStore(prisma),
+    accounts: accountBook(prisma),
+    reach: reachBook(prisma),
     webChat: webMessages(prisma, placeChanges(database, session)),
     refreshOutlooks: (rules, stopping) => refreshOutlooks(prisma, outlookOf, rules, stopping),
     seeding: seedingStore(database, outlookOf),

@@ -1,4 +1,4 @@
-import type { DeadLetter, OutboxEntry, OutgoingContent } from '../application/ports/outgoing.ts';
+import type { Address, DeadLetter, OutboxEntry, OutgoingContent } from '../application/ports/outgoing.ts';
 import type { OutboxQueue } from '../application/ports/storage.ts';
 import { Prisma, type OutboxEntry as Row, type PrismaClient } from './generated/client.ts';
 import { instant, instantOrNull } from './instants.ts';
@@ -59,6 +59,12 @@ export function outboxQueue(db: PrismaClient, session: InstanceSession): OutboxQ
       await db.outboxEntry.updateMany({ where: stillHeld(entry), data });
     },
 
+    async redirect(entry, { platform, place }) {
+      const data = { platform, place, tried: [...entry.tried, entry.to].map((one) => ({ ...one })) };
+      const { count } = await db.outboxEntry.updateMany({ where: stillHeld(entry), data });
+      return count === 1;
+    },
+
     async cardRef(report, to) {
       const where = { report_platform_place: { report, platform: to.platform, place: to.place } };
       const posting = await db.posting.findUnique({ where });
@@ -98,7 +104,7 @@ async function claim(db: PrismaClient, wanted: Claim): Promise<Claimed[]> {
         AND (e.not_before IS NULL OR e.not_before <= ${now})
         AND (e.claimed_until IS NULL OR e.claimed_until <= ${now} OR ${leftBehind(wanted)})
       ORDER BY e.seq LIMIT ${limit} FOR UPDATE SKIP LOCKED))
-    RETURNING seq, key, platform, place, content, mention, not_before AS "notBefore", attempts`;
+    RETURNING seq, key, platform, place, content, mention, not_before AS "notBefore", attempts, tried`;
   return claimed.sort((a, b) => Number(a.seq - b.seq));
 }
 
@@ -147,5 +153,6 @@ function entryOf(row: Claimed): OutboxEntry {
     mention: row.mention,
     notBefore: instantOrNull(row.notBefore),
     attempts: row.attempts,
+    tried: row.tried as unknown as Address[],
   };
 }

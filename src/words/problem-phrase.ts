@@ -20,6 +20,12 @@ export function problemPhrase(problem: Problem): Phrase {
       });
     case 'not_ready':
       return phrase('not_ready', { missing: { list: problem.missing } });
+    case 'unit_unclear':
+      return problem.near.length === 0
+        ? phrase('problem.no_such_unit')
+        : phrase('problem.unit_unclear', {
+            units: { list: problem.near.map((unit) => ({ unit })) },
+          });
     case 'old_button':
       return phrase('old_button');
     case 'fields':

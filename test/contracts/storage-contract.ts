@@ -11,6 +11,7 @@ import { ledgerCases } from './storage/ledger-cases.ts';
 import { listCases } from './storage/list-cases.ts';
 import { narrowingCases } from './storage/narrowing-cases.ts';
 import { outboxCases } from './storage/outbox-cases.ts';
+import { reachCases } from './storage/reach-cases.ts';
 import { reportCases } from './storage/report-cases.ts';
 import { scopeCases } from './storage/scope-cases.ts';
 import { secrecyCases } from './storage/secrecy-cases.ts';
@@ -50,6 +51,7 @@ export function storageContract(name: string, open: () => Promise<Database>): vo
     describe('inbox', () => inboxCases(given));
     describe('conversations', () => conversationCases(given));
     describe('outbox', () => outboxCases(given));
+    describe('accounts and channels', () => reachCases(given));
     describe('reports', () => reportCases(given));
     describe('lists', () => listCases(given));
     describe('narrowed lists', () => narrowingCases(given));
@@ -68,6 +70,7 @@ async function empty(database: Database): Promise<void> {
   await database.execute(`
     ALTER TABLE ledger_event DISABLE TRIGGER USER;
     TRUNCATE inbox_entry, conversation, candidate, report, ledger_event, ledger_content, checkpoint, outbox_entry, posting,
-      counter, web_place, web_read_mark, web_message, purpose, worked_out RESTART IDENTITY;
+      counter, web_place, web_read_mark, web_message, purpose, worked_out, account, registered_person,
+      channel_binding, lost_channel RESTART IDENTITY;
     ALTER TABLE ledger_event ENABLE TRIGGER USER;`);
 }

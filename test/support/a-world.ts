@@ -4,6 +4,7 @@ import path from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { furnish, type House } from '../../src/compose/house.ts';
 import { learn, organize, type Organized, type Understandings } from '../../src/compose/knowledge.ts';
+import type { OpenPlatform } from '../../src/compose/platforms.ts';
 import { systemIds } from '../../src/compose/node-ports.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Locale } from '../../src/domain/organization.ts';
@@ -30,6 +31,8 @@ export interface WorldOptions {
   folder?: string;
   /** What the recogniser makes of a message that a scene is not about understanding. */
   understands?: Readonly<Record<string, Partial<Understanding>>>;
+  /** Those of the configuration when it is left out. */
+  platforms?: readonly OpenPlatform[];
   /** The built page, for worlds that are started and looked at in a browser. */
   pageFolder?: string;
 }
@@ -110,6 +113,7 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
       clock,
       ids: systemIds,
       schedules: false,
+      ...(options.platforms !== undefined && { platforms: options.platforms }),
       ...(options.pageFolder !== undefined && { pageFolder: options.pageFolder }),
       onStopped: () => undefined,
       onRequest: () => () => Promise.resolve('null'),

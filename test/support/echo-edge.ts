@@ -109,6 +109,13 @@ export function echoEdge(webChat: WebChat): EchoEdge {
       const seen = listed || (number === SHOWN_NUMBER && readers.has(person));
       return Promise.resolve(seen ? ok(sampleReportInFull(number)) : fail({ kind: 'not_found' as const }));
     },
+    // Accounts and channels of other platforms: the web chat has neither.
+    recognise: () => Promise.resolve(null),
+    register: () => Promise.resolve(fail({ kind: 'not_found' })),
+    bindChannel: () => Promise.resolve(fail({ kind: 'not_found' })),
+    unbindChannel: () => Promise.resolve(fail({ kind: 'not_found' })),
+    loseChannel: () => Promise.resolve(),
+    regainChannel: () => Promise.resolve(),
     draft: (person) => {
       const draft = drafts.get(person);
       return Promise.resolve(ok(draft ? sampleDraft(draft.reviewing) : null));

@@ -19,6 +19,7 @@ const EVERY: { [Kind in ProblemKind]: Extract<Problem, { kind: Kind }> } = {
   message_too_long: { kind: 'message_too_long', over: 12 },
   unknown_person: { kind: 'unknown_person' },
   unit_abolished: { kind: 'unit_abolished', unit: 'service', successor: 'risk' },
+  unit_unclear: { kind: 'unit_unclear', near: ['risk', 'service'] },
   not_found: { kind: 'not_found' },
   forbidden: { kind: 'forbidden', roles: ['handler', 'manager'] },
   stale: { kind: 'stale', person: RISK_HANDLER, at: '2026-11-20T01:05:00.000Z', action: 'acknowledge' },

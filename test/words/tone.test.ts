@@ -28,9 +28,9 @@ function offending(catalog: Catalog, isWrong: (words: string, key: string) => bo
     .map(([key, message]) => `${key}: ${message}`);
 }
 
-/** Names that have no Japanese: numbers of reports, office machines, files, formats, settings and what is typed into a terminal. */
+/** Names that have no Japanese: numbers of reports, office machines, files, formats, products, settings and what is typed into a terminal. */
 const NAMES =
-  /\b(?:[A-Z]{3}-\d{2}-[0-9A-Z]{5}|FAX|JSON|YAML|CSV|PostgreSQL|[A-Z]+(?:_[A-Z]+)+|[\w-]+\.(?:ya?ml|csv)|npm|tsutae|Ctrl-C)\b/g;
+  /\b(?:[A-Z]{3}-\d{2}-[0-9A-Z]{5}|FAX|JSON|YAML|CSV|PostgreSQL|Slack|Teams|[A-Z]+(?:_[A-Z]+)+|[\w-]+\.(?:ya?ml|csv)|npm|tsutae|Ctrl-C)\b/g;
 
 /** Said to administrators, who meet names of files and settings. */
 const TECHNICAL = /^(?:cli|config|catalogue)\./;

@@ -29,6 +29,8 @@ export type OutgoingContent =
 export interface OutboxEntry extends OutgoingMessage {
   id: string;
   attempts: number;
+  /** Where it could not be brought before it was sent on. */
+  tried: readonly Address[];
 }
 
 /** What a platform returns for a message it has posted, and needs to update it. */
@@ -70,6 +72,11 @@ export interface Directory {
   personal(person: string): Address;
   /** The channels of a unit on every platform in use; its parent's, or the fallback channel, when it has none. */
   channels(unit: string): Address[];
+  /**
+   * Where to go with what cannot be brought to a place: the platform's fallback channel instead of a channel, another
+   * platform instead of a person's own conversation. Null when everything was tried.
+   */
+  elsewhere(place: Address, tried: readonly Address[]): Address | null;
 }
 
 export interface DeadLetter {

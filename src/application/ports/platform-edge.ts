@@ -1,10 +1,13 @@
 import type { ListFilter } from '../../domain/list-filter.ts';
 import type { ListedReport } from '../../domain/listed-report.ts';
+import type { Locale } from '../../domain/organization.ts';
 import type { Phrase } from '../../domain/phrase.ts';
 import type { Problem } from '../../domain/problems.ts';
 import type { BoardColumn } from '../../domain/report-board.ts';
 import type { Result } from '../../domain/result.ts';
 import type { FormValues, Press, View } from '../../domain/view.ts';
+import type { Account } from './accounts.ts';
+import type { Address } from './outgoing.ts';
 import type { Inbound } from './inbound.ts';
 import type { ListPosition } from './storage.ts';
 
@@ -30,6 +33,27 @@ export interface Edge {
   report(person: string, number: string): Promise<Result<ReportInFull, Problem>>;
   /** What is known of what the person is reporting, before it is sent; null when nothing is. */
   draft(person: string): Promise<Result<View | null, Problem>>;
+  /**
+   * Whose account it is: as it is known, else by the verified e-mail of the directory. Null for somebody who has to say
+   * first where they work.
+   */
+  recognise(account: Account, profile: () => Promise<Profile | null>): Promise<string | null>;
+  /** Somebody whom no file names says where they work; returns the id under which they are known from now on. */
+  register(account: Account, profile: Profile, unit: string): Promise<Result<string, Problem>>;
+  /** An administrator gives a channel to the unit that the words name; returns its id. */
+  bindChannel(person: string, channel: Address, words: string): Promise<Result<string, Problem>>;
+  unbindChannel(person: string, channel: Address): Promise<Result<null, Problem>>;
+  /** The channel is missing, archived or closed to us. */
+  loseChannel(channel: Address): Promise<void>;
+  regainChannel(channel: Address): Promise<void>;
+}
+
+/** What a platform knows of an account that it has verified. */
+export interface Profile {
+  name: string;
+  /** Null when the platform does not say, or nobody has verified it. */
+  email: string | null;
+  locale: Locale;
 }
 
 export interface ListQuery {

@@ -166,6 +166,8 @@ export interface OutboxQueue {
   sent(entry: OutboxEntry, ref: MessageRef, at: Instant): Promise<void>;
   retry(entry: OutboxEntry, failure: PlatformFailure, notBefore: Instant): Promise<void>;
   giveUp(entry: OutboxEntry, failure: PlatformFailure, at: Instant): Promise<void>;
+  /** Sends it to another place, still claimed; false when it is no longer this worker's. */
+  redirect(entry: OutboxEntry, to: Address): Promise<boolean>;
   /** Where the report's card stands in a place, if it was posted. */
   cardRef(report: string, to: { platform: string; place: string }): Promise<MessageRef | null>;
   /** When the next entry falls due, for the worker's sleep; null when nothing waits. */

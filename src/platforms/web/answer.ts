@@ -26,6 +26,7 @@ const STATUS: Record<ProblemKind, number> = {
   message_too_long: 413,
   unknown_person: 403,
   unit_abolished: 409,
+  unit_unclear: 422,
   not_found: 404,
   forbidden: 403,
   stale: 409,

@@ -84,6 +84,17 @@ export function outboxCases(given: Given): void {
     expect(keys(await claim(store))).toEqual(['second']);
   });
 
+  test('an entry that is sent on keeps its claim, and remembers where it could not be brought', async () => {
+    const { store } = given();
+    await enqueue(store, aMessage({ key: 'k-1' }), aMessage({ key: 'k-2' }));
+    const first = await only(claim(store));
+    expect(await store.outbox.redirect(first, at('channel-b'))).toBe(true);
+    expect(keys(await claim(store))).toEqual(['k-2']);
+    const again = await only(store.outbox.claim(LATER, MUCH_LATER, 1));
+    expect(again).toMatchObject({ key: 'k-1', to: at('channel-b'), tried: [at('channel-a')] });
+    expect(await store.outbox.redirect(first, at('channel-c'))).toBe(false);
+  });
+
   test('a claim that ran out is claimed again, and its first holder can no longer put it back', async () => {
     const { store } = given();
     await enqueue(store, aMessage({ key: 'k-1' }));

@@ -1,0 +1,69 @@
+import { livingUnit, type Person } from '../domain/organization.ts';
+import type { Problem } from '../domain/problems.ts';
+import { fail, ok, type Result } from '../domain/result.ts';
+import type { Account, AccountBook, Profile, ReachBook, RegisteredPerson } from './ports.ts';
+import { moment, personNow, type Surroundings } from './surroundings.ts';
+
+export interface Acquaintance extends Surroundings {
+  accounts: AccountBook;
+  reachBook: ReachBook;
+  /** Called once somebody has registered. */
+  onReachChanged: () => Promise<void>;
+}
+
+/**
+ * Whose account it is: as it is known, else by the e-mail of the directory.
+ * @param profile asked for only when the account is new; a platform that gives none leaves the account unknown
+ * @returns directory id; null for somebody who has to say first where they work
+ */
+export async function recognisePerson(
+  deps: Acquaintance,
+  account: Account,
+  profile: () => Promise<Profile | null>,
+): Promise<string | null> {
+  const known = await deps.accounts.find(account);
+  if (known && personNow(deps, known.person)) return known.person;
+  const email = (await profile())?.email?.toLowerCase();
+  if (email === undefined) return null;
+  const person = [...deps.catalogue.organization.people.values()].find(
+    (one) => one.email.toLowerCase() === email && personNow(deps, one.id),
+  );
+  if (!person) return null;
+  await keep(deps, account, person.id);
+  return person.id;
+}
+
+/** Somebody whom no file names says once where they work: from then on they report as staff of that unit. */
+export async function registerPerson(
+  deps: Acquaintance,
+  account: Account,
+  profile: Profile,
+  unit: string,
+): Promise<Result<string, Problem>> {
+  const { today } = moment(deps);
+  const living = livingUnit(deps.catalogue.organization, unit, today);
+  if (!living || living.kind === 'address') return fail({ kind: 'not_found' });
+  const id = [account.platform, account.tenant, account.user].join('-').toLowerCase();
+  await deps.reachBook.register({ id, ...profile, unit: living.id, since: today });
+  await keep(deps, account, id);
+  await deps.onReachChanged();
+  return ok(id);
+}
+
+/** How a registered person stands in the directory: staff of one unit, under the one name they gave. */
+export function personOf(registered: RegisteredPerson): Person {
+  const { id, name, email, locale, unit, since } = registered;
+  return {
+    id,
+    name: { ja: name, en: name },
+    email: email ?? '',
+    locale,
+    posts: [{ unit, roles: ['staff'], from: since, until: null }],
+    deputies: [],
+  };
+}
+
+async function keep(deps: Acquaintance, account: Account, person: string): Promise<void> {
+  const contact = (await deps.accounts.find(account))?.contact ?? null;
+  await deps.accounts.keep({ ...account, person, contact, reachable: true }, deps.clock.now());
+}

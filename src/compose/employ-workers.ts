@@ -1,0 +1,46 @@
+import { setTimeout } from 'node:timers/promises';
+import { deliverDue } from '../application/deliver.ts';
+import { keepWorking, type Workers } from '../application/keep-working.ts';
+import { loseChannel } from '../application/lose-channel.ts';
+import { createPace } from '../application/pace.ts';
+import type { Address } from '../application/ports.ts';
+import type { Surroundings } from '../application/surroundings.ts';
+import { sweepInbox, workInbox } from '../application/work-inbox.ts';
+import type { Store } from '../storage/open-store.ts';
+import type { LivingReach } from './living-reach.ts';
+
+/** Who works on what was received, and brings what is to be said. */
+export function employWorkers(surroundings: Surroundings, store: Store, reach: LivingReach): Workers {
+  const inbox = {
+    ...surroundings,
+    unitOfWork: store.work,
+    inboxQueue: store.inbox,
+    onAnswered: () => void workers.outbox(),
+  };
+  const pace = createPace((platform) => surroundings.messenger.paceMs(platform), {
+    now: () => performance.now(),
+    wait: setTimeout,
+  });
+  const losing = {
+    ...surroundings,
+    reachBook: store.reach,
+    unitOfWork: store.work,
+    onReachChanged: () => reach.refresh(),
+  };
+  const delivery = {
+    ...surroundings,
+    outboxQueue: store.outbox,
+    reader: store.reports,
+    pace,
+    onLost: (channel: Address) => loseChannel(losing, channel),
+  };
+  const workers: Workers = keepWorking({
+    inboxOf: (person) => workInbox(inbox, person),
+    inbox: () => sweepInbox(inbox),
+    outbox: () => deliverDue(delivery),
+    nextDue: () => store.outbox.nextDue(),
+    now: () => surroundings.clock.now(),
+    log: surroundings.log,
+  });
+  return workers;
+}

@@ -1,0 +1,34 @@
+import type { Account, AccountBook, KnownAccount } from '../application/ports/accounts.ts';
+import type { Account as Row, PrismaClient } from './generated/client.ts';
+import { jsonOrNull } from './json.ts';
+
+export function accountBook(db: PrismaClient): AccountBook {
+  return {
+    async find(account) {
+      const row = await db.account.findUnique({ where: { platform_tenant_account: keyOf(account) } });
+      return row && knownOf(row);
+    },
+
+    async of(platform, person) {
+      const rows = await db.account.findMany({ where: { platform, person }, orderBy: { seenAt: 'desc' } });
+      return rows.map(knownOf);
+    },
+
+    async keep({ person, contact, reachable, ...account }, at) {
+      const data = { person, contact: jsonOrNull(contact), reachable, seenAt: new Date(at) };
+      await db.account.upsert({
+        where: { platform_tenant_account: keyOf(account) },
+        create: { ...keyOf(account), ...data },
+        update: data,
+      });
+    },
+  };
+}
+
+function keyOf({ platform, tenant, user }: Account) {
+  return { platform, tenant, account: user };
+}
+
+function knownOf({ platform, tenant, account, person, contact, reachable }: Row): KnownAccount {
+  return { platform, tenant, user: account, person, contact: contact as object | null, reachable };
+}

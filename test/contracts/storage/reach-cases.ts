@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import type { Account, KnownAccount } from '../../../src/application/ports/accounts.ts';
+import { NOON } from '../../support/storage-samples.ts';
+import type { Given } from '../storage-contract.ts';
+
+const LATER = '2026-11-20T03:01:00.000Z';
+const account = (user: string, over: Partial<Account> = {}): Account => ({
+  platform: 'slack',
+  tenant: 'T1',
+  user,
+  ...over,
+});
+const known = (user: string, over: Partial<KnownAccount> = {}): KnownAccount => ({
+  ...account(user),
+  person: 'p-reporter',
+  contact: null,
+  reachable: true,
+  ...over,
+});
+
+export function reachCases(given: Given): void {
+  test('an account is found under its platform, its tenant and its own id, as it was kept last', async () => {
+    const { accounts } = given().store;
+    await accounts.keep(known('U1'), NOON);
+    const moved = known('U1', { contact: { channel: 'D1', deep: { list: [1, null] } }, reachable: false });
+    await accounts.keep(moved, LATER);
+    expect(await accounts.find(account('U1'))).toEqual(moved);
+    expect(await accounts.find(account('U1', { tenant: 'T2' }))).toBeNull();
+    expect(await accounts.find(account('U1', { platform: 'teams' }))).toBeNull();
+  });
+
+  test('the accounts of a person on one platform are listed, seen last first', async () => {
+    const { accounts } = given().store;
+    await accounts.keep(known('U1'), NOON);
+    await accounts.keep(known('U2'), LATER);
+    await accounts.keep(known('U3', { person: 'p-other' }), LATER);
+    await accounts.keep(known('U4', { platform: 'teams' }), LATER);
+    expect((await accounts.of('slack', 'p-reporter')).map(({ user }) => user)).toEqual(['U2', 'U1']);
+  });
+
+  test('a person registers once', async () => {
+    const { reach } = given().store;
+    const person = {
+      id: 'slack-t1-u9',
+      name: '新井',
+      email: null,
+      locale: 'ja' as const,
+      unit: 'midori',
+      since: '2026-11-20',
+    };
+    await reach.register(person);
+    await reach.register({ ...person, unit: 'akita' });
+    expect(await reach.people()).toEqual([person]);
+  });
+
+  test('a unit has one channel on a platform, and a channel one unit', async () => {
+    const { reach } = given().store;
+    const binding = { platform: 'slack', place: 'C1', unit: 'risk', by: 'p-admin', at: NOON };
+    await reach.bind(binding);
+    await reach.bind({ ...binding, platform: 'teams' });
+    await reach.bind({ ...binding, place: 'C2', at: LATER });
+    await reach.bind({ ...binding, place: 'C2', unit: 'service', at: LATER });
+    expect((await reach.bindings()).map(({ platform, place, unit }) => [platform, place, unit])).toEqual([
+      ['slack', 'C2', 'service'],
+      ['teams', 'C1', 'risk'],
+    ]);
+    expect(await reach.unbind({ platform: 'slack', place: 'C2' })).toBe(true);
+    expect(await reach.unbind({ platform: 'slack', place: 'C2' })).toBe(false);
+    expect(await reach.bindings()).toHaveLength(1);
+  });
+
+  test('a channel is lost once, found again once, and found by being given to a unit', async () => {
+    const { reach } = given().store;
+    const channel = { platform: 'slack', place: 'C1' };
+    expect(await reach.lose(channel, NOON)).toBe(true);
+    expect(await reach.lose(channel, LATER)).toBe(false);
+    expect(await reach.lost()).toEqual([{ ...channel, since: NOON }]);
+    expect(await reach.regain(channel)).toBe(true);
+    expect(await reach.regain(channel)).toBe(false);
+    await reach.lose(channel, NOON);
+    await reach.bind({ ...channel, unit: 'risk', by: 'p-admin', at: NOON });
+    expect(await reach.lost()).toEqual([]);
+  });
+}

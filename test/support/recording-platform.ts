@@ -1,0 +1,45 @@
+import type { Edge, Post } from '../../src/application/ports.ts';
+import { fail, ok } from '../../src/domain/result.ts';
+import type { OpenPlatform } from '../../src/compose/platforms.ts';
+
+/** A platform that keeps what it is given, and refuses the places it is told to. */
+export interface RecordingPlatform {
+  open: OpenPlatform;
+  /** Oldest first; an update is one more. */
+  posts: Post[];
+  /** Places that do not exist. */
+  missing: Set<string>;
+  /** Once the house has started. */
+  edge(): Edge;
+}
+
+export function recordingPlatform(id: string): RecordingPlatform {
+  const posts: Post[] = [];
+  const missing = new Set<string>();
+  let edge: Edge | null = null;
+  const take = (post: Post, ref: { id: string }) => {
+    if (missing.has(post.to.place))
+      return Promise.resolve(fail({ code: 'no_such_place' as const, retryAfterMs: null }));
+    posts.push(post);
+    return Promise.resolve(ok(ref));
+  };
+  return {
+    posts,
+    missing,
+    edge: () => {
+      if (!edge) throw new Error('the platform was not started');
+      return edge;
+    },
+    open: () => ({
+      id,
+      capabilities: { deletesOriginals: false, lists: false, forms: true, paceMs: 0 },
+      start: (given) => {
+        edge = given;
+        return Promise.resolve(ok({ address: `${id}://` }));
+      },
+      stop: () => Promise.resolve(),
+      send: (post) => take(post, { id: `${id}-${posts.length}` }),
+      update: (ref, post) => take(post, ref),
+    }),
+  };
+}
