@@ -1,4 +1,4 @@
-import { phrase, type Phrase } from '../domain/phrase.ts';
+import { phrase } from '../domain/phrase.ts';
 import type { Input } from '../domain/view.ts';
 import type {
   CardElement,
@@ -8,25 +8,21 @@ import type {
   Container,
   TextBlock,
 } from './adaptive-card.ts';
-import { controlIds, hasReady, shownValues, takesAnyText, UNKNOWN_VALUE } from './input-values.ts';
-
-/** Departments and offices to choose from, named in the reader's language. */
-export interface UnitChoice {
-  id: string;
-  name: string;
-  /** What it belongs to, as a heading. */
-  group: string;
-}
+import { controlIds, hasReady, shownValues, takesAnyText } from './input-values.ts';
+import {
+  entryLabel,
+  fieldLabel,
+  needsLines,
+  readyChoices,
+  unlistedUnit,
+  type Say,
+  type UnitChoice,
+} from './input-words.ts';
 
 /** What a unit field offers, in groups that stand together. Views without such a field need no units. */
 export interface UnitOffer {
   units: readonly UnitChoice[];
 }
-
-/** Up to so many characters fit into a box of one line. */
-const ONE_LINE = 200;
-
-type Say = (phrase: Phrase) => string;
 
 /** More choices than this become a menu instead of a list of radio buttons. */
 const EXPANDED_AT_MOST = 8;
@@ -36,7 +32,7 @@ const EXPANDED_AT_MOST = 8;
  * the box to write in, how to fill it in. Nothing is checked in the client, so that やめる and 戻る always work and errors come in words.
  */
 export function renderInput(input: Input, say: Say, offer: UnitOffer): Container {
-  const label = input.required ? say(phrase('form.required', { label: input.label })) : say(input.label);
+  const label = fieldLabel(input, say);
   return {
     type: 'Container',
     items: [
@@ -75,24 +71,6 @@ function readyOf(input: Input, label: string, say: Say): CardElement[] {
   return [choiceSet(controlIds(input).ready, label, style, choices, shownValues(input).ready)];
 }
 
-/** No two controls have the same name: beside ready answers the box says what goes into it. */
-function entryLabel(input: Input, label: string, say: Say): string {
-  if (!hasReady(input)) return label;
-  switch (input.kind) {
-    case 'text':
-      return say(phrase('form.in_words', { label: input.label }));
-    case 'count':
-    case 'money':
-      return say(phrase('form.in_figures', { label: input.label }));
-    case 'date':
-    case 'datetime':
-      return say(phrase('form.as_date', { label: input.label }));
-    case 'unit':
-    case 'choice':
-      return label;
-  }
-}
-
 function entryOf(input: Input, label: string, say: Say, offer: UnitOffer): CardInput[] {
   const { entry: id, time } = controlIds(input);
   const shown = shownValues(input);
@@ -125,16 +103,10 @@ function textBox(input: Input, label: string, value: string): CardInput {
     type: 'Input.Text',
     id: controlIds(input).entry,
     label,
-    isMultiline: input.kind === 'text' && input.maxLength > ONE_LINE,
+    isMultiline: needsLines(input),
     ...(input.kind === 'text' && input.maxLength > 0 && { maxLength: input.maxLength }),
     ...valued(value),
   };
-}
-
-function readyChoices(input: Input, say: Say): Choice[] {
-  const options = input.options.map(({ id, label }) => ({ title: say(label), value: id }));
-  const unknown = { title: say(phrase('btn.unknown')), value: UNKNOWN_VALUE };
-  return input.allowUnknown ? [...options, unknown] : options;
 }
 
 /** A unit that is known but not in the list any more stays choosable until the person changes it. */
@@ -145,7 +117,7 @@ function unitChoices(input: Input, say: Say, units: readonly UnitChoice[]): Choi
   ];
   const shown = shownValues(input).entry;
   if (shown === '' || listed.some(({ value }) => value === shown)) return listed;
-  return [{ title: say(phrase('value', { value: { unit: shown } })), value: shown }, ...listed];
+  return [unlistedUnit(shown, say), ...listed];
 }
 
 function choiceSet(

@@ -1,14 +1,11 @@
 import { z } from 'zod';
+import { readSentPress } from '../../cards/read-sent-press.ts';
+import type { Press } from '../../domain/view.ts';
 import type { LanguageBody, PressBody, ReadBody, SayBody, SubmitBody } from './api.ts';
 
 const eventId = z.uuid();
 const place = z.string().min(1).max(200);
-const press = z.strictObject({
-  action: z.string().min(1).max(100),
-  value: z.string().max(500).optional(),
-  turn: z.int().min(0).optional(),
-  report: z.string().max(40).optional(),
-});
+const press = z.custom<Press>((data) => readSentPress(data) !== null);
 
 const session = z.strictObject({ person: z.string().min(1).max(200) });
 const language = z.strictObject({ locale: z.enum(['ja', 'en']) });

@@ -1,13 +1,13 @@
 import type { WebMessage } from '../../application/ports/web-chat.ts';
 import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
 import { toAdaptiveCard } from '../../cards/to-adaptive-card.ts';
+import { unitChoices } from '../../cards/unit-choices.ts';
 import { notificationOf } from '../../domain/notification.ts';
 import { phrase, type Phrase } from '../../domain/phrase.ts';
 import type { Press, View } from '../../domain/view.ts';
 import type { Author, Message, OpenedForm } from './api.ts';
 import type { WebContext } from './context.ts';
 import { localeFor, type Reader } from './sessions.ts';
-import { unitChoices } from './unit-choices.ts';
 
 /**
  * Messages as this person may read them, in their language. What they may see is decided at every reading: rights change

@@ -1,3 +1,4 @@
+import { unitChoices } from '../../cards/unit-choices.ts';
 import { localOf } from '../../domain/business-time.ts';
 import { lasts } from '../../domain/organization.ts';
 import { phrase, type Phrase } from '../../domain/phrase.ts';
@@ -5,7 +6,6 @@ import { REPORT_LABELS } from '../../domain/understanding.ts';
 import type { Choice, ReportChoices } from './api.ts';
 import type { WebContext } from './context.ts';
 import type { Reader } from './sessions.ts';
-import { unitChoices } from './unit-choices.ts';
 
 /** What a person can narrow lists by: the types people file, and the units of today. */
 export function reportChoices(web: WebContext, { person, locale }: Reader): ReportChoices {

@@ -1,8 +1,8 @@
 import type { Choice } from '../../api.ts';
 import type { Say } from '../say.ts';
+import { matchingUnits } from '../../../../domain/match-units.ts';
 import { optionList } from './option-list.ts';
 import type { OptionList } from './option-list.ts';
-import { matching } from './unit-match.ts';
 
 /**
  * Makes a box that takes one of many names searchable, after the ARIA pattern of an editable combobox with a list: one
@@ -46,7 +46,7 @@ export function makeCombobox(box: HTMLInputElement, choices: readonly Choice[], 
   };
 
   close();
-  box.addEventListener('input', (event) => event.isTrusted && open(matching(choices, box.value)));
+  box.addEventListener('input', (event) => event.isTrusted && open(matchingUnits(choices, box.value)));
   box.addEventListener('click', () => (list.isOpen() ? close() : open(choices)));
   box.addEventListener('keydown', (event) => {
     if (event.isComposing || !handle(event.key)) return;
@@ -54,7 +54,7 @@ export function makeCombobox(box: HTMLInputElement, choices: readonly Choice[], 
     event.stopPropagation();
   });
   box.addEventListener('blur', () => {
-    const [only, ...others] = matching(choices, box.value);
+    const [only, ...others] = matchingUnits(choices, box.value);
     if (list.isOpen() && box.value !== '' && only && others.length === 0) take(only);
     close();
   });

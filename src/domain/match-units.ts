@@ -1,11 +1,20 @@
-import type { Choice } from '../../api.ts';
 import { levelled, romaji } from './romaji.ts';
 
 /** Kana and Latin letters, and nothing else: something that can be compared by sound. */
 const SOUND = /^[\u3041-\u30ffa-z\s-]+$/u;
 
-/** The choices that a part of their name, of their group or of their reading stands for; ids are spelt as they sound. */
-export function matching(choices: readonly Choice[], query: string): readonly Choice[] {
+/** A unit by its name, id and what it belongs to. */
+export interface NamedUnit {
+  title: string;
+  value: string;
+  group?: string;
+}
+
+/** The units that a part of their name, of their group or of their reading stands for; ids are spelt as they sound. */
+export function matchingUnits<Unit extends NamedUnit>(
+  choices: readonly Unit[],
+  query: string,
+): readonly Unit[] {
   const words = fold(query);
   if (words === '') return choices;
   const sound = SOUND.test(words) ? levelled(romaji(words)) : '';

@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { WebContext } from '../../../src/platforms/web/context.ts';
-import { unitChoices } from '../../../src/platforms/web/unit-choices.ts';
-import { theCatalogue } from '../../support/builders.ts';
-import { TOKYO } from '../../support/small-organization.ts';
+import { unitChoices } from '../../src/cards/unit-choices.ts';
+import { theCatalogue } from '../support/builders.ts';
+import { TOKYO } from '../support/small-organization.ts';
 
 const { organization } = await theCatalogue();
-const web = {
+const source = {
   directory: { organization, calendar: TOKYO },
   words: { say: ({ key }: { key: string }) => key },
   clock: { now: () => '2026-11-20T00:00:00.000Z' },
-} as unknown as WebContext;
-const choices = unitChoices(web, 'ja');
+};
+const choices = unitChoices(source, 'ja');
 const ids = choices.map(({ id }) => id);
 
 describe('the units of a form', () => {

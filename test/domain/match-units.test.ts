@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { levelled, romaji } from '../../../../src/platforms/web/page/forms/romaji.ts';
-import { matching } from '../../../../src/platforms/web/page/forms/unit-match.ts';
-import { valueOn } from '../../../../src/domain/organization.ts';
-import { theCatalogue, TODAY } from '../../../support/builders.ts';
+import { levelled, romaji } from '../../src/domain/romaji.ts';
+import { matchingUnits } from '../../src/domain/match-units.ts';
+import { valueOn } from '../../src/domain/organization.ts';
+import { theCatalogue, TODAY } from '../support/builders.ts';
 
 const { organization } = await theCatalogue();
 const choices = [...organization.units.values()].map((unit) => ({
@@ -10,7 +10,7 @@ const choices = [...organization.units.values()].map((unit) => ({
   value: unit.id,
   group: unit.id.startsWith('sapporo') ? '北海道ブロック本部' : '',
 }));
-const found = (query: string) => matching(choices, query).map(({ value }) => value);
+const found = (query: string) => matchingUnits(choices, query).map(({ value }) => value);
 
 describe('an office is found', () => {
   it('by any part of its name, in any width', () => {

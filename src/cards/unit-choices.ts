@@ -1,5 +1,5 @@
-import type { UnitChoice } from '../../cards/render-input.ts';
-import { localOf, type LocalDate } from '../../domain/business-time.ts';
+import type { Clock, Words } from '../application/ports.ts';
+import { localOf, type Calendar, type LocalDate } from '../domain/business-time.ts';
 import {
   aboveOf,
   lasts,
@@ -7,15 +7,22 @@ import {
   type Locale,
   type Organization,
   type Unit,
-} from '../../domain/organization.ts';
-import { phrase } from '../../domain/phrase.ts';
-import type { WebContext } from './context.ts';
+} from '../domain/organization.ts';
+import { phrase } from '../domain/phrase.ts';
+import type { UnitChoice } from './input-words.ts';
 
 /** Where something can have happened: the executives and mere addresses are not to be chosen. */
 const CHOOSABLE: readonly Unit['kind'][] = ['department', 'block', 'region', 'office'];
 
+/** What the list is made from. */
+export interface UnitSource {
+  directory: { organization: Organization; calendar: Calendar };
+  words: Pick<Words, 'say'>;
+  clock: Clock;
+}
+
 /** The units of today in groups: each block with what stands under it, head office last. */
-export function unitChoices({ directory, words, clock }: WebContext, locale: Locale): UnitChoice[] {
+export function unitChoices({ directory, words, clock }: UnitSource, locale: Locale): UnitChoice[] {
   const { organization, calendar } = directory;
   const today = localOf(calendar, clock.now()).date;
   const nameOf = (unit: Unit | undefined) => unit && valueOn(unit.names, today)?.[locale];
