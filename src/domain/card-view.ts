@@ -7,13 +7,14 @@ import { currentDuty } from './deadline.ts';
 import { shownLinks } from './links.ts';
 import { outcomeOf } from './outcome.ts';
 import { SAID_FROM, timesHandedBack } from './handed-back.ts';
+import { phaseNow } from './outlook.ts';
 import { phrase, type Phrase, type PhraseValue } from './phrase.ts';
 import type { Report, StepRecord } from './report.ts';
 import { officesOf } from './storm.ts';
 import { subtypePhrase } from './subtype-phrase.ts';
 import { lastStep } from './told-steps.ts';
 import { button, line, type Button, type Line, type View } from './view.ts';
-import { phaseOf, type Phase } from './workflow.ts';
+import type { Phase } from './workflow.ts';
 
 /** How severe a report must be for its level to stand first and its card to mention the group. */
 export const SERIOUS = 3;
@@ -155,8 +156,7 @@ export function linksLine(report: Report): Line[] {
 
 /** Whether the presser may is decided when it is pressed. */
 export function cardButtons(rules: ActRules, report: Report): Button[] {
-  const phase = phaseOf(typeOf(rules, report.type).workflow, report.state);
-  const acts = CARD_ACTS[phase]
+  const acts = CARD_ACTS[phaseNow(rules, report)]
     .flatMap((id) => actCalled(id) ?? [])
     .filter((act) => act.possible(rules, report))
     .slice(0, MOST_BUTTONS);

@@ -25,12 +25,3 @@ export function codeFrom(bytes: readonly number[]): string | null {
     .join('');
   return /[A-Z]/.test(code) ? code : null;
 }
-
-/** A number as somebody typed it: full width, small letters and spaces make no difference. */
-export function readNumber(typed: string): string {
-  return typed
-    .normalize('NFKC')
-    .replace(/[\p{Pd}\u2212\u30fc]/gu, '-')
-    .replace(/\s/gu, '')
-    .toUpperCase();
-}

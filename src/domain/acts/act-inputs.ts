@@ -7,8 +7,8 @@ import type { ActInput } from './act.ts';
 /** Longest text that goes to a reporter, and longest internal one, in characters. */
 export const LONGEST_NOTE = 500;
 export const LONGEST_TEXT = 3000;
-/** A reason is read by whoever it concerns, and so must say something, in letters and digits. */
-export const SHORTEST_REASON = 5;
+/** Letters and digits that a text needs to say something to whoever reads it. */
+export const FEWEST_LETTERS = 5;
 
 type Asked = Pick<ActInput, 'id' | 'label'> & Partial<Omit<ActInput, 'id' | 'label' | 'kind' | 'options'>>;
 
@@ -22,7 +22,7 @@ export function reasonInput(asked: Partial<Asked> = {}): ActInput {
     id: 'reason',
     label: phrase('act.reason'),
     hint: phrase('act.reason.hint'),
-    minLetters: SHORTEST_REASON,
+    minLetters: FEWEST_LETTERS,
     ...asked,
   });
 }

@@ -1,9 +1,10 @@
 import { typeOf, type Rules } from '../assessment.ts';
 import type { Instant } from '../business-time.ts';
 import type { NewEvent } from '../ledger.ts';
-import { movesFor } from '../moves.ts';
+import { movesFor, movesFrom } from '../moves.ts';
 import { noteOf } from '../note.ts';
 import type { Actor } from '../organization.ts';
+import { phaseNow } from '../outlook.ts';
 import { phrase } from '../phrase.ts';
 import type { Report } from '../report.ts';
 import { ok } from '../result.ts';
@@ -19,7 +20,7 @@ export const answer: Act = {
   right: 'answer',
   label: phrase('btn.answer'),
   doneBy: { answered: 'answer' },
-  possible: (rules, { type, state }) => !UNANSWERED.has(phaseOf(typeOf(rules, type).workflow, state)),
+  possible: (rules, report) => !UNANSWERED.has(phaseNow(rules, report)),
   allowed: ({ rules, actor, report }) => kindsFor(rules, actor, report).length > 0,
   form: ({ rules, actor, report }) => ({
     title: phrase('act.answer.title', { number: report.number }),
@@ -54,11 +55,7 @@ const UNANSWERED: ReadonlySet<string> = new Set(['new', 'closed']);
 
 /** Where the workflow has no state for an answer, it is given all the same and moves nothing. */
 function kindsFor(rules: Rules, actor: Actor, report: Report): AnswerKind[] {
-  const { workflow } = typeOf(rules, report.type);
-  const here = workflow.transitions.some(
-    ({ action, from }) => action === 'answer' && from.includes(report.state),
-  );
-  if (!here) return [...ANSWER_KINDS];
+  if (movesFrom(rules, report, 'answer').length === 0) return [...ANSWER_KINDS];
   return ANSWER_KINDS.filter((kind) => targetOf(rules, actor, report, kind) !== null);
 }
 

@@ -2,7 +2,6 @@ import { doerOf, type Doer } from '../byline.ts';
 import { causeMissing } from '../cause.ts';
 import { uncheckedItems } from '../checklist.ts';
 import { isOwnDoing } from '../deputy.ts';
-import { movesFor, movesFrom, RIGHT_TO } from '../moves.ts';
 import { noteOf } from '../note.ts';
 import type { Actor } from '../organization.ts';
 import { phrase } from '../phrase.ts';
@@ -11,18 +10,16 @@ import { ok } from '../result.ts';
 import type { Act } from './act.ts';
 import { textIn } from './act-answers.ts';
 import { textInput } from './act-inputs.ts';
+import { alongWorkflow, movesOf } from './along-workflow.ts';
+
+const approving = alongWorkflow('approve_final');
 
 /** 最終報の承認 by the responsible manager of the risk department, who did not write it (model.md §4). */
 export const approveFinal: Act = {
-  id: 'approve_final',
-  right: RIGHT_TO.approve_final,
+  ...approving,
   label: phrase('act.approve_final.label'),
   doneBy: { updated: 'approve_final' },
-  possible: (rules, report) => movesFrom(rules, report, 'approve_final').length > 0,
-  allowed: ({ rules, actor, report }) =>
-    movesFor(rules, actor, report, 'approve_final').length > 0 &&
-    headsRisk(actor) &&
-    !isOwnDoing(actor, authorOf(report)),
+  allowed: (on) => approving.allowed(on) && headsRisk(on.actor) && !isOwnDoing(on.actor, authorOf(on.report)),
   refusal: ({ rules, report }) => {
     const missing = [...causeMissing(rules, report), ...uncheckedItems(rules, report)];
     return missing.length > 0 ? { kind: 'not_ready', missing } : null;
@@ -33,8 +30,9 @@ export const approveFinal: Act = {
     inputs: [textInput({ id: 'note', label: phrase('update.note') })],
     preview: 'news',
   }),
-  perform: ({ rules, report, actor, now }, answers) => {
-    const move = movesFor(rules, actor, report, 'approve_final')[0];
+  perform: (on, answers) => {
+    const { report, actor, now } = on;
+    const [move] = movesOf(on, 'approve_final');
     const copies =
       move?.copies.filter((unit) => unit !== report.primary && !report.copies.includes(unit)) ?? [];
     const facts = {

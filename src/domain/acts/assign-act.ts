@@ -1,15 +1,16 @@
-import { typeOf } from '../assessment.ts';
 import type { NewEvent } from '../ledger.ts';
+import { movesFrom } from '../moves.ts';
 import { noteOf } from '../note.ts';
-import { actorOn, lasts } from '../organization.ts';
-import { may } from '../permission.ts';
+import { isOpen } from '../outlook.ts';
+import { peopleWho } from '../people-who.ts';
+import { standingsFor } from '../permission.ts';
 import { phrase } from '../phrase.ts';
-import { fail, ok } from '../result.ts';
+import { ok } from '../result.ts';
 import { button, line, type View } from '../view.ts';
-import { phaseOf, targets } from '../workflow.ts';
 import type { Act, ActContext } from './act.ts';
 import { choiceIn, dayIn, textIn } from './act-answers.ts';
 import { choiceInput, dayInput, LONGEST_TEXT, textInput } from './act-inputs.ts';
+import { faulty } from './field-error.ts';
 import { reportResult } from './report-result-act.ts';
 
 /** 割当: who does it, what and by when; a report of the result is compulsory [D1 requirement 43]. */
@@ -18,7 +19,7 @@ export const assign: Act = {
   right: 'assign',
   label: phrase('btn.assign'),
   doneBy: { assigned: 'assign' },
-  possible: (rules, report) => phaseOf(typeOf(rules, report.type).workflow, report.state) !== 'closed',
+  possible: isOpen,
   allowed: (on) => membersFor(on).length > 0,
   form: (on) => ({
     title: phrase('act.assign.title', { number: on.report.number }),
@@ -38,7 +39,7 @@ export const assign: Act = {
     const { report, actor, now, today } = on;
     const holder = choiceIn(answers, 'holder');
     const due = dayIn(answers, 'due') ?? today;
-    if (due < today) return fail({ kind: 'fields', errors: [{ field: 'due', message: phrase('err.past') }] });
+    if (due < today) return faulty('due', phrase('err.past'));
     const instruction = textIn(answers, 'instruction');
     const assigned: NewEvent = {
       kind: 'assigned',
@@ -56,17 +57,20 @@ export const assign: Act = {
   },
 };
 
-/** Those of the department in charge who can work on it. */
+/** Those of the department in charge who can work on it themselves: nobody who only stands in for one of them. */
 function membersFor({ rules, report, today }: ActContext): string[] {
-  return [...rules.organization.people.values()]
-    .filter(({ posts }) => posts.some((post) => post.unit === report.primary && lasts(post, today)))
-    .filter((person) => may(actorOn(person, today), 'update', report))
-    .map(({ id }) => id);
+  return peopleWho(
+    rules.organization,
+    today,
+    (actor) =>
+      actor.standings.some(({ unit, of }) => of === undefined && unit === report.primary) &&
+      standingsFor(actor, 'update', report).some(({ of }) => of === undefined),
+  );
 }
 
 /** The reporter hears who has it now, and nothing of the instruction; the matter moves as when somebody takes it. */
 function taking({ rules, report, actor, now }: ActContext, holder: string): NewEvent[] {
-  const [move] = targets(typeOf(rules, report.type).workflow, report.state, 'take');
+  const [move] = movesFrom(rules, report, 'take');
   const state = move?.to ?? report.state;
   if (report.holder === holder && report.state === state) return [];
   return [{ kind: 'taken', actor: actor.person, at: now, facts: { state, holder }, content: null }];

@@ -2,12 +2,11 @@ import { mayBeBreach, noticesOwed, type Notice } from '../breach.ts';
 import { noteOf } from '../note.ts';
 import { isOpen } from '../outlook.ts';
 import { phrase } from '../phrase.ts';
-import { reasonFlaw } from '../reason.ts';
 import { ok } from '../result.ts';
 import type { Act } from './act.ts';
 import { choiceIn, dayIn, textIn } from './act-answers.ts';
 import { choiceInput, dayInput, LONGEST_TEXT, textInput } from './act-inputs.ts';
-import { fieldError, refused } from './field-error.ts';
+import { saysNothing } from './field-error.ts';
 
 const YES_NO = ['yes', 'no'] as const;
 
@@ -39,14 +38,13 @@ export const judgeBreach: Act = {
   }),
   perform: ({ rules, actor, now }, answers) => {
     const reason = textIn(answers, 'reason');
-    const flaw = reasonFlaw(reason, { recent: [], hollow: rules.hollowPhrases });
     const facts = {
       reportable: choiceIn(answers, 'reportable') === 'yes',
       malicious: choiceIn(answers, 'malicious') === 'yes',
     };
     const content = noteOf(reason);
     return (
-      refused(fieldError('reason', flaw)) ??
+      saysNothing(rules, 'reason', reason) ??
       ok({ events: [{ kind: 'breach_judged', actor: actor.person, at: now, facts, content }] })
     );
   },

@@ -6,11 +6,12 @@ import { isOpen } from '../outlook.ts';
 import { phrase, type Phrase } from '../phrase.ts';
 import { openRequest } from '../requests.ts';
 import { rerouted } from '../reroute.ts';
-import { fail, ok } from '../result.ts';
+import { ok } from '../result.ts';
 import { LEVELS, type Level } from '../severity.ts';
 import type { Act, ActContext } from './act.ts';
 import { choiceIn, textIn } from './act-answers.ts';
 import { choiceInput, reasonInput } from './act-inputs.ts';
+import { faulty } from './field-error.ts';
 import { request } from './request.ts';
 
 /** 重要度を変更: raising is free and at once; lowering needs a reason and the approval of a second person. */
@@ -59,10 +60,7 @@ export const changeSeverity: Act = {
     const open = openRequest(report, 'level');
     if (open) {
       const values = { person: open.by, time: { due: open.at } };
-      return fail({
-        kind: 'fields',
-        errors: [{ field: 'level', message: phrase('err.request_open', values) }],
-      });
+      return faulty('level', phrase('err.request_open', values));
     }
     return ok(request(on, 'level', { to: level, from: report.level }, reason));
   },

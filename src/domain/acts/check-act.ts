@@ -1,8 +1,7 @@
-import { typeOf } from '../assessment.ts';
 import { checklistOf, checkpointName, type CheckedItems, type Checkpoint } from '../checklist.ts';
+import { phaseNow } from '../outlook.ts';
 import { phrase } from '../phrase.ts';
 import { ok } from '../result.ts';
-import { phaseOf } from '../workflow.ts';
 import type { Act, ActContext } from './act.ts';
 import { textIn } from './act-answers.ts';
 import { LONGEST_NOTE, textInput } from './act-inputs.ts';
@@ -15,7 +14,7 @@ export const check: Act = {
   label: phrase('act.check.label'),
   doneBy: { checked: 'check' },
   possible: (rules, report) => {
-    const phase = phaseOf(typeOf(rules, report.type).workflow, report.state);
+    const phase = phaseNow(rules, report);
     return phase !== 'new' && phase !== 'closed' && checklistOf(rules, report).some(({ done }) => !done);
   },
   allowed: (on) => openTo(on).length > 0,

@@ -1,7 +1,6 @@
 import type { LocalDate } from '../business-time.ts';
 import { addDays } from '../business-time.ts';
 import { effectFacts, expectedEffect, nextEffectCheck } from '../effect.ts';
-import { movesFor, movesFrom, RIGHT_TO } from '../moves.ts';
 import { noteOf } from '../note.ts';
 import { phrase, type Phrase } from '../phrase.ts';
 import type { Report } from '../report.ts';
@@ -9,20 +8,20 @@ import { ok } from '../result.ts';
 import type { Act } from './act.ts';
 import { numberIn, textIn } from './act-answers.ts';
 import { countInput, moneyInput, textInput } from './act-inputs.ts';
+import { alongWorkflow, stateAfter } from './along-workflow.ts';
 
 /** Days before the three or six months are over from which the effect can be measured. */
 const EARLIEST = 14;
 
+const checking = alongWorkflow('check_effect');
+
 /** 効果確認: at three and at six months, held against what was expected. */
 export const checkEffect: Act = {
-  id: 'check_effect',
-  right: RIGHT_TO.check_effect,
+  ...checking,
   label: phrase('act.check_effect.label'),
   doneBy: { effect_checked: 'check_effect' },
-  possible: (rules, report) =>
-    movesFrom(rules, report, 'check_effect').length > 0 && nextEffectCheck(report) !== null,
-  allowed: ({ rules, actor, report, today }) =>
-    movesFor(rules, actor, report, 'check_effect').length > 0 && isTime(report, today),
+  possible: (rules, report) => checking.possible(rules, report) && nextEffectCheck(report) !== null,
+  allowed: (on) => checking.allowed(on) && isTime(on.report, on.today),
   form: ({ report }) => ({
     title: phrase('act.check_effect.title', {
       number: report.number,
@@ -36,8 +35,9 @@ export const checkEffect: Act = {
     ],
     preview: 'news',
   }),
-  perform: ({ rules, report, actor, now }, answers) => {
-    const state = movesFor(rules, actor, report, 'check_effect')[0]?.to ?? report.state;
+  perform: (on, answers) => {
+    const { report, actor, now } = on;
+    const state = stateAfter(on, 'check_effect');
     const months = nextEffectCheck(report)?.months ?? 0;
     const effect = effectFacts({ yen: numberIn(answers, 'yen'), hours: numberIn(answers, 'hours') });
     const facts = { state, months, ...effect };

@@ -1,17 +1,13 @@
-import { assess, type Rules } from '../assessment.ts';
-import type { LocalDate } from '../business-time.ts';
-import type { Actor } from '../organization.ts';
-import { movesFor, movesFrom, RIGHT_TO } from '../moves.ts';
+import { assess } from '../assessment.ts';
 import { noteOf } from '../note.ts';
 import { standingsFor } from '../permission.ts';
 import { phrase } from '../phrase.ts';
-import { reasonFlaw } from '../reason.ts';
-import type { Report } from '../report.ts';
 import { ok } from '../result.ts';
-import type { Act } from './act.ts';
+import type { Act, ActContext } from './act.ts';
 import { choiceIn, textIn } from './act-answers.ts';
 import { choiceInput, LONGEST_TEXT, textInput } from './act-inputs.ts';
-import { fieldError, refused } from './field-error.ts';
+import { alongWorkflow, movesOf, stateAfter } from './along-workflow.ts';
+import { saysNothing } from './field-error.ts';
 
 /** What the owning department thinks of it. */
 export const OPINIONS = ['for', 'in_part', 'against', 'none'] as const;
@@ -21,12 +17,10 @@ export const OPINIONS = ['for', 'in_part', 'against', 'none'] as const;
  * the proposer is told that it is being evaluated.
  */
 export const commentAsOwner: Act = {
-  id: 'comment_as_owner',
-  right: RIGHT_TO.comment_as_owner,
+  ...alongWorkflow('comment_as_owner'),
   label: phrase('act.comment_as_owner.label'),
   doneBy: { evaluated: 'comment_as_owner', decision_given: 'decide' },
-  possible: (rules, report) => movesFrom(rules, report, 'comment_as_owner').length > 0,
-  allowed: ({ rules, actor, report, today }) => unitOfOwner(rules, actor, report, today) !== null,
+  allowed: (on) => unitOfOwner(on) !== null,
   form: ({ report }) => ({
     title: phrase('act.comment_as_owner.title', { number: report.number }),
     lines: [phrase('act.evaluate.lines')],
@@ -40,15 +34,13 @@ export const commentAsOwner: Act = {
     ],
     preview: null,
   }),
-  perform: ({ rules, report, actor, now, today }, answers) => {
+  perform: (on, answers) => {
     const comment = textIn(answers, 'comment');
-    const flaw = reasonFlaw(comment, { recent: [], hollow: rules.hollowPhrases });
-    const problem = refused(fieldError('comment', flaw));
+    const problem = saysNothing(on.rules, 'comment', comment);
     if (problem) return problem;
-    const state = movesFor(rules, actor, report, 'comment_as_owner')[0]?.to ?? report.state;
-    const common = { actor: actor.person, at: now };
-    const unit = unitOfOwner(rules, actor, report, today);
-    const facts = { opinion: choiceIn(answers, 'opinion'), unit };
+    const state = stateAfter(on, 'comment_as_owner');
+    const common = { actor: on.actor.person, at: on.now };
+    const facts = { opinion: choiceIn(answers, 'opinion'), unit: unitOfOwner(on) };
     return ok({
       events: [
         { ...common, kind: 'evaluated', facts, content: noteOf(comment) },
@@ -62,11 +54,11 @@ export const commentAsOwner: Act = {
  * The unit for which the actor speaks: the one that has the report in hand, or the one that owns the matter by the
  * ownership table. Other units that have a copy may comment, but not as its owner.
  */
-function unitOfOwner(rules: Rules, actor: Actor, report: Report, today: LocalDate): string | null {
-  const moves = movesFor(rules, actor, report, 'comment_as_owner');
-  const roles = new Set(moves.flatMap(({ by }) => by));
+function unitOfOwner(on: ActContext): string | null {
+  const { rules, actor, report, today } = on;
+  const roles = new Set(movesOf(on, 'comment_as_owner').flatMap(({ by }) => by));
   const { owner } = assess(rules, report.filing, report.office, today);
-  const standing = standingsFor(actor, RIGHT_TO.comment_as_owner, report).find(
+  const standing = standingsFor(actor, commentAsOwner.right, report).find(
     ({ role, unit }) => roles.has(role) && (unit === report.primary || unit === owner),
   );
   return standing?.unit ?? null;

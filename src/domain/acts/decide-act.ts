@@ -1,18 +1,18 @@
 import type { Answers } from '../answers.ts';
-import { movesFor, movesFrom, RIGHT_TO } from '../moves.ts';
 import { noteOf } from '../note.ts';
 import { outcomePhrase } from '../outcome.ts';
 import { phrase, type Phrase } from '../phrase.ts';
 import { reasonFlaw } from '../reason.ts';
 import type { Report } from '../report.ts';
-import { readNumber } from '../report-number.ts';
 import { ok } from '../result.ts';
 import { strictest } from '../visibility.ts';
 import type { Asked, Transition } from '../workflow.ts';
 import type { Act, ActContext, ActInput, Deed } from './act.ts';
 import { choiceIn, dayIn, numberIn, textIn } from './act-answers.ts';
 import { choiceInput, countInput, dayInput, moneyInput, textInput } from './act-inputs.ts';
+import { alongWorkflow, moveCalled, movesOf } from './along-workflow.ts';
 import { faulty, fieldError, refused } from './field-error.ts';
+import { numbersNamed, reportNumberIn } from './named-report.ts';
 import { openedAtTriage } from './opened-at-triage.ts';
 
 /**
@@ -20,15 +20,12 @@ import { openedAtTriage } from './opened-at-triage.ts';
  * and the reason word for word; words that would fit any matter, or that others were given lately, are no reason.
  */
 export const decide: Act = {
-  id: 'decide',
-  right: RIGHT_TO.decide,
+  ...alongWorkflow('decide'),
   label: phrase('act.decide.label'),
   doneBy: { decision_given: 'decide' },
-  possible: (rules, report) => movesFrom(rules, report, 'decide').length > 0,
-  allowed: ({ rules, actor, report }) => movesFor(rules, actor, report, 'decide').length > 0,
   needs: {
     recentReasons: true,
-    reports: (answers) => [firstIn(answers)].filter((number) => number !== ''),
+    reports: (answers) => numbersNamed(answers, 'first'),
   },
   form: (on) => ({
     title: phrase('act.decide.title', { number: on.report.number }),
@@ -37,7 +34,7 @@ export const decide: Act = {
     preview: 'news',
   }),
   perform: (on, answers) => {
-    const move = movesOf(on).find(({ outcome }) => outcome === choiceIn(answers, 'outcome'));
+    const move = moveCalled(on, 'decide', choiceIn(answers, 'outcome'));
     if (!move) return faulty('outcome', phrase('err.choose'));
     const problem = refused(
       fieldError('reason', reasonFault(on, move, textIn(answers, 'reason'))),
@@ -48,13 +45,9 @@ export const decide: Act = {
   },
 };
 
-function movesOf({ rules, actor, report }: ActContext): Transition[] {
-  return movesFor(rules, actor, report, 'decide');
-}
-
 /** Only what one of the outcomes asks for. */
 function inputsFor(on: ActContext): ActInput[] {
-  const moves = movesOf(on);
+  const moves = movesOf(on, 'decide');
   const asked = (what: Asked, ...inputs: ActInput[]) =>
     moves.some(({ asks }) => asks.includes(what)) ? inputs : [];
   return [
@@ -128,7 +121,7 @@ function wider(report: Report, first: Report): Report['visibility'] {
 }
 
 function firstIn(answers: Answers): string {
-  return readNumber(textIn(answers, 'first'));
+  return reportNumberIn(answers, 'first');
 }
 
 function decided(on: ActContext, { to, outcome, asks }: Transition, answers: Answers): Deed {

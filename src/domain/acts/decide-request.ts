@@ -7,13 +7,14 @@ import { noteOf } from '../note.ts';
 import { phrase, type Phrase } from '../phrase.ts';
 import { openRequests, type Request } from '../requests.ts';
 import { statusButton } from '../report-buttons.ts';
-import { fail, ok, type Result } from '../result.ts';
+import { ok, type Result } from '../result.ts';
 import type { Problem } from '../problems.ts';
 import type { Level } from '../severity.ts';
 import type { Act, ActContext, ActForm, ActInput, Errand } from './act.ts';
 import { choiceIn, textIn } from './act-answers.ts';
 import { choiceInput, reasonInput } from './act-inputs.ts';
 import { levelChanged } from './change-severity.ts';
+import { faulty } from './field-error.ts';
 import { extendable, flawOfDue } from './extend.ts';
 import { requestedPhrase } from './requested-phrase.ts';
 import { mayConsent, withdrawnBy } from './withdraw.ts';
@@ -100,7 +101,7 @@ function idOf({ seq }: Request): string {
 
 function chosen(on: ActContext, answers: Answers): Result<Request, Problem> {
   const request = decidable(on).find((one) => idOf(one) === choiceIn(answers, 'request'));
-  return request ? ok(request) : wrong(phrase('err.choose'));
+  return request ? ok(request) : faulty('request', phrase('err.choose'));
 }
 
 /** What follows the approval. What is no longer possible cannot be approved, only declined. */
@@ -114,9 +115,9 @@ function granted(on: ActContext, request: Request): Result<NewEvent[], Problem> 
     case 'extension': {
       const { clock, due } = request.facts;
       const running = extendable(rules, report).find((one) => one.clock === clock);
-      if (!running || typeof due !== 'string') return wrong(phrase('err.clock_over'));
+      if (!running || typeof due !== 'string') return faulty('request', phrase('err.clock_over'));
       const flaw = flawOfDue(running, due, now);
-      if (flaw) return wrong(flaw);
+      if (flaw) return faulty('request', flaw);
       const facts = { clock: running.clock, due, from: running.due };
       return ok([{ kind: 'extended', actor: actor.person, at: now, facts, content: noteOf(request.reason) }]);
     }
@@ -144,8 +145,4 @@ function toldOf(on: ActContext, request: Request, head: string, more: readonly P
   ];
   const view = notice(lines, [statusButton(report)]);
   return [{ kind: 'tell', person: request.by.person, view, key: `decided:${request.seq}` }];
-}
-
-function wrong(message: Phrase): Result<never, Problem> {
-  return fail({ kind: 'fields', errors: [{ field: 'request', message }] });
 }

@@ -8,10 +8,11 @@ import { isOpen } from '../outlook.ts';
 import { phrase, type Phrase } from '../phrase.ts';
 import type { Report } from '../report.ts';
 import { openRequest } from '../requests.ts';
-import { fail, ok } from '../result.ts';
+import { ok } from '../result.ts';
 import type { Act, ActRules } from './act.ts';
 import { choiceIn, dayIn, textIn } from './act-answers.ts';
 import { choiceInput, dayInput, reasonInput } from './act-inputs.ts';
+import { faulty } from './field-error.ts';
 import { request } from './request.ts';
 
 /** A running clock whose date can still be put off. */
@@ -61,10 +62,10 @@ export const extend: Act = {
   perform(on, answers) {
     const { rules, report, now } = on;
     const running = extendable(rules, report).find(({ clock }) => clock === choiceIn(answers, 'clock'));
-    if (!running) return wrong('clock', phrase('err.choose'));
+    if (!running) return faulty('clock', phrase('err.choose'));
     const due = dueIn(rules, answers);
     const flaw = flawOfDue(running, due, now);
-    if (flaw) return wrong('due', flaw);
+    if (flaw) return faulty('due', flaw);
     const facts = { clock: running.clock, due, from: running.due };
     return ok(request(on, 'extension', facts, textIn(answers, 'reason')));
   },
@@ -111,8 +112,4 @@ function dueIn({ calendar }: ActRules, answers: Answers): Instant {
   const day = dayIn(answers, 'due');
   if (day === null) throw new Error('a form is checked before it is performed');
   return instantOf(calendar, day, calendar.closes);
-}
-
-function wrong(field: string, message: Phrase) {
-  return fail({ kind: 'fields' as const, errors: [{ field, message }] });
 }

@@ -1,14 +1,13 @@
-import { typeOf } from '../assessment.ts';
 import { notice } from '../dialog/question-view.ts';
 import { hears, standingAnswer, unjudgedAnswer } from '../feedback.ts';
 import type { NewEvent } from '../ledger.ts';
+import { movesFrom } from '../moves.ts';
 import { nextLine } from '../next-line.ts';
 import { noteOf } from '../note.ts';
 import { phrase } from '../phrase.ts';
 import type { StepRecord } from '../report.ts';
 import { fail, ok } from '../result.ts';
 import { button, line, type View } from '../view.ts';
-import { targets } from '../workflow.ts';
 import type { Act, ActContext } from './act.ts';
 import { textIn } from './act-answers.ts';
 import { LONGEST_TEXT, textInput } from './act-inputs.ts';
@@ -84,7 +83,7 @@ function answerOf({ report, actor, value }: ActContext): StepRecord | null {
 
 /** Back to where the type is worked on; a matter that is still in hand stays where it is. */
 function takingUpAgain({ rules, report, actor, now }: ActContext): NewEvent[] {
-  const [move] = targets(typeOf(rules, report.type).workflow, report.state, 'reopen');
+  const [move] = movesFrom(rules, report, 'reopen');
   if (!move) return [];
   return [{ kind: 'reopened', actor: actor.person, at: now, facts: { state: move.to }, content: null }];
 }

@@ -7,11 +7,12 @@ import { canHandle, triageManagers } from '../people-who.ts';
 import { phrase, type Phrase } from '../phrase.ts';
 import type { Report, StepRecord } from '../report.ts';
 import { statusButton } from '../report-buttons.ts';
-import { fail, ok } from '../result.ts';
+import { ok } from '../result.ts';
 import { isOpen } from '../outlook.ts';
 import type { Act, ActContext, Errand } from './act.ts';
 import { textIn, unitIn } from './act-answers.ts';
 import { reasonInput, unitInput } from './act-inputs.ts';
+import { faulty } from './field-error.ts';
 
 /**
  * 転送: another department becomes responsible. The clocks go on, the department that gives it away keeps a copy, and
@@ -43,7 +44,7 @@ export const forward: Act = {
     const { report, actor, now } = on;
     const to = unitIn(answers, 'unit');
     const wrong = flawOfTarget(on, to);
-    if (wrong) return fail({ kind: 'fields', errors: [{ field: 'unit', message: wrong }] });
+    if (wrong) return faulty('unit', wrong);
     const facts = {
       from: report.primary,
       primary: to,

@@ -1,21 +1,18 @@
 import { effectFacts } from '../effect.ts';
-import { movesFor, movesFrom, RIGHT_TO } from '../moves.ts';
 import { noteOf } from '../note.ts';
 import { phrase } from '../phrase.ts';
 import { ok } from '../result.ts';
 import type { Act } from './act.ts';
 import { dayIn, numberIn, textIn } from './act-answers.ts';
 import { countInput, dayInput, moneyInput, textInput } from './act-inputs.ts';
+import { alongWorkflow, stateAfter } from './along-workflow.ts';
 import { faulty } from './field-error.ts';
 
 /** 実施: since when, and what it brings in a year. */
 export const implement: Act = {
-  id: 'implement',
-  right: RIGHT_TO.implement,
+  ...alongWorkflow('implement'),
   label: phrase('act.implement.label'),
   doneBy: { implemented: 'implement' },
-  possible: (rules, report) => movesFrom(rules, report, 'implement').length > 0,
-  allowed: ({ rules, actor, report }) => movesFor(rules, actor, report, 'implement').length > 0,
   form: ({ report, today }) => ({
     title: phrase('act.implement.title', { number: report.number }),
     lines: [phrase('update.preview')],
@@ -32,10 +29,11 @@ export const implement: Act = {
     ],
     preview: 'news',
   }),
-  perform: ({ rules, report, actor, now, today }, answers) => {
+  perform: (context, answers) => {
+    const { actor, now, today } = context;
     const on = dayIn(answers, 'on');
     if (on === null || on > today) return faulty('on', phrase('err.future'));
-    const state = movesFor(rules, actor, report, 'implement')[0]?.to ?? report.state;
+    const state = stateAfter(context, 'implement');
     const effect = effectFacts({ yen: numberIn(answers, 'yen'), hours: numberIn(answers, 'hours') });
     const content = noteOf(textIn(answers, 'note'));
     return ok({

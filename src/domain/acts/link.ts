@@ -4,7 +4,7 @@ import { ok } from '../result.ts';
 import type { Act } from './act.ts';
 import { choiceIn } from './act-answers.ts';
 import { choiceInput } from './act-inputs.ts';
-import { namedReport, numberInput, numberIn, numbersNamed, wrongNumber } from './named-report.ts';
+import { namedReport, numberInput, reportNumberIn, numbersNamed, wrongNumber } from './named-report.ts';
 
 /** 関連をつける: another report of the same matter, both ways; only one that the actor may read. */
 export const link: Act = {
@@ -18,9 +18,11 @@ export const link: Act = {
     title: phrase('act.link.title', { number: report.number }),
     lines: [],
     inputs: [numberInput()],
-    preview: (answers) => [phrase('act.link.preview', { number: report.number, other: numberIn(answers) })],
+    preview: (answers) => [
+      phrase('act.link.preview', { number: report.number, other: reportNumberIn(answers) }),
+    ],
   }),
-  needs: { reports: numbersNamed },
+  needs: { reports: (answers) => numbersNamed(answers) },
   perform(on, answers) {
     const { report, actor, now } = on;
     const other = namedReport(on, answers);

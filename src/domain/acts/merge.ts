@@ -1,5 +1,3 @@
-import { typeOf } from '../assessment.ts';
-import { movesFor } from '../moves.ts';
 import { beforeMerge, followersOf, isMerged, mergedInto } from '../merged.ts';
 import type { EventFacts, NewEvent } from '../ledger.ts';
 import { noteOf } from '../note.ts';
@@ -8,37 +6,35 @@ import { may } from '../permission.ts';
 import { phrase, type Phrase } from '../phrase.ts';
 import type { Report } from '../report.ts';
 import { fail, ok } from '../result.ts';
-import { targets } from '../workflow.ts';
 import type { Act, ActContext } from './act.ts';
 import { textIn } from './act-answers.ts';
 import { reasonInput } from './act-inputs.ts';
-import { namedReport, numberInput, numberIn, numbersNamed, wrongNumber } from './named-report.ts';
+import { alongWorkflow, stateAfter } from './along-workflow.ts';
+import { namedReport, numberInput, reportNumberIn, numbersNamed, wrongNumber } from './named-report.ts';
+
+const merging = alongWorkflow('merge');
 
 /**
  * まとめる: it goes on in another report of the same type, and its reporter and followers are told what happens there.
  * The other is at least as serious from then on.
  */
 export const merge: Act = {
-  id: 'merge',
-  right: 'merge',
+  ...merging,
   label: phrase('act.merge'),
   doneBy: { merged: 'merge' },
   possible: (rules, report) =>
-    !isMerged(report) &&
-    report.referrals.length === 0 &&
-    targets(typeOf(rules, report.type).workflow, report.state, 'merge').length > 0,
-  allowed: ({ rules, actor, report }) => movesFor(rules, actor, report, 'merge').length > 0,
+    !isMerged(report) && report.referrals.length === 0 && merging.possible(rules, report),
   form: ({ report }) => ({
     title: phrase('act.merge.title', { number: report.number }),
     lines: [phrase('act.merge.how')],
     inputs: [numberInput(), reasonInput()],
     preview: (answers) => [
-      phrase('act.merge.preview', { number: report.number, into: numberIn(answers) }),
+      phrase('act.merge.preview', { number: report.number, into: reportNumberIn(answers) }),
       phrase('act.reason.said', { text: textIn(answers, 'reason') }),
       phrase('act.reason.reporter'),
     ],
   }),
-  needs: { reports: numbersNamed },
+  needs: { reports: (answers) => numbersNamed(answers) },
   perform(on, answers) {
     const other = namedReport(on, answers);
     if (!other.ok) return other;
@@ -98,9 +94,10 @@ function flawOfTarget({ rules, report, actor }: ActContext, into: Report): Phras
   return theirs ? phrase('err.merge_not_yours', { number }) : null;
 }
 
-function mergedEvent({ rules, report, actor, now }: ActContext, into: Report, reason: string): NewEvent {
-  const [move] = movesFor(rules, actor, report, 'merge');
-  const facts = { into: into.number, state: move?.to ?? report.state, held: report.holder, holder: null };
+function mergedEvent(on: ActContext, into: Report, reason: string): NewEvent {
+  const { report, actor, now } = on;
+  const state = stateAfter(on, 'merge');
+  const facts = { into: into.number, state, held: report.holder, holder: null };
   return { kind: 'merged', actor: actor.person, at: now, facts, content: noteOf(reason) };
 }
 

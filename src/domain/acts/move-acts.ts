@@ -1,10 +1,9 @@
-import { typeOf } from '../assessment.ts';
 import type { EventKind } from '../ledger.ts';
-import { movesFor } from '../moves.ts';
+import { movesFrom } from '../moves.ts';
 import { phrase, type Phrase } from '../phrase.ts';
 import { ok } from '../result.ts';
-import { targets, type Transition } from '../workflow.ts';
 import type { Act } from './act.ts';
+import { alongWorkflow, stateAfter } from './along-workflow.ts';
 
 /** 受付確認 and 担当になる act at once, and the second presser is told who was first. */
 export const acknowledge = moveAct('acknowledge', 'acknowledged', phrase('btn.ack'), {
@@ -15,28 +14,20 @@ export const acknowledge = moveAct('acknowledge', 'acknowledged', phrase('btn.ac
 
 export const take: Act = {
   ...moveAct('take', 'taken', phrase('btn.take'), { taken: 'take' }),
-  possible: (rules, report) =>
-    report.holder === null && targets(typeOf(rules, report.type).workflow, report.state, 'take').length > 0,
+  possible: (rules, report) => report.holder === null && movesFrom(rules, report, 'take').length > 0,
 };
 
-function moveAct(
-  id: Transition['action'] & ('acknowledge' | 'take'),
-  kind: EventKind,
-  label: Phrase,
-  doneBy: Act['doneBy'],
-): Act {
+function moveAct(id: 'acknowledge' | 'take', kind: EventKind, label: Phrase, doneBy: Act['doneBy']): Act {
   return {
-    id,
-    right: id,
+    ...alongWorkflow(id),
     label,
     doneBy,
     form: null,
-    possible: (rules, report) => targets(typeOf(rules, report.type).workflow, report.state, id).length > 0,
-    allowed: ({ rules, actor, report }) => movesFor(rules, actor, report, id).length > 0,
-    perform: ({ rules, actor, report, now }) => {
-      const state = movesFor(rules, actor, report, id)[0]?.to ?? report.state;
+    perform: (on) => {
+      const { actor, now } = on;
       // Taken in another's place it is theirs, and they find it with them when they are back.
-      const facts = { state, ...(kind === 'taken' && actor.for !== undefined && { holder: actor.for }) };
+      const theirs = kind === 'taken' && actor.for !== undefined && { holder: actor.for };
+      const facts = { state: stateAfter(on, id), ...theirs };
       return ok({ events: [{ kind, actor: actor.person, at: now, facts, content: null }] });
     },
   };

@@ -2,11 +2,12 @@ import type { Answers } from '../answers.ts';
 import { phrase, type Phrase } from '../phrase.ts';
 import type { Problem } from '../problems.ts';
 import type { Report } from '../report.ts';
-import { fail, ok, type Result } from '../result.ts';
+import { ok, type Result } from '../result.ts';
 import { typedNumber } from '../typed-number.ts';
 import type { ActContext, ActInput } from './act.ts';
 import { textIn } from './act-answers.ts';
 import { textInput } from './act-inputs.ts';
+import { faulty } from './field-error.ts';
 
 const FIELD = 'number';
 /** Longer than any number in any typing. */
@@ -23,13 +24,15 @@ export function numberInput(): ActInput {
 }
 
 /** For `needs.reports`. */
-export function numbersNamed(answers: Answers): string[] {
-  const number = typedNumber(textIn(answers, FIELD));
+export function numbersNamed(answers: Answers, field = FIELD): string[] {
+  const number = typedNumber(textIn(answers, field));
   return number === null ? [] : [number];
 }
 
-export function numberIn(answers: Answers): string {
-  return typedNumber(textIn(answers, FIELD)) ?? textIn(answers, FIELD);
+/** As numbers are written, where it is one. */
+export function reportNumberIn(answers: Answers, field = FIELD): string {
+  const text = textIn(answers, field);
+  return typedNumber(text) ?? text;
 }
 
 /** The report that was named; one that the actor may not read is answered like one that does not exist. */
@@ -41,5 +44,5 @@ export function namedReport({ report, others }: ActContext, answers: Answers): R
 }
 
 export function wrongNumber(message: Phrase): Result<never, Problem> {
-  return fail({ kind: 'fields', errors: [{ field: FIELD, message }] });
+  return faulty(FIELD, message);
 }

@@ -1,13 +1,12 @@
 import { noteOf } from '../note.ts';
 import { phrase } from '../phrase.ts';
-import { reasonFlaw } from '../reason.ts';
 import type { Report } from '../report.ts';
 import { fiscalYear } from '../report-number.ts';
 import { ok } from '../result.ts';
 import type { Act } from './act.ts';
 import { textIn } from './act-answers.ts';
 import { LONGEST_TEXT, textInput } from './act-inputs.ts';
-import { fieldError, refused } from './field-error.ts';
+import { saysNothing } from './field-error.ts';
 
 /** コンテストに推薦: what was put into practice, once in a fiscal year [D2]. */
 export const nominate: Act = {
@@ -25,10 +24,9 @@ export const nominate: Act = {
   }),
   perform: ({ rules, actor, now, today }, answers) => {
     const reason = textIn(answers, 'reason');
-    const flaw = reasonFlaw(reason, { recent: [], hollow: rules.hollowPhrases });
     const facts = { year: fiscalYear(today) };
     return (
-      refused(fieldError('reason', flaw)) ??
+      saysNothing(rules, 'reason', reason) ??
       ok({ events: [{ kind: 'nominated', actor: actor.person, at: now, facts, content: noteOf(reason) }] })
     );
   },

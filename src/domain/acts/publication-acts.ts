@@ -1,22 +1,18 @@
-import { movesFor, movesFrom, RIGHT_TO } from '../moves.ts';
 import { noteOf } from '../note.ts';
 import { outcomePhrase } from '../outcome.ts';
 import { phrase } from '../phrase.ts';
-import { reasonFlaw } from '../reason.ts';
 import { ok } from '../result.ts';
 import type { Act, ActContext } from './act.ts';
 import { choiceIn, dayIn, textIn } from './act-answers.ts';
 import { choiceInput, dayInput, textInput } from './act-inputs.ts';
-import { faulty, fieldError, refused } from './field-error.ts';
+import { alongWorkflow, moveCalled, movesOf, stateAfter } from './along-workflow.ts';
+import { faulty, saysNothing } from './field-error.ts';
 
 /** 公表の判定: 公表, 非公表 or 個別公表, with the reason; the default is to publish (routing.md, rule 6). */
 export const decidePublication: Act = {
-  id: 'decide_publication',
-  right: RIGHT_TO.decide_publication,
+  ...alongWorkflow('decide_publication'),
   label: phrase('act.decide_publication.label'),
   doneBy: { publication_decided: 'decide_publication' },
-  possible: (rules, report) => movesFrom(rules, report, 'decide_publication').length > 0,
-  allowed: (on) => movesOf(on).length > 0,
   form: (on) => ({
     title: phrase('act.decide_publication.title', { number: on.report.number }),
     lines: [phrase('act.decide_publication.lines')],
@@ -24,7 +20,10 @@ export const decidePublication: Act = {
       choiceInput({
         id: 'decision',
         label: phrase('act.decide_publication.decision'),
-        choices: movesOf(on).map((move) => ({ id: move.outcome, label: outcomePhrase(on.report, move) })),
+        choices: movesOf(on, 'decide_publication').map((move) => ({
+          id: move.outcome,
+          label: outcomePhrase(on.report, move),
+        })),
       }),
       textInput({ id: 'reason', label: phrase('act.decide.reason') }),
     ],
@@ -32,28 +31,26 @@ export const decidePublication: Act = {
   }),
   perform: (on, answers) => {
     const { rules, actor, now } = on;
-    const move = movesOf(on).find(({ outcome }) => outcome === choiceIn(answers, 'decision'));
+    const move = moveCalled(on, 'decide_publication', choiceIn(answers, 'decision'));
     if (!move) return faulty('decision', phrase('err.choose'));
     const reason = textIn(answers, 'reason');
-    const flaw = reasonFlaw(reason, { recent: [], hollow: rules.hollowPhrases });
     const facts = { decision: move.outcome, outcome: move.outcome, state: move.to };
     const content = noteOf(reason);
     return (
-      refused(fieldError('reason', flaw)) ??
+      saysNothing(rules, 'reason', reason) ??
       ok({ events: [{ kind: 'publication_decided', actor: actor.person, at: now, facts, content }] })
     );
   },
 };
 
+const publishing = alongWorkflow('publish');
+
 /** 公表した: on which day. */
 export const publish: Act = {
-  id: 'publish',
-  right: RIGHT_TO.publish,
+  ...publishing,
   label: phrase('act.publish.label'),
   doneBy: { updated: 'publish' },
-  possible: (rules, report) =>
-    movesFrom(rules, report, 'publish').length > 0 && lastDecision(report) !== 'withhold',
-  allowed: ({ rules, actor, report }) => movesFor(rules, actor, report, 'publish').length > 0,
+  possible: (rules, report) => publishing.possible(rules, report) && lastDecision(report) !== 'withhold',
   form: ({ report, today }) => ({
     title: phrase('act.publish.title', { number: report.number }),
     lines: [phrase('update.preview')],
@@ -68,17 +65,13 @@ export const publish: Act = {
     ],
     preview: 'news',
   }),
-  perform: ({ rules, actor, report, now }, answers) => {
-    const state = movesFor(rules, actor, report, 'publish')[0]?.to ?? report.state;
-    const facts = { state, on: dayIn(answers, 'on') };
+  perform: (on, answers) => {
+    const { actor, now } = on;
+    const facts = { state: stateAfter(on, 'publish'), on: dayIn(answers, 'on') };
     const content = noteOf(textIn(answers, 'note'));
     return ok({ events: [{ kind: 'updated', actor: actor.person, at: now, facts, content }] });
   },
 };
-
-function movesOf({ rules, actor, report }: ActContext) {
-  return movesFor(rules, actor, report, 'decide_publication');
-}
 
 function lastDecision({ steps }: ActContext['report']): unknown {
   return steps.findLast(({ kind }) => kind === 'publication_decided')?.facts['decision'] ?? null;

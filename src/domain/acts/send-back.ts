@@ -1,26 +1,22 @@
-import { typeOf } from '../assessment.ts';
 import type { Instant } from '../business-time.ts';
 import type { EventFacts, NewEvent } from '../ledger.ts';
-import { movesFor } from '../moves.ts';
 import { noteOf } from '../note.ts';
 import { phrase } from '../phrase.ts';
 import { ok } from '../result.ts';
 import { openSendBack } from '../sent-back.ts';
-import { targets } from '../workflow.ts';
 import type { Act } from './act.ts';
 import { textIn } from './act-answers.ts';
 import { reasonInput } from './act-inputs.ts';
+import { alongWorkflow, stateAfter } from './along-workflow.ts';
+
+const sending = alongWorkflow('send_back');
 
 /** 差戻し: what is missing is asked of the reporter, whose addition or correction brings the report back. */
 export const sendBack: Act = {
-  id: 'send_back',
-  right: 'send_back',
+  ...sending,
   label: phrase('act.send_back'),
   doneBy: { sent_back: 'send_back' },
-  possible: (rules, report) =>
-    openSendBack(report) === null &&
-    targets(typeOf(rules, report.type).workflow, report.state, 'send_back').length > 0,
-  allowed: ({ rules, actor, report }) => movesFor(rules, actor, report, 'send_back').length > 0,
+  possible: (rules, report) => openSendBack(report) === null && sending.possible(rules, report),
   form: ({ report }) => ({
     title: phrase('act.send_back.title', { number: report.number }),
     lines: [phrase('update.preview')],
@@ -36,11 +32,10 @@ export const sendBack: Act = {
       phrase('said', { text: textIn(answers, 'note') }),
     ],
   }),
-  perform: ({ rules, actor, report, now }, answers) => {
-    const to = movesFor(rules, actor, report, 'send_back')[0]?.to ?? report.state;
+  perform: (on, answers) => {
     const note = textIn(answers, 'note');
-    const from = report.state;
-    return ok({ events: [sentBackOf({ actor: actor.person, at: now, from, to, note })] });
+    const [from, to] = [on.report.state, stateAfter(on, 'send_back')];
+    return ok({ events: [sentBackOf({ actor: on.actor.person, at: on.now, from, to, note })] });
   },
 };
 

@@ -3,7 +3,6 @@ import { CAUSE, causeSignatures, causingUnit, type CauseSide } from '../cause.ts
 import { named } from '../byline.ts';
 import { isOwnDoing } from '../deputy.ts';
 import { phrase, type Phrase } from '../phrase.ts';
-import { reasonFlaw } from '../reason.ts';
 import { fieldOf } from '../report-type.ts';
 import { ok } from '../result.ts';
 import { contentWith } from '../settled-answers.ts';
@@ -12,7 +11,7 @@ import type { Report } from '../report.ts';
 import type { Act, ActContext } from './act.ts';
 import { choiceIn, textIn } from './act-answers.ts';
 import { choiceInput, LONGEST_TEXT, textInput } from './act-inputs.ts';
-import { fieldError, refused } from './field-error.ts';
+import { saysNothing } from './field-error.ts';
 
 /** Of the unit that caused it, these sign. */
 const SIGNERS: readonly string[] = ['office_head', 'deputy_head', 'handler', 'manager'];
@@ -50,9 +49,7 @@ export const signCause: Act = {
   perform: (on, answers) => {
     const { rules, report, actor, now } = on;
     const analysis = textIn(answers, 'analysis');
-    const problem = refused(
-      fieldError('analysis', reasonFlaw(analysis, { recent: [], hollow: rules.hollowPhrases })),
-    );
+    const problem = saysNothing(rules, 'analysis', analysis);
     if (problem) return problem;
     const cause = choiceIn(answers, CAUSE);
     const before = report.filing.answers[CAUSE];

@@ -8,7 +8,7 @@ import { ok } from '../result.ts';
 import type { ReportType } from '../report-type.ts';
 import type { Act, ActContext } from './act.ts';
 import { choiceIn, textIn } from './act-answers.ts';
-import { choiceInput, LONGEST_TEXT, SHORTEST_REASON, textInput } from './act-inputs.ts';
+import { choiceInput, LONGEST_TEXT, FEWEST_LETTERS, textInput } from './act-inputs.ts';
 
 /** 分ける: a part of what was said becomes a report of its own, for the same reporter and tied to this one. */
 export const split: Act = {
@@ -35,7 +35,7 @@ export const split: Act = {
         label: phrase('act.split.text'),
         hint: phrase('act.split.text.hint'),
         maxLength: LONGEST_TEXT,
-        minLetters: SHORTEST_REASON,
+        minLetters: FEWEST_LETTERS,
       }),
     ],
     preview: (answers) => [

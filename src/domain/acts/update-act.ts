@@ -1,36 +1,30 @@
-import { typeOf } from '../assessment.ts';
 import type { Instant } from '../business-time.ts';
 import type { NewEvent } from '../ledger.ts';
-import { movesFor } from '../moves.ts';
 import { noteOf } from '../note.ts';
 import { phrase } from '../phrase.ts';
 import type { Report } from '../report.ts';
 import { ok } from '../result.ts';
-import { targets } from '../workflow.ts';
 import type { Act, ActRules } from './act.ts';
 import { choiceIn, textIn } from './act-answers.ts';
 import { choiceInput, textInput } from './act-inputs.ts';
+import { alongWorkflow, movesOf } from './along-workflow.ts';
 import { openedAtTriage } from './opened-at-triage.ts';
 
 /** 状況更新: the next state along the type's own workflow, and one sentence for the reporter. */
 export const update: Act = {
-  id: 'update',
-  right: 'update',
+  ...alongWorkflow('update'),
   label: phrase('btn.update'),
   doneBy: { updated: 'update' },
-  possible: (rules, report) =>
-    targets(typeOf(rules, report.type).workflow, report.state, 'update').length > 0,
-  allowed: ({ rules, actor, report }) => movesFor(rules, actor, report, 'update').length > 0,
-  form: ({ rules, actor, report }) => ({
-    title: phrase('update.title', { number: report.number }),
+  form: (on) => ({
+    title: phrase('update.title', { number: on.report.number }),
     lines: [phrase('update.preview')],
     inputs: [
       choiceInput({
         id: 'state',
         label: phrase('update.state'),
-        choices: movesFor(rules, actor, report, 'update').map(({ to }) => ({
+        choices: movesOf(on, 'update').map(({ to }) => ({
           id: to,
-          label: phrase(`state.${report.type}.${to}`),
+          label: phrase(`state.${on.report.type}.${to}`),
         })),
       }),
       textInput({ id: 'note', label: phrase('update.note') }),

@@ -1,6 +1,5 @@
-import { typeOf } from '../assessment.ts';
 import { notice } from '../dialog/question-view.ts';
-import { movesFor } from '../moves.ts';
+import { movesFrom } from '../moves.ts';
 import type { NewEvent } from '../ledger.ts';
 import { noteOf } from '../note.ts';
 import type { Actor } from '../organization.ts';
@@ -9,20 +8,17 @@ import { phrase } from '../phrase.ts';
 import type { Report } from '../report.ts';
 import { openRequest } from '../requests.ts';
 import { ok } from '../result.ts';
-import { targets } from '../workflow.ts';
 import type { Act, ActContext, ActForm, ActRules } from './act.ts';
 import { textIn } from './act-answers.ts';
 import { reasonInput } from './act-inputs.ts';
+import { alongWorkflow } from './along-workflow.ts';
 import { request } from './request.ts';
 
 /** 取下げ by the reporter, at once: where the workflow lets the reporter make it hold. */
 export const withdraw: Act = {
-  id: 'withdraw',
-  right: 'withdraw',
+  ...alongWorkflow('withdraw'),
   label: phrase('act.withdraw'),
   doneBy: { withdrawn: 'withdraw' },
-  possible: canBeWithdrawn,
-  allowed: ({ rules, actor, report }) => movesFor(rules, actor, report, 'withdraw').length > 0,
   form: (on) => withdrawForm(on, 'act.withdraw.at_once'),
   perform: (on, answers) =>
     ok({
@@ -40,7 +36,7 @@ export const requestWithdrawal: Act = {
     withdrawn: 'withdraw',
     requested: ({ facts }) => (facts['what'] === 'withdrawal' ? 'request_withdrawal' : null),
   },
-  possible: (rules, report) => canBeWithdrawn(rules, report) && openRequest(report, 'withdrawal') === null,
+  possible: (rules, report) => withdraw.possible(rules, report) && openRequest(report, 'withdrawal') === null,
   allowed: () => true,
   form: (on) => withdrawForm(on, 'act.withdraw.consent'),
   perform: (on, answers) => {
@@ -51,19 +47,15 @@ export const requestWithdrawal: Act = {
 };
 
 /** Whether this person's consent makes a withdrawal hold: the right to approve, in a role that the workflow names. */
-export function mayConsent(rules: Pick<ActRules, 'types'>, actor: Actor, report: Report): boolean {
-  const by = targets(typeOf(rules, report.type).workflow, report.state, 'withdraw').flatMap((one) => one.by);
+export function mayConsent(rules: ActRules, actor: Actor, report: Report): boolean {
+  const by = movesFrom(rules, report, 'withdraw').flatMap((one) => one.by);
   return standingsFor(actor, 'approve', report).some(({ role }) => by.includes(role));
 }
 
 export function withdrawnBy({ rules, report, actor, now }: ActContext, reason: string): NewEvent {
-  const [move] = targets(typeOf(rules, report.type).workflow, report.state, 'withdraw');
+  const [move] = movesFrom(rules, report, 'withdraw');
   const facts = { state: move?.to ?? report.state };
   return { kind: 'withdrawn', actor: actor.person, at: now, facts, content: noteOf(reason) };
-}
-
-function canBeWithdrawn(rules: Pick<ActRules, 'types'>, report: Report): boolean {
-  return targets(typeOf(rules, report.type).workflow, report.state, 'withdraw').length > 0;
 }
 
 function withdrawForm({ report }: ActContext, how: string): ActForm {
