@@ -1,5 +1,6 @@
 import type { Answer } from '../domain/answers.ts';
-import { assess, officeOf, typeOf } from '../domain/assessment.ts';
+import { assessAgain } from '../domain/assess-again.ts';
+import { typeOf } from '../domain/assessment.ts';
 import { flawOf } from '../domain/check-answer.ts';
 import { capacityWhere, signedBy } from '../domain/deputy.ts';
 import type { Correction } from '../domain/fold-report.ts';
@@ -14,7 +15,6 @@ import { fieldOf } from '../domain/report-type.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { rerouted } from '../domain/reroute.ts';
 import { stateAfterAnswer } from '../domain/sent-back.ts';
-import type { Level } from '../domain/severity.ts';
 import { checkRight } from './check-right.ts';
 import type { Transaction } from './ports.ts';
 import { recordAndTell } from './carry-out-deed.ts';
@@ -43,13 +43,7 @@ export async function correctReport(
     from: report.filing.answers[field.id] ?? null,
     to: change.to,
   };
-  const filing = { ...report.filing, answers: { ...report.filing.answers, [field.id]: change.to } };
-  const before = assess(deps.catalogue, report.filing, report.office, today).severity.level;
-  const after = assess(deps.catalogue, filing, officeOf(filing.answers, report.office), today, report.level);
-  // Raising is free; lowering needs a reason and an approval, so that a correction alone never lowers, and what was
-  // lowered stays so unless the correction itself makes it more serious.
-  const risen = after.severity.level > before;
-  const level = (risen ? Math.max(report.level, after.severity.level) : report.level) as Level;
+  const { level, route } = assessAgain(deps.catalogue, report, { [field.id]: change.to }, { today });
   const common = { actor: actor.person, at: now };
   const back = broughtBack(report, actor);
   const events: NewEvent[] = [
@@ -59,7 +53,7 @@ export async function correctReport(
       facts: { field: field.id, level, ...back },
       content: JSON.stringify(correction),
     },
-    ...rerouted(report, after.route, common),
+    ...rerouted(report, route, common),
   ];
   await recordAndTell(deps, tx, report, signedBy(acting, events));
   if (back !== null) await tellBack(deps, tx, report);

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { typeOf } from '../../src/domain/assessment.ts';
 import { clockOf } from '../../src/domain/deadline.ts';
 import type { Report } from '../../src/domain/report.ts';
+import type { FormValues } from '../../src/domain/view.ts';
 import { aWorld, WORLD_READY_MS, type World } from '../support/a-world.ts';
-import { cardIn, fileMishanded, filled, labels, lines, openedForm, sendForm } from './steps.ts';
+import { cardIn, fileMishanded, filled, formPress, labels, lines, openedForm, sendForm } from './steps.ts';
 
 const WHY = '回収でき、外に出ていないと分かったため。';
 
@@ -17,9 +18,8 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const now = () => world.report(report.number);
-const press = (action: string) => ({ action: `${action}_form`, report: report.number });
-const send = (person: string, action: string, values: Parameters<typeof sendForm>[3]) =>
-  sendForm(world, person, press(action), values);
+const send = (person: string, action: string, values: FormValues) =>
+  sendForm(world, person, formPress(action, report.number), values);
 const severity = (person: string, level: string, why = WHY) =>
   send(person, 'change_severity', { level: filled.choice(level), reason: filled.text(why) });
 const extend = (person: string, due: string, why = WHY) =>
@@ -116,6 +116,12 @@ describe('重要度を下げる', () => {
       '吉田さんが 9:17 に「承認する」を済ませています。',
     );
     expect((await now()).steps.filter(({ kind }) => kind === 'approved')).toHaveLength(1);
+  });
+
+  it('is not undone by a later report that makes it no more serious', async () => {
+    const values = { report_note: filled.text('通知書は、ご本人にお渡しし直しました。') };
+    expect(await send('yamada', 'follow_up_report', values)).toBe('taken');
+    expect(await now()).toMatchObject({ level: 2 });
   });
 
   it('is no request any more once the level has been raised instead', async () => {

@@ -1,29 +1,25 @@
 import type { Answers } from '../answers.ts';
-import { assess, typeOf } from '../assessment.ts';
-import { movesFor, movesFrom, RIGHT_TO } from '../moves.ts';
+import { assessAgain } from '../assess-again.ts';
+import { typeOf } from '../assessment.ts';
 import { phrase } from '../phrase.ts';
-import { reasonFlaw } from '../reason.ts';
 import { fieldOf } from '../report-type.ts';
 import { rerouted } from '../reroute.ts';
 import { ok } from '../result.ts';
 import { contentWith, newAnswers } from '../settled-answers.ts';
-import type { Level } from '../severity.ts';
 import type { Act, ActContext, ActInput } from './act.ts';
 import { textIn } from './act-answers.ts';
 import { choiceInput, textInput } from './act-inputs.ts';
-import { fieldError, refused } from './field-error.ts';
+import { alongWorkflow, stateAfter } from './along-workflow.ts';
+import { saysNothing } from './field-error.ts';
 
 /** What a risk is judged by: how likely it is, and what it would do. */
 const JUDGED = ['likelihood', 'impact'] as const;
 
 /** 評価 of a risk: likelihood × impact, which the severity rows turn into a level. */
 export const assessRisk: Act = {
-  id: 'assess',
-  right: RIGHT_TO.assess,
+  ...alongWorkflow('assess'),
   label: phrase('act.assess.label'),
   doneBy: { updated: 'assess' },
-  possible: (rules, report) => movesFrom(rules, report, 'assess').length > 0,
-  allowed: ({ rules, actor, report }) => movesFor(rules, actor, report, 'assess').length > 0,
   form: (on) => ({
     title: phrase('act.assess.title', { number: on.report.number }),
     lines: [phrase('act.assess.lines'), phrase('update.preview')],
@@ -33,22 +29,16 @@ export const assessRisk: Act = {
   perform: (on, filled) => {
     const { rules, report, actor, now, today } = on;
     const note = textIn(filled, 'note');
-    const problem = refused(
-      fieldError('note', reasonFlaw(note, { recent: [], hollow: rules.hollowPhrases })),
-    );
+    const problem = saysNothing(rules, 'note', note);
     if (problem) return problem;
     const by = { actor: actor.person, at: now };
     const answers: Answers = newAnswers(fieldsOf(on), report.filing.answers, filled);
-    const filing = { ...report.filing, answers: { ...report.filing.answers, ...answers } };
-    const after = assess(rules, filing, report.office, today);
-    // Raising is free; lowering needs a reason and an approval.
-    const level = Math.max(report.level, after.severity.level) as Level;
-    const state = movesFor(rules, actor, report, 'assess')[0]?.to ?? report.state;
-    const facts = { state, fields: Object.keys(answers), level };
+    const { level, route } = assessAgain(rules, report, answers, { today, judged: true });
+    const facts = { state: stateAfter(on, 'assess'), fields: Object.keys(answers), level };
     return ok({
       events: [
         { ...by, kind: 'updated', facts, content: contentWith(note, answers) },
-        ...rerouted(report, after.route, by),
+        ...rerouted(report, route, by),
       ],
     });
   },

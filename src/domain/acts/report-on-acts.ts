@@ -1,17 +1,17 @@
 import { causeMissing } from '../cause.ts';
 import { phrase } from '../phrase.ts';
-import { assess, officeOf, typeOf } from '../assessment.ts';
+import { assessAgain } from '../assess-again.ts';
+import { typeOf } from '../assessment.ts';
 import type { Answers } from '../answers.ts';
 import type { Field } from '../field.ts';
 import type { NewEvent } from '../ledger.ts';
-import { movesFor, movesFrom, RIGHT_TO } from '../moves.ts';
 import { rerouted } from '../reroute.ts';
 import { ok } from '../result.ts';
 import { contentWith, newAnswers } from '../settled-answers.ts';
-import type { Level } from '../severity.ts';
 import type { Act, ActContext, ActInput } from './act.ts';
 import { textIn } from './act-answers.ts';
 import { textInput } from './act-inputs.ts';
+import { alongWorkflow, stateAfter } from './along-workflow.ts';
 import { faulty } from './field-error.ts';
 
 /** 続報を書く: what has become known since the first report, as far as it is known. */
@@ -37,11 +37,8 @@ function laterReport(
   const fieldsOf = ({ rules, report }: ActContext): Field[] =>
     typeOf(rules, report.type).fields.filter((field) => field.screen === screen);
   return {
-    id,
-    right: RIGHT_TO[id],
+    ...alongWorkflow(id),
     doneBy: { updated: id },
-    possible: (rules, report) => movesFrom(rules, report, id).length > 0,
-    allowed: ({ rules, actor, report }) => movesFor(rules, actor, report, id).length > 0,
     form: (on) => ({
       title: phrase(`act.${id}.title`, { number: on.report.number }),
       lines: [phrase('act.report_on.lines')],
@@ -91,19 +88,12 @@ function eventsOf(
 ): NewEvent[] {
   const { rules, report, actor, now, today } = on;
   const by = { actor: actor.person, at: now };
-  const state = movesFor(rules, actor, report, id)[0]?.to ?? report.state;
-  const filing = { ...report.filing, answers: { ...report.filing.answers, ...answers } };
-  const after = assess(rules, filing, officeOf(filing.answers, report.office), today);
-  // Raising is free; lowering needs a reason and an approval.
-  const level = Math.max(report.level, after.severity.level) as Level;
-  const facts = { state, fields: Object.keys(answers), level };
+  const { level, route } = assessAgain(rules, report, answers, { today });
+  const facts = { state: stateAfter(on, id), fields: Object.keys(answers), level };
   const causing = answers['causing_unit'];
-  const route = {
-    ...after.route,
-    copies: [...after.route.copies, ...(causing?.kind === 'unit' ? [causing.unit] : [])],
-  };
+  const copies = [...route.copies, ...(causing?.kind === 'unit' ? [causing.unit] : [])];
   return [
     { ...by, kind: 'updated', facts, content: contentWith(note, answers) },
-    ...rerouted(report, route, by),
+    ...rerouted(report, { ...route, copies }, by),
   ];
 }
