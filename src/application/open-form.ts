@@ -1,15 +1,16 @@
-import { checkForm, formFields, formView } from '../domain/dialog/form.ts';
+import { formFields, formView } from '../domain/dialog/form.ts';
 import { formDraft } from '../domain/dialog/submitted.ts';
 import { fieldOf } from '../domain/acts/act-inputs.ts';
 import { actFormView, actPreview } from '../domain/acts/act-form-view.ts';
-import type { Act, ActContext } from '../domain/acts/act.ts';
+import type { Act, ActContext, ActForm } from '../domain/acts/act.ts';
 import { actOf } from '../domain/acts/acts.ts';
+import type { Answers } from '../domain/answers.ts';
 import { foretold } from '../domain/foretold.ts';
 import type { Field } from '../domain/field.ts';
 import { scopeOf } from '../domain/permission.ts';
 import type { Problem } from '../domain/problems.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
-import { saidIn, type FormValues, type Press, type View } from '../domain/view.ts';
+import { saidIn, type Press, type View } from '../domain/view.ts';
 import type { InboxQueue, ReportReader } from './ports.ts';
 import { prepareAct, withNeeds } from './prepare-act.ts';
 import { actorNow, languageOf, personNow, type Surroundings } from './surroundings.ts';
@@ -48,7 +49,7 @@ async function draftForm(deps: FormOpening, person: string): Promise<Result<View
 export interface SentForm {
   fields: readonly Field[];
   /** Once every field is in order: whatever else keeps it from being sent. */
-  check: (values: FormValues) => Promise<Result<View | null, Problem>>;
+  check: (answers: Answers) => Promise<Result<View | null, Problem>>;
 }
 
 /** The form that a press sends. */
@@ -65,28 +66,28 @@ export async function sentForm(
   }
   const pressed = actOf(press);
   if (!pressed?.sends || !pressed.act.form) return fail({ kind: 'unreadable_press' });
-  const prepared = await actNow(deps, person, press, pressed.act);
-  if (!prepared.ok) return prepared;
   const { act } = pressed;
-  const fields = act.form?.(prepared.value).inputs.map(fieldOf) ?? [];
-  return ok({ fields, check: (values) => tryAct(deps, act, prepared.value, fields, values, press) });
+  const prepared = await actNow(deps, person, press, act);
+  if (!prepared.ok) return prepared;
+  const on = prepared.value;
+  const form = pressed.act.form(on);
+  return ok({
+    fields: form.inputs.map(fieldOf),
+    check: (answers) => tryAct(deps, { act, on, form }, answers, press),
+  });
 }
 
 /** What the act would do, without doing it: whatever is wrong with it is said while the form is open. */
 async function tryAct(
   deps: FormOpening,
-  act: Act,
-  on: ActContext,
-  fields: readonly Field[],
-  values: FormValues,
+  { act, on, form }: { act: Act; on: ActContext; form: ActForm },
+  answers: Answers,
   { turn }: Press,
 ): Promise<Result<View | null, Problem>> {
-  const { answers } = checkForm(fields, values, on.today, on.rules.organization);
   const full = await withNeeds(act, on, answers, deps.reader);
   const deed = act.perform(full, answers);
   if (!deed.ok) return deed;
-  const form = act.form?.(on);
-  if (!form?.preview) return ok(null);
+  if (!form.preview) return ok(null);
   const lines = form.preview === 'news' ? foretold(on, deed.value.events) : form.preview(answers);
   return ok(actPreview(act, on, form, lines, turn));
 }

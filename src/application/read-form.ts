@@ -37,9 +37,9 @@ export async function readForm(
       return [field.id, read ? { answer: read } : value] as const;
     }),
   );
-  const { errors } = checkForm(fields, values, moment(deps).today, deps.catalogue.organization);
+  const { answers, errors } = checkForm(fields, values, moment(deps).today, deps.catalogue.organization);
   if (errors.length > 0) return fail({ kind: 'fields', errors });
-  const checked = await check(values);
+  const checked = await check(answers);
   return checked.ok ? ok({ values, hidden: [...hidden], preview: checked.value }) : checked;
 }
 

@@ -7,7 +7,8 @@ import { actorPresent } from '../domain/deputy.ts';
 import type { Role } from '../domain/organization.ts';
 import type { View } from '../domain/view.ts';
 import { roleTold, type Told } from '../domain/who-is-told.ts';
-import type { OutgoingMessage, Transaction, UnitOfWork } from './ports.ts';
+import type { Transaction, UnitOfWork } from './ports.ts';
+import { postToUnit } from './post-to-unit.ts';
 import { moment, type Surroundings } from './surroundings.ts';
 import { tellPerson } from './tell-person.ts';
 
@@ -102,19 +103,11 @@ async function tell(
 }
 
 async function post(
-  { directory }: Surroundings,
+  deps: Surroundings,
   tx: Transaction,
   { kind, day }: DueDigest,
   views: readonly (readonly [unit: string, view: View])[],
 ): Promise<void> {
-  const messages = views.flatMap(([unit, view]) =>
-    directory.channels(unit).map((to): OutgoingMessage => ({
-      key: `digest:${kind}:${unit}:${day}:${to.platform}:${to.place}`,
-      to,
-      content: { kind: 'view', view, person: null },
-      mention: false,
-      notBefore: null,
-    })),
-  );
-  await tx.outbox.enqueue(messages);
+  for (const [unit, view] of views)
+    await postToUnit(deps, tx, { unit, view, key: `digest:${kind}:${unit}:${day}`, mention: false });
 }
