@@ -2,19 +2,21 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/domain/report.ts';
 import type { FormValues } from '../../src/domain/view.ts';
 import { aWorld, WORLD_READY_MS, type World } from '../support/a-world.ts';
-import { cardIn, file, fileProposal, labels, lastFiled, lines, MISHANDED } from './steps.ts';
+import {
+  cardIn,
+  file,
+  fileProposal,
+  filled,
+  labels,
+  lastFiled,
+  lines,
+  MISHANDED,
+  scores,
+  submitForm,
+} from './steps.ts';
 
 const FIRST = '番号札の表示が小さいので、大きくしたいです';
 const AGAIN = '待合の番号札の表示をもっと大きくしてはどうでしょう';
-const CRITERIA = [
-  'effect_customers',
-  'effect_errors',
-  'effect_time',
-  'effect_money',
-  'feasibility',
-  'originality',
-  'use_elsewhere',
-];
 const WHY = '待ち時間の長い20か所で、先に効果を確かめるためです。';
 
 let world: World;
@@ -76,21 +78,17 @@ describe('a proposal like an earlier one', () => {
   it('is told what becomes of the earlier one, answer included', async () => {
     await world.pressCard('sato', first.number, 'take');
     expect((await world.last('suzuki')).text).toContain(`${first.number} の担当になりました。`);
-    const choice = (id: string) => ({ answer: { kind: 'choice' as const, choice: id } });
-    const text = (words: string) => ({ answer: { kind: 'text' as const, text: words } });
+    const { choice, text } = filled;
     const send = async (who: string, act: string, values: FormValues) =>
-      expect(await world.submit(who, { action: `${act}_form`, report: first.number }, values)).toMatchObject({
-        ok: true,
-      });
-    const scores = Object.fromEntries(CRITERIA.map((id) => [id, choice('some')]));
+      expect(await submitForm(world, who, act, first.number, values)).toMatchObject({ ok: true });
     await send('kato', 'comment_as_owner', {
       opinion: choice('in_part'),
       comment: text('大きい窓口から始めるなら、来年度の予算に入ります。'),
     });
-    await send('sato', 'evaluate', { ...scores, comment: text('お客様の待ち方が変わります。') });
+    await send('sato', 'evaluate', { ...scores('some'), comment: text('お客様の待ち方が変わります。') });
     await send('kato', 'decide', {
       outcome: choice('partly_adopted'),
-      due: { answer: { kind: 'date', date: '2027-03-31' } },
+      due: filled.date('2027-03-31'),
       reason: text(WHY),
     });
     expect((await world.last('suzuki')).text).toContain(WHY);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/domain/report.ts';
 import { aWorld, WORLD_READY_MS, type World } from '../support/a-world.ts';
-import { cardIn, fileMishanded, labels, lastFiled, lines } from './steps.ts';
+import { cardIn, fileMishanded, filled, labels, lastFiled, lines } from './steps.ts';
 
 let world: World;
 let report: Report;
@@ -103,8 +103,7 @@ describe('担当になる', () => {
 describe('状況更新', () => {
   const press = () => ({ action: 'update', report: report.number });
   const send = () => ({ action: 'update_form', report: report.number });
-  const choice = (to: string) => ({ answer: { kind: 'choice' as const, choice: to } });
-  const note = (text: string) => ({ answer: { kind: 'text' as const, text } });
+  const { choice, text: note } = filled;
 
   it('opens a form that says who will read the text', async () => {
     const opened = await world.house.edge.openForm('mori', press());

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/domain/report.ts';
 import { aWorld, WORLD_READY_MS, type World } from '../support/a-world.ts';
-import { cardIn, file, filled, labels, lastFiled, lines, openedForm, sendForm } from './steps.ts';
+import { cardIn, file, filled, formPress, labels, lastFiled, lines, openedForm, sendForm } from './steps.ts';
 
 let world: World;
 let report: Report;
@@ -11,7 +11,7 @@ beforeAll(async () => {
 }, WORLD_READY_MS);
 afterAll(() => world.close());
 
-const press = (action: string) => ({ action: `${action}_form`, report: report.number });
+const press = (action: string) => formPress(action, report.number);
 const now = () => lastFiled(world, 'yamada');
 
 describe('完了', () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Report } from '../../src/domain/report.ts';
 import type { FormValues } from '../../src/domain/view.ts';
 import { aWorld, WORLD_READY_MS, type World } from '../support/a-world.ts';
-import { fileMishanded, labels, lines } from './steps.ts';
+import { fileMishanded, filled, labels, lines, submitForm } from './steps.ts';
 
 let world: World;
 let report: Report;
@@ -13,10 +13,10 @@ beforeAll(async () => {
 }, WORLD_READY_MS);
 afterAll(() => world.close());
 
-const text = (words: string) => ({ answer: { kind: 'text' as const, text: words } });
-const final = { answer: { kind: 'choice' as const, choice: 'final' } };
+const { text } = filled;
+const final = filled.choice('final');
 const send = (person: string, action: string, values: FormValues) =>
-  world.submit(person, { action: `${action}_form`, report: report.number }, values);
+  submitForm(world, person, action, report.number, values);
 
 it('an answer asks whether it answers, and いいえ brings it back to whoever answered', async () => {
   await send('tanaka', 'answer', { kind: final, text: text('封筒の確認欄を足します。') });

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Answer } from '../../src/domain/answers.ts';
 import type { Report } from '../../src/domain/report.ts';
 import type { FormValues } from '../../src/domain/view.ts';
 import { aWorld, WORLD_READY_MS, type World } from '../support/a-world.ts';
-import { cardIn, fileMishanded, lines } from './steps.ts';
+import { cardIn, fileMishanded, filled, lines, pageOf, submitForm } from './steps.ts';
 
 let world: World;
 let report: Report;
@@ -14,29 +13,15 @@ beforeAll(async () => {
 }, WORLD_READY_MS);
 afterAll(() => world.close());
 
-const answer = (value: Answer) => ({ answer: value });
-const choice = (id: string) => answer({ kind: 'choice', choice: id });
-const text = (words: string) => answer({ kind: 'text', text: words });
-const day = (date: string) => answer({ kind: 'date', date });
-const count = (n: number) => answer({ kind: 'count', from: n, to: n });
-const unit = (id: string) => answer({ kind: 'unit', unit: id });
+const { choice, text, date: day, count, unit } = filled;
 const send = (who: string, act: string, values: FormValues) =>
-  world.submit(who, { action: `${act}_form`, report: report.number }, values);
+  submitForm(world, who, act, report.number, values);
 const now = () => world.report(report.number);
 const refused = (kind: string) => ({ ok: false, problem: { kind } });
 
 async function move(who: string, state: string): Promise<void> {
   await send(who, 'update', { state: choice(state), note: text('次の段階に進みます。') });
   expect((await now()).state).toBe(state);
-}
-
-async function pageOf(who: string): Promise<string> {
-  const page = await world.house.edge.report(who, report.number);
-  if (!page.ok) throw new Error(page.problem.kind);
-  const { words } = world.organized;
-  return page.value.view.lines
-    .map(({ name, text }) => (name ? `${words.say(name, 'ja')}：` : '') + words.say(text, 'ja'))
-    .join('\n');
 }
 
 describe('a later report', () => {
@@ -49,7 +34,7 @@ describe('a later report', () => {
     const { state, level, filing } = await now();
     expect({ state, level }).toEqual({ state: 'follow_up_reported', level: 4 });
     expect(filing.answers['people']).toEqual({ kind: 'count', from: 120, to: 120 });
-    expect(await pageOf('tanaka')).toContain('確定人数：120人');
+    expect(await pageOf(world, 'tanaka', report.number)).toContain('確定人数：120人');
     expect((await cardIn(world, 'risk-compliance', report.number))?.text).toContain('【S4 重大】');
   });
 
@@ -131,8 +116,8 @@ describe('the checklist', () => {
       problem: { missing: [{ key: 'checklist.people_left' }] },
     });
     await send('watanabe', 'check', done('double_check'));
-    expect(await pageOf('tanaka')).toContain('送付先と内容の複数人確認：済（');
-    expect(await pageOf('yamada')).not.toContain('完了までの確認項目');
+    expect(await pageOf(world, 'tanaka', report.number)).toContain('送付先と内容の複数人確認：済（');
+    expect(await pageOf(world, 'yamada', report.number)).not.toContain('完了までの確認項目');
     await send('yoshida', 'approve_final', approval);
     expect((await now()).state).toBe('approved');
     expect(lines(await world.last('yamada'))).toContain('最終報の内容を確認しました。');

@@ -46,6 +46,18 @@ describe('the same event delivered four times', () => {
   });
 });
 
+describe('reports of one instant', () => {
+  it('are in the order in which they were filed', async () => {
+    const numbers: string[] = [];
+    for (let n = 0; n < 6; n++) {
+      await fileMishanded(world, 'yoshida');
+      const [received = ''] = (await world.last('yoshida')).text.split('\n');
+      numbers.push(/INC-\d\d-\w{5}/.exec(received)?.[0] ?? received);
+    }
+    expect((await world.filed('yoshida')).map(({ number }) => number)).toEqual(numbers);
+  });
+});
+
 describe('two handlers at once', () => {
   it('do not both become the holder', async () => {
     const { number } = await fileMishanded(world, 'shimizu');

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/domain/report.ts';
 import type { FormValues } from '../../src/domain/view.ts';
 import { aWorld, WORLD_READY_MS, type World } from '../support/a-world.ts';
-import { cardIn, fileMishanded, labels, lastFiled, lines } from './steps.ts';
+import { cardIn, fileMishanded, filled, formPress, labels, lastFiled, lines, submitForm } from './steps.ts';
 
 let world: World;
 let report: Report;
@@ -13,17 +13,15 @@ beforeAll(async () => {
 }, WORLD_READY_MS);
 afterAll(() => world.close());
 
-const text = (words: string) => ({ answer: { kind: 'text' as const, text: words } });
-const choice = (id: string) => ({ answer: { kind: 'choice' as const, choice: id } });
-const day = (date: string) => ({ answer: { kind: 'date' as const, date } });
+const { text, choice, date: day } = filled;
 const press = (action: string) => ({ action, report: report.number });
 const send = (person: string, action: string, values: FormValues) =>
-  world.submit(person, press(`${action}_form`), values);
+  submitForm(world, person, action, report.number, values);
 const steps = async () => (await lastFiled(world, 'yamada')).steps.map(({ kind }) => kind);
 const said = async (person: string, action: string, values: FormValues) => {
   const shown = await world.house.edge.preview(
     person,
-    { ...press(`${action}_form`), value: 'preview' },
+    { ...formPress(action, report.number), value: 'preview' },
     values,
   );
   if (!shown.ok || !shown.value) throw new Error('nothing to look at');

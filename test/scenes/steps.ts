@@ -67,6 +67,7 @@ export const filled = {
   choice: (choice: string) => ({ answer: { kind: 'choice' as const, choice } }),
   unit: (unit: string) => ({ answer: { kind: 'unit' as const, unit } }),
   date: (date: string) => ({ answer: { kind: 'date' as const, date } }),
+  count: (n: number) => ({ answer: { kind: 'count' as const, from: n, to: n } }),
 };
 
 /** The form of an act as it opens for a person, with the press that sends it. */
@@ -75,6 +76,16 @@ export async function openedForm(world: World, person: string, action: string, n
   if (!opened.ok) return { view: null, send: null, problem: opened.problem };
   const send = opened.value?.buttons.find(({ press }) => press.action === `${action}_form`)?.press ?? null;
   return { view: opened.value, send, problem: null };
+}
+
+/** The press that sends the form of an act, as it was when nobody had done anything. */
+export function formPress(act: string, number: string): Press {
+  return { action: `${act}_form`, report: number };
+}
+
+/** What comes of the form of an act that a person fills in and sends. */
+export function submitForm(world: World, person: string, act: string, number: string, values: FormValues) {
+  return world.submit(person, formPress(act, number), values);
 }
 
 /** What a person is told of a form that is sent: `taken`, or what is wrong with it in words. */
@@ -91,4 +102,30 @@ export async function sendForm(
 
 function withoutPreview({ value: _preview, ...press }: Press): Press {
   return press;
+}
+
+/** What a proposal is evaluated by. */
+const CRITERIA = [
+  'effect_customers',
+  'effect_errors',
+  'effect_time',
+  'effect_money',
+  'feasibility',
+  'originality',
+  'use_elsewhere',
+];
+
+/** The same step of the scale on every criterion. */
+export function scores(step: string): FormValues {
+  return Object.fromEntries(CRITERIA.map((id) => [id, filled.choice(step)]));
+}
+
+/** The page of a report as a person reads it. */
+export async function pageOf(world: World, person: string, number: string): Promise<string> {
+  const page = await world.house.edge.report(person, number);
+  if (!page.ok) throw new Error(page.problem.kind);
+  const { words } = world.organized;
+  return page.value.view.lines
+    .map(({ name, text }) => (name ? `${words.say(name, 'ja')}：` : '') + words.say(text, 'ja'))
+    .join('\n');
 }

@@ -1,7 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/domain/report.ts';
+import type { FormValues } from '../../src/domain/view.ts';
 import { aWorld, WORLD_READY_MS, type World } from '../support/a-world.ts';
-import { cardIn, fileMishanded, fileProposal, filled, lines, openedForm, sendForm } from './steps.ts';
+import {
+  cardIn,
+  fileMishanded,
+  fileProposal,
+  filled,
+  formPress,
+  lines,
+  openedForm,
+  sendForm,
+} from './steps.ts';
 
 const WHY = '同じ提案がもう実施されていたため。';
 
@@ -20,8 +30,8 @@ beforeAll(async () => {
 }, WORLD_READY_MS);
 afterAll(() => world.close());
 
-const send = (person: string, action: string, number: string, values: Parameters<typeof sendForm>[3]) =>
-  sendForm(world, person, { action: `${action}_form`, report: number }, values);
+const send = (person: string, action: string, number: string, values: FormValues) =>
+  sendForm(world, person, formPress(action, number), values);
 const because = (text = WHY) => ({ reason: filled.text(text) });
 
 describe('差戻し', () => {

@@ -223,7 +223,15 @@ function inhabit(
     pressCard: async (person, number, action) => {
       await send(person, { kind: 'pressed', press: { action, report: number } });
     },
-    filed: async (person) => (await house.store.reports.mine(person, { limit: 100 })).toReversed(),
+    filed: async (person) => {
+      // Reports of the same instant are in no order of their own: their first events are.
+      const { rows } = await database.execute(
+        'SELECT report_id AS id FROM ledger_event WHERE seq = 1 ORDER BY position',
+      );
+      const order = new Map((rows as { id: string }[]).map(({ id }, index) => [id, index]));
+      const reports = await house.store.reports.mine(person, { limit: 100 });
+      return reports.toSorted((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
+    },
     report: async (number) => {
       for await (const chain of house.store.ledger.chains())
         if (chain.number === number && chain.row) return chain.row;
