@@ -1,8 +1,8 @@
 import { newsView, toldOf } from '../domain/news.ts';
-import { may } from '../domain/permission.ts';
+import { pressableView } from '../domain/pressable-view.ts';
 import type { Report } from '../domain/report.ts';
 import type { Transaction } from './ports.ts';
-import { actorNow, personNow, type Surroundings } from './surroundings.ts';
+import { moment, type Surroundings } from './surroundings.ts';
 import { tellPerson } from './tell-person.ts';
 
 /**
@@ -15,18 +15,14 @@ export async function tellNews(
   report: Report,
   since: number,
 ): Promise<void> {
+  const { organization, calendar } = deps.catalogue;
+  const { today } = moment(deps);
   for (const step of report.steps.filter(({ seq }) => seq > since)) {
-    const view = newsView(deps.catalogue, report, deps.catalogue.calendar, step);
+    const view = newsView(deps.catalogue, report, calendar, step);
     if (!view) continue;
     for (const person of toldOf(report, step)) {
-      const shown = mayRead(deps, report, person) ? view : { ...view, buttons: [] };
+      const shown = pressableView(view, report, { person, organization, today });
       await tellPerson(deps, tx, { person, view: shown, key: `news:${report.number}:${step.seq}:${person}` });
     }
   }
-}
-
-/** Whoever follows a report that was merged into one they may not read hears of it, and has nothing to press. */
-function mayRead(deps: Surroundings, report: Report, id: string): boolean {
-  const now = personNow(deps, id);
-  return now !== null && may(actorNow(deps, now.person), 'read', report);
 }

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/domain/report.ts';
+import type { FormValues } from '../../src/domain/view.ts';
 import { aWorld, WORLD_READY_MS, type World } from '../support/a-world.ts';
-import { cardIn, fileMishanded, fileProposal, filled, labels, lines, sendForm } from './steps.ts';
+import { cardIn, fileMishanded, fileProposal, filled, formPress, labels, lines, sendForm } from './steps.ts';
 
 const WHY = '同じ住所変更届の話のため。';
 const UNSEEN = 'あなたが見られる報告には、ありませんでした。';
@@ -19,8 +20,8 @@ beforeAll(async () => {
 }, WORLD_READY_MS);
 afterAll(() => world.close());
 
-const send = (person: string, action: string, number: string, values: Parameters<typeof sendForm>[3]) =>
-  sendForm(world, person, { action: `${action}_form`, report: number }, values);
+const send = (person: string, action: string, number: string, values: FormValues) =>
+  sendForm(world, person, formPress(action, number), values);
 const named = (number: string) => ({ number: filled.text(number) });
 const into = (number: string, why = WHY) => ({ ...named(number), reason: filled.text(why) });
 const stored = async (...reports: Report[]) => Promise.all(reports.map(({ number }) => world.report(number)));
@@ -134,5 +135,41 @@ describe('分ける', () => {
     expect(lines(await world.last('yamada'))[0]).toBe(
       `${first.number} を2つに分けました。新しい番号は ${filed?.number} です。`,
     );
+  });
+});
+
+describe('who follows a report that they may not read', () => {
+  let main: Report;
+  const told = () => world.last('shimizu');
+
+  it('hears of it with nothing to press that would show them nothing', async () => {
+    main = incident;
+    const other = await fileMishanded(world, 'shimizu');
+    expect(await send('tanaka', 'merge', other.number, into(main.number, '同じ通知書の誤りのため。'))).toBe(
+      'taken',
+    );
+    await world.pressCard('tanaka', main.number, 'take');
+    expect((await told()).text).toContain(`${main.number} の担当になりました。`);
+    expect(labels(await told())).toEqual([]);
+    expect(labels(await world.last('kobayashi'))).toEqual([`${main.number}を見る`, '書き足す']);
+  });
+
+  it('also when the clocks say that it is still in hand', async () => {
+    world.clock.set('2026-12-08T09:00:00+09:00');
+    await world.tick();
+    const inHand = async (person: string) =>
+      (await world.heard(person)).filter(({ text }) =>
+        text.startsWith(`${main.number} は「対応中」です。前回から変わりません。`),
+      );
+    expect((await inHand('shimizu')).map(labels)).toEqual([[]]);
+    expect((await inHand('kobayashi')).map(labels)).toEqual([[`${main.number}を見る`, '書き足す']]);
+  });
+
+  it('says whether its answer answers them', async () => {
+    const answer = { kind: filled.choice('final'), text: filled.text('封筒の確認欄を足しました。') };
+    expect(await send('tanaka', 'answer', main.number, answer)).toBe('taken');
+    expect(labels(await told())).toEqual(['はい', 'いいえ']);
+    await world.press('shimizu', 'はい');
+    expect((await told()).text).toBe('ありがとうございます。担当の記録に残しました。');
   });
 });
