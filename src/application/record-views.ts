@@ -2,11 +2,14 @@ import { instantOf, type Instant } from '../domain/business-time.ts';
 import type { Report } from '../domain/report.ts';
 import { isWatched, viewedEvent, type WayOfViewing } from '../domain/report-views.ts';
 import type { ReportReader, Transaction, UnitOfWork } from './ports.ts';
-import { record } from './record-event.ts';
+import { record, type Recording } from './record-event.ts';
 import { moment, type Surroundings } from './surroundings.ts';
 
 /** Reports of one transaction: what is locked together is not locked for long. */
 const AT_ONCE = 50;
+
+/** What is written by, and when. */
+type RecordingViews = Recording & Pick<Surroundings, 'catalogue' | 'clock'>;
 
 export interface Viewing {
   person: string;
@@ -18,7 +21,7 @@ export interface Viewing {
  * and no card changes.
  */
 export async function recordViews(
-  deps: Surroundings & { reader: ReportReader; unitOfWork: UnitOfWork },
+  deps: RecordingViews & { reader: ReportReader; unitOfWork: UnitOfWork },
   viewing: Viewing,
   reports: readonly Report[],
 ): Promise<void> {
@@ -41,7 +44,7 @@ export async function recordViews(
 
 /** The same for one report that is locked in the caller's transaction. */
 export async function recordView(
-  deps: Surroundings,
+  deps: RecordingViews,
   tx: Transaction,
   { person, by }: Viewing,
   report: Report,
@@ -52,6 +55,6 @@ export async function recordView(
   return record(deps, tx, report, [viewedEvent(person, moment(deps).now, by)]);
 }
 
-function startOfToday(deps: Surroundings): Instant {
+function startOfToday(deps: RecordingViews): Instant {
   return instantOf(deps.catalogue.calendar, moment(deps).today, 0);
 }

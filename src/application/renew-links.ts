@@ -1,3 +1,4 @@
+import { SYSTEM } from '../domain/impersonal-actors.ts';
 import { linksOf, unlinkOf } from '../domain/links.ts';
 import type { Report } from '../domain/report.ts';
 import type { Transaction } from './ports.ts';
@@ -15,6 +16,3 @@ export async function renewLinks(deps: Surroundings, tx: Transaction, report: Re
     await postCards(deps, tx, await record(deps, tx, other, events));
   }
 }
-
-/** Nobody has done it: it follows. */
-const SYSTEM = 'system';

@@ -5,21 +5,25 @@ import type {
   Clock,
   ClockQueue,
   Hash,
+  Ids,
   InboxQueue,
   LedgerReader,
   OutboxQueue,
   ReportReader,
   Signer,
+  UnitOfWork,
   Words,
 } from '../application/ports.ts';
+import { recordViews } from '../application/record-views.ts';
 import { clockHealth, type ClockHealth } from '../application/audit-clocks.ts';
 import { verifyLedger, type LedgerFlaw, type Verification } from '../application/verify-ledger.ts';
 import { detailsView } from '../domain/details-view.ts';
+import { COMMAND_LINE } from '../domain/impersonal-actors.ts';
 import type { Actor, Locale } from '../domain/organization.ts';
 import { scopeOf } from '../domain/permission.ts';
 import { phrase, type Phrase } from '../domain/phrase.ts';
 import type { Report } from '../domain/report.ts';
-import { viewLine } from '../domain/report-views.ts';
+import { viewLine, type WayOfViewing } from '../domain/report-views.ts';
 import { sentenceOf } from '../domain/view.ts';
 import { decideCandidate, listCandidates } from './answer-candidates.ts';
 import { EXIT } from './io.ts';
@@ -33,7 +37,9 @@ export interface Answering {
   outbox: OutboxQueue;
   candidates: CandidateStore;
   clockQueue: ClockQueue;
+  unitOfWork: UnitOfWork;
   clock: Clock;
+  ids: Ids;
   hash: Hash;
   signer: Signer;
   words: Words;
@@ -44,7 +50,7 @@ interface Asked extends Answering {
 }
 
 /** The command line reads as the auditors do: every report but those of compliance. */
-const READER: Actor = { person: 'command-line', standings: [{ role: 'audit', unit: 'audit' }] };
+const READER: Actor = { person: COMMAND_LINE, standings: [{ role: 'audit', unit: 'audit' }] };
 const PAGE = 500;
 /** Of one report: years of views by everybody who may. */
 const MOST_VIEWS = 100_000;
@@ -86,8 +92,14 @@ async function show(
 ): Promise<HouseAnswer> {
   const report = await deps.reports.byNumber(scopeOf(READER), request.number);
   if (!report) return failed([say(deps, phrase('cli.no_such_report', { number: request.number }))]);
+  await writeDown(deps, 'details', [report]);
   if (request.json) return done([JSON.stringify(report)]);
   return done(detailsView(deps.catalogue, report, true).lines.map((line) => say(deps, sentenceOf(line))));
+}
+
+/** Every view of a restricted report is an event, also where nobody knows who it is. */
+function writeDown(deps: Asked, by: WayOfViewing, reports: readonly Report[]): Promise<void> {
+  return recordViews({ ...deps, reader: deps.reports }, { person: READER.person, by }, reports);
 }
 
 /** Who has read a restricted report, latest first. */
@@ -182,7 +194,10 @@ function textLine(deps: Asked, report: Report): string {
 
 async function reportLines(deps: Asked, format: 'csv' | 'json'): Promise<string[]> {
   const rows = [];
-  for await (const report of everyReport(deps)) rows.push(rowOf(report));
+  for await (const page of everyPage(deps)) {
+    await writeDown(deps, 'export', page);
+    rows.push(...page.map(rowOf));
+  }
   if (format === 'json') return rows.map((row) => JSON.stringify(row));
   // A cell that begins like a formula is only text when a spreadsheet opens it.
   return stringify(rows, { header: true, escape_formulas: true, cast: { boolean: String } })
@@ -190,11 +205,11 @@ async function reportLines(deps: Asked, format: 'csv' | 'json'): Promise<string[
     .split('\n');
 }
 
-async function* everyReport(deps: Asked): AsyncGenerator<Report> {
+async function* everyPage(deps: Asked): AsyncGenerator<Report[]> {
   let after: string | undefined;
   for (;;) {
     const page = await deps.reports.list(scopeOf(READER), { limit: PAGE, after });
-    yield* page;
+    yield page;
     const last = page.at(-1);
     if (!last || page.length < PAGE) return;
     after = last.number;

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { answerRequest } from '../cli/answer-request.ts';
 import { classify } from '../cli/classify.ts';
 import type { CommandActions } from '../cli/command-line.ts';
 import {
@@ -20,11 +19,12 @@ import { phrase, type Phrase } from '../domain/phrase.ts';
 import { createLog } from '../observability/log.ts';
 import { askOwner } from '../storage/lock-folder.ts';
 import { evaluateFiles, evaluateModel } from './evaluate.ts';
+import { answerFrom } from './answer-from.ts';
 import { composeHouse, openReading, type House } from './house.ts';
 import { populated, seedStore } from './demo.ts';
 import { importDirectory } from './import-directory.ts';
 import { learn, organize, type Organized, type Understandings } from './knowledge.ts';
-import { systemClock, systemHash, systemIds } from './node-ports.ts';
+import { systemClock, systemIds } from './node-ports.ts';
 import { MODEL_FOLDER, taughtModel } from './prepared-folders.ts';
 import { catalogueLines, databasePhrase, startPhrase, wordsAlone } from './problem-lines.ts';
 import { train } from './train.ts';
@@ -214,7 +214,7 @@ async function ask(
     // Held by an instance that is still opening its database.
     if (read) return { lines: [], problems: [say(phrase('cli.starting'))], code: EXIT.failed };
   }
-  const reading = await openReading(config, logOf(config));
+  const reading = await openReading(config, organized.catalogue, logOf(config));
   if (!reading.ok) return { lines: [], problems: [say(databasePhrase(reading.problem))], code: EXIT.failed };
   try {
     return await answerFrom(organized, reading.value, request);
@@ -229,30 +229,6 @@ async function answerLine(organized: Organized, house: House, line: string): Pro
     ? await answerFrom(organized, house, request.data)
     : { lines: [], problems: [], code: EXIT.usage };
   return JSON.stringify(answer);
-}
-
-function answerFrom(
-  { catalogue, words }: Organized,
-  { store, signer }: Pick<House, 'store' | 'signer'>,
-  request: HouseRequest,
-) {
-  const { reports, ledger, inbox, outbox, candidates, clocks: clockQueue } = store;
-  return answerRequest(
-    {
-      catalogue,
-      words,
-      reports,
-      ledger,
-      inbox,
-      outbox,
-      candidates,
-      clockQueue,
-      clock: systemClock,
-      signer,
-      hash: systemHash,
-    },
-    request,
-  );
 }
 
 function logOf(config: Config): Log {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { createDirectory } from '../application/directory.ts';
 import type { Workers } from '../application/keep-working.ts';
-import type { Clock, Edge, Ids, Log, Signer } from '../application/ports.ts';
+import type { Catalogue, Clock, Edge, Ids, Log, Signer } from '../application/ports.ts';
 import type { Surroundings } from '../application/surroundings.ts';
 import { postCheckpoint, takeCheckpoint } from '../application/take-checkpoint.ts';
 import type { Config } from '../config.ts';
@@ -111,9 +111,10 @@ export async function composeHouse(
   return ok(house);
 }
 
-/** The store alone, for a command that only reads. */
+/** The store alone, for one command: it reads, and writes down what it has read. */
 export async function openReading(
   config: Config,
+  catalogue: Catalogue,
   log: Log,
 ): Promise<Result<{ store: Store; signer: Signer; close: () => Promise<void> }, DatabaseProblem>> {
   const opened = await openDatabase({
@@ -124,7 +125,8 @@ export async function openReading(
   });
   if (!opened.ok) return fail(opened.problem);
   const database = opened.value;
-  const store = openStore({ database, enqueue: () => Promise.resolve(), log });
+  const { outlookOf } = outlooks(catalogue, systemHash);
+  const store = openStore({ database, enqueue: () => Promise.resolve(), log, outlookOf });
   const close = async () => {
     await store.stop();
     await database.close();

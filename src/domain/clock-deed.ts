@@ -4,6 +4,7 @@ import { typeOf } from './assessment.ts';
 import { localOf, type Instant, type LocalDate } from './business-time.ts';
 import { escalationLines, reminderLines, silenceAskLines, silenceView, toldView } from './clock-views.ts';
 import { clockOf } from './deadline.ts';
+import { SYSTEM } from './impersonal-actors.ts';
 import { ladderOf, type Rung } from './ladder.ts';
 import type { NewEvent } from './ledger.ts';
 import type { Phrase } from './phrase.ts';
@@ -24,9 +25,6 @@ interface Look {
   letters: Map<string, Letter>;
   posts: Extract<Errand, { kind: 'post' }>[];
 }
-
-/** Clocks are nobody's doing. */
-const SYSTEM = 'system';
 
 /**
  * What the clocks do about a report at a moment: the events that say so, and whatever is said, as one deed. Nothing

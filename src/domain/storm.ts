@@ -2,6 +2,7 @@ import { assess, officeOf, typeOf, type Rules } from './assessment.ts';
 import { addMinutes, type Instant, type LocalDate } from './business-time.ts';
 import { holds } from './condition.ts';
 import { factsOf, type Matter } from './facts.ts';
+import { SYSTEM } from './impersonal-actors.ts';
 import type { EventFacts, NewEvent } from './ledger.ts';
 import { noteOf } from './note.ts';
 import { phaseOf } from './workflow.ts';
@@ -64,9 +65,6 @@ function raisedBy(
   const facts: { level: Level; from: Level } = { level, from: report.level };
   return [{ ...by, kind: 'level_changed', facts, content: null }, ...rerouted(report, route, by)];
 }
-
-/** Nobody in particular raised it: the rules did. */
-const SYSTEM = 'system';
 
 /** How many offices the group is to be called for now, where a threshold has just been passed. */
 export function callFor(rules: Pick<Rules, 'types'>, before: Report, after: Report): number | null {

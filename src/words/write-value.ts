@@ -1,5 +1,6 @@
 import type { Doer } from '../domain/byline.ts';
 import type { Calendar, LocalDate } from '../domain/business-time.ts';
+import { COMMAND_LINE, SYSTEM } from '../domain/impersonal-actors.ts';
 import { valueOn, type Locale, type Organization } from '../domain/organization.ts';
 import { phrase, type Phrase, type PhraseValue } from '../domain/phrase.ts';
 import { writeAnswer } from './write-answer.ts';
@@ -41,7 +42,8 @@ function writePerson({ person, for: absent }: Doer, writing: Writing): string {
 }
 
 function nameOf(id: string, { organization, locale, say }: Writing): string {
-  if (id === 'system') return say(phrase('person.system'));
+  if (id === SYSTEM) return say(phrase('person.system'));
+  if (id === COMMAND_LINE) return say(phrase('person.command_line'));
   const person = organization.people.get(id);
   return person ? person.name[locale] : say(phrase('person.unlisted'));
 }

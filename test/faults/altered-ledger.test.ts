@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { postCheckpoint } from '../../src/application/take-checkpoint.ts';
 import { verifyLedger, type LedgerFlaw, type Verification } from '../../src/application/verify-ledger.ts';
-import { answerRequest } from '../../src/cli/answer-request.ts';
+import { answerFrom } from '../../src/compose/answer-from.ts';
 import type { House } from '../../src/compose/house.ts';
-import { systemClock, systemHash } from '../../src/compose/node-ports.ts';
+import { systemHash } from '../../src/compose/node-ports.ts';
 import type { Database } from '../../src/storage/database.ts';
 import { houseOver, settle, sharedParts, type SharedParts } from '../support/a-house.ts';
 import { openMemoryDatabase } from '../support/embedded-database.ts';
@@ -78,12 +78,7 @@ function verify(): Promise<Verification> {
 }
 
 function answer() {
-  const { catalogue, words } = parts.organized;
-  const { reports, ledger, outbox } = house.store;
-  const { inbox, candidates } = house.store;
-  const deps = { catalogue, words, reports, ledger, outbox, inbox, candidates, signer: house.signer };
-  const clocks = { clockQueue: house.store.clocks, clock: systemClock };
-  return answerRequest({ ...deps, ...clocks, hash: systemHash }, { command: 'verify', locale: 'ja' });
+  return answerFrom(parts.organized, house, { command: 'verify', locale: 'ja' });
 }
 
 test('an unaltered ledger is verified, and says how much there is', async () => {

@@ -1,11 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { answerRequest } from '../../src/cli/answer-request.ts';
 import { houseAnswerSchema, type HouseAnswer, type HouseRequest } from '../../src/cli/house-request.ts';
+import { answerFrom } from '../../src/compose/answer-from.ts';
 import { openReading } from '../../src/compose/house.ts';
 import type { Organized } from '../../src/compose/knowledge.ts';
-import { systemClock, systemHash } from '../../src/compose/node-ports.ts';
 import type { Database } from '../../src/storage/database.ts';
 import { askOwner } from '../../src/storage/lock-folder.ts';
 import { openDatabase } from '../../src/storage/open-database.ts';
@@ -67,7 +66,8 @@ export function serverSite({ url, organized, through = url, under = os.tmpdir() 
   const folder = newFolder(under);
   let reading: Awaited<ReturnType<typeof read>> | null = null;
   const read = async () => {
-    const result = await openReading({ ...testConfig(folder), databaseUrl: url }, silentLog());
+    const config = { ...testConfig(folder), databaseUrl: url };
+    const result = await openReading(config, organized.catalogue, silentLog());
     if (!result.ok) throw new Error(result.problem.kind);
     return result.value;
   };
@@ -78,12 +78,7 @@ export function serverSite({ url, organized, through = url, under = os.tmpdir() 
     settings: { TSUTAE_DATA: folder, DATABASE_URL: through },
     async ask(request) {
       reading ??= await read();
-      const { reports, ledger, inbox, outbox, candidates, clocks: clockQueue } = reading.store;
-      const { catalogue, words } = organized;
-      const { signer } = reading;
-      const stores = { reports, ledger, inbox, outbox, candidates, clockQueue };
-      const deps = { catalogue, words, ...stores, clock: systemClock, signer, hash: systemHash };
-      return answerRequest(deps, request);
+      return answerFrom(organized, reading, request);
     },
     open: () => opened(url, folder),
     clear: async () => {

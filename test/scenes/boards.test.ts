@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fileReports } from '../../src/application/file-reports.ts';
 import type { ListQuery } from '../../src/application/ports.ts';
+import type { HouseRequest } from '../../src/cli/house-request.ts';
+import { answerFrom } from '../../src/compose/answer-from.ts';
+import { COMMAND_LINE } from '../../src/domain/impersonal-actors.ts';
 import type { ListedReport } from '../../src/domain/listed-report.ts';
 import type { ReportView } from '../../src/domain/report-views.ts';
 import type { Report } from '../../src/domain/report.ts';
@@ -157,6 +160,27 @@ describe('views of a restricted report', () => {
     expect((await views(incident))[0]).toMatchObject({ person: 'mori', by: 'export' });
     await exported('suzuki', 'all');
     expect((await views(incident)).map(({ person }) => person)).not.toContain('suzuki');
+    expect(await views(proposal)).toEqual([]);
+  });
+
+  it('are events at the command line too, of what is shown and of what is taken along', async () => {
+    const run = (request: HouseRequest) => answerFrom(world.organized, world.house, request, world.clock);
+    const show = { command: 'report-show', number: incident.number, json: false, locale: 'ja' } as const;
+    const before = await views(incident);
+    expect((await run(show)).lines.join('\n')).toContain(incident.number);
+    await run(show);
+    const since = (await views(incident)).slice(0, -before.length);
+    expect(since).toEqual([{ person: COMMAND_LINE, at: world.clock.now(), by: 'details' }]);
+    const { lines } = await run({
+      command: 'report-views',
+      number: incident.number,
+      json: false,
+      locale: 'ja',
+    });
+    expect(lines[0]).toContain('コマンドライン（くわしく）');
+    world.clock.set('2026-12-02T10:00:00+09:00');
+    await run({ command: 'export', what: 'reports', format: 'csv', locale: 'ja' });
+    expect((await views(incident))[0]).toMatchObject({ person: COMMAND_LINE, by: 'export' });
     expect(await views(proposal)).toEqual([]);
   });
 

@@ -1,0 +1,21 @@
+import type { Clock, Signer } from '../application/ports.ts';
+import { answerRequest } from '../cli/answer-request.ts';
+import type { HouseAnswer, HouseRequest } from '../cli/house-request.ts';
+import type { Store } from '../storage/open-store.ts';
+import type { Organized } from './knowledge.ts';
+import { systemClock, systemHash, systemIds } from './node-ports.ts';
+
+/** What the command line is answered, from the store of a running house or from one opened for it. */
+export function answerFrom(
+  { catalogue, words }: Pick<Organized, 'catalogue' | 'words'>,
+  { store, signer }: { store: Store; signer: Signer },
+  request: HouseRequest,
+  clock: Clock = systemClock,
+): Promise<HouseAnswer> {
+  const { reports, ledger, inbox, outbox, candidates, clocks: clockQueue, work: unitOfWork } = store;
+  const stores = { reports, ledger, inbox, outbox, candidates, clockQueue, unitOfWork };
+  return answerRequest(
+    { catalogue, words, ...stores, clock, ids: systemIds, signer, hash: systemHash },
+    request,
+  );
+}
