@@ -8,7 +8,7 @@ import { learn, organize } from '../../src/compose/knowledge.ts';
 import { systemClock, systemHash, systemIds } from '../../src/compose/node-ports.ts';
 import { readConfig } from '../../src/config.ts';
 import { localOf } from '../../src/domain/business-time.ts';
-import { fail } from '../../src/domain/result.ts';
+import { silentMessenger } from '../../test/support/silent-messenger.ts';
 import { SILENT } from './new-database.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
@@ -27,7 +27,6 @@ export async function realSurroundings(): Promise<{ surroundings: Surroundings; 
   const staffed = populated(organized.value, material.value);
   const { catalogue, words } = staffed;
   const today = () => localOf(catalogue.calendar, systemClock.now()).date;
-  const nowhere = () => Promise.resolve(fail({ code: 'no_such_place' as const, retryAfterMs: null }));
   const surroundings = {
     catalogue,
     words,
@@ -37,13 +36,7 @@ export async function realSurroundings(): Promise<{ surroundings: Surroundings; 
     hash: systemHash,
     log: SILENT,
     directory: createDirectory({ organization: catalogue.organization, platforms: ['web'], today }),
-    messenger: {
-      send: nowhere,
-      update: nowhere,
-      paceMs: () => 0,
-      hasLists: () => true,
-      deletesOriginals: () => true,
-    },
+    messenger: silentMessenger(),
   };
   return { surroundings, material: material.value };
 }

@@ -1,24 +1,30 @@
 import { signedBy } from '../domain/deputy.ts';
 import type { ActContext, Deed, Errand } from '../domain/acts/act.ts';
+import { isComment } from '../domain/comments.ts';
 import type { NewEvent } from '../domain/ledger.ts';
 import type { Report } from '../domain/report.ts';
 import { fileLinked } from './file-linked.ts';
-import type { Transaction } from './ports.ts';
+import type { Address, Transaction } from './ports.ts';
 import { postCards, renewOldCards } from './post-cards.ts';
 import { record } from './record-event.ts';
+import { relaySteps, withdrawSteps } from './relay-steps.ts';
 import { renewLinks } from './renew-links.ts';
 import { runSaying } from './run-saying.ts';
 import type { Surroundings } from './surroundings.ts';
 import { tellNews } from './tell-news.ts';
 
-/** Ledger, cards, news and everything else that comes of an act, in the caller's transaction. */
+/**
+ * Ledger, cards, news and everything else that comes of an act, in the caller's transaction.
+ * @param origin the thread in which it was said; null for everything that is not said in one
+ */
 export async function carryOut(
   deps: Surroundings,
   tx: Transaction,
   on: ActContext,
   { events, errands = [] }: Deed,
+  origin: Address | null = null,
 ): Promise<Report> {
-  let report = await recordAndTell(deps, tx, on.report, signedBy(on.actor, events));
+  let report = await recordAndTell(deps, tx, on.report, signedBy(on.actor, events), origin);
   for (const errand of errands) report = await run(deps, tx, { ...on, report }, errand);
   return report;
 }
@@ -29,14 +35,27 @@ export async function recordAndTell(
   tx: Transaction,
   before: Report,
   events: readonly NewEvent[],
+  origin: Address | null = null,
 ): Promise<Report> {
   if (events.length === 0) return before;
   const report = await record(deps, tx, before, events);
+  // Talk of the departments is on no card: one that changed would tell everybody who sees it that there is some.
+  if (!events.every(({ kind }) => isComment(kind))) await showAndTell(deps, tx, before, report);
+  await relaySteps(deps, tx, report, before.head.seq, origin);
+  return report;
+}
+
+async function showAndTell(
+  deps: Surroundings,
+  tx: Transaction,
+  before: Report,
+  report: Report,
+): Promise<void> {
   await postCards(deps, tx, report, before.level);
-  await renewOldCards(deps, tx, before, report);
+  const left = await renewOldCards(deps, tx, before, report);
+  if (left) await withdrawSteps(deps, tx, report);
   if (report.visibility !== before.visibility) await renewLinks(deps, tx, report);
   await tellNews(deps, tx, report, before.head.seq);
-  return report;
 }
 
 async function run(deps: Surroundings, tx: Transaction, on: ActContext, errand: Errand): Promise<Report> {

@@ -18,10 +18,11 @@ import { answerList } from './answer-list.ts';
 import { answerQuestion } from './answer-question.ts';
 import { answerStatus, notFound } from './answer-status.ts';
 import { addToReport, correctReport } from './change-report.ts';
+import { commentInThread } from './comment-in-thread.ts';
 import { fileReports } from './file-reports.ts';
 import { joinKnown } from './join-known.ts';
 import { asPress, listen } from './listen.ts';
-import type { Address, InboxEntry, StoredConversation, Transaction } from './ports.ts';
+import type { Address, InboxEntry, StoredConversation, StoredThreadBody, Transaction } from './ports.ts';
 import { sayTo } from './say-to.ts';
 import { actorNow, languageOf, personNow, rulesFor, type Surroundings } from './surroundings.ts';
 import { writingFor, type WritingForAct } from './write-for-act.ts';
@@ -113,7 +114,21 @@ async function work(turn: Turn, state: Conversation): Promise<Conversation> {
         : await listen(turn.deps, turn.tx, { ...turn, state }, heard);
       return converseOn(turn, state, event);
     }
+    case 'commented':
+    case 'comment_edited':
+    case 'comment_deleted':
+    case 'comment_refused':
+      await inThread(turn, body);
+      return state;
   }
+}
+
+/** What is said in the thread of a report is no word of the person's own conversation. */
+async function inThread({ deps, tx, actor, entry, said }: Turn, body: StoredThreadBody): Promise<void> {
+  const at = { platform: entry.platform, place: entry.place.address };
+  const result = await commentInThread(deps, tx, { actor, at, body });
+  if (result.ok) said.push(...result.value);
+  else said.push(problemView(deps, result.problem));
 }
 
 async function onReport(

@@ -2,7 +2,9 @@ import { addMinutes, type Instant } from '../domain/business-time.ts';
 import { cardView } from '../domain/card-view.ts';
 import { notice } from '../domain/dialog/question-view.ts';
 import { phrase } from '../domain/phrase.ts';
-import type { Result } from '../domain/result.ts';
+import type { Report } from '../domain/report.ts';
+import { fail, ok, type Result } from '../domain/result.ts';
+import { stepView } from '../domain/step-view.ts';
 import type {
   Address,
   MessageRef,
@@ -10,14 +12,17 @@ import type {
   OutboxQueue,
   PlatformFailure,
   Post,
+  PostingReader,
   ReportReader,
 } from './ports.ts';
 import { ownerOf } from './directory.ts';
+import { CARD } from './ports/postings.ts';
 import { belongs } from './post-cards.ts';
 import { moment, type Surroundings } from './surroundings.ts';
 
 export interface Delivery extends Surroundings {
   outboxQueue: OutboxQueue;
+  postings: PostingReader;
   reader: Pick<ReportReader, 'internal'>;
   /** A channel cannot be posted to any more. */
   onLost: (channel: Address) => Promise<void>;
@@ -29,6 +34,8 @@ const AT_ONCE = 20;
 const CLAIM_MINUTES = 1;
 /** About two hours of trying, the pause doubling from a second up to ten minutes; the first attempt is number 1. */
 const MOST_ATTEMPTS = 20;
+/** About a quarter of an hour: the words are on the report's page, and nothing else in the place is to wait for them. */
+const MOST_ATTEMPTS_OF_A_STEP = 10;
 const LONGEST_PAUSE_MS = 10 * 60_000;
 
 /** Sends everything that is due, in order within each place. Returns how many entries were handled. */
@@ -80,7 +87,7 @@ async function deliver(deps: Delivery, entry: OutboxEntry): Promise<void> {
   });
   const other = failure.code === 'no_such_place' ? await placeInstead(deps, entry) : null;
   if (other) return deliver(deps, other);
-  if (isFinal(failure) || entry.attempts >= MOST_ATTEMPTS)
+  if (isFinal(failure) || entry.attempts >= mostAttempts(entry))
     return deps.outboxQueue.giveUp(entry, failure, now);
   return deps.outboxQueue.retry(entry, failure, pauseUntil(now, entry.attempts, failure));
 }
@@ -88,18 +95,29 @@ async function deliver(deps: Delivery, entry: OutboxEntry): Promise<void> {
 /** What cannot be brought to a place goes where it can be; null when it was tried everywhere. */
 async function placeInstead(deps: Delivery, entry: OutboxEntry): Promise<OutboxEntry | null> {
   if (ownerOf(entry.to.place) === null) await deps.onLost(entry.to);
+  // What stands under a card stands under no other.
+  if (entry.content.kind === 'step') return null;
   const to = deps.directory.elsewhere(entry.to, entry.tried);
   if (!to || !(await deps.outboxQueue.redirect(entry, to))) return null;
   return { ...entry, to, tried: [...entry.tried, entry.to] };
 }
 
-/** A card is rendered as its report stands now: sent once, updated ever after. */
-async function post(deps: Delivery, entry: OutboxEntry): Promise<Result<MessageRef, PlatformFailure>> {
+/** Null where there is nothing to say any more. */
+type Posted = Result<MessageRef | null, PlatformFailure>;
+
+async function post(deps: Delivery, entry: OutboxEntry): Promise<Posted> {
   const { content, to, key, mention } = entry;
   if (content.kind === 'view')
     return deps.messenger.send({ key, to, view: content.view, card: null, mention });
   const report = await deps.reader.internal(content.report);
   if (!report) throw new Error('a card without its report');
+  return content.kind === 'card'
+    ? postCard(deps, entry, report)
+    : postStep(deps, entry, report, content.step);
+}
+
+/** A card is rendered as its report stands now: sent once, updated ever after. */
+async function postCard(deps: Delivery, { to, mention }: OutboxEntry, report: Report): Promise<Posted> {
   const { catalogue, directory } = deps;
   // A report that was narrowed is still on the card that was posted before: that one says so, and nothing else.
   const view = belongs(directory, report, to)
@@ -112,8 +130,36 @@ async function post(deps: Delivery, entry: OutboxEntry): Promise<Result<MessageR
     card: report.number,
     mention,
   };
-  const ref = await deps.outboxQueue.cardRef(content.report, to);
-  return ref ? deps.messenger.update(ref, { ...card, mention: false }) : deps.messenger.send(card);
+  const posted = await deps.postings.of(report.id, CARD, to);
+  return posted ? deps.messenger.update(posted.ref, { ...card, mention: false }) : deps.messenger.send(card);
+}
+
+/** Under the card, and like it as the report stands now: a comment that was deleted meanwhile is never sent. */
+async function postStep(
+  { postings, messenger, directory }: Delivery,
+  { to, mention }: OutboxEntry,
+  report: Report,
+  seq: number,
+): Promise<Posted> {
+  const posted = await postings.of(report.id, seq, to);
+  if (posted?.native) return ok(null);
+  const shown = belongs(directory, report, to) ? stepView(report, seq) : null;
+  if (!posted && (!shown || shown.empty)) return ok(null);
+  const card = await postings.of(report.id, CARD, to);
+  if (!card) return fail({ code: 'unavailable', retryAfterMs: null });
+  const message: Post = {
+    key: `step:${report.number}:${seq}:${to.platform}:${to.place}`,
+    to,
+    view: shown?.view ?? notice([phrase('card.elsewhere')]),
+    card: null,
+    under: card.ref,
+    mention,
+  };
+  return posted ? messenger.update(posted.ref, { ...message, mention: false }) : messenger.send(message);
+}
+
+function mostAttempts({ content }: OutboxEntry): number {
+  return content.kind === 'step' ? MOST_ATTEMPTS_OF_A_STEP : MOST_ATTEMPTS;
 }
 
 function isFinal({ code }: PlatformFailure): boolean {

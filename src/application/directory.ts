@@ -49,6 +49,11 @@ export function createDirectory({
   return {
     personal: (person) => ({ platform: platforms[0] ?? 'web', place: personalPlace(person) }),
     channels: (unit) => platforms.flatMap((platform) => channelOf(platform, unit)),
+    ownChannels: (unit) =>
+      platforms.flatMap((platform) => {
+        const place = reach.bound(platform, unit) ?? organization.units.get(unit)?.channels[platform];
+        return place === undefined || reach.isLost({ platform, place }) ? [] : [{ platform, place }];
+      }),
     elsewhere: ({ platform, place }, tried) => {
       const fallback = organization.fallbackChannels[platform];
       const others: Address[] =

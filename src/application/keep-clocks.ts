@@ -7,7 +7,7 @@ import { moment, type Surroundings } from './surroundings.ts';
 
 export interface ClockKeeping extends Pick<
   Surroundings,
-  'catalogue' | 'clock' | 'ids' | 'hash' | 'log' | 'directory'
+  'catalogue' | 'clock' | 'ids' | 'hash' | 'log' | 'directory' | 'messenger'
 > {
   unitOfWork: UnitOfWork;
 }

@@ -41,16 +41,17 @@ export function cardPlaces(directory: Directory, report: Report): { to: Address;
   return distinct(places);
 }
 
-/** A card that stood where it no longer belongs is put out of sight there. */
+/** A card that stood where it no longer belongs is put out of sight there; whether there was any. */
 export async function renewOldCards(
   deps: Surroundings,
   tx: Transaction,
   before: Report,
   report: Report,
-): Promise<void> {
+): Promise<boolean> {
   const stays = new Set(cardPlaces(deps.directory, report).map(({ to }) => placeKey(to)));
   const left = cardPlaces(deps.directory, before).filter(({ to }) => !stays.has(placeKey(to)));
   await tx.outbox.enqueue(left.map(({ to }) => card(report, to, false)));
+  return left.length > 0;
 }
 
 /** Whether the card of a report belongs in a place. */

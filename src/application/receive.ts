@@ -7,6 +7,8 @@ import type { Problem } from '../domain/problems.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { FormValues, Press } from '../domain/view.ts';
 import { asPress } from './listen.ts';
+import { acceptComment } from './accept-comment.ts';
+import { LONGEST_MESSAGE, type Accepted } from './accepted.ts';
 import { maskText } from './mask-text.ts';
 import { readForm } from './read-form.ts';
 import type { FormOpening } from './open-form.ts';
@@ -14,8 +16,6 @@ import type { Inbound, Place, Received, StoredBody, UnitOfWork } from './ports.t
 import { screen } from './screen.ts';
 import { moment, personNow, rulesFor, understandingContext } from './surroundings.ts';
 
-/** The longest message taken, in characters: everything in it is masked and stored whole. */
-export const LONGEST_MESSAGE = 40_000;
 const LONGEST_PRESS = 500;
 /** Of our ids only a random one has seven digits in a row, by chance; the numbers of people always do. */
 const RANDOM_ID = /[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}/g;
@@ -25,12 +25,6 @@ export interface Receiving extends FormOpening {
   unitOfWork: UnitOfWork;
   /** Called once something is on disk, so that work begins at once instead of at the next wake-up. */
   onReceived: (person: string) => void;
-}
-
-interface Accepted {
-  body: StoredBody;
-  shown: string | null;
-  hidden: readonly string[];
 }
 
 /**
@@ -87,6 +81,12 @@ async function accept(deps: Receiving, inbound: Inbound, unit: string): Promise<
       return readable(body.press)
         ? submitted(deps, inbound.person, body.press, body.values, unit)
         : fail({ kind: 'unreadable_press' });
+    case 'commented':
+    case 'comment_edited':
+    case 'comment_deleted':
+      return acceptComment(deps, inbound.person, body, (text) =>
+        stopping(deps, inbound.person, text, { unit, place: 'personal', isForm: true }),
+      );
   }
 }
 
@@ -143,8 +143,9 @@ async function submitted(
   const form = await readForm(deps, person, press, typed, unit);
   if (!form.ok) return form;
   const { values, hidden } = form.value;
-  // A department's note speaks of a report that is filed and seen by whoever may see it.
-  const isForm = actOf(press)?.act.inChat !== undefined;
+  // A department's note speaks of a report that is filed and seen by whoever may see it; its talk may be of anything.
+  const act = actOf(press)?.act;
+  const isForm = act?.inChat !== undefined || act?.screened === true;
   const reporters = press.action === 'draft_form' || isForm;
   const stopped = reporters
     ? await stopping(deps, person, textsOf(values), { unit, place: 'personal', isForm })

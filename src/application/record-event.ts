@@ -1,3 +1,4 @@
+import { deletedWords } from '../domain/comments.ts';
 import { apply, foldReport } from '../domain/fold-report.ts';
 import { emptyChain, link, type NewEvent } from '../domain/ledger.ts';
 import type { Report } from '../domain/report.ts';
@@ -44,7 +45,10 @@ export function beginChain(
   };
 }
 
-/** Ledger and projection in one transaction: a report is never other than its events say. */
+/**
+ * Ledger and projection in one transaction: a report is never other than its events say, and nothing is kept of the
+ * words of a comment that was deleted.
+ */
 export async function record(
   deps: Recording,
   tx: Transaction,
@@ -53,5 +57,10 @@ export async function record(
 ): Promise<Report> {
   const continued = continueChain(deps, report, news);
   await tx.reports.append(continued.report, continued.events);
+  const last = news.findLast(({ kind }) => kind === 'comment_deleted');
+  if (last) {
+    const gone = deletedWords(continued.report).map(({ seq }) => seq);
+    await tx.reports.purge(report.id, gone, last.at);
+  }
   return continued.report;
 }

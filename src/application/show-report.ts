@@ -2,6 +2,7 @@ import { may, scopeOf } from '../domain/permission.ts';
 import type { Problem } from '../domain/problems.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { reportPageTitle, reportPageView } from '../domain/report-page-view.ts';
+import { threadOf } from '../domain/thread.ts';
 import { actContext } from './act-context.ts';
 import { isWatched } from '../domain/report-views.ts';
 import type { ReportInFull, ReportReader, UnitOfWork } from './ports.ts';
@@ -25,6 +26,7 @@ export async function showReport(
   await recordViews(deps, { person, by: 'page' }, [report]);
   const asksWho = isWatched(report) && may(actor, 'see_views', report);
   const views = asksWho ? await deps.reader.views(report.id, VIEWS_SHOWN) : null;
-  const view = reportPageView(actContext(deps, actor, report), views);
-  return ok({ number: report.number, title: reportPageTitle(report), view });
+  const on = actContext(deps, actor, report);
+  const view = reportPageView(on, views);
+  return ok({ number: report.number, title: reportPageTitle(report), view, thread: threadOf(on) });
 }

@@ -1,3 +1,4 @@
+import { deletedWords } from '../domain/comments.ts';
 import { foldReport } from '../domain/fold-report.ts';
 import {
   canonical,
@@ -76,8 +77,10 @@ function cutAt(events: readonly LedgerEvent[], head: ChainHead | null): number |
 /** What was written may have been purged from either; everything else has to agree all the same. */
 function rowFlaw({ report, number, row, events }: Chain): LedgerFlaw | null {
   if (!row) return null;
-  const purged = events.some((event) => event.purged);
   const folded = foldReport(events.map(({ event, content }) => ({ event, body: content?.body ?? null })));
+  // The words of a deleted comment are in no row either.
+  const deleted = new Set(deletedWords(folded).map(({ seq }) => seq));
+  const purged = events.some((one) => one.purged && !deleted.has(one.event.seq));
   const shown = (one: Report) => canonical(purged ? withoutContent(one) : one);
   return shown(folded) === shown(row) ? null : { kind: 'projection', report, number };
 }

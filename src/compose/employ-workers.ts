@@ -30,6 +30,7 @@ export function employWorkers(surroundings: Surroundings, store: Store, reach: L
   const delivery = {
     ...surroundings,
     outboxQueue: store.outbox,
+    postings: store.postings,
     reader: store.reports,
     pace,
     onLost: (channel: Address) => loseChannel(losing, channel),

@@ -4,6 +4,7 @@ import { listReports } from '../application/list-reports.ts';
 import { openForm } from '../application/open-form.ts';
 import { previewForm } from '../application/read-form.ts';
 import { receive } from '../application/receive.ts';
+import { reportAt } from '../application/report-at.ts';
 import { showDraft } from '../application/show-draft.ts';
 import { showReport } from '../application/show-report.ts';
 import { visibleReports } from '../application/visible-reports.ts';
@@ -30,6 +31,7 @@ export function openEdge(
     accounts: store.accounts,
     reachBook: store.reach,
     onReachChanged: () => reach.refresh(),
+    postings: store.postings,
     onReceived: (person: string) => workers.person(person),
   };
   return {
@@ -37,6 +39,7 @@ export function openEdge(
     hasReceived: (platform, eventId) => store.inbox.isKnown(platform, eventId),
     openForm: (person, press) => openForm(deps, person, press),
     preview: (person, press, values) => previewForm(deps, person, press, values),
+    reportAt: (at, ref) => reportAt(deps, at, ref),
     visible: (person, numbers) => visibleReports(deps, person, numbers),
     reports: (person, query) => listReports(deps, person, query),
     exportReports: (person, query) => exportReports(deps, person, query),

@@ -66,6 +66,7 @@ export function messengerOver(platforms: readonly Platform[]): Messenger {
     update: (ref, post) => byId.get(post.to.platform)?.update(ref, post) ?? Promise.resolve(unavailable),
     paceMs: (platform) => byId.get(platform)?.capabilities.paceMs ?? 0,
     hasLists: (platform) => byId.get(platform)?.capabilities.lists ?? false,
+    hasThreads: (platform) => byId.get(platform)?.capabilities.threads ?? false,
     deletesOriginals: (platform) => byId.get(platform)?.capabilities.deletesOriginals ?? false,
   };
 }

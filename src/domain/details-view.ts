@@ -61,7 +61,12 @@ export function answerLines(rules: Rules, report: Report): Line[] {
 export function stepLines(report: Report, step: StepRecord): Line[] {
   const what = line(phrase('details.step', { at: { moment: step.at }, what: stepPhrase(report, step) }));
   const more = step.kind === 'evaluated' ? evaluationLines(report, step) : [];
-  return step.note === null ? [what, ...more] : [what, ...more, ...noteLines(report, step, step.note)];
+  return [what, ...more, ...saidWith(report, step)];
+}
+
+/** What was written with a step. */
+export function saidWith(report: Report, step: StepRecord): Line[] {
+  return step.note === null ? [] : noteLines(report, step, step.note);
 }
 
 function noteLines(report: Report, step: StepRecord, note: string): Line[] {

@@ -1,4 +1,5 @@
 import type { Answer } from './answers.ts';
+import { deletedWords } from './comments.ts';
 import type { EventFacts, EventKind, LedgerEvent } from './ledger.ts';
 import type { Filing, Link, RecordedEvent, Report, StepRecord } from './report.ts';
 import { answersGiven } from './settled-answers.ts';
@@ -37,8 +38,18 @@ export function apply(report: Report, { event, body }: RecordedEvent): Report {
   if (kind === 'corrected') return standing(corrected(next, body), facts);
   if (ANSWERING.has(kind)) return standing(answered(next, body), facts);
   if (kind === 'routed') return standing({ ...next, ...NOWHERE }, facts);
+  if (kind === 'comment_deleted') return withoutDeleted(next);
   if (kind === 'taken') return standing({ ...next, holder: event.actor }, facts);
   return standing(next, facts);
+}
+
+/** What was deleted is shown to nobody any more; that it was written, and when, stays. */
+function withoutDeleted(report: Report): Report {
+  const deleted = new Set(deletedWords(report).map(({ seq }) => seq));
+  return {
+    ...report,
+    steps: report.steps.map((step) => (deleted.has(step.seq) ? { ...step, note: null } : step)),
+  };
 }
 
 function begin({ event, body }: RecordedEvent): Report {

@@ -4,6 +4,7 @@ import { requestedPhrase } from './acts/requested-phrase.ts';
 import { named } from './byline.ts';
 import { actButton, linksLine } from './card-view.ts';
 import { checklistOf, checkpointName } from './checklist.ts';
+import { isComment } from './comments.ts';
 import { answerLines, detailsTitle, seenBy, stepLines, whyButtons } from './details-view.ts';
 import { levelFact } from './dialog/summary-view.ts';
 import { nextLine } from './next-line.ts';
@@ -16,6 +17,7 @@ import { viewLines, type ReportView } from './report-views.ts';
 import { stateLine } from './reporter-view.ts';
 import { openRequests } from './requests.ts';
 import { openSendBack } from './sent-back.ts';
+import { isInThread } from './thread.ts';
 import { shownSteps } from './told-steps.ts';
 import { fact, line, type Button, type Line, type View } from './view.ts';
 
@@ -49,13 +51,22 @@ export function reportPageView(on: ActContext, views: readonly ReportView[] | nu
       ...linksLine(report),
       ...checklistLines(on),
       line(phrase('details.steps'), 'strong'),
-      ...shownSteps(report, may(on.actor, 'comment', report)).flatMap((step) => stepLines(report, step)),
+      ...pastLines(on),
       ...(views ? viewLines(views) : []),
     ],
     inputs: [],
     buttons: [...doable(on), ...whyButtons(report)],
     fallback: phrase('status.fallback', { number: report.number }),
   };
+}
+
+/** What stands in the thread, which is beside it for those who have a part in the report, is not said twice. */
+function pastLines({ actor, report }: ActContext): Line[] {
+  const insider = may(actor, 'comment', report);
+  return shownSteps(report, insider).flatMap((step) => {
+    if (!insider || !isInThread(step.kind)) return stepLines(report, step);
+    return isComment(step.kind) ? [] : stepLines(report, { ...step, note: null });
+  });
 }
 
 /** What has to be there before the end, with who did it and when: for those who have a part in it. */

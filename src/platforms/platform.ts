@@ -21,6 +21,8 @@ export interface Capabilities {
   lists: boolean;
   /** Does a form open beside the conversation? */
   forms: boolean;
+  /** Can a message stand under another in a channel (`Post.under`)? */
+  threads: boolean;
   /** Shortest time between two messages to one place, in milliseconds. */
   paceMs: number;
 }

@@ -3,7 +3,7 @@ import type {
   CandidateState,
   CandidateStore,
   CandidateWriter,
-} from '../application/ports/storage.ts';
+} from '../application/ports/candidates.ts';
 import type { Label, ReportLabel } from '../domain/understanding.ts';
 import type { Queries } from './connect-prisma.ts';
 import type { Candidate as Row } from './generated/client.ts';

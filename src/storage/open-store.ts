@@ -1,7 +1,6 @@
 import type { AccountBook, ReachBook } from '../application/ports/accounts.ts';
 import type { ClockQueue } from '../application/ports/clock-queue.ts';
 import type {
-  CandidateStore,
   CheckpointWriter,
   InboxQueue,
   LedgerReader,
@@ -9,6 +8,8 @@ import type {
   ReportReader,
   UnitOfWork,
 } from '../application/ports/storage.ts';
+import type { CandidateStore } from '../application/ports/candidates.ts';
+import type { PostingReader } from '../application/ports/postings.ts';
 import type { SeedingStore } from '../application/ports/seeding.ts';
 import type { Log } from '../application/ports/surroundings.ts';
 import type { WebChat } from '../application/ports/web-chat.ts';
@@ -22,6 +23,7 @@ import { instanceSession } from './instance-session.ts';
 import { ledgerReader } from './ledger-reader.ts';
 import { outboxQueue } from './outbox-queue.ts';
 import { reachBook } from './reach-book.ts';
+import { postings } from './postings.ts';
 import { refreshOutlooks } from './outlooks.ts';
 import { reportReader } from './report-reader.ts';
 import { seedingStore } from './seeding.ts';
@@ -35,6 +37,7 @@ export interface Store {
   work: UnitOfWork;
   inbox: InboxQueue;
   outbox: OutboxQueue;
+  postings: PostingReader;
   reports: ReportReader;
   ledger: LedgerReader;
   checkpoints: CheckpointWriter;
@@ -69,6 +72,7 @@ export function openStore({ database, enqueue, log, outlookOf = NOTHING_DUE }: S
     work: unitOfWork(database, enqueue, outlookOf),
     inbox: inboxQueue(prisma),
     outbox: outboxQueue(prisma, session),
+    postings: postings(prisma),
     reports: reportReader(prisma),
     ledger: ledgerReader(prisma),
     checkpoints: checkpointWriter(prisma),

@@ -43,10 +43,12 @@ export function outboxQueue(db: PrismaClient, session: InstanceSession): OutboxQ
           UPDATE outbox_entry
           SET sent_at = ${new Date(at)}, dead_at = NULL, content = NULL, claimed_until = NULL
           WHERE seq = ${BigInt(entry.id)} AND sent_at IS NULL
-          RETURNING card_report, platform, place)
-        INSERT INTO posting (report, platform, place, message_id)
-        SELECT card_report, platform, place, ${ref.id} FROM sent WHERE card_report IS NOT NULL
-        ON CONFLICT (report, platform, place) DO UPDATE SET message_id = EXCLUDED.message_id`;
+          RETURNING card_report, step, platform, place)
+        INSERT INTO posting (report, step, platform, place, message_id)
+        SELECT card_report, step, platform, place, message_id
+        FROM sent, (SELECT ${ref?.id ?? null}::text AS message_id) ref
+        WHERE card_report IS NOT NULL AND message_id IS NOT NULL
+        ON CONFLICT (report, step, platform, place) DO UPDATE SET message_id = EXCLUDED.message_id`;
     },
 
     async retry(entry, failure, notBefore) {
@@ -63,12 +65,6 @@ export function outboxQueue(db: PrismaClient, session: InstanceSession): OutboxQ
       const data = { platform, place, tried: [...entry.tried, entry.to].map((one) => ({ ...one })) };
       const { count } = await db.outboxEntry.updateMany({ where: stillHeld(entry), data });
       return count === 1;
-    },
-
-    async cardRef(report, to) {
-      const where = { report_platform_place: { report, platform: to.platform, place: to.place } };
-      const posting = await db.posting.findUnique({ where });
-      return posting && { id: posting.messageId };
     },
 
     async nextDue() {
@@ -142,7 +138,7 @@ function stillHeld(entry: OutboxEntry): Prisma.OutboxEntryWhereInput {
   return { seq: BigInt(entry.id), attempts: entry.attempts, sentAt: null, deadAt: null };
 }
 
-type Claimed = Omit<Row, 'cardReport' | 'claimedUntil' | 'sentAt' | 'deadAt' | 'failure'>;
+type Claimed = Omit<Row, 'cardReport' | 'step' | 'claimedUntil' | 'sentAt' | 'deadAt' | 'failure'>;
 
 function entryOf(row: Claimed): OutboxEntry {
   return {

@@ -1,4 +1,5 @@
-import type { OutgoingMessage } from '../application/ports/outgoing.ts';
+import type { OutgoingContent, OutgoingMessage } from '../application/ports/outgoing.ts';
+import { CARD } from '../application/ports/postings.ts';
 import type { OutboxWriter } from '../application/ports/storage.ts';
 import type { Queries } from './connect-prisma.ts';
 import { dateOrNull } from './instants.ts';
@@ -17,12 +18,15 @@ export function outboxWriter(tx: Queries): OutboxWriter {
   };
 }
 
-/** Cards of one report for one place are one, which asks for attention if any of them does. */
+/** Cards of one report for one place are one, as is each of its steps; it asks for attention if any of them does. */
 function cardsOnce(messages: readonly OutgoingMessage[]): OutgoingMessage[] {
   const single = new Map<string, OutgoingMessage>();
   for (const message of messages) {
     const { content, to, key, mention } = message;
-    const same = content.kind === 'card' ? `${content.report}\n${to.platform}\n${to.place}` : key;
+    const same =
+      content.kind === 'view'
+        ? key
+        : `${content.report}\n${stepOf(content) ?? ''}\n${to.platform}\n${to.place}`;
     const first = single.get(same);
     single.set(same, first ? { ...first, mention: first.mention || mention } : message);
   }
@@ -36,21 +40,26 @@ function cardsOnce(messages: readonly OutgoingMessage[]): OutgoingMessage[] {
  */
 async function joinWaitingCards(tx: Queries, messages: readonly OutgoingMessage[]): Promise<Set<string>> {
   const cards = messages.flatMap(({ key, to, content, mention }) =>
-    content.kind === 'card' ? [{ key, report: content.report, ...to, mention }] : [],
+    content.kind === 'view' ? [] : [{ key, report: content.report, step: stepOf(content), ...to, mention }],
   );
   if (cards.length === 0) return new Set();
   const joined = await tx.$queryRaw<{ key: string }[]>`
     UPDATE outbox_entry e SET mention = e.mention OR card.mention
     FROM jsonb_to_recordset(${JSON.stringify(cards)}::jsonb)
-      AS card(key text, report uuid, platform text, place text, mention boolean)
+      AS card(key text, report uuid, step int, platform text, place text, mention boolean)
     CROSS JOIN LATERAL (
       SELECT seq FROM outbox_entry
-      WHERE card_report = card.report AND platform = card.platform AND place = card.place
+      WHERE card_report = card.report AND step = card.step AND platform = card.platform AND place = card.place
         AND sent_at IS NULL AND dead_at IS NULL AND claimed_until IS NULL
       ORDER BY seq LIMIT 1 FOR UPDATE) waiting
     WHERE e.seq = waiting.seq
     RETURNING card.key`;
   return new Set(joined.map(({ key }) => key));
+}
+
+function stepOf(content: OutgoingContent): number | null {
+  if (content.kind === 'view') return null;
+  return content.kind === 'card' ? CARD : content.step;
 }
 
 async function insert(tx: Queries, messages: readonly OutgoingMessage[]): Promise<void> {
@@ -59,7 +68,8 @@ async function insert(tx: Queries, messages: readonly OutgoingMessage[]): Promis
     key,
     platform: to.platform,
     place: to.place,
-    cardReport: content.kind === 'card' ? content.report : null,
+    cardReport: content.kind === 'view' ? null : content.report,
+    step: stepOf(content),
     content: json(content),
     mention,
     notBefore: dateOrNull(notBefore),

@@ -40,6 +40,14 @@ export function reportWriter(tx: Queries, outlookOf: OutlookOf): ReportWriter {
       await tx.report.update({ where: { id: report.id }, data: columnsOf(report, outlookOf) });
       await record(tx, events);
     },
+
+    async purge(report, events, at) {
+      await tx.$executeRaw`
+        UPDATE ledger_content c SET salt = NULL, body = NULL, purged_at = ${new Date(at)}
+        FROM ledger_event e
+        WHERE e.position = c.position AND e.report_id = ${report}::uuid AND e.seq = ANY (${[...events]}::int[])
+          AND c.purged_at IS NULL`;
+    },
   };
 }
 

@@ -92,7 +92,7 @@ async function writeMessages(tx: Queries, messages: readonly PastWebMessage[]): 
     tx,
     'posting',
     messages.flatMap(({ id: messageId, report, place }) =>
-      report === null ? [] : [{ report, platform: 'web', place, messageId }],
+      report === null ? [] : [{ report, step: 0, platform: 'web', place, messageId, native: false }],
     ),
   );
 }

@@ -7,6 +7,7 @@ import { digestReader } from './digests.ts';
 import type { HasRoom } from './disk-room.ts';
 import { inboxWriter } from './inbox.ts';
 import { outboxWriter } from './outbox.ts';
+import { postings } from './postings.ts';
 import { reportReader } from './report-reader.ts';
 import type { OutlookOf } from './report-row.ts';
 import { reportWriter } from './reports.ts';
@@ -78,6 +79,7 @@ function transactionOver(tx: Queries, { hasRoom, wake, outlookOf }: TransactionP
       },
     },
     candidates: candidateWriter(tx),
+    postings: postings(tx),
     reader: reportReader(tx),
     digests: digestReader(tx),
     // Once is enough: a wake-up says nothing but that there is something.

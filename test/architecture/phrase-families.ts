@@ -28,6 +28,7 @@ import type { StepRecord } from '../../src/domain/report.ts';
 import type { ReportType } from '../../src/domain/report-type.ts';
 import { LEVELS } from '../../src/domain/severity.ts';
 import { LABELS, SUSPICIONS, VOICE_KINDS } from '../../src/domain/understanding.ts';
+import type { ThreadEntry } from '../../src/domain/thread.ts';
 import { FORM_SCREENS } from '../../src/domain/view.ts';
 import { VISIBILITIES } from '../../src/domain/visibility.ts';
 import { PERSONAL_DATA_KINDS } from '../../src/recognition/mask/personal-data.ts';
@@ -37,6 +38,7 @@ import { read, ROOT } from './project-files.ts';
 type EventFlaw = Extract<LedgerFlaw, { kind: 'event' }>['flaw'];
 type CheckpointFlaw = Extract<LedgerFlaw, { kind: 'checkpoint' }>['flaw'];
 
+const AUDIENCES: Record<ThreadEntry['audience'], true> = { internal: true, told: true, reporter: true };
 /** Complete by their types: one more member without a row here does not compile. */
 const MEASURES: Record<Measure, true> = {
   accuracy: true,
@@ -144,6 +146,7 @@ export async function phraseFamilies(): Promise<ReadonlyMap<string, readonly str
     family('export.list.*', REPORT_LISTS),
     family('export.*', CSV_COLUMNS),
     family('role.*', ROLES),
+    family('thread.audience.*', Object.keys(AUDIENCES)),
     family('action.*', [...ACTIONS, ...doneBefore()]),
     family('step.*', EVENT_KINDS),
     family(

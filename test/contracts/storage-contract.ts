@@ -11,6 +11,7 @@ import { ledgerCases } from './storage/ledger-cases.ts';
 import { listCases } from './storage/list-cases.ts';
 import { narrowingCases } from './storage/narrowing-cases.ts';
 import { outboxCases } from './storage/outbox-cases.ts';
+import { postingCases } from './storage/posting-cases.ts';
 import { reachCases } from './storage/reach-cases.ts';
 import { reportCases } from './storage/report-cases.ts';
 import { scopeCases } from './storage/scope-cases.ts';
@@ -52,6 +53,7 @@ export function storageContract(name: string, open: () => Promise<Database>): vo
     describe('conversations', () => conversationCases(given));
     describe('outbox', () => outboxCases(given));
     describe('accounts and channels', () => reachCases(given));
+    describe('postings', () => postingCases(given));
     describe('reports', () => reportCases(given));
     describe('lists', () => listCases(given));
     describe('narrowed lists', () => narrowingCases(given));

@@ -1,3 +1,4 @@
+import { CARD } from '../../src/application/ports/postings.ts';
 import { beforeAll, beforeEach, afterEach, describe, expect, it } from 'vitest';
 import type { SeedingStore } from '../../src/application/ports.ts';
 import { verifyLedger } from '../../src/application/verify-ledger.ts';
@@ -113,7 +114,8 @@ describe('the seeded example', () => {
     expect(cards.length).toBeGreaterThan(5);
     for (const { id, card } of cards) {
       const report = await database.prisma.report.findUniqueOrThrow({ where: { number: card ?? '' } });
-      const ref = await store.outbox.cardRef(report.id, { platform: 'web', place: 'risk-compliance' });
+      const at = { platform: 'web', place: 'risk-compliance' };
+      const ref = (await store.postings.of(report.id, CARD, at))?.ref ?? null;
       expect(ref).toEqual({ id });
     }
   });

@@ -73,16 +73,22 @@ describe('a report on a page of its own', () => {
       { ...step('added', '2026-11-20 09:30', null), note: note('あとから分かったこと') },
       { ...step('updated', '2026-11-20 09:40', 'in_progress'), note: note('電話しました') },
     );
-    const { lines } = page('tanaka', one);
-    const steps = lines.slice(lines.findIndex(({ text }) => text.key === 'details.steps') + 1);
-    expect(steps.map(({ text }) => text.values?.['at'] ?? text.values?.['text'])).toEqual([
+    const past = (who: string) => {
+      const { lines } = page(who, one);
+      const steps = lines.slice(lines.findIndex(({ text }) => text.key === 'details.steps') + 1);
+      return steps.map(({ text }) => text.values?.['at'] ?? text.values?.['text']);
+    };
+    const everything = [
       { moment: tokyo('2026-11-20 09:12') },
       { moment: tokyo('2026-11-20 09:20') },
       { moment: tokyo('2026-11-20 09:30') },
       'あとから分かったこと',
       { moment: tokyo('2026-11-20 09:40') },
       '電話しました',
-    ]);
+    ];
+    expect(past('yamada')).toEqual(everything);
+    // What stands in the thread beside it is not said twice.
+    expect(past('tanaka')).toEqual(everything.filter((said) => said !== 'あとから分かったこと'));
   });
 
   it('says who sees it, and marks a drill in its title', () => {

@@ -5,6 +5,7 @@ import { beginChain } from '../../src/application/record-event.ts';
 import { systemHash, systemIds } from '../../src/compose/node-ports.ts';
 import { addMinutes, localOf, type Instant } from '../../src/domain/business-time.ts';
 import type { Filing, Report } from '../../src/domain/report.ts';
+import { silentMessenger } from './silent-messenger.ts';
 import { silentLog } from './storage-samples.ts';
 
 /** A Friday morning in Tokyo. */
@@ -18,7 +19,8 @@ export function keepingAt(catalogue: Catalogue, clock: { now(): string }): Omit<
   const today = () => localOf(catalogue.calendar, clock.now()).date;
   const { organization } = catalogue;
   const directory = createDirectory({ organization, platforms: ['web'], today });
-  return { catalogue, clock, ids: systemIds, hash: systemHash, log: silentLog(), directory };
+  const messenger = silentMessenger();
+  return { catalogue, clock, ids: systemIds, hash: systemHash, log: silentLog(), directory, messenger };
 }
 
 /** Reports of the morning that nobody acknowledges, of every level, each filed some time before the next. */

@@ -58,7 +58,7 @@ export function echoEdge(webChat: WebChat): EchoEdge {
   async function reply(inbound: Inbound): Promise<void> {
     const { body } = inbound;
     write(inbound);
-    if (body.kind === 'said') {
+    if (!('press' in body)) {
       await answer(inbound, stops(body) ? stoppedView() : questionView());
     } else if (body.kind === 'submitted' || body.press.action === 'answer') {
       await answer(inbound, summaryView());
@@ -71,7 +71,7 @@ export function echoEdge(webChat: WebChat): EchoEdge {
   }
 
   function write({ person, body }: Inbound): void {
-    const action = body.kind === 'said' ? 'say' : body.press.action;
+    const action = 'press' in body ? body.press.action : 'say';
     if (['send', 'stop'].includes(action) || stops(body)) drafts.delete(person);
     else if (body.kind === 'said') drafts.set(person, { reviewing: false });
     else if (body.kind === 'submitted' || action === 'answer') drafts.set(person, { reviewing: true });
@@ -99,6 +99,7 @@ export function echoEdge(webChat: WebChat): EchoEdge {
       Promise.resolve(received.some((inbound) => inbound.eventId === eventId)),
     openForm: (_person, press) => Promise.resolve(ok(press.action === 'open_form' ? formView() : null)),
     preview: () => Promise.resolve(ok(null)),
+    reportAt: () => Promise.resolve(null),
     visible: (person, numbers) =>
       Promise.resolve(new Set(numbers.filter((number) => number === SHOWN_NUMBER && readers.has(person)))),
     reports: (_person, query) => Promise.resolve(ok(samplePage(query))),

@@ -106,7 +106,7 @@ export function sampleReportInFull(number: string): ReportInFull {
     ],
     fallback: phrase('status.fallback', { number }),
   };
-  return { number, title, view };
+  return { number, title, view, thread: null };
 }
 
 export function sampleDraft(reviewing: boolean): View {

@@ -16,7 +16,18 @@ export interface Inbound {
 export type InboundBody =
   | { kind: 'said'; text: string; attachments: number }
   | { kind: 'pressed'; press: Press }
-  | { kind: 'submitted'; press: Press; values: FormValues };
+  | { kind: 'submitted'; press: Press; values: FormValues }
+  | ThreadBody;
+
+/**
+ * What is done in the thread under a report's card, in a channel of a platform with threads. `report` is the number
+ * that `Edge.reportAt` gives for the message on top of the thread; `messageId` is the platform's id of the person's own
+ * message, unique in its place: it is how a change or a deletion finds the comment.
+ */
+export type ThreadBody =
+  | { kind: 'commented'; report: string; messageId: string; text: string; attachments: number }
+  | { kind: 'comment_edited'; report: string; messageId: string; text: string }
+  | { kind: 'comment_deleted'; report: string; messageId: string };
 
 export interface Place {
   kind: 'personal' | 'channel';
@@ -41,4 +52,19 @@ export type StoredBody =
   /** Stopped before storing: only what kind of stop, so that the answer can be given. */
   | { kind: 'stopped'; alsoIncident: boolean; harassment: boolean }
   | { kind: 'pressed'; press: Press }
-  | { kind: 'submitted'; press: Press; values: FormValues; hidden: readonly string[] };
+  | { kind: 'submitted'; press: Press; values: FormValues; hidden: readonly string[] }
+  | StoredThreadBody;
+
+/** Words of those who may not comment are not kept: only that they are to be told so. */
+export type StoredThreadBody =
+  | {
+      kind: 'commented';
+      report: string;
+      messageId: string;
+      text: string;
+      hidden: readonly string[];
+      attachments: number;
+    }
+  | { kind: 'comment_edited'; report: string; messageId: string; text: string; hidden: readonly string[] }
+  | { kind: 'comment_deleted'; report: string; messageId: string }
+  | { kind: 'comment_refused'; report: string };

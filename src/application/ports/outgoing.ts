@@ -21,10 +21,13 @@ export interface OutgoingMessage {
 
 /**
  * view: said once, as it is. card: the one living card of a report in that place, rendered as the report stands when
- * it is sent, so that an update never shows an older state than one before it.
+ * it is sent, so that an update never shows an older state than one before it. step: what one step of a report says,
+ * under its card in that place, rendered when it is sent like the card; only for platforms with threads. Reports by id.
  */
 export type OutgoingContent =
-  { kind: 'view'; view: View; person: string | null } | { kind: 'card'; report: string };
+  | { kind: 'view'; view: View; person: string | null }
+  | { kind: 'card'; report: string }
+  | { kind: 'step'; report: string; step: number };
 
 export interface OutboxEntry extends OutgoingMessage {
   id: string;
@@ -51,6 +54,8 @@ export interface Post {
   view: View;
   /** Report number when this is its living card. */
   card: string | null;
+  /** The card in the same place under which it goes; left out of a message of its own. Only on platforms with threads. */
+  under?: MessageRef;
   mention: boolean;
 }
 
@@ -64,6 +69,8 @@ export interface Messenger {
   deletesOriginals(platform: string): boolean;
   /** Whether it has pages of its own on which lists are opened. */
   hasLists(platform: string): boolean;
+  /** Whether what is said about a report stands under its card. */
+  hasThreads(platform: string): boolean;
 }
 
 /** Where people and units are reached. */
@@ -72,6 +79,8 @@ export interface Directory {
   personal(person: string): Address;
   /** The channels of a unit on every platform in use; its parent's, or the fallback channel, when it has none. */
   channels(unit: string): Address[];
+  /** Of these, the unit's own: what is said inside a unit goes to no other. */
+  ownChannels(unit: string): Address[];
   /**
    * Where to go with what cannot be brought to a place: the platform's fallback channel instead of a channel, another
    * platform instead of a person's own conversation. Null when everything was tried.

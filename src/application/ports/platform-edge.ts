@@ -5,10 +5,11 @@ import type { Phrase } from '../../domain/phrase.ts';
 import type { Problem } from '../../domain/problems.ts';
 import type { BoardColumn } from '../../domain/report-board.ts';
 import type { Result } from '../../domain/result.ts';
+import type { Thread } from '../../domain/thread.ts';
 import type { FormValues, Press, View } from '../../domain/view.ts';
 import type { Account } from './accounts.ts';
-import type { Address } from './outgoing.ts';
 import type { Inbound } from './inbound.ts';
+import type { Address, MessageRef } from './outgoing.ts';
 import type { ListPosition } from './storage.ts';
 
 /** What the application offers to a platform's edge. */
@@ -21,6 +22,8 @@ export interface Edge {
   openForm(person: string, press: Press): Promise<Result<View | null, Problem>>;
   /** What a filled form would send, masked, to be looked at before it is sent; nothing is stored. */
   preview(person: string, press: Press, values: FormValues): Promise<Result<View | null, Problem>>;
+  /** Number of the report whose card, or what stands under it, this message is; null for every other message. */
+  reportAt(at: Address, ref: MessageRef): Promise<string | null>;
   /** Which of these reports a person may see now. */
   visible(person: string, numbers: readonly string[]): Promise<ReadonlySet<string>>;
   /** A page of reports, of those the person may see. */
@@ -84,6 +87,8 @@ export interface ReportInFull {
   number: string;
   title: Phrase;
   view: View;
+  /** What was said about it, shown beside the view and not repeated there; null for whoever has no part in it. */
+  thread: Thread | null;
 }
 
 export interface Received {

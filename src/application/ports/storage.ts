@@ -1,13 +1,13 @@
 import type { Instant } from '../../domain/business-time.ts';
 import type { Conversation } from '../../domain/dialog/conversation.ts';
-import type { Checkpoint, Content, LedgerEvent, NewEvent } from '../../domain/ledger.ts';
+import type { Checkpoint, Content, LedgerEvent } from '../../domain/ledger.ts';
 import type { DueRange } from '../../domain/due-span.ts';
-import type { Lesson } from '../../domain/dialog/lesson.ts';
 import type { Scope } from '../../domain/permission.ts';
 import type { Report } from '../../domain/report.ts';
 import type { ReportView } from '../../domain/report-views.ts';
 import type { Level } from '../../domain/severity.ts';
 import type { Phase } from '../../domain/workflow.ts';
+import type { CandidateWriter } from './candidates.ts';
 import type { DigestReader } from './digests.ts';
 import type { InboxEntry } from './inbound.ts';
 import type {
@@ -18,6 +18,7 @@ import type {
   OutgoingMessage,
   PlatformFailure,
 } from './outgoing.ts';
+import type { PostingWriter } from './postings.ts';
 import type { Term } from './recognition.ts';
 
 /** Everything inside is written together or not at all. A conflict is tried again by the implementation. */
@@ -32,6 +33,7 @@ export interface Transaction {
   outbox: OutboxWriter;
   counters: CounterWriter;
   candidates: CandidateWriter;
+  postings: PostingWriter;
   /** Reads inside this transaction: on the embedded default there is no second connection. */
   reader: ReportReader;
   digests: DigestReader;
@@ -84,6 +86,8 @@ export interface ReportWriter {
    */
   lockDue(now: Instant, limit: number, except: readonly string[]): Promise<Report[]>;
   append(report: Report, events: readonly LinkedEvent[]): Promise<void>;
+  /** Purges what was written with these events of a report (id): the events stay, and so do their commitments. */
+  purge(report: string, events: readonly number[], at: Instant): Promise<void>;
 }
 
 export interface LinkedEvent {
@@ -101,37 +105,6 @@ export interface CounterWriter {
   increment(name: string, day: string): Promise<void>;
   /** For what is done once a day, whoever is first: false when it was counted before. */
   once(name: string, day: string): Promise<boolean>;
-}
-
-export interface CandidateWriter {
-  /** One a report: a second one is not kept. */
-  keep(candidate: NewCandidate): Promise<void>;
-}
-
-/** What the recogniser could learn from. It goes when the content of its report is purged. */
-export interface NewCandidate extends Lesson {
-  /** Id of the report that was sent. */
-  report: string;
-  at: Instant;
-}
-
-export interface Candidate extends Lesson {
-  id: number;
-  /** Number of the report. */
-  number: string;
-  at: Instant;
-  state: CandidateState;
-}
-
-export type CandidateState = 'undecided' | CandidateDecision;
-export type CandidateDecision = 'accepted' | 'rejected';
-
-/** For administrators, who decide what is learned. */
-export interface CandidateStore {
-  /** Oldest first. */
-  list(state: CandidateState): Promise<Candidate[]>;
-  /** A later decision takes the place of an earlier one; false when there is no such candidate. */
-  decide(id: number, decision: CandidateDecision): Promise<boolean>;
 }
 
 /** What workers and the receiving edge need besides transactions. */
@@ -163,13 +136,12 @@ export interface OutboxQueue {
   claim(now: Instant, until: Instant, limit: number): Promise<OutboxEntry[]>;
   /** Nobody works on a claimed entry any more: unless it was sent or put back, it can be claimed again at once. */
   letGo(entry: OutboxEntry): void;
-  sent(entry: OutboxEntry, ref: MessageRef, at: Instant): Promise<void>;
+  /** @param ref null where there was nothing to say any more */
+  sent(entry: OutboxEntry, ref: MessageRef | null, at: Instant): Promise<void>;
   retry(entry: OutboxEntry, failure: PlatformFailure, notBefore: Instant): Promise<void>;
   giveUp(entry: OutboxEntry, failure: PlatformFailure, at: Instant): Promise<void>;
   /** Sends it to another place, still claimed; false when it is no longer this worker's. */
   redirect(entry: OutboxEntry, to: Address): Promise<boolean>;
-  /** Where the report's card stands in a place, if it was posted. */
-  cardRef(report: string, to: { platform: string; place: string }): Promise<MessageRef | null>;
   /** When the next entry falls due, for the worker's sleep; null when nothing waits. */
   nextDue(): Promise<Instant | null>;
   deadLetters(limit: number): Promise<DeadLetter[]>;
@@ -296,5 +268,3 @@ export interface CheckpointState {
   events: number;
   upTo: number;
 }
-
-export type { NewEvent };

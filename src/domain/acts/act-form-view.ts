@@ -26,7 +26,7 @@ export function actFormView(act: Act, on: ActContext, form: ActForm): View {
     buttons: [
       form.preview
         ? button({ ...send, value: PREVIEW }, phrase('btn.review'), 'primary')
-        : button(send, phrase('btn.send'), 'primary'),
+        : button(send, form.send ?? phrase('btn.send'), 'primary'),
       button({ action: 'close_form' }, phrase('btn.cancel')),
     ],
     fallback: form.title,

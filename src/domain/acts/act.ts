@@ -55,6 +55,8 @@ export interface Act {
   inChat?: string;
   /** Not among the actions of a report's page: it belongs to something shown there. */
   unlisted?: true;
+  /** Free talk rather than a step of the handling: words that are a compliance matter themselves are not kept. */
+  screened?: true;
   /** What it needs besides the report. */
   needs?: { reports?: (answers: Answers, report: Report) => readonly string[]; recentReasons?: true };
   /**
@@ -74,6 +76,8 @@ export interface ActForm {
    * nothing leaves the department.
    */
   preview: ((answers: Answers) => readonly Phrase[]) | 'news' | null;
+  /** What sending it is called; 送信 when left out. */
+  send?: Phrase;
 }
 
 export type ActInput = Input & Pick<Field, 'allowFuture' | 'minLetters'>;
@@ -99,6 +103,9 @@ export type Errand =
       /** What was marked as a drill has happened: the mark goes. */
       real?: true;
     }
-  /** Something said to one person or to the channels of one unit; `key` is unique for the report. */
-  | { kind: 'tell'; person: string; view: View; key: string }
-  | { kind: 'post'; unit: string; view: View; key: string; mention: boolean };
+  /**
+   * Something said to one person or to the channels of one unit; `key` is unique for the report. `relayed`: not on a
+   * platform with threads, where the words themselves stand under the card (application/relay-steps.ts).
+   */
+  | { kind: 'tell'; person: string; view: View; key: string; relayed?: true }
+  | { kind: 'post'; unit: string; view: View; key: string; mention: boolean; relayed?: true };

@@ -11,6 +11,7 @@ import { assessRisk } from './assess-act.ts';
 import { check } from './check-act.ts';
 import { checkEffect } from './check-effect-act.ts';
 import { close, reopen } from './close-acts.ts';
+import { comment, deleteComment, editComment } from './comment-acts.ts';
 import { commentAsOwner } from './comment-as-owner-act.ts';
 import { decide } from './decide-act.ts';
 import { approve, decline } from './decide-request.ts';
@@ -69,6 +70,9 @@ export const ACTS: readonly Act[] = [
   decline,
   withdraw,
   requestWithdrawal,
+  comment,
+  editComment,
+  deleteComment,
   assign,
   reportResult,
   reply,

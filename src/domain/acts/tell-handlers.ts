@@ -24,7 +24,7 @@ export function tellHandlers(
     [phrase('thread.news', { number })],
     [button({ action: 'details', report: number }, phrase('btn.details'))],
   );
-  return [{ kind: 'post', unit: report.primary, view: news, key, mention: false }];
+  return [{ kind: 'post', unit: report.primary, view: news, key, mention: false, relayed: true }];
 }
 
 export function hasPart({ rules, report, today }: ActContext, person: string): boolean {

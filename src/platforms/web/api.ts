@@ -217,6 +217,29 @@ export interface ReportDetails {
   number: string;
   title: string;
   card: AdaptiveCard;
+  /** null for whoever has no part in the report. */
+  thread: ReportThread | null;
+}
+
+/** What was said about a report, oldest first, and the press whose form takes the next comment. */
+export interface ReportThread {
+  entries: ThreadMessage[];
+  write: Press;
+}
+
+export interface ThreadMessage {
+  /** Instant, ISO 8601 in UTC. */
+  at: string;
+  head: string;
+  /** internal: for those who work on it alone; told: the reporter has these words; reporter: they are the reporter's. */
+  audience: 'internal' | 'told' | 'reporter';
+  /** The audience in words. */
+  mark: string;
+  text: string | null;
+  remark: string | null;
+  /** What it said before it was changed, oldest first. */
+  earlier: readonly { at: string; text: string }[];
+  buttons: { label: string; press: Press }[];
 }
 
 /** What is known of the matter being reported, before it is sent; null while there is none. */

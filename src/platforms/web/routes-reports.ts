@@ -8,6 +8,7 @@ import type { WebContext } from './context.ts';
 import { exportRoute } from './export-route.ts';
 import { readReports } from './read-reports.ts';
 import { cardOf, sayAs } from './render.ts';
+import { renderThread } from './render-thread.ts';
 import { reportChoices } from './report-choices.ts';
 import { writePosition } from './report-position.ts';
 import { signedIn, type Reader } from './sessions.ts';
@@ -71,11 +72,12 @@ function rowOf({ words }: WebContext, { locale }: Reader, listed: ListedReport):
 async function report(web: WebContext, reader: Reader, number: string): Promise<Answer<ReportDetails>> {
   const found = await web.edge.report(reader.person.id, number);
   if (!found.ok) return problemAnswer(found.problem, web.words, reader.locale);
-  const { title, view } = found.value;
+  const { title, view, thread } = found.value;
   return answer(200, {
     number: found.value.number,
     title: sayAs(web, reader, view, title),
     card: cardOf(web, reader, view),
+    thread: thread && renderThread(web, reader, thread),
   });
 }
 

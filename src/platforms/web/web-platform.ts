@@ -30,7 +30,13 @@ export interface WebPlatformParts {
 }
 
 /** The person's own words are shown masked, so that the original stands nowhere. */
-const CAPABILITIES: Capabilities = { deletesOriginals: true, lists: true, forms: true, paceMs: 0 };
+const CAPABILITIES: Capabilities = {
+  deletesOriginals: true,
+  lists: true,
+  forms: true,
+  threads: false,
+  paceMs: 0,
+};
 
 /** The built-in web chat: an HTTP API and the page that uses it, on this machine only. */
 export function createWebPlatform(parts: WebPlatformParts): Platform {

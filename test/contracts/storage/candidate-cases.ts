@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { NewCandidate } from '../../../src/application/ports/storage.ts';
+import type { NewCandidate } from '../../../src/application/ports/candidates.ts';
 import type { Report } from '../../../src/domain/report.ts';
 import { aReport, extended, NOON } from '../../support/storage-samples.ts';
 import type { Given } from '../storage-contract.ts';

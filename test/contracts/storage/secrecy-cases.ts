@@ -33,7 +33,7 @@ export function secrecyCases(given: Given): void {
       () => store.work.transact((tx) => tx.reports.append({ ...report, level: PLANTED as never }, [])),
       () => store.inbox.failed(PLANTED, 'reason', PLANTED),
       () => store.reports.internal(PLANTED),
-      () => store.outbox.cardRef(PLANTED, { platform: 'web', place: PLANTED }),
+      () => store.postings.of(PLANTED, 0, { platform: 'web', place: PLANTED }),
       () => database.execute('SELECT $1::int', [PLANTED]),
     ];
     for (const fails of failures) {

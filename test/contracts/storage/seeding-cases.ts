@@ -1,3 +1,4 @@
+import { CARD } from '../../../src/application/ports/postings.ts';
 import { expect, test } from 'vitest';
 import type { PastWebMessage } from '../../../src/application/ports/seeding.ts';
 import { settlePurpose } from '../../../src/storage/purpose.ts';
@@ -58,7 +59,8 @@ export function seedingCases(given: Given): void {
       { id: said.id, author: { person: 'p-001' }, text: 'ことば', revision: 2 },
       { revision: 3 },
     ]);
-    const ref = await store.outbox.cardRef(filed.report.id, { platform: 'web', place: 'channel-a' });
+    const at = { platform: 'web', place: 'channel-a' };
+    const ref = (await store.postings.of(filed.report.id, CARD, at))?.ref ?? null;
     expect(ref).toEqual({ id: card.id });
   });
 

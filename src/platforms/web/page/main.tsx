@@ -10,6 +10,7 @@ import './styles/lists.css';
 import './styles/filters.css';
 import './styles/board.css';
 import './styles/details.css';
+import './styles/thread.css';
 import './styles/messages.css';
 import './styles/welcome.css';
 import './styles/cards.css';

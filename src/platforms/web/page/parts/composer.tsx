@@ -8,11 +8,15 @@ export interface ComposerProps {
   label: string;
   /** Small print under the box. */
   hint: string | null;
+  /** What sending is called; 送信 when left out. */
+  send?: string;
+  /** Longest text, in characters; that of a message when left out. */
+  longest?: number;
   composer: ComposerState;
 }
 
 /** Enter sends, Shift+Enter breaks the line; Enter that ends a kana conversion does neither. */
-export function Composer({ label, hint, composer }: ComposerProps) {
+export function Composer({ label, hint, send, longest = LONGEST, composer }: ComposerProps) {
   const say = useSay();
   const id = useId();
   const { text, sending } = composer;
@@ -52,12 +56,12 @@ export function Composer({ label, hint, composer }: ComposerProps) {
           onPaste={refuseFiles}
         />
         <button type="submit" class="primary" aria-disabled={sending || text.trim() === ''}>
-          {say(sending ? 'page.sending' : 'btn.send')}
+          {sending ? say('page.sending') : (send ?? say('btn.send'))}
         </button>
       </div>
       <div class="composer-foot" id={`${id}-hint`}>
         {hint !== null && <p>{hint}</p>}
-        <Room text={text} />
+        <Room text={text} longest={longest} />
       </div>
     </form>
   );
@@ -85,9 +89,9 @@ function ComposerNotice({ id, composer }: { id: string; composer: ComposerState 
 /** From this many characters before the end on, the rest is counted. */
 const NEAR_THE_END = 1000;
 
-function Room({ text }: { text: string }) {
+function Room({ text, longest }: { text: string; longest: number }) {
   const say = useSay();
-  const left = LONGEST - lengthOf(text);
+  const left = longest - lengthOf(text, longest);
   if (left > NEAR_THE_END) return null;
   return (
     <p role="status" class={left < 0 ? 'room room-over' : 'room'}>

@@ -63,7 +63,7 @@ export function useComposer(
   const send = async () => {
     if (sending) return;
     box.current?.focus();
-    const refusal = refusalOf(text);
+    const refusal = refusalOf(text, LONGEST);
     if (refusal) {
       setNotice({ tone: 'calm', text: say(...refusal) });
       return;
@@ -101,13 +101,13 @@ export function useComposer(
 }
 
 /** Why this cannot be sent, as a key and its values. */
-function refusalOf(text: string): [string, Record<string, number>?] | null {
+export function refusalOf(text: string, longest: number): [string, Record<string, number>?] | null {
   if (text.trim() === '') return ['page.nothing_written'];
-  const over = lengthOf(text) - LONGEST;
+  const over = lengthOf(text, longest) - longest;
   return over > 0 ? ['err.long', { n: over }] : null;
 }
 
 /** In characters as people count them when they are told to shorten: never more than UTF-16 units. */
-export function lengthOf(text: string): number {
-  return text.length > LONGEST / 2 ? [...text].length : text.length;
+export function lengthOf(text: string, longest: number): number {
+  return text.length > longest / 2 ? [...text].length : text.length;
 }

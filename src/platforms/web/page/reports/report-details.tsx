@@ -12,6 +12,7 @@ import { VIEW_HEADING } from '../shell/view-head.tsx';
 import type { Asked } from './asked.ts';
 import { PrintHead } from './print-head.tsx';
 import { ReportNumber } from './report-number.tsx';
+import { ReportThread } from './report-thread.tsx';
 import { useReport } from './use-report.ts';
 
 export interface ReportDetailsProps {
@@ -26,7 +27,7 @@ export interface ReportDetailsProps {
 /** One report with everything this person may read and do. */
 export function ReportDetails({ list, number, asked, home, changes }: ReportDetailsProps) {
   const say = useSay();
-  const { details, problem, retry } = useReport(number, changes);
+  const { details, problem, retry, awaitChange } = useReport(number, changes);
 
   return (
     <aside class="details" aria-label={say('page.details', { number })}>
@@ -60,7 +61,7 @@ export function ReportDetails({ list, number, asked, home, changes }: ReportDeta
           </div>
         )}
         {!details && problem === null && <p class="waiting">{say('page.loading')}</p>}
-        {details && <DetailsCard list={list} details={details} home={home} />}
+        {details && <DetailsCard list={list} details={details} home={home} awaitChange={awaitChange} />}
       </div>
     </aside>
   );
@@ -91,7 +92,14 @@ function DetailsTools({ number }: { number: string }) {
   );
 }
 
-function DetailsCard({ list, details, home }: { list: ReportList; details: Details; home: string }) {
+interface DetailsCardProps {
+  list: ReportList;
+  details: Details;
+  home: string;
+  awaitChange: () => Promise<boolean>;
+}
+
+function DetailsCard({ list, details, home, awaitChange }: DetailsCardProps) {
   const say = useSay();
   const [form, setForm] = useState<OpenedForm | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -102,6 +110,11 @@ function DetailsCard({ list, details, home }: { list: ReportList; details: Detai
     setProblem(reply.ok ? null : reply.problem.message || say('page.not_sent'));
     setTaken(reply.ok && reply.value.form === null);
     if (reply.ok) setForm(reply.value.form);
+  };
+
+  const closed = () => {
+    setForm(null);
+    void awaitChange();
   };
 
   return (
@@ -118,7 +131,16 @@ function DetailsCard({ list, details, home }: { list: ReportList; details: Detai
           </p>
         )}
       </div>
-      {form && <FormDialog place={home} form={form} close={() => setForm(null)} />}
+      {details.thread && (
+        <ReportThread
+          number={details.number}
+          thread={details.thread}
+          home={home}
+          press={(press) => void run({ press, values: null })}
+          awaitChange={awaitChange}
+        />
+      )}
+      {form && <FormDialog place={home} form={form} close={closed} />}
     </article>
   );
 }
