@@ -64,6 +64,27 @@ describe('the report types', () => {
   );
 });
 
+describe('what is adopted', () => {
+  it('ends only once its effect was looked at twice, unless it is decided anew', () => {
+    const { workflow } = typeOf('proposal');
+    const onwards = workflow.transitions.filter(({ action }) => action !== 'reopen');
+    const reached = new Set(['adopted', 'partly_adopted']);
+    for (const from of reached)
+      for (const { to } of onwards.filter(
+        (one) => one.from.includes(from) && one.to !== 'second_effect_checked',
+      ))
+        reached.add(to);
+    expect([...reached].sort()).toEqual([
+      'adopted',
+      'effect_checked',
+      'implemented',
+      'partly_adopted',
+      'preparing',
+    ]);
+    expect(targets(workflow, 'second_effect_checked', 'close').map(({ to }) => to)).toEqual(['closed']);
+  });
+});
+
 describe('the form of an incident', () => {
   it('reads ready-made ranges and choices', () => {
     expect(fieldOf(typeOf('incident'), 'people')?.options).toEqual([

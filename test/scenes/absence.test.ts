@@ -12,7 +12,7 @@ let world: World;
 let report: Report;
 beforeAll(async () => {
   world = await aWorld();
-  const people = world.organized.catalogue.organization.people as Map<string, Person>;
+  const people = world.house.surroundings.catalogue.organization.people as Map<string, Person>;
   const tanaka = people.get('tanaka');
   if (!tanaka) throw new Error('nobody is called tanaka');
   people.set('tanaka', {
