@@ -1,3 +1,4 @@
+import type { LocalDate } from '../business-time.ts';
 import { ALWAYS } from '../condition.ts';
 import type { Field } from '../field.ts';
 import { phrase, type Phrase } from '../phrase.ts';
@@ -30,6 +31,11 @@ export function reasonInput(asked: Partial<Asked> = {}): ActInput {
 /** A day that may be still to come. */
 export function dayInput(asked: Asked): ActInput {
   return { ...input({ allowFuture: true, ...asked }), kind: 'date' };
+}
+
+/** The day on which something was done, today unless it is said otherwise; never one still to come. */
+export function doneOnInput(label: Phrase, today: LocalDate): ActInput {
+  return dayInput({ id: 'on', label, allowFuture: false, value: { kind: 'date', date: today } });
 }
 
 export function countInput(asked: Asked): ActInput {

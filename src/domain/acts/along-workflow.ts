@@ -1,4 +1,6 @@
 import { movesFor, movesFrom, RIGHT_TO } from '../moves.ts';
+import { outcomePhrase } from '../outcome.ts';
+import type { Phrase } from '../phrase.ts';
 import type { Transition, TransitionAction } from '../workflow.ts';
 import type { Act, ActContext } from './act.ts';
 
@@ -17,6 +19,11 @@ export function alongWorkflow<Id extends TransitionAction>(
 /** The moves that the actor can make here. */
 export function movesOf({ rules, actor, report }: ActContext, id: TransitionAction): Transition[] {
   return movesFor(rules, actor, report, id);
+}
+
+/** What the actor can decide here, as the choices of an input. */
+export function outcomesOf(on: ActContext, id: TransitionAction): { id: string; label: Phrase }[] {
+  return movesOf(on, id).map((move) => ({ id: move.outcome, label: outcomePhrase(on.report, move) }));
 }
 
 /** The move with this outcome, among those that the actor can make here. */

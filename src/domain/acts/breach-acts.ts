@@ -5,7 +5,7 @@ import { phrase } from '../phrase.ts';
 import { ok } from '../result.ts';
 import type { Act } from './act.ts';
 import { choiceIn, dayIn, textIn } from './act-answers.ts';
-import { choiceInput, dayInput, LONGEST_TEXT, textInput } from './act-inputs.ts';
+import { choiceInput, doneOnInput, LONGEST_TEXT, textInput } from './act-inputs.ts';
 import { saysNothing } from './field-error.ts';
 
 const YES_NO = ['yes', 'no'] as const;
@@ -67,12 +67,7 @@ export const notifyBreach: Act = {
         label: phrase('act.notify_breach.stage'),
         choices: noticesOwed(report).map((id: Notice) => ({ id, label: phrase(`breach.notice.${id}`) })),
       }),
-      dayInput({
-        id: 'on',
-        label: phrase('act.notify_breach.on'),
-        allowFuture: false,
-        value: { kind: 'date', date: today },
-      }),
+      doneOnInput(phrase('act.notify_breach.on'), today),
       textInput({
         id: 'note',
         label: phrase('act.notify_breach.note'),

@@ -1,14 +1,15 @@
 import type { LocalDate } from '../business-time.ts';
 import { addDays } from '../business-time.ts';
-import { effectFacts, expectedEffect, nextEffectCheck } from '../effect.ts';
+import { expectedEffect, nextEffectCheck } from '../effect.ts';
 import { noteOf } from '../note.ts';
 import { phrase, type Phrase } from '../phrase.ts';
 import type { Report } from '../report.ts';
 import { ok } from '../result.ts';
 import type { Act } from './act.ts';
-import { numberIn, textIn } from './act-answers.ts';
-import { countInput, moneyInput, textInput } from './act-inputs.ts';
+import { textIn } from './act-answers.ts';
+import { textInput } from './act-inputs.ts';
 import { alongWorkflow, stateAfter } from './along-workflow.ts';
+import { EFFECT_INPUTS, effectSaid } from './effect-inputs.ts';
 
 /** Days before the three or six months are over from which the effect can be measured. */
 const EARLIEST = 14;
@@ -28,19 +29,14 @@ export const checkEffect: Act = {
       months: nextEffectCheck(report)?.months ?? 0,
     }),
     lines: expectedLines(report),
-    inputs: [
-      moneyInput({ id: 'yen', label: phrase('act.effect.yen'), hint: phrase('act.effect.hint') }),
-      countInput({ id: 'hours', label: phrase('act.effect.hours'), hint: phrase('act.effect.hint') }),
-      textInput({ id: 'note', label: phrase('update.note') }),
-    ],
+    inputs: [...EFFECT_INPUTS, textInput({ id: 'note', label: phrase('update.note') })],
     preview: 'news',
   }),
   perform: (on, answers) => {
     const { report, actor, now } = on;
     const state = stateAfter(on, 'check_effect');
     const months = nextEffectCheck(report)?.months ?? 0;
-    const effect = effectFacts({ yen: numberIn(answers, 'yen'), hours: numberIn(answers, 'hours') });
-    const facts = { state, months, ...effect };
+    const facts = { state, months, ...effectSaid(answers) };
     const content = noteOf(textIn(answers, 'note'));
     return ok({ events: [{ kind: 'effect_checked', actor: actor.person, at: now, facts, content }] });
   },

@@ -1,6 +1,5 @@
 import type { Answers } from '../answers.ts';
 import { noteOf } from '../note.ts';
-import { outcomePhrase } from '../outcome.ts';
 import { phrase, type Phrase } from '../phrase.ts';
 import { reasonFlaw } from '../reason.ts';
 import type { Report } from '../report.ts';
@@ -8,9 +7,10 @@ import { ok } from '../result.ts';
 import { strictest } from '../visibility.ts';
 import type { Asked, Transition } from '../workflow.ts';
 import type { Act, ActContext, ActInput, Deed } from './act.ts';
-import { choiceIn, dayIn, numberIn, textIn } from './act-answers.ts';
+import { choiceIn, dayIn, textIn } from './act-answers.ts';
 import { choiceInput, countInput, dayInput, moneyInput, textInput } from './act-inputs.ts';
-import { alongWorkflow, moveCalled, movesOf } from './along-workflow.ts';
+import { alongWorkflow, moveCalled, movesOf, outcomesOf } from './along-workflow.ts';
+import { effectSaid } from './effect-inputs.ts';
 import { faulty, fieldError, refused } from './field-error.ts';
 import { numbersNamed, reportNumberIn } from './named-report.ts';
 import { openedAtTriage } from './opened-at-triage.ts';
@@ -54,7 +54,7 @@ function inputsFor(on: ActContext): ActInput[] {
     choiceInput({
       id: 'outcome',
       label: phrase('act.decide.outcome'),
-      choices: moves.map((move) => ({ id: move.outcome, label: outcomePhrase(on.report, move) })),
+      choices: outcomesOf(on, 'decide'),
     }),
     textInput({
       id: 'reason',
@@ -128,17 +128,11 @@ function decided(on: ActContext, { to, outcome, asks }: Transition, answers: Ans
   const { rules, report, actor, now } = on;
   const common = { actor: actor.person, at: now };
   const first = asks.includes('first') ? on.others.get(firstIn(answers)) : undefined;
-  const yen = numberIn(answers, 'yen');
-  const hours = numberIn(answers, 'hours');
   const facts = {
     outcome,
     state: to,
     ...openedAtTriage(rules, report, now),
-    ...(asks.includes('due') && {
-      due: dayIn(answers, 'due'),
-      ...(yen !== null && { yen }),
-      ...(hours !== null && { hours }),
-    }),
+    ...(asks.includes('due') && { due: dayIn(answers, 'due'), ...effectSaid(answers) }),
     ...(first && { first: first.number }),
   };
   const reason = textIn(answers, 'reason');

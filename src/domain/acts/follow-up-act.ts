@@ -1,12 +1,11 @@
 import { addDays, addMonths, localOf } from '../business-time.ts';
 import { noteOf } from '../note.ts';
-import { outcomePhrase } from '../outcome.ts';
 import { phrase } from '../phrase.ts';
 import { ok } from '../result.ts';
 import type { Act, ActContext } from './act.ts';
 import { choiceIn, textIn } from './act-answers.ts';
 import { choiceInput, LONGEST_TEXT, textInput } from './act-inputs.ts';
-import { alongWorkflow, moveCalled, movesOf } from './along-workflow.ts';
+import { alongWorkflow, moveCalled, outcomesOf } from './along-workflow.ts';
 import { faulty, saysNothing } from './field-error.ts';
 
 const following = alongWorkflow('follow_up');
@@ -24,10 +23,7 @@ export const followUp: Act = {
       choiceInput({
         id: 'outcome',
         label: phrase('act.follow_up.outcome'),
-        choices: movesOf(on, 'follow_up').map((move) => ({
-          id: move.outcome,
-          label: outcomePhrase(on.report, move),
-        })),
+        choices: outcomesOf(on, 'follow_up'),
       }),
       textInput({ id: 'found', label: phrase('act.follow_up.found'), maxLength: LONGEST_TEXT }),
     ],

@@ -1,11 +1,10 @@
 import { noteOf } from '../note.ts';
-import { outcomePhrase } from '../outcome.ts';
 import { phrase } from '../phrase.ts';
 import { ok } from '../result.ts';
 import type { Act, ActContext } from './act.ts';
 import { choiceIn, dayIn, textIn } from './act-answers.ts';
-import { choiceInput, dayInput, textInput } from './act-inputs.ts';
-import { alongWorkflow, moveCalled, movesOf, stateAfter } from './along-workflow.ts';
+import { choiceInput, doneOnInput, textInput } from './act-inputs.ts';
+import { alongWorkflow, moveCalled, outcomesOf, stateAfter } from './along-workflow.ts';
 import { faulty, saysNothing } from './field-error.ts';
 
 /** 公表の判定: 公表, 非公表 or 個別公表, with the reason; the default is to publish (routing.md, rule 6). */
@@ -20,10 +19,7 @@ export const decidePublication: Act = {
       choiceInput({
         id: 'decision',
         label: phrase('act.decide_publication.decision'),
-        choices: movesOf(on, 'decide_publication').map((move) => ({
-          id: move.outcome,
-          label: outcomePhrase(on.report, move),
-        })),
+        choices: outcomesOf(on, 'decide_publication'),
       }),
       textInput({ id: 'reason', label: phrase('act.decide.reason') }),
     ],
@@ -55,12 +51,7 @@ export const publish: Act = {
     title: phrase('act.publish.title', { number: report.number }),
     lines: [phrase('update.preview')],
     inputs: [
-      dayInput({
-        id: 'on',
-        label: phrase('act.publish.on'),
-        allowFuture: false,
-        value: { kind: 'date', date: today },
-      }),
+      doneOnInput(phrase('act.publish.on'), today),
       textInput({ id: 'note', label: phrase('update.note') }),
     ],
     preview: 'news',
