@@ -16,9 +16,12 @@ interface Said {
 /**
  * Lines in their order, each word of them. Rich text takes words as they are, so that what somebody typed is shown as
  * it was typed and mentions nobody. Small print stands in blocks of its own; all else shares one until it is full.
+ * @param small whether there is room for small print; without, it is as large as the rest
  */
-export function renderLines(lines: readonly Line[], say: Say): Block[] {
-  const said = lines.map((line) => saidLine(line, say)).filter(({ text }) => text.trim() !== '');
+export function renderLines(lines: readonly Line[], say: Say, small = true): Block[] {
+  const said = lines
+    .map((line) => saidLine(small || line.tone !== 'quiet' ? line : { ...line, tone: 'plain' }, say))
+    .filter(({ text }) => text.trim() !== '');
   return runsOf(said.flatMap(inParts)).flatMap(renderRun);
 }
 

@@ -36,7 +36,9 @@ function bodiesOf(
 ): Block[][] {
   const head = [...(group === null ? [] : [mention(group)]), ...renderLines(view.lines, say)];
   const tail = [...renderScreens(view.inputs, say, ''), ...renderButtons(view.buttons, say)];
-  if (fits([...head, ...tail])) return [[...head, ...tail]];
+  const whole = [...head, ...tail];
+  if (whole.length === 0) return [renderLines([line(view.fallback)], say)];
+  if (fits(whole)) return [whole];
   if (view.inputs.length > 0) return [openedBeside(head, view, say, opener)];
   return full === null ? inMessages(head, tail) : [cutShort(head, view.buttons, say, full)];
 }

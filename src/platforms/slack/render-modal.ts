@@ -46,19 +46,35 @@ export function renderModal(view: View, say: Say, options: ModalOptions): ModalV
       edition,
       origin,
     }),
-    blocks: [
-      ...previewBlocks(preview?.view ?? null, say),
-      ...renderLines(
-        view.lines.filter(({ text }) => say(text) !== title),
-        say,
-      ),
-      ...renderScreens(view.inputs, say, edition),
-      ...renderButtons(
-        shown.buttons.filter((one) => one !== send && !WAYS_OUT.has(one.press.action)),
-        say,
-      ),
-    ],
+    blocks: blocksOf({ view, preview: preview?.view ?? null, title, edition }, say),
   };
+}
+
+interface Body {
+  view: View;
+  preview: View | null;
+  title: string;
+  edition: string;
+}
+
+/** Small print takes blocks of its own, for which there may be no room. */
+function blocksOf(body: Body, say: Say): Block[] {
+  const blocks = bodyOf(body, say, true);
+  return blocks.length <= LIMITS.blocks.modal ? blocks : bodyOf(body, say, false);
+}
+
+function bodyOf({ view, preview, title, edition }: Body, say: Say, small: boolean): Block[] {
+  const lines = view.lines.filter(({ text }) => say(text) !== title);
+  const shown = preview ?? view;
+  const send = senderOf(shown);
+  const others = shown.buttons.filter((one) => one !== send && !WAYS_OUT.has(one.press.action));
+  const blocks = [
+    ...(preview ? previewBlocks(preview, say) : []),
+    ...renderLines(lines, say, small),
+    ...renderScreens(view.inputs, say, edition),
+    ...renderButtons(others, say),
+  ];
+  return blocks.length > 0 ? blocks : renderLines([line(view.fallback)], say);
 }
 
 /** What is shown again once something that was previewed is changed. */
@@ -67,8 +83,7 @@ function reviewOf(form: View, preview: ModalOptions['preview']): Pick<ModalState
   return { review: senderOf(form)?.press ?? null, digest: digestOf(preview.values) };
 }
 
-function previewBlocks(preview: View | null, say: Say): Block[] {
-  if (!preview) return [];
+function previewBlocks(preview: View, say: Say): Block[] {
   return [
     ...renderLines(preview.lines, say),
     { type: 'divider' },
