@@ -25,7 +25,8 @@ export function titlesWithin(full: readonly string[], most: number, say: Say): T
 
 const MORE = '…';
 
-function shortened(title: string, most: number): string {
+/** The beginning of a text that stands in full elsewhere, with a sign that there is more. */
+export function shortened(title: string, most: number): string {
   if (lengthOf(title) <= most) return title;
   return `${splitText(title, most - MORE.length)[0] ?? ''}${MORE}`;
 }

@@ -25,7 +25,7 @@ import { controlsOf, pressOn, submissionOf, textsIn, type Changes } from './slac
 const reportForms = [...catalogue.types.keys()].map((type): OpenedForm => ({
   name: type,
   opener: { action: 'open_form' },
-  form: formView(catalogue, aDraft(catalogue, type as ReportLabel)),
+  form: formView(catalogue, aDraft(catalogue, type)),
 }));
 const forms = [...reportForms, ...actForms()];
 const each = forms.flatMap((form) => LOCALES.map((locale) => ({ ...form, locale })));

@@ -212,7 +212,8 @@ describe('long content', () => {
     );
     expect(messages.flatMap(checkMessage)).toEqual([]);
     expect(shown(messages)).toBe(`1. ${label}\n2. いいえ`);
-    expect(titles(messages)).toEqual([`${`1. ${label}`.slice(0, 74)}…`, '2. いいえ']);
+    const begins = `1. 似た提案があります：${'住所変更届を1枚にまとめる。'.repeat(4)}…`;
+    expect(titles(messages)).toEqual([begins, '2. いいえ']);
   });
 
   it('of a form that fits no message opens beside it, with what is still known', () => {
