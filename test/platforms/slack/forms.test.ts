@@ -14,7 +14,6 @@ import { renderMessage } from '../../../src/platforms/slack/render-message.ts';
 import { renderModal } from '../../../src/platforms/slack/render-modal.ts';
 import { readCardInputs } from '../../../src/cards/read-card-inputs.ts';
 import type { Answer } from '../../../src/domain/answers.ts';
-import type { ReportLabel } from '../../../src/domain/understanding.ts';
 import type { Block } from '../../../src/platforms/slack/blocks.ts';
 import { actForms, type OpenedForm } from '../../support/act-forms.ts';
 import { aDraft } from '../../support/builders.ts';
