@@ -1,11 +1,39 @@
 import { defineConfig } from 'vitest/config';
 import { nameSkipped } from './test/support/name-skipped.ts';
 
+/**
+ * What keeps no state outside its own tests shares its modules: the dictionary and the model are then loaded once for
+ * all of them. Everything that starts servers, programs or browsers, or replaces the clock, is alone.
+ */
+const TOGETHER = [
+  'application',
+  'architecture',
+  'cards',
+  'catalog',
+  'domain',
+  'recognition',
+  'scenes',
+  'words',
+];
+
+function testsOf(folder: string): string {
+  return `test/${folder === '**' ? folder : `${folder}/**`}/*.test.ts`;
+}
+
 export default defineConfig({
   test: {
     globalSetup: ['test/support/train-once.ts'],
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/long/**'],
+    projects: [
+      { extends: true, test: { name: 'together', isolate: false, include: TOGETHER.map(testsOf) } },
+      {
+        extends: true,
+        test: {
+          name: 'alone',
+          include: [testsOf('**')],
+          exclude: ['test/long/**', ...TOGETHER.map(testsOf)],
+        },
+      },
+    ],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     // A page shows what changed a moment later, and a busy machine makes the moment long.
