@@ -85,6 +85,11 @@ async function knowledge(clock: { now(): string }) {
   return { organized: organized.value, understandings: await known };
 }
 
+/** The organisation as the house knows it: people join it while it runs. */
+function livingIn({ surroundings: { catalogue, words } }: House, organized: Organized): Organized {
+  return { ...organized, catalogue, words };
+}
+
 export function testConfig(dataFolder: string) {
   const config = readConfig({ TSUTAE_DATA: dataFolder || 'data', TSUTAE_PORT: '0', TSUTAE_LANG: 'ja' }, ROOT);
   if (!config.ok) throw new Error('the test configuration is wrong');
@@ -121,7 +126,7 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
     database,
   );
   await house.prepare();
-  const world = inhabit(house, organized, clock, database);
+  const world = inhabit(house, livingIn(house, organized), clock, database);
   return {
     ...world,
     close: async () => {
