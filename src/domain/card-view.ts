@@ -10,6 +10,7 @@ import { SAID_FROM, timesHandedBack } from './handed-back.ts';
 import { phaseNow } from './outlook.ts';
 import { phrase, type Phrase, type PhraseValue } from './phrase.ts';
 import type { Report, StepRecord } from './report.ts';
+import { detailsButton } from './report-buttons.ts';
 import { officesOf } from './storm.ts';
 import { subtypePhrase } from './subtype-phrase.ts';
 import { lastStep } from './told-steps.ts';
@@ -160,10 +161,7 @@ export function cardButtons(rules: ActRules, report: Report): Button[] {
     .flatMap((id) => actCalled(id) ?? [])
     .filter((act) => act.possible(rules, report))
     .slice(0, MOST_BUTTONS);
-  return [
-    ...acts.map((act) => actButton(act, report)),
-    button({ action: 'details', report: report.number }, phrase('btn.details')),
-  ];
+  return [...acts.map((act) => actButton(act, report)), detailsButton(report)];
 }
 
 const MOST_BUTTONS = 3;

@@ -6,6 +6,11 @@ export function addButton(report: Report): Button {
   return button({ action: 'add', report: report.number }, phrase('btn.add'));
 }
 
+/** くわしく. */
+export function detailsButton(report: Pick<Report, 'number'>): Button {
+  return button({ action: 'details', report: report.number }, phrase('btn.details'));
+}
+
 export function statusButton(report: Pick<Report, 'number'>): Button {
   return button(
     { action: 'status', report: report.number },

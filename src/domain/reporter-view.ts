@@ -3,7 +3,7 @@ import type { Calendar } from './business-time.ts';
 import { levelOf, stepPhrase } from './card-view.ts';
 import { clockOf, nextPromise, type Timed } from './deadline.ts';
 import { nextLine } from './next-line.ts';
-import { addButton, statusButton } from './report-buttons.ts';
+import { addButton, detailsButton, statusButton } from './report-buttons.ts';
 import { phrase, type Phrase } from './phrase.ts';
 import type { Report } from './report.ts';
 import type { ReportType } from './report-type.ts';
@@ -96,7 +96,7 @@ export function statusView(
     buttons: [
       ...(asked.by === 'description' ? [button({ action: 'mine' }, phrase('btn.wrong'))] : []),
       button({ action: 'why_due', report: report.number }, phrase('btn.why_due')),
-      button({ action: 'details', report: report.number }, phrase('btn.details')),
+      detailsButton(report),
       ...(asked.viewer === report.reporter ? [addButton(report)] : []),
     ],
     fallback: phrase('status.fallback', { number: report.number }),

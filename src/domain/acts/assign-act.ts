@@ -11,6 +11,7 @@ import type { Act, ActContext } from './act.ts';
 import { choiceIn, dayIn, textIn } from './act-answers.ts';
 import { choiceInput, dayInput, LONGEST_TEXT, textInput } from './act-inputs.ts';
 import { faulty } from './field-error.ts';
+import { relayedView } from './relayed-view.ts';
 import { reportResult } from './report-result-act.ts';
 
 /** 割当: who does it, what and by when; a report of the result is compulsory [D1 requirement 43]. */
@@ -78,18 +79,8 @@ function taking({ rules, report, actor, now }: ActContext, holder: string): NewE
 
 function assignedView({ report: { number } }: ActContext, instruction: string, due: string): View {
   const head = phrase('act.assign.told', { number });
-  return {
-    kind: 'notice',
-    lines: [
-      line(head, 'strong'),
-      line(phrase('said', { text: instruction }), 'quote'),
-      line(phrase('act.assign.until', { due: { date: due } })),
-    ],
-    inputs: [],
-    buttons: [
-      button({ action: reportResult.id, report: number }, reportResult.label, 'primary'),
-      button({ action: 'details', report: number }, phrase('btn.details')),
-    ],
-    fallback: phrase('status.fallback', { number }),
-  };
+  return relayedView({ number }, head, phrase('said', { text: instruction }), {
+    more: [line(phrase('act.assign.until', { due: { date: due } }))],
+    buttons: [button({ action: reportResult.id, report: number }, reportResult.label, 'primary')],
+  });
 }

@@ -5,7 +5,7 @@ import type { NewEvent } from '../ledger.ts';
 import { noteOf } from '../note.ts';
 import { phrase } from '../phrase.ts';
 import { fail, ok } from '../result.ts';
-import { button } from '../view.ts';
+import { detailsButton } from '../report-buttons.ts';
 import type { Act, ActContext, Errand } from './act.ts';
 import { textIn } from './act-answers.ts';
 import { LONGEST_TEXT, textInput } from './act-inputs.ts';
@@ -117,7 +117,7 @@ function told(on: ActContext): Errand[] {
   const { number } = report;
   const view = notice(
     [phrase('act.comment.told', { number, person: named(actor) })],
-    [button({ action: 'details', report: number }, phrase('btn.details'))],
+    [detailsButton({ number })],
   );
   return [...people]
     .filter((person) => person !== actor.person && hasPart(on, person))

@@ -7,10 +7,11 @@ import { noteOf } from '../note.ts';
 import { phrase } from '../phrase.ts';
 import type { StepRecord } from '../report.ts';
 import { fail, ok } from '../result.ts';
-import { button, line, type View } from '../view.ts';
+import type { View } from '../view.ts';
 import type { Act, ActContext } from './act.ts';
 import { textIn } from './act-answers.ts';
 import { LONGEST_TEXT, textInput } from './act-inputs.ts';
+import { relayedView } from './relayed-view.ts';
 import { tellHandlers } from './tell-handlers.ts';
 
 /** 「答えになっていますか。」 is asked of the reporter and of those who follow the report, each once an answer. */
@@ -89,14 +90,6 @@ function takingUpAgain({ rules, report, actor, now }: ActContext): NewEvent[] {
 }
 
 function lackingView({ report: { number }, now }: ActContext, text: string): View {
-  return {
-    kind: 'notice',
-    lines: [
-      line(phrase('act.not_helped.told', { number, at: { due: now } }), 'strong'),
-      line(phrase('act.ask.preview', { text }), 'quote'),
-    ],
-    inputs: [],
-    buttons: [button({ action: 'details', report: number }, phrase('btn.details'))],
-    fallback: phrase('status.fallback', { number }),
-  };
+  const head = phrase('act.not_helped.told', { number, at: { due: now } });
+  return relayedView({ number }, head, phrase('act.ask.preview', { text }));
 }

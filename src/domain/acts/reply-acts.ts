@@ -7,10 +7,11 @@ import { replyButtons } from '../report-buttons.ts';
 import type { StepRecord } from '../report.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { Problem } from '../problems.ts';
-import { button, line, type View } from '../view.ts';
+import { line, type View } from '../view.ts';
 import type { Act, ActContext, Deed } from './act.ts';
 import { textIn } from './act-answers.ts';
 import { LONGEST_TEXT, textInput } from './act-inputs.ts';
+import { relayedView } from './relayed-view.ts';
 import { tellHandlers } from './tell-handlers.ts';
 
 const COMMON = {
@@ -75,17 +76,9 @@ function repliedView(
   text: string | null,
 ): View {
   const words = text === null ? phrase('act.reply.unknown') : phrase('act.ask.preview', { text });
-  return {
-    kind: 'notice',
-    lines: [
-      line(phrase('act.reply.told', { number, at: { due: now } }), 'strong'),
-      line(words, 'quote'),
-      line(phrase('act.reply.question', { text: wordsOf(question) }), 'quiet'),
-    ],
-    inputs: [],
-    buttons: [button({ action: 'details', report: number }, phrase('btn.details'))],
-    fallback: phrase('status.fallback', { number }),
-  };
+  const head = phrase('act.reply.told', { number, at: { due: now } });
+  const asked = line(phrase('act.reply.question', { text: wordsOf(question) }), 'quiet');
+  return relayedView({ number }, head, words, { more: [asked] });
 }
 
 /** The next question is put at once: they are answered one after the other. */

@@ -4,10 +4,11 @@ import { noteOf } from '../note.ts';
 import type { Actor } from '../organization.ts';
 import { phrase } from '../phrase.ts';
 import { fail, ok } from '../result.ts';
-import { button, line, type View } from '../view.ts';
+import type { View } from '../view.ts';
 import type { Act } from './act.ts';
 import { textIn } from './act-answers.ts';
 import { LONGEST_TEXT, textInput } from './act-inputs.ts';
+import { relayedView } from './relayed-view.ts';
 
 /** 結果を報告: what came of an assignment, for whoever gave it. */
 export const reportResult: Act = {
@@ -48,11 +49,5 @@ function owes({ person, standings }: Actor, told: string | undefined): boolean {
 
 function resultView(number: string, actor: Actor, text: string): View {
   const head = phrase('act.report_result.told', { number, person: named(actor) });
-  return {
-    kind: 'notice',
-    lines: [line(head, 'strong'), line(phrase('said', { text }), 'quote')],
-    inputs: [],
-    buttons: [button({ action: 'details', report: number }, phrase('btn.details'))],
-    fallback: phrase('status.fallback', { number }),
-  };
+  return relayedView({ number }, head, phrase('said', { text }));
 }

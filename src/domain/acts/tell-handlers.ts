@@ -2,7 +2,8 @@ import { notice } from '../dialog/question-view.ts';
 import { actorPresent } from '../deputy.ts';
 import { may } from '../permission.ts';
 import { phrase } from '../phrase.ts';
-import { button, type View } from '../view.ts';
+import { detailsButton } from '../report-buttons.ts';
+import type { View } from '../view.ts';
 import type { ActContext, Errand } from './act.ts';
 
 /**
@@ -20,10 +21,7 @@ export function tellHandlers(
   const told = [...people].filter((person) => person !== actor.person && hasPart(on, person));
   if (told.length > 0) return told.map((person) => ({ kind: 'tell', person, view, key: `${key}:${person}` }));
   const { number } = report;
-  const news = notice(
-    [phrase('thread.news', { number })],
-    [button({ action: 'details', report: number }, phrase('btn.details'))],
-  );
+  const news = notice([phrase('thread.news', { number })], [detailsButton({ number })]);
   return [{ kind: 'post', unit: report.primary, view: news, key, mention: false, relayed: true }];
 }
 
