@@ -4,6 +4,10 @@ import { fail, ok, type Result } from './domain/result.ts';
 
 /** Everything the environment can set; the README's table is made of these comments. */
 export interface Config {
+  /** Whether the web chat is offered. */
+  web: boolean;
+  /** null while no bot token is set. */
+  slack: SlackSettings | null;
   /** Address of the web chat; loopback only. */
   host: string;
   port: number;
@@ -21,6 +25,17 @@ export interface Config {
   locale: 'ja' | 'en';
 }
 
+export interface SlackSettings {
+  botToken: string;
+  /** Of a private test server; null is Slack itself. */
+  apiUrl: string | null;
+  transport: SlackTransport;
+}
+
+/** Slack sends requests to us, or we open the connection ourselves where nothing can come in from outside. */
+export type SlackTransport =
+  { kind: 'http'; host: string; port: number; signingSecret: string } | { kind: 'socket'; appToken: string };
+
 /** One setting that cannot be used, with the key of its remedy in locales/. */
 export interface ConfigProblem {
   setting: string;
@@ -28,6 +43,7 @@ export interface ConfigProblem {
 }
 
 const schema = z.object({
+  TSUTAE_WEB: z.enum(['on', 'off']).default('on'),
   TSUTAE_HOST: z.string().default('127.0.0.1'),
   TSUTAE_PORT: z.coerce.number().int().min(0).max(65535).default(3210),
   TSUTAE_DATA: z.string().min(1).default('data'),
@@ -38,6 +54,12 @@ const schema = z.object({
   TSUTAE_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   TSUTAE_LOG: z.enum(['file', 'stderr']).default('file'),
   TSUTAE_LANG: z.enum(['ja', 'en']).optional(),
+  SLACK_BOT_TOKEN: z.string().startsWith('xoxb-').optional(),
+  SLACK_SIGNING_SECRET: z.string().min(20).optional(),
+  SLACK_APP_TOKEN: z.string().startsWith('xapp-').optional(),
+  SLACK_HOST: z.string().default('0.0.0.0'),
+  SLACK_PORT: z.coerce.number().int().min(0).max(65535).default(3220),
+  SLACK_API_URL: z.url({ protocol: /^https?$/ }).optional(),
   NODE_ENV: z.string().optional(),
 });
 
@@ -53,9 +75,14 @@ export function readConfig(
     return fail([...new Set(settings)].map((setting) => ({ setting, remedy: `config.${setting}` })));
   }
   const values = parsed.data;
-  // The web chat signs anyone in as a sample person: never where real people report.
-  if (values.NODE_ENV === 'production') return fail([{ setting: 'NODE_ENV', remedy: 'config.NODE_ENV' }]);
+  const web = values.TSUTAE_WEB === 'on';
+  const slack = slackOf(values);
+  if (!slack.ok) return slack;
+  const unsafe = platformProblem(web, slack.value !== null, values.NODE_ENV);
+  if (unsafe !== null) return fail([{ setting: unsafe, remedy: `config.${unsafe}` }]);
   return ok({
+    web,
+    slack: slack.value,
     host: values.TSUTAE_HOST,
     port: values.TSUTAE_PORT,
     dataFolder: path.resolve(root, values.TSUTAE_DATA),
@@ -67,4 +94,27 @@ export function readConfig(
     logTo: values.TSUTAE_LOG,
     locale: values.TSUTAE_LANG ?? (env['LANG']?.startsWith('en') ? 'en' : 'ja'),
   });
+}
+
+/** The web chat signs anyone in as a sample person: never where real people report. */
+function platformProblem(web: boolean, others: boolean, environment: string | undefined): string | null {
+  if (!web && !others) return 'TSUTAE_WEB';
+  return web && environment === 'production' ? 'NODE_ENV' : null;
+}
+
+/** An app token chooses Socket Mode; without one Slack's requests are told by the signing secret. */
+function slackOf(values: z.infer<typeof schema>): Result<SlackSettings | null, ConfigProblem[]> {
+  const missing = (setting: string) => fail([{ setting, remedy: `config.${setting}` }]);
+  const {
+    SLACK_BOT_TOKEN: botToken,
+    SLACK_SIGNING_SECRET: signingSecret,
+    SLACK_APP_TOKEN: appToken,
+  } = values;
+  if (botToken === undefined)
+    return signingSecret === undefined && appToken === undefined ? ok(null) : missing('SLACK_BOT_TOKEN');
+  const apiUrl = values.SLACK_API_URL ?? null;
+  if (appToken !== undefined) return ok({ botToken, apiUrl, transport: { kind: 'socket', appToken } });
+  if (signingSecret === undefined) return missing('SLACK_SIGNING_SECRET');
+  const { SLACK_HOST: host, SLACK_PORT: port } = values;
+  return ok({ botToken, apiUrl, transport: { kind: 'http', host, port, signingSecret } });
 }

@@ -19,6 +19,7 @@ import { answerQuestion } from './answer-question.ts';
 import { answerStatus, notFound } from './answer-status.ts';
 import { addToReport, correctReport } from './change-report.ts';
 import { commentInThread } from './comment-in-thread.ts';
+import { personalPlace } from './directory.ts';
 import { fileReports } from './file-reports.ts';
 import { joinKnown } from './join-known.ts';
 import { asPress, listen } from './listen.ts';
@@ -62,15 +63,14 @@ export async function converse(
     said: masked(deps, entry),
   };
   const next = await work(turn, state);
-  const home = homeOf(deps, entry, stored);
+  const home = homeOf(entry);
   await tx.conversations.save(entry.person, { state: next, platform: home.platform, place: home.place });
   await sayTo(tx, home, entry.id, turn.said, languageOf(next, sender.person));
 }
 
-/** Answers go to the person alone, never to a channel: silence in public reveals nothing. */
-function homeOf(deps: Surroundings, entry: InboxEntry, stored: StoredConversation | null): Address {
-  if (entry.place.kind === 'personal') return { platform: entry.platform, place: entry.place.address };
-  return stored ? { platform: stored.platform, place: stored.place } : deps.directory.personal(entry.person);
+/** Answers go to the person alone, where they wrote, and never to a channel: silence in public reveals nothing. */
+function homeOf({ platform, person }: InboxEntry): Address {
+  return { platform, place: personalPlace(person) };
 }
 
 async function work(turn: Turn, state: Conversation): Promise<Conversation> {

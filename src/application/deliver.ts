@@ -106,9 +106,10 @@ async function placeInstead(deps: Delivery, entry: OutboxEntry): Promise<OutboxE
 type Posted = Result<MessageRef | null, PlatformFailure>;
 
 async function post(deps: Delivery, entry: OutboxEntry): Promise<Posted> {
-  const { content, to, key, mention } = entry;
+  // A claim counts as an attempt, so that one whose worker was killed is known as well.
+  const { content, to, key, mention, attempts: attempt } = entry;
   if (content.kind === 'view')
-    return deps.messenger.send({ key, to, view: content.view, card: null, mention });
+    return deps.messenger.send({ key, to, view: content.view, card: null, mention, attempt });
   const report = await deps.reader.internal(content.report);
   if (!report) throw new Error('a card without its report');
   return content.kind === 'card'
@@ -117,7 +118,11 @@ async function post(deps: Delivery, entry: OutboxEntry): Promise<Posted> {
 }
 
 /** A card is rendered as its report stands now: sent once, updated ever after. */
-async function postCard(deps: Delivery, { to, mention }: OutboxEntry, report: Report): Promise<Posted> {
+async function postCard(
+  deps: Delivery,
+  { to, mention, attempts: attempt }: OutboxEntry,
+  report: Report,
+): Promise<Posted> {
   const { catalogue, directory } = deps;
   // A report that was narrowed is still on the card that was posted before: that one says so, and nothing else.
   const view = belongs(directory, report, to)
@@ -129,6 +134,7 @@ async function postCard(deps: Delivery, { to, mention }: OutboxEntry, report: Re
     view,
     card: report.number,
     mention,
+    attempt,
   };
   const posted = await deps.postings.of(report.id, CARD, to);
   return posted ? deps.messenger.update(posted.ref, { ...card, mention: false }) : deps.messenger.send(card);
@@ -137,7 +143,7 @@ async function postCard(deps: Delivery, { to, mention }: OutboxEntry, report: Re
 /** Under the card, and like it as the report stands now: a comment that was deleted meanwhile is never sent. */
 async function postStep(
   { postings, messenger, directory }: Delivery,
-  { to, mention }: OutboxEntry,
+  { to, mention, attempts: attempt }: OutboxEntry,
   report: Report,
   seq: number,
 ): Promise<Posted> {
@@ -154,6 +160,7 @@ async function postStep(
     card: null,
     under: card.ref,
     mention,
+    attempt,
   };
   return posted ? messenger.update(posted.ref, { ...message, mention: false }) : messenger.send(message);
 }

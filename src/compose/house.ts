@@ -237,5 +237,7 @@ function openPlatforms(
   store: Store,
   health: PlatformParts['health'],
 ): Platform[] {
-  return (platforms ?? platformsInUse()).map((open) => open({ ...parts, pageFolder, store, health }));
+  return (platforms ?? platformsInUse(parts.config)).map((open) =>
+    open({ ...parts, pageFolder, store, health }),
+  );
 }

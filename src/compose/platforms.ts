@@ -6,6 +6,8 @@ import type { Clock, Edge, Log, Messenger } from '../application/ports.ts';
 import type { Config } from '../config.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { Listening, Platform, StartProblem } from '../platforms/platform.ts';
+import { createSlackPlatform } from '../platforms/slack/slack-platform.ts';
+import type { SlackSettings } from '../platforms/slack/slack-settings.ts';
 import { createWebPlatform } from '../platforms/web/web-platform.ts';
 import type { Store } from '../storage/open-store.ts';
 import { secretFile } from '../storage/secret-file.ts';
@@ -29,8 +31,22 @@ export interface PlatformParts {
 export type OpenPlatform = (parts: PlatformParts) => Platform;
 
 /** The platforms that are configured; people who have never written are reached on the first one. */
-export function platformsInUse(): OpenPlatform[] {
-  return [openWeb];
+export function platformsInUse({ slack, web }: Config): OpenPlatform[] {
+  return [...(slack === null ? [] : [openSlack(slack)]), ...(web ? [openWeb] : [])];
+}
+
+export function openSlack(settings: SlackSettings): OpenPlatform {
+  return ({ organized: { catalogue, words }, store, clock, log }) =>
+    createSlackPlatform({
+      settings,
+      organization: catalogue.organization,
+      calendar: catalogue.calendar,
+      words,
+      accounts: store.accounts,
+      reach: store.reach,
+      clock,
+      log: log.child({ platform: 'slack' }),
+    });
 }
 
 export function openWeb({

@@ -62,7 +62,14 @@ export function databasePhrase(problem: DatabaseProblem | PurposeProblem): Phras
 }
 
 export function startPhrase(problem: StartProblem): Phrase {
-  return problem.kind === 'port_in_use'
-    ? phrase('cli.port_in_use', { port: problem.port, variable: 'TSUTAE_PORT' })
-    : phrase('cli.loopback_only', { host: problem.host });
+  switch (problem.kind) {
+    case 'port_in_use':
+      return phrase('cli.port_in_use', { port: problem.port, variable: problem.setting });
+    case 'not_loopback':
+      return phrase('cli.loopback_only', { host: problem.host });
+    case 'slack_refused':
+      return phrase('cli.slack_refused', { error: problem.error, command: 'tsutae doctor slack' });
+    case 'slack_unreachable':
+      return phrase('cli.slack_unreachable');
+  }
 }

@@ -32,4 +32,10 @@ export interface Listening {
   address: string;
 }
 
-export type StartProblem = { kind: 'not_loopback'; host: string } | { kind: 'port_in_use'; port: number };
+export type StartProblem =
+  | { kind: 'not_loopback'; host: string }
+  /** `setting` is the one that names the port. */
+  | { kind: 'port_in_use'; port: number; setting: string }
+  /** By its own name for the reason, e.g. `invalid_auth`. */
+  | { kind: 'slack_refused'; error: string }
+  | { kind: 'slack_unreachable' };

@@ -57,6 +57,8 @@ export interface Post {
   /** The card in the same place under which it goes; left out of a message of its own. Only on platforms with threads. */
   under?: MessageRef;
   mention: boolean;
+  /** From 1 on, and 1 when it is left out. An earlier attempt may have brought it unseen: it is looked for before it is posted again. */
+  attempt?: number;
 }
 
 /** All platforms as one. */

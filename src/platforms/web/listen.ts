@@ -18,7 +18,7 @@ export async function listen(
   try {
     await app.listen({ host, port });
   } catch (cause) {
-    if (isInUse(cause)) return fail({ kind: 'port_in_use', port });
+    if (isInUse(cause)) return fail({ kind: 'port_in_use', port, setting: 'TSUTAE_PORT' });
     throw new Error('the web chat cannot listen', { cause });
   }
   return ok({ address: `http://${host.includes(':') ? `[${host}]` : host}:${boundPort(app) ?? port}` });

@@ -1,0 +1,113 @@
+import type { webApi } from '@slack/bolt';
+import type { AccountBook, Clock } from '../../application/ports.ts';
+import type { Organization } from '../../domain/organization.ts';
+import { slackErrorName } from './slack-failure.ts';
+import { SLACK } from './slack-context.ts';
+
+/** People's own conversations with the bot. */
+export interface OwnConversations {
+  /** The channel of a person's direct messages, opened when there is none yet; null when they cannot be reached here. */
+  channelOf(person: string): Promise<string | null>;
+  /** Slack has shown whose conversation a channel is. */
+  met(person: string, user: string, channel: string): Promise<void>;
+  /** Slack refused to bring anything there: it is opened anew the next time. */
+  lost(person: string): Promise<void>;
+}
+
+export interface ConversationParts {
+  api: webApi.WebClient;
+  accounts: AccountBook;
+  organization: Organization;
+  clock: Clock;
+  team: string;
+}
+
+interface Known {
+  user: string;
+  channel: string;
+}
+
+/** Slack's names for accounts that cannot be written to, whoever asks. */
+const UNREACHABLE = new Set([
+  'user_not_found',
+  'users_not_found',
+  'user_disabled',
+  'user_not_visible',
+  'cannot_dm_bot',
+  'invalid_user_combination',
+]);
+
+export function ownConversations({
+  api,
+  accounts,
+  organization,
+  clock,
+  team,
+}: ConversationParts): OwnConversations {
+  const known = new Map<string, Known>();
+
+  async function keep(person: string, { user, channel }: Known, reachable = true): Promise<void> {
+    const account = { platform: SLACK, tenant: team, user, person, contact: { channel }, reachable };
+    await accounts.keep(account, clock.now());
+    if (reachable) known.set(person, { user, channel });
+    else known.delete(person);
+  }
+
+  async function stored(person: string): Promise<{ user: string; channel: string | null } | null> {
+    const account = (await accounts.of(SLACK, person)).find(({ tenant }) => tenant === team);
+    if (!account) return null;
+    const { user, contact, reachable } = account;
+    return { user, channel: reachable ? channelIn(contact) : null };
+  }
+
+  async function open(person: string, user: string): Promise<string | null> {
+    const opened = await answered(() => api.conversations.open({ users: user }));
+    const channel = opened?.channel?.id;
+    if (channel === undefined) return null;
+    await keep(person, { user, channel });
+    return channel;
+  }
+
+  async function userByEmail(person: string): Promise<string | null> {
+    const email = organization.people.get(person)?.email ?? '';
+    if (email === '') return null;
+    const found = await answered(() => api.users.lookupByEmail({ email }));
+    const user = found?.user;
+    return user?.id !== undefined && user.team_id === team && user.deleted !== true ? user.id : null;
+  }
+
+  return {
+    channelOf: async (person) => {
+      const met = known.get(person) ?? (await stored(person));
+      if (met && met.channel !== null) {
+        known.set(person, { user: met.user, channel: met.channel });
+        return met.channel;
+      }
+      const user = met?.user ?? (await userByEmail(person));
+      return user === null ? null : open(person, user);
+    },
+    met: async (person, user, channel) => {
+      const before = known.get(person);
+      if (before?.user !== user || before.channel !== channel) await keep(person, { user, channel });
+    },
+    lost: async (person) => {
+      const before = known.get(person);
+      if (before) await keep(person, before, false);
+    },
+  };
+}
+
+/** Null where Slack says that there is nobody to write to; every other failure is thrown on. */
+async function answered<T>(call: () => Promise<T>): Promise<T | null> {
+  try {
+    return await call();
+  } catch (error) {
+    const name = slackErrorName(error);
+    if (name !== null && UNREACHABLE.has(name)) return null;
+    throw error;
+  }
+}
+
+function channelIn(contact: object | null): string | null {
+  return contact && 'channel' in contact && typeof contact.channel === 'string' ? contact.channel : null;
+}

@@ -1,0 +1,16 @@
+import type { App } from '@slack/bolt';
+import { followChannels } from './follow-channels.ts';
+import { hearMessages } from './hear-messages.ts';
+import { hearModals } from './hear-modals.ts';
+import { hearPresses } from './hear-presses.ts';
+import { hearSearches } from './hear-searches.ts';
+import type { SlackContext } from './slack-context.ts';
+
+/** Everything that Slack tells us, and what is done with it. */
+export function registerListeners(app: App, context: SlackContext): void {
+  hearMessages(app, context);
+  hearPresses(app, context);
+  hearModals(app, context);
+  hearSearches(app, context);
+  followChannels(app, context);
+}

@@ -1,0 +1,46 @@
+import type { webApi } from '@slack/bolt';
+import type { Clock, Edge, Log, Words } from '../../application/ports.ts';
+import type { Calendar } from '../../domain/business-time.ts';
+import type { Locale, Organization } from '../../domain/organization.ts';
+import type { View } from '../../domain/view.ts';
+import type { ChannelBook } from './channel-book.ts';
+import type { OwnConversations } from './own-conversations.ts';
+
+/** The house's name of the platform. */
+export const SLACK = 'slack';
+
+/** What every listener is given. */
+export interface SlackContext {
+  edge: Edge;
+  /** Gives up soon enough for Slack to be answered in time. */
+  quick: webApi.WebClient;
+  channels: ChannelBook;
+  conversations: OwnConversations;
+  organization: Organization;
+  calendar: Calendar;
+  words: Words;
+  clock: Clock;
+  log: Log;
+  /** Those of the places that units are reached at, by the files or by a binding. */
+  usedPlaces: (places: readonly string[]) => Promise<string[]>;
+  /** The workspace. */
+  team: string;
+  /** Our own user id there. */
+  bot: string;
+}
+
+/** Where nobody in particular reads, the organisation's own language is used. */
+export const COMMON_LOCALE: Locale = 'ja';
+
+/** A view that fixed its language keeps it; everything else is said in the reader's. */
+export function localeFor(
+  { organization }: Pick<SlackContext, 'organization'>,
+  view: View,
+  person: string | null,
+): Locale {
+  return view.language ?? (person === null ? COMMON_LOCALE : localeOf(organization, person));
+}
+
+export function localeOf(organization: Organization, person: string): Locale {
+  return organization.people.get(person)?.locale ?? COMMON_LOCALE;
+}

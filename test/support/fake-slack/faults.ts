@@ -1,0 +1,26 @@
+/** What goes wrong with one call of a method. */
+export type Fault =
+  | { kind: 'rate_limited'; seconds: number }
+  /** With or without having done the work. */
+  | { kind: 'server_error'; done: boolean }
+  /** The connection breaks after the work was done. */
+  | { kind: 'dropped'; done: boolean }
+  | { kind: 'slow'; ms: number }
+  | { kind: 'error'; error: string };
+
+/** Faults that wait for calls of a method, first in first out. */
+export interface Faults {
+  next(method: string, fault: Fault, times?: number): void;
+  take(method: string): Fault | null;
+}
+
+export function createFaults(): Faults {
+  const waiting = new Map<string, Fault[]>();
+  return {
+    next: (method, fault, times = 1) => {
+      const before = waiting.get(method) ?? [];
+      waiting.set(method, [...before, ...Array.from({ length: times }, () => fault)]);
+    },
+    take: (method) => waiting.get(method)?.shift() ?? null,
+  };
+}

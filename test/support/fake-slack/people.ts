@@ -1,0 +1,222 @@
+import type { Block } from '../../../src/platforms/slack/blocks.ts';
+import { stateOf } from '../../platforms/slack/slack-client.ts';
+import type { Delivery } from './deliver-requests.ts';
+import { directChannel, type FakeSlack } from './fake-slack.ts';
+import { viewOf } from './web-api.ts';
+import {
+  buttonsOf,
+  textOf,
+  type FakeBlock,
+  type FakeElement,
+  type FakeMessage,
+  type FakeView,
+} from './workspace.ts';
+
+/** What people do in Slack's client. */
+export interface FakePerson {
+  user: string;
+  /** Writes to the bot in their own conversation. */
+  write(text: string, over?: Record<string, unknown>): Promise<Delivery>;
+  /** Calls the bot in a channel. */
+  mention(channel: string, text: string): Promise<Delivery>;
+  /** Presses the newest button with this label that they can see: in their own conversation, or in a channel. */
+  press(label: string, channel?: string): Promise<Delivery>;
+  /** Presses a button of the modal that is open. */
+  pressInModal(label: string): Promise<Delivery>;
+  /** Fills in what is called so, and sends the modal; everything else stays as it was shown. */
+  submit(filled?: Readonly<Record<string, string>>): Promise<Delivery>;
+  /** The modal on top; null when none is open. */
+  modal(): FakeView | null;
+  command(text: string, channel?: string): Promise<Delivery>;
+  shortcut(callback: string, message?: FakeMessage): Promise<Delivery>;
+  openHome(): Promise<Delivery>;
+  /** What the bot has said in their own conversation, oldest first. */
+  heard(): string[];
+  /** Hints that they alone were shown. */
+  hints(): string[];
+}
+
+interface Pressable {
+  element: FakeElement;
+  block: FakeBlock;
+  blocks: readonly FakeBlock[];
+  channel: string;
+  ts: string;
+  ephemeral: boolean;
+}
+
+export function fakePerson(slack: FakeSlack, user: string): FakePerson {
+  const { workspace } = slack;
+  const direct = () => directChannel(slack, user);
+  const self = () => ({ id: user, username: user, name: user, team_id: workspace.users.get(user)?.team });
+  let presses = 0;
+
+  const block = (pressed: Pick<Pressable, 'element' | 'block'>, over: Record<string, unknown>) =>
+    slack.interact({
+      type: 'block_actions',
+      user: self(),
+      trigger_id: slack.triggers.give(user),
+      actions: [
+        {
+          type: pressed.element.type,
+          action_id: pressed.element.action_id,
+          block_id: pressed.block.block_id,
+          value: pressed.element.value,
+          action_ts: `${slack.nextTs()}${(presses += 1)}`,
+        },
+      ],
+      ...over,
+    });
+
+  const pressable = (label: string, channel: string): Pressable | undefined => {
+    const shown = [
+      ...slack.messagesIn(channel).map((one) => ({ ...one, ephemeral: false })),
+      ...workspace.ephemerals
+        .filter((one) => one.channel === channel && one.user === user)
+        .map((one) => ({ ...one, ephemeral: true })),
+    ].sort((a, b) => (a.ts < b.ts ? 1 : -1));
+    return shown
+      .flatMap(({ blocks, ts, ephemeral }) =>
+        buttonsOf(blocks)
+          .filter((button) => button.label === label)
+          .map(({ element, block }) => ({ element, block, blocks, channel, ts, ephemeral })),
+      )
+      .at(0);
+  };
+
+  const modals = () => workspace.modals.get(user) ?? [];
+
+  /** What Slack does with the modal once the app has answered. */
+  const follow = (delivery: Delivery): Delivery => {
+    if (delivery.status !== 200) return delivery;
+    const answer = (delivery.answer === '' ? {} : delivery.answer) as {
+      response_action?: string;
+      view?: Record<string, unknown>;
+    };
+    const stack = modals();
+    const top = stack.at(-1);
+    if (answer.response_action === 'errors' || !top) return delivery;
+    if (answer.response_action === 'clear') workspace.modals.set(user, []);
+    else if (answer.response_action === 'update' && answer.view) {
+      const view = viewOf(answer.view, user, top.id);
+      // What was typed stays as long as its block does.
+      const kept = Object.entries(typed.get(top.id) ?? {}).filter(([id]) =>
+        view.blocks.some((one) => one.block_id === id),
+      );
+      typed.set(view.id, Object.fromEntries(kept));
+      workspace.modals.set(user, [...stack.slice(0, -1), view]);
+    } else if (answer.response_action === 'push' && answer.view)
+      workspace.modals.set(user, [...stack, viewOf(answer.view, user)]);
+    else workspace.modals.set(user, stack.slice(0, -1));
+    return delivery;
+  };
+  const typed = new Map<string, Record<string, string | null>>();
+
+  return {
+    user,
+    write: (text, over = {}) =>
+      slack.event({
+        type: 'message',
+        channel: direct().id,
+        channel_type: 'im',
+        user,
+        text: text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
+        ts: slack.nextTs(),
+        team: workspace.users.get(user)?.team,
+        ...over,
+      }),
+    mention: (channel, text) =>
+      slack.event({
+        type: 'app_mention',
+        channel,
+        user,
+        text: `<@${workspace.bot.user}> ${text}`,
+        ts: slack.nextTs(),
+        team: workspace.users.get(user)?.team,
+      }),
+    press: (label, channel = direct().id) => {
+      const button = pressable(label, channel);
+      if (!button) throw new Error(`${user} sees no button ${label} in ${channel}`);
+      const message = { type: 'message', ts: button.ts, user: workspace.bot.user, blocks: button.blocks };
+      return block(button, {
+        channel: { id: channel, name: workspace.channels.get(channel)?.name },
+        container: {
+          type: 'message',
+          channel_id: channel,
+          message_ts: button.ts,
+          is_ephemeral: button.ephemeral,
+        },
+        ...(!button.ephemeral && { message }),
+        response_url: 'https://hooks.slack.example/never',
+        state: { values: {} },
+      });
+    },
+    pressInModal: (label) => {
+      const view = modals().at(-1);
+      const button = view && buttonsOf(view.blocks).find((one) => one.label === label);
+      if (!view || !button) throw new Error(`${user} sees no button ${label} in the modal`);
+      const state = stateOf(view.blocks as Block[], typed.get(view.id) ?? {});
+      return block(button, { view: { ...wire(view), state }, container: { type: 'view', view_id: view.id } });
+    },
+    submit: async (filled = {}) => {
+      const view = modals().at(-1);
+      if (!view || view.submit === null) throw new Error(`${user} has no modal to send`);
+      const changes = typed.get(view.id) ?? {};
+      for (const [label, value] of Object.entries(filled)) changes[controlCalled(view, label)] = value;
+      typed.set(view.id, changes);
+      const state = stateOf(view.blocks as Block[], changes);
+      const payload = { type: 'view_submission', user: self(), trigger_id: slack.triggers.give(user) };
+      return follow(await slack.interact({ ...payload, view: { ...wire(view), state } }));
+    },
+    modal: () => modals().at(-1) ?? null,
+    command: (text, channel = direct().id) =>
+      slack.command({
+        command: '/tsutae',
+        text,
+        user_id: user,
+        user_name: user,
+        channel_id: channel,
+        channel_name: workspace.channels.get(channel)?.name ?? 'directmessage',
+        trigger_id: slack.triggers.give(user),
+        response_url: 'https://hooks.slack.example/never',
+      }),
+    shortcut: (callback, message) =>
+      slack.interact({
+        type: message ? 'message_action' : 'shortcut',
+        callback_id: callback,
+        user: self(),
+        trigger_id: slack.triggers.give(user),
+        action_ts: slack.nextTs(),
+        ...(message && {
+          channel: { id: message.channel },
+          message_ts: message.ts,
+          message: { type: 'message', user: message.user, ts: message.ts, text: message.text },
+          response_url: 'https://hooks.slack.example/never',
+        }),
+      }),
+    openHome: () =>
+      slack.event({
+        type: 'app_home_opened',
+        user,
+        channel: direct().id,
+        tab: 'home',
+        event_ts: slack.nextTs(),
+      }),
+    heard: () => slack.messagesIn(direct().id).map(({ blocks }) => textOf(blocks)),
+    hints: () => workspace.ephemerals.filter((one) => one.user === user).map(({ blocks }) => textOf(blocks)),
+  };
+}
+
+function wire(view: FakeView): Record<string, unknown> {
+  return { ...view, type: view.type, title: { type: 'plain_text', text: view.title } };
+}
+
+/** The id of the block whose label begins so. */
+function controlCalled({ blocks }: FakeView, label: string): string {
+  const found = blocks.find((one) => one.type === 'input' && one.label?.text.startsWith(label) === true);
+  if (found?.block_id === undefined)
+    throw new Error(
+      `no field ${label}; there are ${blocks.flatMap((one) => one.label?.text ?? []).join(' | ')}`,
+    );
+  return found.block_id;
+}

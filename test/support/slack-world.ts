@@ -1,0 +1,73 @@
+import { openSlack, openWeb } from '../../src/compose/platforms.ts';
+import type { OpenPlatform } from '../../src/compose/platforms.ts';
+import { aWorld, type World, type WorldOptions } from './a-world.ts';
+import { fakePerson, type FakePerson } from './fake-slack/people.ts';
+import { fakeSlack, type FakeSlack, type FakeSlackOptions } from './fake-slack/fake-slack.ts';
+
+/** The whole house with Slack in front of it. */
+export interface SlackWorld extends World {
+  slack: FakeSlack;
+  /** Somebody of the directory in Slack; the same account each time. */
+  person(id: string): FakePerson;
+}
+
+/** Pauses between two messages to one place, short enough for tests. */
+const PACE_MS = 5;
+
+export async function slackWorld(
+  options: WorldOptions & { slack?: FakeSlackOptions; withWeb?: boolean } = {},
+): Promise<SlackWorld> {
+  const slack = await fakeSlack(options.slack);
+  const platforms = [slackPlatform(slack, options.slack), ...(options.withWeb === false ? [] : [openWeb])];
+  const world = await aWorld({ ...options, platforms });
+  addChannels(slack, world);
+  const started = await world.house.start();
+  if (!started.ok) throw new Error(`Slack was not started: ${JSON.stringify(started.problem)}`);
+  slack.connect(started.value.address);
+  const people = new Map<string, FakePerson>();
+  return {
+    ...world,
+    slack,
+    person: (id) => {
+      const known = people.get(id) ?? fakePerson(slack, addPerson(slack, id));
+      people.set(id, known);
+      return known;
+    },
+    close: async () => {
+      await world.close();
+      await slack.close();
+    },
+  };
+}
+
+/** @param over where it is slower than tests want it */
+export function slackPlatform(
+  slack: FakeSlack,
+  { socketMode = false, paceMs = PACE_MS }: FakeSlackOptions = {},
+): OpenPlatform {
+  const { apiUrl, tokens, signingSecret } = slack;
+  return openSlack({
+    botToken: tokens.bot,
+    apiUrl,
+    paceMs,
+    transport: socketMode
+      ? { kind: 'socket', appToken: tokens.app }
+      : { kind: 'http', host: '127.0.0.1', port: 0, signingSecret },
+  });
+}
+
+/** The channels that the sample organisation names, with the bot in each. */
+function addChannels(slack: FakeSlack, { organized }: World): void {
+  const { units, fallbackChannels } = organized.catalogue.organization;
+  const places = [...[...units.values()].map(({ channels }) => channels['slack']), fallbackChannels['slack']];
+  const names = [...new Set(places)].flatMap((place) =>
+    place === undefined ? [] : [place.replace(/^#/, '')],
+  );
+  names.forEach((name, index) => slack.addChannel(`C${String(index).padStart(6, '0')}`, name));
+}
+
+function addPerson(slack: FakeSlack, id: string): string {
+  const user = `U0${id.toUpperCase()}`;
+  slack.addUser(user, { name: id, email: `${id}@pension.example` });
+  return user;
+}
