@@ -1,6 +1,7 @@
 import { typeOf, type Rules } from './assessment.ts';
 import { stepPhrase, subtypeOf } from './card-view.ts';
 import { checkedItems } from './checklist.ts';
+import { isComment } from './comments.ts';
 import { levelFact, seenByFact } from './dialog/summary-view.ts';
 import { evaluationLines } from './evaluation.ts';
 import { noteText } from './note.ts';
@@ -25,12 +26,22 @@ export function detailsView(rules: Rules, report: Report, insider: boolean): Vie
       ...answerLines(rules, report),
       ...(report.level > 0 ? [levelFact(report.level)] : []),
       seenBy(report),
-      ...shownSteps(report, insider).flatMap((step) => stepLines(report, step)),
+      ...pastLines(report, insider),
     ],
     inputs: [],
     buttons: whyButtons(report),
     fallback: phrase('status.fallback', { number: report.number }),
   };
+}
+
+/** What is shown here stays in a conversation, and so holds no words that their author may still delete. */
+function pastLines(report: Report, insider: boolean): Line[] {
+  const shown = shownSteps(report, insider);
+  const lines = shown.flatMap((step) =>
+    stepLines(report, isComment(step.kind) ? { ...step, note: null } : step),
+  );
+  const commented = shown.some(({ kind }) => isComment(kind));
+  return commented ? [...lines, line(phrase('details.comments'), 'quiet')] : lines;
 }
 
 export function detailsTitle(report: Report): Phrase {

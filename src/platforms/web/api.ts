@@ -228,8 +228,9 @@ export interface ReportThread {
 }
 
 export interface ThreadMessage {
-  /** Instant, ISO 8601 in UTC. */
+  /** Instant, ISO 8601 in UTC, and in words. */
   at: string;
+  when: string;
   head: string;
   /** internal: for those who work on it alone; told: the reporter has these words; reporter: they are the reporter's. */
   audience: 'internal' | 'told' | 'reporter';
@@ -238,7 +239,7 @@ export interface ThreadMessage {
   text: string | null;
   remark: string | null;
   /** What it said before it was changed, oldest first. */
-  earlier: readonly { at: string; text: string }[];
+  earlier: { at: string; when: string; text: string }[];
   buttons: { label: string; press: Press }[];
 }
 

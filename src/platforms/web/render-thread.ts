@@ -1,3 +1,4 @@
+import type { Instant } from '../../domain/business-time.ts';
 import type { Thread, ThreadEntry } from '../../domain/thread.ts';
 import { phrase, type Phrase } from '../../domain/phrase.ts';
 import type { ReportThread, ThreadMessage } from './api.ts';
@@ -12,14 +13,16 @@ export function renderThread({ words }: WebContext, { locale }: Reader, thread: 
 
 function messageOf(entry: ThreadEntry, say: (text: Phrase) => string): ThreadMessage {
   const { at, head, audience, text, remark, earlier, buttons } = entry;
+  const when = (moment: Instant) => say(phrase('value', { value: { moment } }));
   return {
     at,
+    when: when(at),
     head: say(head),
     audience,
     mark: say(phrase(`thread.audience.${audience}`)),
     text,
     remark: remark && say(remark),
-    earlier,
+    earlier: earlier.map((version) => ({ ...version, when: when(version.at) })),
     buttons: buttons.map(({ label, press }) => ({ label: say(label), press })),
   };
 }

@@ -2,7 +2,6 @@ import { useId } from 'preact/hooks';
 import type { Press } from '../../../../domain/view.ts';
 import type { ReportThread as Thread, ThreadMessage } from '../../api.ts';
 import { Composer } from '../parts/composer.tsx';
-import { useTimes } from '../parts/times.ts';
 import { useSay } from '../say.ts';
 import { LONGEST_COMMENT, useComment } from './use-comment.ts';
 
@@ -43,14 +42,13 @@ export function ReportThread({ number, thread, home, press, awaitChange }: Repor
 }
 
 function Message({ message, press }: { message: ThreadMessage; press: (press: Press) => void }) {
-  const times = useTimes();
-  const { at, head, audience, mark, text, remark, earlier, buttons } = message;
+  const { at, when, head, audience, mark, text, remark, earlier, buttons } = message;
   return (
     <li class={`thread-message thread-${audience}`}>
       <header>
         <span class="thread-mark">{mark}</span>
         <span class="thread-head">{head}</span>
-        <time dateTime={at}>{times.moment(at)}</time>
+        <time dateTime={at}>{when}</time>
       </header>
       {text !== null && <p class="thread-text">{text}</p>}
       {earlier.length > 0 ? (
@@ -59,7 +57,7 @@ function Message({ message, press }: { message: ThreadMessage; press: (press: Pr
           <ol>
             {earlier.map((version) => (
               <li key={version.at}>
-                <time dateTime={version.at}>{times.moment(version.at)}</time>
+                <time dateTime={version.at}>{version.when}</time>
                 <p class="thread-text">{version.text}</p>
               </li>
             ))}
