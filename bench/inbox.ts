@@ -59,6 +59,7 @@ async function measure(
     unitOfWork: store.work,
     inboxQueue: store.inbox,
     reader: store.reports,
+    preferences: store.preferences,
     onReceived: () => undefined,
   };
   const ways = {

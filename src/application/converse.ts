@@ -8,16 +8,14 @@ import { present } from '../domain/dialog/present.ts';
 import { notice } from '../domain/dialog/question-view.ts';
 import { moveTo } from '../domain/dialog/turn.ts';
 import type { Actor } from '../domain/organization.ts';
-import { phrase, type Phrase } from '../domain/phrase.ts';
+import { phrase } from '../domain/phrase.ts';
 import type { Problem } from '../domain/problems.ts';
 import { receiptView } from '../domain/reporter-view.ts';
 import type { Result } from '../domain/result.ts';
 import type { Press, View } from '../domain/view.ts';
-import { actOnReport, isReportPress } from './act-on-report.ts';
-import { answerList } from './answer-list.ts';
-import { answerQuestion } from './answer-question.ts';
-import { answerStatus, notFound } from './answer-status.ts';
-import { addToReport, correctReport } from './change-report.ts';
+import { actOnReport, isReportPress, type Acted } from './act-on-report.ts';
+import { answerEffect, problemView } from './answer-effect.ts';
+import { beginWithdrawal } from './begin-withdrawal.ts';
 import { commentInThread } from './comment-in-thread.ts';
 import { personalPlace } from './directory.ts';
 import { fileReports } from './file-reports.ts';
@@ -65,7 +63,8 @@ export async function converse(
   const next = await work(turn, state);
   const home = homeOf(entry);
   await tx.conversations.save(entry.person, { state: next, platform: home.platform, place: home.place });
-  await sayTo(tx, home, entry.id, turn.said, languageOf(next, sender.person));
+  const preferences = await tx.preferences.of(entry.person);
+  await sayTo(tx, home, entry.id, turn.said, languageOf(next, sender.person, preferences));
 }
 
 /** Answers go to the person alone, where they wrote, and never to a channel: silence in public reveals nothing. */
@@ -138,11 +137,10 @@ async function onReport(
   values: Parameters<typeof actOnReport>[2]['values'],
 ): Promise<Conversation> {
   if (!isReportPress(press)) return state;
-  const result = await actOnReport(turn.deps, turn.tx, {
-    actor: turn.actor,
-    press,
-    values,
-  });
+  return acted(turn, state, await actOnReport(turn.deps, turn.tx, { actor: turn.actor, press, values }));
+}
+
+function acted(turn: Turn, state: Conversation, result: Result<Acted, Problem>): Conversation {
   if (!result.ok) {
     turn.said.push(problemView(turn.deps, result.problem));
     return state;
@@ -216,22 +214,6 @@ async function carryOut(
       else events.push(await ownMatter(turn, state, effect.draft));
       return state;
     }
-    case 'answer_question':
-      said.push(await answerQuestion(deps, tx.reader, { actor, text: effect.text }));
-      return state;
-    case 'answer_status':
-      said.push(
-        ...(await answerStatus(deps, tx.reader, {
-          actor,
-          unit: rules.office,
-          platform: entry.platform,
-          ...effect,
-        })),
-      );
-      return state;
-    case 'list_reports':
-      said.push(await answerList(deps, tx.reader, { actor, list: effect.list, platform: entry.platform }));
-      return state;
     case 'consider':
       events.push(
         await listen(deps, tx, { ...turn, state }, { ...heardAs(entry), text: effect.text }, effect.settled),
@@ -240,14 +222,18 @@ async function carryOut(
     case 'consider_parts':
       events.push(await split(turn, state, effect));
       return state;
-    case 'correct':
-      said.push(resultView(deps, await correctReport(deps, tx, actor, effect)));
-      return state;
-    case 'add':
-      said.push(resultView(deps, await addToReport(deps, tx, actor, effect)));
-      return state;
+    case 'withdraw':
+      return acted(turn, state, await beginWithdrawal(deps, tx, actor, effect.number));
     case 'write_for_act':
       return writtenForAct(turn, state, effect);
+    case 'answer_question':
+    case 'answer_status':
+    case 'list_reports':
+    case 'correct':
+    case 'add':
+    case 'set_preferences':
+      said.push(...(await answerEffect(turn, effect)));
+      return state;
   }
 }
 
@@ -282,12 +268,4 @@ function masked(deps: Surroundings, entry: InboxEntry): View[] {
   const kinds = { list: hidden.map((kind) => phrase(`pii.kind.${kind}`)) };
   const original = deps.messenger.deletesOriginals(entry.platform) ? 'pii.deleted' : 'pii.delete';
   return [notice([phrase('pii.hidden', { kinds }), phrase(original)])];
-}
-
-function resultView(deps: Surroundings, result: Result<Phrase, Problem>): View {
-  return result.ok ? notice([result.value]) : problemView(deps, result.problem);
-}
-
-function problemView(deps: Surroundings, problem: Problem): View {
-  return problem.kind === 'not_found' ? notFound() : notice([deps.words.problem(problem)]);
 }

@@ -11,7 +11,7 @@ import { scopeOf } from '../domain/permission.ts';
 import type { Problem } from '../domain/problems.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { saidIn, type Press, type View } from '../domain/view.ts';
-import type { InboxQueue, ReportReader } from './ports.ts';
+import type { InboxQueue, PreferenceReader, ReportReader } from './ports.ts';
 import { prepareAct, withNeeds } from './prepare-act.ts';
 import { actorNow, languageOf, personNow, type Surroundings } from './surroundings.ts';
 import { isWritten } from './write-for-act.ts';
@@ -19,6 +19,7 @@ import { isWritten } from './write-for-act.ts';
 export interface FormOpening extends Surroundings {
   inboxQueue: InboxQueue;
   reader: ReportReader;
+  preferences: PreferenceReader;
 }
 
 /** The fast lane: the form that a press opens, from what is stored now; null when the press opens none. */
@@ -42,7 +43,12 @@ async function draftForm(deps: FormOpening, person: string): Promise<Result<View
   const draft = state?.drafts[formDraft(state)];
   const sender = personNow(deps, person);
   if (!state || !draft || !sender) return fail({ kind: 'old_button' });
-  return ok(saidIn(formView(deps.catalogue, draft), languageOf(state, sender.person)));
+  return ok(
+    saidIn(
+      formView(deps.catalogue, draft),
+      languageOf(state, sender.person, await deps.preferences.of(person)),
+    ),
+  );
 }
 
 /** A form that was filled in: its fields as they stand now, and what is wrong with the whole of it or would come of it. */

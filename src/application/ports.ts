@@ -7,6 +7,7 @@ export type * from './ports/inbound.ts';
 export type * from './ports/outgoing.ts';
 export type * from './ports/platform-edge.ts';
 export type * from './ports/postings.ts';
+export type * from './ports/preferences.ts';
 export type * from './ports/recognition.ts';
 export type * from './ports/clock-queue.ts';
 export type * from './ports/storage.ts';

@@ -4,6 +4,7 @@ import type { Conversation } from '../domain/dialog/conversation.ts';
 import type { DialogRules } from '../domain/dialog/dialog-rules.ts';
 import { actorPresent } from '../domain/deputy.ts';
 import { livingUnit, unitOf, type Actor, type Locale, type Person } from '../domain/organization.ts';
+import type { Preferences } from '../domain/preferences.ts';
 import type {
   Catalogue,
   Clock,
@@ -60,8 +61,16 @@ export function actorNow(surroundings: Surroundings, person: Person): Actor {
   return actorPresent(surroundings.catalogue.organization, person.id, moment(surroundings).today);
 }
 
-/** An English message is answered in English, forms and all; else everything is in the reader's own language. */
-export function languageOf({ language }: Conversation, person: Person): Locale | null {
+/**
+ * In the language that the person has chosen; else an English message is answered in English, forms and all, and
+ * everything else in the reader's own language.
+ */
+export function languageOf(
+  { language }: Conversation,
+  person: Person,
+  preferences: Pick<Preferences, 'language'>,
+): Locale | null {
+  if (preferences.language !== null) return preferences.language;
   return language === 'en' && person.locale !== 'en' ? 'en' : null;
 }
 

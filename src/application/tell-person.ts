@@ -1,16 +1,26 @@
-import type { View } from '../domain/view.ts';
+import { saidIn, type View } from '../domain/view.ts';
 import type { Address, Transaction } from './ports.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** Says something to one person where they were last heard. `key` is unique for ever: said once. */
+/**
+ * Says something to one person where they were last heard, in the language that they have chosen. `key` is unique for
+ * ever: said once.
+ */
 export async function tellPerson(
   deps: Pick<Surroundings, 'directory'>,
   tx: Transaction,
   { person, view, key }: { person: string; view: View; key: string },
 ): Promise<void> {
   const to = await addressOf(deps, tx, person);
+  const { language } = await tx.preferences.of(person);
   await tx.outbox.enqueue([
-    { key, to, content: { kind: 'view', view, person }, mention: false, notBefore: null },
+    {
+      key,
+      to,
+      content: { kind: 'view', view: saidIn(view, language), person },
+      mention: false,
+      notBefore: null,
+    },
   ]);
 }
 

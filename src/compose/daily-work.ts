@@ -1,5 +1,6 @@
 import type { Surroundings } from '../application/surroundings.ts';
 import { sendDigests } from '../application/send-digests.ts';
+import { sendNewsDigests } from '../application/send-news-digests.ts';
 import type { Store } from '../storage/open-store.ts';
 
 /** What is done once a day or less, by whichever instance is there. */
@@ -19,6 +20,7 @@ export function dailyWork(
   const work = {
     digests: async () => {
       await sendDigests(deps);
+      await sendNewsDigests(deps);
       await onQueued();
     },
   };

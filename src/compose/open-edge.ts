@@ -5,6 +5,7 @@ import { openForm } from '../application/open-form.ts';
 import { previewForm } from '../application/read-form.ts';
 import { receive } from '../application/receive.ts';
 import { reportAt } from '../application/report-at.ts';
+import { setPreferences } from '../application/set-preferences.ts';
 import { showDraft } from '../application/show-draft.ts';
 import { showReport } from '../application/show-report.ts';
 import { visibleReports } from '../application/visible-reports.ts';
@@ -32,6 +33,7 @@ export function openEdge(
     reachBook: store.reach,
     onReachChanged: () => reach.refresh(),
     postings: store.postings,
+    preferences: store.preferences,
     onReceived: (person: string) => workers.person(person),
   };
   return {
@@ -52,5 +54,8 @@ export function openEdge(
     loseChannel: (channel) => loseChannel(deps, channel),
     regainChannel: (channel) => regainChannel(deps, channel),
     draft: (person) => showDraft(deps, person),
+    preferences: (person) => store.preferences.of(person),
+    setPreferences: (person, change) =>
+      store.work.transact((tx) => setPreferences(surroundings, tx, person, change, surroundings.ids.uuid())),
   };
 }

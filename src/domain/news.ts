@@ -16,17 +16,37 @@ export function newsView(rules: Rules, report: Report, calendar: Calendar, step:
   if (!news) return null;
   return {
     kind: 'notice',
-    lines: [
-      line(marked(report, news.head(report, step)), 'strong'),
-      ...(news.facts?.(report, step) ?? []).map((one) => line(one)),
-      ...quoted(news, step),
-      ...(news.settled ? [] : [line(news.next?.(step) ?? nextLine(rules, report, calendar))]),
-      ...asked(news, step),
-    ],
+    lines: [...newsLines(rules, report, calendar, step), ...asked(news, step)],
     inputs: [],
     buttons: news.buttons?.(report, step) ?? [statusButton(report), addButton(report)],
     fallback: phrase('status.fallback', { number: report.number }),
   };
+}
+
+/** @param last left out, or whether nothing more of the report follows: then it is said what comes next */
+export function newsLines(
+  rules: Rules,
+  report: Report,
+  calendar: Calendar,
+  step: StepRecord,
+  last = true,
+): Line[] {
+  const news = newsOf(report, step);
+  if (!news) return [];
+  return [
+    line(marked(report, news.head(report, step)), 'strong'),
+    ...(news.facts?.(report, step) ?? []).map((one) => line(one)),
+    ...quoted(news, step),
+    ...(news.settled || !last ? [] : [line(news.next?.(step) ?? nextLine(rules, report, calendar))]),
+  ];
+}
+
+/** At this level whatever happens is told at once. */
+const GRAVE = 4;
+
+/** Whether a step is told at once to somebody who wants their news once a day: they have to act on it, or it is grave. */
+export function isUrgentNews(report: Report, step: StepRecord): boolean {
+  return report.level >= GRAVE || newsOf(report, step)?.atOnce === true;
 }
 
 /** Whom a step is told to, in order and once each. Whoever did it knows. */

@@ -1,4 +1,5 @@
 import type { Command } from '../domain/understanding.ts';
+import { withoutReportNumbers } from './extract/report-numbers.ts';
 import { normalize } from './normalize.ts';
 
 /** What people type to steer the conversation, button labels included. Only a message that is just this counts. */
@@ -93,6 +94,43 @@ const PHRASES: Readonly<Record<Command, readonly string[]>> = {
     ...['期限切れ', '期限切れの件', '期限切れの報告', '期限切れ一覧', '期限超過', '期限超過の件'],
     ...['期限を過ぎた件', 'overdue', 'overdue reports', 'what is overdue', 'show overdue'],
   ],
+  news_daily: [
+    ...['通知は1日1回', '通知は1日1回にして', '通知を1日1回にして', '通知は一日一回', '通知は一日一回にして'],
+    ...['お知らせは1日1回', 'お知らせは1日1回にして', 'お知らせを1日1回にして', 'お知らせは一日一回にして'],
+    ...[
+      '1日1回にまとめて',
+      '1日1回にまとめる',
+      '通知をまとめて',
+      'お知らせをまとめて',
+      '通知は1日1回まとめて',
+    ],
+    ...['daily digest', 'once a day', 'notify me once a day', 'news once a day', 'daily news'],
+  ],
+  news_at_once: [
+    ...['通知はすぐ', '通知はすぐに', '通知はすぐにして', '通知をすぐに', 'すぐに通知して', 'すぐ通知して'],
+    ...[
+      'お知らせはすぐに',
+      'お知らせはすぐにして',
+      'お知らせをすぐに',
+      'すぐに知らせて',
+      'すぐにお知らせして',
+    ],
+    ...['すぐに届ける', 'notify me at once', 'news at once', 'notify me immediately', 'tell me at once'],
+  ],
+  in_japanese: [
+    ...['日本語', '日本語で', '日本語にして', '日本語にする', '日本語で話して', '日本語で答えて'],
+    ...['in japanese', 'japanese please', 'speak japanese', 'answer in japanese'],
+  ],
+  in_english: [
+    ...['英語', '英語で', '英語にして', '英語にする', '英語で話して', '英語で答えて'],
+    ...['in english', 'english please', 'speak english', 'answer in english'],
+  ],
+  withdraw: [
+    ...['取り下げます', '取り下げる', '取り下げたい', '取り下げたいです', '取り下げてください', '取下げ'],
+    ...['取下げます', '取下げたい', '報告を取り下げます', '報告を取り下げたい', '報告を取下げたい'],
+    ...['さっきの報告を取り下げます', 'さっきの報告を取り下げたい', '前の報告を取り下げたい'],
+    ...['withdraw', 'withdraw it', 'withdraw my report', 'i want to withdraw my report', 'take it back'],
+  ],
   yes: [
     ...[
       'はい',
@@ -152,11 +190,22 @@ export function readCommand(text: string): Command | null {
   const words = bare(text);
   return (
     BY_PHRASE.get(words) ??
+    withdrawal(words) ??
     BY_PHRASE.get(
       words.replace(/(です|します|する|でお願いします|お願いします|ください|して|please)$/u, ''),
     ) ??
     null
   );
+}
+
+/** 「PRP-26-9TB2Kを取り下げます」: the one command that may name its report. */
+function withdrawal(words: string): Command | null {
+  const rest = bare(
+    withoutReportNumbers(words)
+      .trim()
+      .replace(/^(を|は)\s*/u, ''),
+  );
+  return BY_PHRASE.get(rest) === 'withdraw' ? 'withdraw' : null;
 }
 
 function bare(text: string): string {

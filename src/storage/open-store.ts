@@ -10,6 +10,7 @@ import type {
 } from '../application/ports/storage.ts';
 import type { CandidateStore } from '../application/ports/candidates.ts';
 import type { PostingReader } from '../application/ports/postings.ts';
+import type { PreferenceReader } from '../application/ports/preferences.ts';
 import type { SeedingStore } from '../application/ports/seeding.ts';
 import type { Log } from '../application/ports/surroundings.ts';
 import type { WebChat } from '../application/ports/web-chat.ts';
@@ -25,6 +26,7 @@ import { outboxQueue } from './outbox-queue.ts';
 import { reachBook } from './reach-book.ts';
 import { postings } from './postings.ts';
 import { refreshOutlooks } from './outlooks.ts';
+import { preferenceReader } from './preferences.ts';
 import { reportReader } from './report-reader.ts';
 import { seedingStore } from './seeding.ts';
 import type { OutlookOf } from './report-row.ts';
@@ -45,6 +47,7 @@ export interface Store {
   candidates: CandidateStore;
   accounts: AccountBook;
   reach: ReachBook;
+  preferences: PreferenceReader;
   webChat: WebChat;
   /**
    * At every start: works out anew what comes next of every report, if the rules have changed since.
@@ -80,6 +83,7 @@ export function openStore({ database, enqueue, log, outlookOf = NOTHING_DUE }: S
     candidates: candidateStore(prisma),
     accounts: accountBook(prisma),
     reach: reachBook(prisma),
+    preferences: preferenceReader(prisma),
     webChat: webMessages(prisma, placeChanges(database, session)),
     refreshOutlooks: (rules, stopping) => refreshOutlooks(prisma, outlookOf, rules, stopping),
     seeding: seedingStore(database, outlookOf),

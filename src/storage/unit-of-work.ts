@@ -5,9 +5,11 @@ import { conversationWriter } from './conversations.ts';
 import type { Database } from './database.ts';
 import { digestReader } from './digests.ts';
 import type { HasRoom } from './disk-room.ts';
+import { heldNewsWriter } from './held-news.ts';
 import { inboxWriter } from './inbox.ts';
 import { outboxWriter } from './outbox.ts';
 import { postings } from './postings.ts';
+import { preferenceWriter } from './preferences.ts';
 import { reportReader } from './report-reader.ts';
 import type { OutlookOf } from './report-row.ts';
 import { reportWriter } from './reports.ts';
@@ -80,6 +82,8 @@ function transactionOver(tx: Queries, { hasRoom, wake, outlookOf }: TransactionP
     },
     candidates: candidateWriter(tx),
     postings: postings(tx),
+    preferences: preferenceWriter(tx),
+    heldNews: heldNewsWriter(tx),
     reader: reportReader(tx),
     digests: digestReader(tx),
     // Once is enough: a wake-up says nothing but that there is something.

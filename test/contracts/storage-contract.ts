@@ -12,6 +12,7 @@ import { listCases } from './storage/list-cases.ts';
 import { narrowingCases } from './storage/narrowing-cases.ts';
 import { outboxCases } from './storage/outbox-cases.ts';
 import { postingCases } from './storage/posting-cases.ts';
+import { preferenceCases } from './storage/preference-cases.ts';
 import { reachCases } from './storage/reach-cases.ts';
 import { reportCases } from './storage/report-cases.ts';
 import { scopeCases } from './storage/scope-cases.ts';
@@ -58,6 +59,7 @@ export function storageContract(name: string, open: () => Promise<Database>): vo
     describe('lists', () => listCases(given));
     describe('narrowed lists', () => narrowingCases(given));
     describe('digests', () => digestCases(given));
+    describe('preferences', () => preferenceCases(given));
     describe('scope', () => scopeCases(given));
     describe('ledger', () => ledgerCases(given));
     describe('web chat', () => webChatCases(given));
@@ -73,6 +75,6 @@ async function empty(database: Database): Promise<void> {
     ALTER TABLE ledger_event DISABLE TRIGGER USER;
     TRUNCATE inbox_entry, conversation, candidate, report, ledger_event, ledger_content, checkpoint, outbox_entry, posting,
       counter, web_place, web_read_mark, web_message, purpose, worked_out, account, registered_person,
-      channel_binding, lost_channel RESTART IDENTITY;
+      channel_binding, lost_channel, preference, held_news RESTART IDENTITY;
     ALTER TABLE ledger_event ENABLE TRIGGER USER;`);
 }

@@ -145,3 +145,55 @@ describe('取下げ of an incident', () => {
     ]);
   });
 });
+
+describe('「取り下げます」', () => {
+  it('asks why about the one report that can be, and withdraws a proposal at once', async () => {
+    const other = await fileProposal(world, 'suzuki', '番号札の表示が小さいので大きくしてほしい', '番号札');
+    await world.say('suzuki', '取り下げます');
+    expect((await world.last('suzuki')).text).toContain(`${other.number} を取り下げる理由を`);
+    await world.say('suzuki', 'はい');
+    expect(await world.report(other.number)).toMatchObject({ state: 'received' });
+    await world.say('suzuki', '同じ内容がもう実施されていたためです');
+    expect((await world.last('suzuki')).text).toBe(`${other.number} を取り下げました。`);
+    expect(await world.report(other.number)).toMatchObject({ state: 'withdrawn' });
+    await world.say('suzuki', '取り下げます');
+    expect((await world.last('suzuki')).text).toBe('取り下げられる報告は、ありません。');
+  });
+
+  it('of an incident asks head office for its consent', async () => {
+    const other = await fileMishanded(world, 'nishida');
+    await world.say('nishida', `${other.number} を取り下げたいです`);
+    expect((await world.last('nishida')).text).toContain('本部の承認が要ります');
+    await world.say('nishida', '別の報告と同じ件だったためです');
+    expect((await world.last('nishida')).text).toBe('承認を頼みました。決まったら、お知らせします。');
+    expect(await world.report(other.number)).toMatchObject({ state: 'received' });
+  });
+
+  it('of several lets the person choose, and goes no further when they stop', async () => {
+    const first = await fileProposal(world, 'matsuda', '待合のいすを増やしてほしいです', '待合');
+    world.clock.pass(1);
+    const second = await fileProposal(world, 'matsuda', '封筒の窓を大きくしてほしいです', '封筒');
+    await world.say('matsuda', '取り下げます');
+    expect((await world.last('matsuda')).buttons.map(({ press }) => press.report)).toEqual([
+      second.number,
+      first.number,
+    ]);
+    await world.press('matsuda', `${first.number}を取り下げる`);
+    await world.say('matsuda', 'やめる');
+    expect(await world.report(first.number)).toMatchObject({ state: 'received' });
+  });
+
+  it('of another’s report is answered like one that does not exist', async () => {
+    const other = await fileMishanded(world, 'okamoto');
+    await world.say('suzuki', `${other.number} を取り下げます`);
+    expect((await world.last('suzuki')).text).toContain('あなたが見られる報告には、ありませんでした。');
+  });
+
+  it('gives up what is not sent yet', async () => {
+    const before = (await world.filed('kudo')).length;
+    await world.say('kudo', '昨日、窓口で別の方の通知書をお渡ししてしまいました。回収済みです');
+    await world.say('kudo', '取り下げます');
+    expect((await world.last('kudo')).text).toContain('やめました');
+    expect(await world.filed('kudo')).toHaveLength(before);
+  });
+});

@@ -1,5 +1,6 @@
 import type { Edge, Inbound, Received } from '../../src/application/ports.ts';
 import type { WebChat } from '../../src/application/ports/web-chat.ts';
+import { UNSET, type Preferences } from '../../src/domain/preferences.ts';
 import type { Problem } from '../../src/domain/problems.ts';
 import { fail, ok } from '../../src/domain/result.ts';
 import type { Result } from '../../src/domain/result.ts';
@@ -32,6 +33,7 @@ export function echoEdge(webChat: WebChat): EchoEdge {
   const readers = new Set<string>();
   /** Whoever is reporting something: whether they are at the summary. */
   const drafts = new Map<string, { reviewing: boolean }>();
+  const preferred = new Map<string, Partial<Preferences>>();
   let failure: Problem | null = null;
 
   const answer = (inbound: Inbound, view: View) => post(inbound.eventId, `me:${inbound.person}`, view, null);
@@ -117,6 +119,11 @@ export function echoEdge(webChat: WebChat): EchoEdge {
     unbindChannel: () => Promise.resolve(fail({ kind: 'not_found' })),
     loseChannel: () => Promise.resolve(),
     regainChannel: () => Promise.resolve(),
+    preferences: (person) => Promise.resolve({ ...UNSET, ...preferred.get(person) }),
+    setPreferences: (person, change) => {
+      preferred.set(person, { ...preferred.get(person), ...change });
+      return Promise.resolve();
+    },
     draft: (person) => {
       const draft = drafts.get(person);
       return Promise.resolve(ok(draft ? sampleDraft(draft.reviewing) : null));

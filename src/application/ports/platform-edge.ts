@@ -2,6 +2,7 @@ import type { ListFilter } from '../../domain/list-filter.ts';
 import type { ListedReport } from '../../domain/listed-report.ts';
 import type { Locale } from '../../domain/organization.ts';
 import type { Phrase } from '../../domain/phrase.ts';
+import type { Preferences } from '../../domain/preferences.ts';
 import type { Problem } from '../../domain/problems.ts';
 import type { BoardColumn } from '../../domain/report-board.ts';
 import type { Result } from '../../domain/result.ts';
@@ -36,6 +37,9 @@ export interface Edge {
   report(person: string, number: string): Promise<Result<ReportInFull, Problem>>;
   /** What is known of what the person is reporting, before it is sent; null when nothing is. */
   draft(person: string): Promise<Result<View | null, Problem>>;
+  /** What the person has set for themselves. */
+  preferences(person: string): Promise<Preferences>;
+  setPreferences(person: string, change: Partial<Preferences>): Promise<void>;
   /**
    * Whose account it is: as it is known, else by the verified e-mail of the directory. Null for somebody who has to say
    * first where they work.

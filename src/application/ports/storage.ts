@@ -19,6 +19,7 @@ import type {
   PlatformFailure,
 } from './outgoing.ts';
 import type { PostingWriter } from './postings.ts';
+import type { HeldNewsWriter, PreferenceWriter } from './preferences.ts';
 import type { Term } from './recognition.ts';
 
 /** Everything inside is written together or not at all. A conflict is tried again by the implementation. */
@@ -34,6 +35,8 @@ export interface Transaction {
   counters: CounterWriter;
   candidates: CandidateWriter;
   postings: PostingWriter;
+  preferences: PreferenceWriter;
+  heldNews: HeldNewsWriter;
   /** Reads inside this transaction: on the embedded default there is no second connection. */
   reader: ReportReader;
   digests: DigestReader;

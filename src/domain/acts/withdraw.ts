@@ -20,6 +20,7 @@ export const withdraw: Act = {
   label: phrase('act.withdraw'),
   doneBy: { withdrawn: 'withdraw' },
   form: (on) => withdrawForm(on, 'act.withdraw.at_once'),
+  inChat: 'reason',
   perform: (on, answers) =>
     ok({
       events: [withdrawnBy(on, textIn(answers, 'reason'))],
@@ -39,6 +40,7 @@ export const requestWithdrawal: Act = {
   possible: (rules, report) => withdraw.possible(rules, report) && openRequest(report, 'withdrawal') === null,
   allowed: () => true,
   form: (on) => withdrawForm(on, 'act.withdraw.consent'),
+  inChat: 'reason',
   perform: (on, answers) => {
     const { rules, report } = on;
     const consents = (actor: Actor) => mayConsent(rules, actor, report);

@@ -33,6 +33,9 @@ function actionFor(state: Conversation, command: Command): string | null {
       return 'stop';
     case 'edit':
       return drafts.length > 0 ? 'edit' : null;
+    case 'withdraw':
+      // What has not been sent is given up by itself.
+      return drafts.length > 0 ? 'stop' : null;
     case 'send':
       return sendAction(state);
     case 'yes':
@@ -44,6 +47,10 @@ function actionFor(state: Conversation, command: Command): string | null {
     case 'mine':
     case 'tasks':
     case 'overdue':
+    case 'news_daily':
+    case 'news_at_once':
+    case 'in_japanese':
+    case 'in_english':
     case 'back':
     case 'resume':
       return command;

@@ -1,5 +1,6 @@
 import type { ChatList } from '../short-list-view.ts';
 import type { Answer, Answers } from '../answers.ts';
+import type { Preferences } from '../preferences.ts';
 import type { FormValues, Press, View } from '../view.ts';
 import type { ReportLabel, Understanding } from '../understanding.ts';
 import type { AlikeReport, Draft, KnownReport } from './conversation.ts';
@@ -81,5 +82,9 @@ export type Effect =
   | { kind: 'consider_parts'; parts: readonly { text: string; type: ReportLabel }[]; drill: boolean | null }
   | { kind: 'correct'; report: string; field: string; to: Answer }
   | { kind: 'add'; report: string; text: string }
+  /** Withdraw a report of one's own, once it is known which and why; null: none was named. */
+  | { kind: 'withdraw'; number: string | null }
+  /** From now on it is as the person wants it. */
+  | { kind: 'set_preferences'; change: Partial<Preferences> }
   /** What was to be written for an act. */
   | { kind: 'write_for_act'; report: string; act: string; value: string; text: string };

@@ -4,9 +4,10 @@ import { typeOf } from '../assessment.ts';
 import { phrase } from '../phrase.ts';
 import { fieldOf } from '../report-type.ts';
 import { CHAT_LISTS } from '../short-list-view.ts';
+import type { Preferences } from '../preferences.ts';
 import type { Press } from '../view.ts';
 import type { Conversation, Draft, Step } from './conversation.ts';
-import { NOTHING_SETTLED } from './dialog-event.ts';
+import { NOTHING_SETTLED, type Effect } from './dialog-event.ts';
 import type { DialogRules } from './dialog-rules.ts';
 import { otherMatter, sameMatter } from './alike.ts';
 import { take } from './asking.ts';
@@ -47,6 +48,10 @@ const HANDLERS: Readonly<Record<string, Handler | undefined>> = Object.assign(Ob
   mine: (rules, state) => beside(rules, state, OWN_REPORTS),
   tasks: (rules, state) => beside(rules, state, { kind: 'list_reports', list: 'tasks' }),
   overdue: (rules, state) => beside(rules, state, { kind: 'list_reports', list: 'overdue' }),
+  news_daily: (rules, state) => beside(rules, state, setting({ news: 'daily' })),
+  news_at_once: (rules, state) => beside(rules, state, setting({ news: 'at_once' })),
+  in_japanese: (rules, state) => beside(rules, state, setting({ language: 'ja' })),
+  in_english: (rules, state) => beside(rules, state, setting({ language: 'en' })),
   open_list: (rules, state, press) => openList(rules, state, press),
   windows: (rules, state) => beside(rules, state, say(windowsView(rules))),
   stop: (_rules, state) => cancel(state),
@@ -79,6 +84,10 @@ const HANDLERS: Readonly<Record<string, Handler | undefined>> = Object.assign(Ob
   same_matter: (rules, state, press) => sameMatter(rules, state, press),
   other_matter: (rules, state) => otherMatter(rules, state),
 } satisfies Record<string, Handler>);
+
+function setting(change: Partial<Preferences>): Effect {
+  return { kind: 'set_preferences', change };
+}
 
 function answer(rules: DialogRules, state: Conversation, press: Press): Outcome | null {
   const { step } = state;

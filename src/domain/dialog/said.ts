@@ -7,7 +7,7 @@ import type { DialogRules } from './dialog-rules.ts';
 import { onAnswer } from './asking.ts';
 import { pressFor } from './command.ts';
 import { ask, onNewMatter, statusQuestion } from './matter.ts';
-import { isWriting, leaveWriting, type Writing } from './steering.ts';
+import { hasNothingOpen, isWriting, leaveWriting, type Writing } from './steering.ts';
 import { onPress } from './pressed.ts';
 import { isFileable } from './present.ts';
 import { notice } from './question-view.ts';
@@ -24,6 +24,10 @@ export function onSaid(rules: DialogRules, before: Conversation, said: Said): Ou
   const command = said.understanding.command;
   const press = command === null ? null : pressFor(state, command);
   if (press) return onPress(rules, state, press);
+  if (command === 'withdraw' && hasNothingOpen(state)) {
+    const [number = null] = said.understanding.reportNumbers;
+    return outcome(state, { kind: 'withdraw', number });
+  }
   // 「違反ではない」 lets one message through, not whatever comes after it.
   return onWords(rules, { ...state, complianceWaivedUntil: null }, said);
 }

@@ -11,7 +11,9 @@ import { moveTo, nextStep, outcome, say, settle, type Outcome } from './turn.ts'
 
 /** How it works, and the six kinds of report in a line each [requirement 1]. */
 export function helpView(rules: DialogRules): View {
-  const how = ['help.1', 'help.2', 'help.3', 'help.4', 'help.5', 'help.6'].map((key) => phrase(key));
+  const how = ['help.1', 'help.2', 'help.3', 'help.4', 'help.5', 'help.6', 'help.7'].map((key) =>
+    phrase(key),
+  );
   const types = [...rules.types.keys()].map((type) =>
     phrase('help.type', { type: phrase(`type.${type}`), what: phrase(`type.${type}.what`) }),
   );

@@ -1,5 +1,6 @@
 import type { Locale } from '../../domain/organization.ts';
 import type { AdaptiveCard, Choice } from '../../cards/adaptive-card.ts';
+import type { NewsTime } from '../../domain/preferences.ts';
 import type { Press } from '../../domain/view.ts';
 
 export type { AdaptiveCard, CardElement, Choice } from '../../cards/adaptive-card.ts';
@@ -41,6 +42,12 @@ export interface PlaceSummary {
 /** Body of POST /places/:place/read: everything up to this revision has been seen. */
 export interface ReadBody {
   revision: number;
+}
+
+/** What GET /preferences answers, and the body of POST /preferences. */
+export interface PreferencesBody {
+  /** When one hears of what happens to one's reports. */
+  news: NewsTime;
 }
 
 /** Body of POST /session/language. */

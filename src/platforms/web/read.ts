@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { readSentPress } from '../../cards/read-sent-press.ts';
+import { NEWS_TIMES } from '../../domain/preferences.ts';
 import type { Press } from '../../domain/view.ts';
-import type { LanguageBody, PressBody, ReadBody, SayBody, SubmitBody } from './api.ts';
+import type { LanguageBody, PreferencesBody, PressBody, ReadBody, SayBody, SubmitBody } from './api.ts';
 
 const eventId = z.uuid();
 const place = z.string().min(1).max(200);
@@ -9,6 +10,7 @@ const press = z.custom<Press>((data) => readSentPress(data) !== null);
 
 const session = z.strictObject({ person: z.string().min(1).max(200) });
 const language = z.strictObject({ locale: z.enum(['ja', 'en']) });
+const preferences = z.strictObject({ news: z.enum(NEWS_TIMES) });
 const mark = z.strictObject({ revision: z.int().min(0) });
 const say = z.strictObject({ eventId, place, text: z.string() });
 const pressed = z.strictObject({ eventId, place, press });
@@ -34,6 +36,7 @@ export interface HistoryQuery {
 /** Each returns null for what is not of the shape that the API describes. */
 export const readSession = reader<{ person: string }>(session);
 export const readLanguage = reader<LanguageBody>(language);
+export const readPreferences = reader<PreferencesBody>(preferences);
 export const readMark = reader<ReadBody>(mark);
 export const readSay = reader<SayBody>(say);
 export const readPress = reader<PressBody>(pressed);

@@ -5,10 +5,10 @@ import { actorPresent } from '../../domain/deputy.ts';
 import { handlesReports, unitOf } from '../../domain/organization.ts';
 import { phrase } from '../../domain/phrase.ts';
 import { answer, give, refusal } from './answer.ts';
-import type { Identity, Session } from './api.ts';
+import type { Identity, PreferencesBody, Session } from './api.ts';
 import type { WebContext } from './context.ts';
 import { homeOf } from './places.ts';
-import { readLanguage, readSession } from './read.ts';
+import { readLanguage, readPreferences, readSession } from './read.ts';
 import {
   chosenLocale,
   issueLanguage,
@@ -46,6 +46,22 @@ export function sessionRoutes(app: FastifyInstance, web: WebContext): void {
       if (!body) return Promise.resolve(refusal('unreadable', web.words, locale));
       issueLanguage(reply, body.locale);
       return Promise.resolve(answer(200, sessionOf(web, readerOf(person, body.locale))));
+    }),
+  );
+  app.get(
+    '/preferences',
+    signedIn<PreferencesBody>(web, async ({ person }) => {
+      const { news } = await web.edge.preferences(person.id);
+      return answer(200, { news });
+    }),
+  );
+  app.post(
+    '/preferences',
+    signedIn<PreferencesBody>(web, async ({ person, locale }, request) => {
+      const body = readPreferences(request.body);
+      if (!body) return refusal('unreadable', web.words, locale);
+      await web.edge.setPreferences(person.id, body);
+      return answer(200, body);
     }),
   );
 }

@@ -116,3 +116,14 @@ describe("what is not one's own", () => {
     },
   );
 });
+
+describe('what one has set for oneself', () => {
+  test('is asked for and changed, and nothing else is taken', async () => {
+    expect(await bodyOf(await reporter.get('/preferences'))).toEqual({ news: 'at_once' });
+    expect((await reporter.post('/preferences', { news: 'daily' })).status).toBe(200);
+    expect(await bodyOf(await reporter.get('/preferences'))).toEqual({ news: 'daily' });
+    expect((await reporter.post('/preferences', { news: 'never' })).status).toBe(400);
+    expect(await bodyOf(await handler.get('/preferences'))).toEqual({ news: 'at_once' });
+    expect((await webClient(world.address).get('/preferences')).status).toBe(401);
+  });
+});

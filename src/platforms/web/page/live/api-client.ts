@@ -4,6 +4,7 @@ import type {
   Identity,
   MessagePage,
   PlaceSummary,
+  PreferencesBody,
   PressAnswer,
   PressBody,
   ProblemBody,
@@ -26,6 +27,8 @@ export interface Api {
   session(): Promise<Reply<Session | null>>;
   signIn(person: string): Promise<Reply<Session>>;
   speak(locale: Locale): Promise<Reply<Session>>;
+  preferences(): Promise<Reply<PreferencesBody>>;
+  prefer(body: PreferencesBody): Promise<Reply<PreferencesBody>>;
   places(): Promise<Reply<PlaceSummary[]>>;
   history(place: string, before: string | null): Promise<Reply<MessagePage>>;
   changes(place: string, since: number): Promise<Reply<MessagePage>>;
@@ -47,6 +50,8 @@ export const api: Api = {
   session: () => get('/session'),
   signIn: (person) => post('/session', { person }),
   speak: (locale) => post('/session/language', { locale }),
+  preferences: () => get('/preferences'),
+  prefer: (body) => post('/preferences', body),
   places: () => get('/places'),
   history: (place, before) => get(messagesOf(place, before === null ? {} : { before })),
   changes: (place, since) => get(messagesOf(place, { since: String(since) })),

@@ -5,6 +5,7 @@ import type { Asking, Theme } from '../kept-preferences.ts';
 import { usePreferences } from '../preferences.ts';
 import { LanguageContext, LANGUAGES, useSay } from '../say.ts';
 import { Choice } from './choice.tsx';
+import { NewsSetting } from './news-setting.tsx';
 import { NotificationSetting } from './notification-setting.tsx';
 import { Sheet } from './sheet.tsx';
 
@@ -54,6 +55,7 @@ export function Settings({ speak, close }: SettingsProps) {
         chosen={preferences.asking}
         choose={(asking) => change({ asking })}
       />
+      <NewsSetting />
       <NotificationSetting />
     </Sheet>
   );

@@ -1,0 +1,62 @@
+import type { Effect } from '../domain/dialog/dialog-event.ts';
+import type { DialogRules } from '../domain/dialog/dialog-rules.ts';
+import { notice } from '../domain/dialog/question-view.ts';
+import type { Actor } from '../domain/organization.ts';
+import type { Phrase } from '../domain/phrase.ts';
+import { preferencesSetView } from '../domain/preferences-view.ts';
+import type { Problem } from '../domain/problems.ts';
+import type { Result } from '../domain/result.ts';
+import type { View } from '../domain/view.ts';
+import { answerList } from './answer-list.ts';
+import { answerQuestion } from './answer-question.ts';
+import { answerStatus, notFound } from './answer-status.ts';
+import { addToReport, correctReport } from './change-report.ts';
+import type { InboxEntry, Transaction } from './ports.ts';
+import { setPreferences } from './set-preferences.ts';
+import type { Surroundings } from './surroundings.ts';
+
+interface Answering {
+  deps: Surroundings;
+  tx: Transaction;
+  entry: InboxEntry;
+  rules: DialogRules;
+  actor: Actor;
+}
+
+/** What leaves the conversation as it is. */
+export async function answerEffect(
+  { deps, tx, entry, rules, actor }: Answering,
+  effect: Extract<
+    Effect,
+    { kind: 'answer_question' | 'answer_status' | 'list_reports' | 'correct' | 'add' | 'set_preferences' }
+  >,
+): Promise<View[]> {
+  switch (effect.kind) {
+    case 'answer_question':
+      return [await answerQuestion(deps, tx.reader, { actor, text: effect.text })];
+    case 'answer_status':
+      return answerStatus(deps, tx.reader, {
+        actor,
+        unit: rules.office,
+        platform: entry.platform,
+        ...effect,
+      });
+    case 'list_reports':
+      return [await answerList(deps, tx.reader, { actor, list: effect.list, platform: entry.platform })];
+    case 'correct':
+      return [resultView(deps, await correctReport(deps, tx, actor, effect))];
+    case 'add':
+      return [resultView(deps, await addToReport(deps, tx, actor, effect))];
+    case 'set_preferences':
+      await setPreferences(deps, tx, entry.person, effect.change, entry.id);
+      return [preferencesSetView(effect.change)];
+  }
+}
+
+function resultView(deps: Surroundings, result: Result<Phrase, Problem>): View {
+  return result.ok ? notice([result.value]) : problemView(deps, result.problem);
+}
+
+export function problemView(deps: Surroundings, problem: Problem): View {
+  return problem.kind === 'not_found' ? notFound() : notice([deps.words.problem(problem)]);
+}
