@@ -1,4 +1,5 @@
 import type { Answer } from '../domain/answers.ts';
+import { faulty } from '../domain/acts/field-error.ts';
 import { assessAgain } from '../domain/assess-again.ts';
 import { typeOf } from '../domain/assessment.ts';
 import { flawOf } from '../domain/check-answer.ts';
@@ -37,7 +38,7 @@ export async function correctReport(
   const { now, today } = moment(deps);
   if (!field) return fail({ kind: 'form_changed' });
   const flaw = flawOf(field, change.to, today, deps.catalogue.organization);
-  if (flaw) return fail({ kind: 'fields', errors: [{ field: field.id, message: flaw }] });
+  if (flaw) return faulty(field.id, flaw);
   const correction: Correction = {
     field: field.id,
     from: report.filing.answers[field.id] ?? null,

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/domain/organization.ts';
 import type { Report } from '../../src/domain/report.ts';
+import type { FormValues } from '../../src/domain/view.ts';
 import { aWorld, WORLD_READY_MS, type World } from '../support/a-world.ts';
-import { cardIn, fileMishanded, filled, lines, openedForm, sendForm } from './steps.ts';
+import { cardIn, fileMishanded, filled, formPress, lines, openedForm, sendForm } from './steps.ts';
 
 const WHY = '回収でき、外に出ていないと分かったため。';
 /** Somebody of an office who has no part in the matter but for being a deputy. */
@@ -24,8 +25,8 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const now = () => world.report(report.number);
-const send = (person: string, action: string, values: Parameters<typeof sendForm>[3]) =>
-  sendForm(world, person, { action: `${action}_form`, report: report.number }, values);
+const send = (person: string, action: string, values: FormValues) =>
+  sendForm(world, person, formPress(action, report.number), values);
 const tasksOf = async (person: string) => {
   const found = await world.house.edge.reports(person, { list: 'tasks', words: '', after: null });
   return found.ok ? found.value.reports.map(({ number }) => number) : [];
