@@ -19,7 +19,8 @@ export const catalogue = await theCatalogue();
 const { organization } = catalogue;
 export const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
-const PEOPLE = [
+/** Sample people with every role that acts on reports. */
+export const PEOPLE = [
   'yamada',
   'watanabe',
   'suzuki',

@@ -3,8 +3,11 @@ const JOINER = '\u2060';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
-/** Marks of a style, in both widths: the Japanese client knows ＊＿～｀ as well. A colon begins and ends an emoji. */
-const MARKS = /[*_~`:\uff0a\uff3f\uff5e\uff40]/gu;
+/** Marks of a style, in both widths: the Japanese client knows ＊＿～｀ as well. */
+const MARKS = /[*_~`\uff0a\uff3f\uff5e\uff40]/gu;
+
+/** A colon with which an emoji could begin. */
+const EMOJI = /:(?=[\p{L}\p{N}_+'-]+:)/gu;
 
 /** What makes a quotation or a list of a line that begins with it: ＞ in both widths, and bullets. */
 const LINE_MARKS = /^(?=[>\uff1e\u2022\u25e6\u25aa])/gmu;
@@ -16,6 +19,7 @@ const LINE_MARKS = /^(?=[>\uff1e\u2022\u25e6\u25aa])/gmu;
  */
 export function escapeMrkdwn(text: string): string {
   return text
+    .replaceAll(EMOJI, (colon) => `${colon}${JOINER}`)
     .replaceAll(MARKS, (mark) => `${JOINER}${mark}${JOINER}`)
     .replaceAll(LINE_MARKS, JOINER)
     .replaceAll(/[&<>]/gu, (sign) => ENTITIES[sign] ?? sign);

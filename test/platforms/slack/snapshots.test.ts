@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { receiptView, statusListView, statusView } from '../../../src/domain/reporter-view.ts';
+import { cardView } from '../../../src/domain/card-view.ts';
+import { detailsView, whyRouteView } from '../../../src/domain/details-view.ts';
+import { formView } from '../../../src/domain/dialog/form.ts';
+import { questionView } from '../../../src/domain/dialog/question-view.ts';
+import { helpView } from '../../../src/domain/dialog/steering.ts';
+import { seenByView, summaryView } from '../../../src/domain/dialog/summary-view.ts';
+import { reportPageView } from '../../../src/domain/report-page-view.ts';
+import { shortListView } from '../../../src/domain/short-list-view.ts';
+import type { Report } from '../../../src/domain/report.ts';
+import type { Level } from '../../../src/domain/severity.ts';
+import type { View } from '../../../src/domain/view.ts';
+import type { ReportLabel } from '../../../src/domain/understanding.ts';
+import { checkMessage, checkView } from '../../../src/platforms/slack/check-limits.ts';
+import { renderMessage } from '../../../src/platforms/slack/render-message.ts';
+import { renderModal } from '../../../src/platforms/slack/render-modal.ts';
+import { on } from '../../domain/acts/on.ts';
+import { begin } from '../../domain/played-moves.ts';
+import { actForms } from '../../support/act-forms.ts';
+import { aDraft, dialogRules } from '../../support/builders.ts';
+import { catalogue, LOCALES, sayIn } from './a-voice.ts';
+import { drawMessage, drawModal } from './draw-blocks.ts';
+
+const { calendar } = catalogue;
+const rules = dialogRules(catalogue);
+const filed = begin()
+  .map(({ report }) => report)
+  .slice(0, 5);
+/** What is told in confidence is asked on a page of its own, never in a chat. */
+const types = [...catalogue.types.values()].filter(({ id }) => id !== 'compliance');
+const draftOf = (type: string) => aDraft(catalogue, type as ReportLabel);
+
+/** Every kind of message: cards of every type in every state, questions, summaries, receipts, lists, pages. */
+const messages: [string, View][] = [
+  ...filed.flatMap((report) =>
+    statesOf(report).map((state, index): [string, View] => [
+      `card ${report.type} ${state}`,
+      cardView(
+        catalogue,
+        { ...report, state, level: levelAt(report, index), holder: index > 1 ? 'tanaka' : null },
+        calendar,
+      ),
+    ]),
+  ),
+  ...filed.flatMap((report): [string, View][] => [
+    [`receipt ${report.type}`, receiptView(catalogue, [report], calendar)],
+    [`details ${report.type}`, detailsView(catalogue, report, true)],
+    [`page ${report.type}`, reportPageView(on(report, 'tanaka'))],
+    [`why here ${report.type}`, whyRouteView(report)],
+  ]),
+  ...filed
+    .slice(0, 1)
+    .map((report): [string, View] => [
+      'status',
+      statusView(catalogue, report, calendar, { by: 'number', viewer: report.reporter }),
+    ]),
+  ['statuses', statusListView(catalogue, filed, calendar)],
+  ['tasks', shortListView(catalogue, 'tasks', filed, 12, calendar, [])],
+  ['overdue', shortListView(catalogue, 'overdue', [], 0, calendar, [])],
+  ['help', helpView(rules)],
+  ...types.flatMap((type) =>
+    type.fields
+      .filter(({ ask }) => ask)
+      .map((field): [string, View] => [
+        `question ${type.id} ${field.id}`,
+        questionView(draftOf(type.id), field, 1, true),
+      ]),
+  ),
+  ...types.flatMap(({ id }): [string, View][] => [
+    [`summary ${id}`, summaryView(rules, [draftOf(id)], 1)],
+    [`seen by ${id}`, seenByView(rules, [draftOf(id)])],
+  ]),
+];
+
+const modals: [string, View][] = [
+  ...types.map(({ id }): [string, View] => [`report ${id}`, formView(catalogue, draftOf(id))]),
+  ...actForms().map(({ name, form }): [string, View] => [`act ${name}`, form]),
+];
+
+function statesOf({ type }: Report): string[] {
+  return catalogue.types.get(type)?.workflow.states.map(({ id }) => id) ?? [];
+}
+
+function levelAt({ level }: Report, index: number): Level {
+  return level === 0 ? 0 : (((index % 4) + 1) as Level);
+}
+
+const page = (all: [string, string[]][]) =>
+  all.map(([name, drawn]) => [`=== ${name}`, ...drawn, ''].join('\n')).join('\n');
+
+describe.each(LOCALES)('in %s', (locale) => {
+  const say = sayIn(locale);
+
+  it('every message reads like this, and Slack takes it', async () => {
+    const rendered = messages.map(([name, view]) => ({ name, all: renderMessage(view, say) }));
+    expect(
+      rendered.flatMap(({ name, all }) => all.flatMap(checkMessage).map((flaw) => ({ name, ...flaw }))),
+    ).toEqual([]);
+    const drawn = page(rendered.map(({ name, all }) => [name, all.flatMap(drawMessage)]));
+    await expect(drawn).toMatchFileSnapshot(`snapshots/messages.${locale}.txt`);
+  });
+
+  it('every modal reads like this, and Slack takes it', async () => {
+    const rendered = modals.map(([name, view]) => ({
+      name,
+      modal: renderModal(view, say, { opener: null }),
+    }));
+    expect(
+      rendered.flatMap(({ name, modal }) => checkView(modal).map((flaw) => ({ name, ...flaw }))),
+    ).toEqual([]);
+    await expect(page(rendered.map(({ name, modal }) => [name, drawModal(modal)]))).toMatchFileSnapshot(
+      `snapshots/modals.${locale}.txt`,
+    );
+  });
+});
