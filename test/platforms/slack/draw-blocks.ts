@@ -65,11 +65,11 @@ function drawElement(element: Json): string {
     case 'external_select':
       return `🔍 ${textOf(element['placeholder'])}${initialOf(element)}`;
     case 'datepicker':
-      return `📅 ${String(element['initial_date'] ?? '')}`;
+      return `📅 ${held(element['initial_date'])}`;
     case 'timepicker':
-      return `🕘 ${String(element['initial_time'] ?? '')}`;
+      return `🕘 ${held(element['initial_time'])}`;
     default:
-      return `${element['multiline'] === true ? '¶' : '_'} ${String(element['initial_value'] ?? '')}`.trimEnd();
+      return `${element['multiline'] === true ? '¶' : '_'} ${held(element['initial_value'])}`.trimEnd();
   }
 }
 
@@ -93,4 +93,8 @@ function said({ action, value, turn }: { action: string; value?: string; turn?: 
   return [action, value, turn === undefined ? undefined : `#${turn}`]
     .filter((one) => one !== undefined)
     .join(' ');
+}
+
+function held(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
