@@ -8,6 +8,8 @@ export interface Config {
   web: boolean;
   /** null while no bot token is set. */
   slack: SlackSettings | null;
+  /** null while Teams is not used. */
+  teams: TeamsSettings | null;
   /** Address of the web chat; loopback only. */
   host: string;
   port: number;
@@ -36,6 +38,23 @@ export interface SlackSettings {
 export type SlackTransport =
   { kind: 'http'; host: string; port: number; signingSecret: string } | { kind: 'socket'; appToken: string };
 
+export interface TeamsSettings {
+  /** null: nobody is verified; for trying out on this machine. */
+  app: TeamsApp | null;
+  host: string;
+  port: number;
+  /** Where channels are written to: the connector of the tenant's region. */
+  serviceUrl: string;
+  sdk: 'botbuilder';
+}
+
+/** The app's registration; a managed identity has no secret. */
+export interface TeamsApp {
+  id: string;
+  tenant: string;
+  secret: string | null;
+}
+
 /** One setting that cannot be used, with the key of its remedy in locales/. */
 export interface ConfigProblem {
   setting: string;
@@ -60,6 +79,14 @@ const schema = z.object({
   SLACK_HOST: z.string().default('0.0.0.0'),
   SLACK_PORT: z.coerce.number().int().min(0).max(65535).default(3220),
   SLACK_API_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TEAMS_APP_ID: z.guid().optional(),
+  TEAMS_TENANT_ID: z.guid().optional(),
+  TEAMS_CREDENTIALS: z.enum(['secret', 'managed-identity']).default('secret'),
+  TEAMS_APP_SECRET: z.string().min(1).optional(),
+  TEAMS_HOST: z.string().min(1).optional(),
+  TEAMS_PORT: z.coerce.number().int().min(0).max(65535).optional(),
+  TEAMS_SERVICE_URL: z.url({ protocol: /^https?$/ }).default('https://smba.trafficmanager.net/teams/'),
+  TEAMS_SDK: z.enum(['botbuilder']).default('botbuilder'),
   NODE_ENV: z.string().optional(),
 });
 
@@ -78,11 +105,15 @@ export function readConfig(
   const web = values.TSUTAE_WEB === 'on';
   const slack = slackOf(values);
   if (!slack.ok) return slack;
-  const unsafe = platformProblem(web, slack.value !== null, values.NODE_ENV);
+  const teams = teamsOf(values);
+  if (!teams.ok) return teams;
+  const others = slack.value !== null || teams.value !== null;
+  const unsafe = platformProblem(web, others, values.NODE_ENV);
   if (unsafe !== null) return fail([{ setting: unsafe, remedy: `config.${unsafe}` }]);
   return ok({
     web,
     slack: slack.value,
+    teams: teams.value,
     host: values.TSUTAE_HOST,
     port: values.TSUTAE_PORT,
     dataFolder: path.resolve(root, values.TSUTAE_DATA),
@@ -117,4 +148,23 @@ function slackOf(values: z.infer<typeof schema>): Result<SlackSettings | null, C
   if (signingSecret === undefined) return missing('SLACK_SIGNING_SECRET');
   const { SLACK_HOST: host, SLACK_PORT: port } = values;
   return ok({ botToken, apiUrl, transport: { kind: 'http', host, port, signingSecret } });
+}
+
+const TEAMS_PORT = 3978;
+
+/** Used once it has an app id, or, to try it out with nobody verified, a port. */
+function teamsOf(values: z.infer<typeof schema>): Result<TeamsSettings | null, ConfigProblem[]> {
+  const missing = (setting: string) => fail([{ setting, remedy: `config.${setting}` }]);
+  const { TEAMS_APP_ID: id, TEAMS_TENANT_ID: tenant, TEAMS_APP_SECRET: secret = null } = values;
+  const { TEAMS_PORT: port = TEAMS_PORT, TEAMS_SERVICE_URL: serviceUrl, TEAMS_SDK: sdk } = values;
+  if (id === undefined) {
+    if (values.TEAMS_PORT === undefined) return ok(null);
+    if (values.NODE_ENV === 'production') return missing('TEAMS_APP_ID');
+    return ok({ app: null, host: values.TEAMS_HOST ?? '127.0.0.1', port, serviceUrl, sdk });
+  }
+  if (tenant === undefined) return missing('TEAMS_TENANT_ID');
+  const managed = values.TEAMS_CREDENTIALS === 'managed-identity';
+  if (!managed && secret === null) return missing('TEAMS_APP_SECRET');
+  const app = { id, tenant, secret: managed ? null : secret };
+  return ok({ app, host: values.TEAMS_HOST ?? '0.0.0.0', port, serviceUrl, sdk });
 }

@@ -16,6 +16,8 @@ export interface Work {
 export interface Workers {
   /** One after another for a person, side by side for different people. */
   person(person: string): void;
+  /** Once what a person has sent until now was worked on; after this many milliseconds in any case. */
+  worked(person: string, withinMs: number): Promise<void>;
   inbox(): Promise<void>;
   outbox(): Promise<void>;
   /** Takes nothing new and waits for what is under way. */
@@ -54,6 +56,7 @@ export function keepWorking(work: Work): Workers {
       chains.set(person, next);
       void next.then(() => chains.get(person) === next && chains.delete(person));
     },
+    worked: (person, withinMs) => atMost(chains.get(person) ?? Promise.resolve(), withinMs),
     inbox: () => (state.stopped ? Promise.resolve() : swept()),
     outbox,
     stop: async () => {
@@ -63,6 +66,13 @@ export function keepWorking(work: Work): Workers {
       await Promise.all([...chains.values(), swept(), drained()]);
     },
   };
+}
+
+async function atMost(work: Promise<void>, ms: number): Promise<void> {
+  const timer: { set?: NodeJS.Timeout } = {};
+  const late = new Promise<void>((resolve) => (timer.set = setTimeout(resolve, ms)));
+  await Promise.race([work, late]);
+  clearTimeout(timer.set);
 }
 
 /** Calls while one is running become one more run after it. */

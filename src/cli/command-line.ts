@@ -3,6 +3,7 @@ import type { CandidateState } from '../application/ports.ts';
 import { phrase, type Phrase } from '../domain/phrase.ts';
 import { CANDIDATE_STATES, LAST_CANDIDATE, type HouseAnswer, type HouseRequest } from './house-request.ts';
 import { EXIT, type Io } from './io.ts';
+import { describePlatforms, type PackageOptions } from './platform-commands.ts';
 
 /** A request before it is said in which language the answer is to be. */
 export type Question = HouseRequest extends infer R
@@ -29,6 +30,10 @@ export interface CommandActions {
   evaluate(files: EvaluationFiles | null): Promise<number>;
   /** A list of everybody in the format of people.csv. */
   importDirectory(file: string, options: { apply: boolean }): Promise<number>;
+  /** Writes the app that an administrator uploads to Teams. */
+  packageTeams(options: PackageOptions): Promise<number>;
+  /** Whether Teams is set up. @param endpoint where it is told to post; null leaves it out */
+  examineTeams(endpoint: string | null): Promise<number>;
   ask(request: Question): Promise<HouseAnswer>;
 }
 
@@ -88,6 +93,7 @@ function describe(io: Io, actions: CommandActions, end: (code: number) => void):
   describeDirectory(program, about, actions, end);
   describeReports(program, about, ask);
   describeCandidates(program, about, ask);
+  describePlatforms(program, actions, end);
   program
     .command('verify')
     .description(about('verify'))

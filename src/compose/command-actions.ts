@@ -27,6 +27,7 @@ import { learn, organize, type Organized, type Understandings } from './knowledg
 import { systemClock, systemIds } from './node-ports.ts';
 import { MODEL_FOLDER, taughtModel } from './prepared-folders.ts';
 import { catalogueLines, databasePhrase, startPhrase, wordsAlone } from './problem-lines.ts';
+import { examineTeamsSetup, packageTeams } from './teams-setup.ts';
 import { train } from './train.ts';
 
 /** The commands over the real house; each opens no more than it needs. */
@@ -80,6 +81,8 @@ export function commandActions(
       withOrganized((known) =>
         importDirectory({ config, organized: known, clock: systemClock, io }, file, options),
       ),
+    packageTeams: (options) => withOrganized((known) => packageTeams(config, known, options, io, say)),
+    examineTeams: (endpoint) => examineTeamsSetup(config, endpoint, io, say),
     ask: async (request) => {
       const known = await organized();
       return known

@@ -6,6 +6,7 @@ import { previewForm } from '../application/read-form.ts';
 import { receive } from '../application/receive.ts';
 import { reportAt } from '../application/report-at.ts';
 import { setPreferences } from '../application/set-preferences.ts';
+import { showCard } from '../application/show-card.ts';
 import { showDraft } from '../application/show-draft.ts';
 import { showReport } from '../application/show-report.ts';
 import { visibleReports } from '../application/visible-reports.ts';
@@ -47,6 +48,8 @@ export function openEdge(
     exportReports: (person, query) => exportReports(deps, person, query),
     boards: (person) => boards(deps, person),
     report: (person, number) => showReport(deps, person, number),
+    card: (person, at, number) => showCard(deps, person, at, number),
+    worked: (person, withinMs) => workers.worked(person, withinMs),
     recognise: (account, profile) => recognisePerson(deps, account, profile),
     register: (account, profile, unit) => registerPerson(deps, account, profile, unit),
     bindChannel: (person, channel, words) => bindChannel(deps, person, channel, words),

@@ -12,6 +12,7 @@ import { createWebPlatform } from '../platforms/web/web-platform.ts';
 import type { Store } from '../storage/open-store.ts';
 import { secretFile } from '../storage/secret-file.ts';
 import type { Organized } from './knowledge.ts';
+import { openTeams } from './open-teams.ts';
 import { webDirectory } from './web-directory.ts';
 
 export const PAGE_FOLDER = fileURLToPath(new URL('../../dist/page', import.meta.url));
@@ -31,8 +32,12 @@ export interface PlatformParts {
 export type OpenPlatform = (parts: PlatformParts) => Platform;
 
 /** The platforms that are configured; people who have never written are reached on the first one. */
-export function platformsInUse({ slack, web }: Config): OpenPlatform[] {
-  return [...(slack === null ? [] : [openSlack(slack)]), ...(web ? [openWeb] : [])];
+export function platformsInUse({ slack, teams, web }: Config): OpenPlatform[] {
+  return [
+    ...(slack === null ? [] : [openSlack(slack)]),
+    ...(teams === null ? [] : [openTeams(teams)]),
+    ...(web ? [openWeb] : []),
+  ];
 }
 
 export function openSlack(settings: SlackSettings): OpenPlatform {

@@ -59,11 +59,12 @@ const HOMES: Record<string, readonly string[]> = {
   '@prisma/client': ['storage'],
   '@slack/bolt': ['platforms/slack'],
   adaptivecards: ['platforms/web'],
+  botbuilder: ['platforms/teams'],
   commander: ['cli'],
   'csv-parse': ['catalog'],
   // Each edge writes its own lists, from the same reader.
   'csv-stringify': ['catalog', 'cli', 'platforms/web'],
-  fastify: ['platforms/web'],
+  fastify: ['platforms/teams', 'platforms/web'],
   // The page formats its own words in the browser.
   'intl-messageformat': ['words', 'platforms/web'],
   kuromoji: ['recognition'],

@@ -278,9 +278,15 @@ export async function commandKeys(): Promise<string[]> {
     train: ran,
     evaluate: ran,
     importDirectory: ran,
+    packageTeams: ran,
+    examineTeams: ran,
     ask: ran,
   };
-  for (const args of [['--help'], ['report', '--help'], ['candidates', '--help'], ['directory', '--help']])
-    await runCommandLine(args, io, { ...actions, say: ({ key }) => key });
+  const groups = ['report', 'candidates', 'directory', 'teams', 'doctor'];
+  for (const group of ['', ...groups])
+    await runCommandLine([...(group === '' ? [] : [group]), '--help'], io, {
+      ...actions,
+      say: ({ key }) => key,
+    });
   return [...new Set(shown.join('\n').match(/\bcli\.\w+\.about\b/g))];
 }

@@ -113,6 +113,8 @@ export function echoEdge(webChat: WebChat): EchoEdge {
       return Promise.resolve(seen ? ok(sampleReportInFull(number)) : fail({ kind: 'not_found' as const }));
     },
     // Accounts and channels of other platforms: the web chat has neither.
+    card: () => Promise.resolve(fail({ kind: 'not_found' })),
+    worked: () => Promise.resolve(),
     recognise: () => Promise.resolve(null),
     register: () => Promise.resolve(fail({ kind: 'not_found' })),
     bindChannel: () => Promise.resolve(fail({ kind: 'not_found' })),

@@ -35,6 +35,10 @@ export interface Edge {
   boards(person: string): string[];
   /** Everything a person may read of a report and do with it; not_found also for what they may not see. */
   report(person: string, number: string): Promise<Result<ReportInFull, Problem>>;
+  /** The living card of a report as it stands now in a place; not_found also where it does not belong. */
+  card(person: string, at: Address, number: string): Promise<Result<View, Problem>>;
+  /** Once everything that the person has sent was worked on, or after this many milliseconds. */
+  worked(person: string, withinMs: number): Promise<void>;
   /** What is known of what the person is reporting, before it is sent; null when nothing is. */
   draft(person: string): Promise<Result<View | null, Problem>>;
   /** What the person has set for themselves. */

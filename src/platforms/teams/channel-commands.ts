@@ -1,0 +1,46 @@
+import { phrase, type Phrase } from '../../domain/phrase.ts';
+import { PLATFORM, type TeamsContext } from './context.ts';
+import { isPersonal, placeOf, textOf, type Activity } from './read-activity.ts';
+import { speak } from './speak.ts';
+
+/** 「@つたえ 接続 品質管理部」, 「@つたえ connect Quality」; 「解除」 takes it back. */
+const CONNECT = /^(?:connect|接続)[\s　:：]+(?<unit>.+)$/iu;
+const DISCONNECT = /^(?:disconnect|解除|接続解除)$/iu;
+
+/** Gives a channel to a unit, or takes it back. False for everything else that is said. */
+export async function onChannelCommand(
+  teams: TeamsContext,
+  activity: Activity,
+  { person, locale }: { person: string; locale: 'ja' | 'en' },
+): Promise<boolean> {
+  if (isPersonal(activity)) return false;
+  const text = textOf(activity);
+  const unit = CONNECT.exec(text)?.groups?.['unit'];
+  if (unit === undefined && !DISCONNECT.test(text)) return false;
+  const channel = { platform: PLATFORM, place: placeOf(activity) };
+  const said =
+    unit === undefined
+      ? await disconnect(teams, person, channel)
+      : await connect(teams, person, channel, unit);
+  await speak(teams, { serviceUrl: activity.serviceUrl, id: activity.conversation.id }, locale, [said]);
+  return true;
+}
+
+type Channel = Parameters<TeamsContext['edge']['bindChannel']>[1];
+
+async function connect(
+  teams: TeamsContext,
+  person: string,
+  channel: Channel,
+  words: string,
+): Promise<Phrase> {
+  const bound = await teams.edge.bindChannel(person, channel, words);
+  if (!bound.ok) return teams.words.problem(bound.problem);
+  await teams.edge.regainChannel(channel);
+  return phrase('reach.bound', { unit: { unit: bound.value } });
+}
+
+async function disconnect(teams: TeamsContext, person: string, channel: Channel): Promise<Phrase> {
+  const unbound = await teams.edge.unbindChannel(person, channel);
+  return unbound.ok ? phrase('reach.unbound') : teams.words.problem(unbound.problem);
+}

@@ -1,0 +1,26 @@
+import type { Locale } from '../../domain/organization.ts';
+import type { TeamsContext } from './context.ts';
+import { homeCard } from './listed-card.ts';
+import { isPersonal, textOf, type Activity } from './read-activity.ts';
+import { speak } from './speak.ts';
+
+/** As the menu of commands has it, in both languages. */
+const HOME = /^(?:ホーム|home)$/iu;
+
+/** The home card: my reports, my tasks, a new report. False for everything else that is said. */
+export async function onHome(
+  teams: TeamsContext,
+  activity: Activity,
+  { person, locale }: { person: string; locale: Locale },
+): Promise<boolean> {
+  if (!isPersonal(activity) || !HOME.test(textOf(activity))) return false;
+  const first = { words: '', after: null };
+  const [mine, tasks] = await Promise.all([
+    teams.edge.reports(person, { list: 'mine', ...first }),
+    teams.edge.reports(person, { list: 'tasks', ...first }),
+  ]);
+  if (!mine.ok) return false;
+  const to = { serviceUrl: activity.serviceUrl, id: activity.conversation.id };
+  await speak(teams, to, locale, homeCard(mine.value, tasks.ok ? tasks.value : null));
+  return true;
+}

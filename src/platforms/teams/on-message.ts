@@ -1,0 +1,127 @@
+import type { InboundBody } from '../../application/ports.ts';
+import type { Locale } from '../../domain/organization.ts';
+import { phrase, type Phrase } from '../../domain/phrase.ts';
+import { answerPress, type Shown } from './answer-press.ts';
+import { onHome } from './home.ts';
+import { onChannelCommand } from './channel-commands.ts';
+import { PLATFORM, type TeamsContext } from './context.ts';
+import type { Conversation } from './edge.ts';
+import { conversationOf } from './deliver.ts';
+import { eventIdOf } from './event-id.ts';
+import { onThread } from './on-thread.ts';
+import { homeOf, placeFor } from './places.ts';
+import { attachmentsOf, isMentioned, isPersonal, textOf, type Activity } from './read-activity.ts';
+import { readCardData, type CardData } from './read-press.ts';
+import { cardMessage, speak } from './speak.ts';
+import { askUnit, registerStranger } from './strangers.ts';
+import { whoDid, type Who } from './who.ts';
+
+/** What is said to the bot: in its own conversation everything, elsewhere what mentions it. */
+export async function onMessage(teams: TeamsContext, activity: Activity): Promise<void> {
+  const data = readCardData(activity.value);
+  if (!data && (await onThread(teams, activity))) return;
+  if (!isPersonal(activity) && !isMentioned(activity) && !data) return;
+  const who = await whoDid(teams, activity);
+  if (who.kind !== 'person') return turnAway(teams, activity, who, data);
+  if (data) return submitted(teams, activity, who, data);
+  if (await onChannelCommand(teams, activity, who)) return;
+  if (await onHome(teams, activity, who)) return;
+  const said = { kind: 'said' as const, text: wordsOf(activity), attachments: attachmentsOf(activity) };
+  await receive(teams, activity, who, said);
+}
+
+type Person = Extract<Who, { kind: 'person' }>;
+
+/** In a channel the mention stands for the name: people talk to each other there, and the bot listens when it is called. */
+function wordsOf(activity: Activity): string {
+  const text = textOf(activity);
+  return isPersonal(activity) ? text : `つたえ、${text}`;
+}
+
+async function receive(
+  teams: TeamsContext,
+  activity: Activity,
+  { person, locale }: Person,
+  body: InboundBody,
+): Promise<void> {
+  const received = await teams.edge.receive({
+    platform: PLATFORM,
+    eventId: eventIdOf(activity),
+    person,
+    place: placeFor(activity, person),
+    body,
+  });
+  if (!received.ok) return inPrivate(teams, person, locale, [teams.words.problem(received.problem)]);
+  // The same sentence for whatever was said: what is answered, or whether, is nobody else's business.
+  if (!isPersonal(activity) && !received.value.repeated)
+    await speak(teams, replyTo(activity), locale, [phrase('reach.in_private')]);
+}
+
+/** Clients that know no Action.Execute submit the same press as a message. */
+async function submitted(
+  teams: TeamsContext,
+  activity: Activity,
+  { person, locale }: Person,
+  data: CardData,
+): Promise<void> {
+  const on = { teams, person, locale, place: placeFor(activity, person), eventId: eventIdOf(activity) };
+  const shown = await answerPress(on, data);
+  if (shown.kind === 'text' && data.press) return;
+  const to = await conversationOf(teams, homeOf(person));
+  if (to.ok) await show(teams, to.value, locale, shown);
+}
+
+async function show(teams: TeamsContext, to: Conversation, locale: Locale, shown: Shown): Promise<void> {
+  if (shown.kind === 'text') return;
+  const opener = shown.kind === 'form' ? shown.opener : undefined;
+  const { words } = teams;
+  await teams.bot.post(to, cardMessage(shown.view, { words, locale, ...(opener && { opener }) }));
+}
+
+async function turnAway(
+  teams: TeamsContext,
+  activity: Activity,
+  who: Exclude<Who, Person>,
+  data: CardData | null,
+): Promise<void> {
+  switch (who.kind) {
+    case 'other_tenant':
+    case 'nobody':
+      return teams.log.warn('somebody of another organisation was turned away');
+    case 'guest':
+      return answerThere(teams, activity, who.locale, [phrase('reach.guest')]);
+    case 'unavailable':
+      return answerThere(teams, activity, who.locale, [phrase('reach.unavailable')]);
+    case 'stranger': {
+      const registered = await registerStranger(teams, who, data);
+      const said = registered.ok ? [phrase('reach.registered')] : registered.problem;
+      return answerThere(teams, activity, who.locale, registered.ok || data ? said : askUnit(who.locale));
+    }
+  }
+}
+
+/** To somebody whom the house does not know: in their own conversation, whatever they wrote in. */
+async function answerThere(
+  teams: TeamsContext,
+  activity: Activity,
+  locale: Locale,
+  said: Parameters<typeof speak>[3],
+): Promise<void> {
+  if (isPersonal(activity)) return speak(teams, replyTo(activity), locale, said);
+  const own = await teams.bot.openPersonal(activity.serviceUrl, activity.from.id);
+  if (own.ok) await speak(teams, { serviceUrl: activity.serviceUrl, id: own.value.id }, locale, said);
+}
+
+function replyTo({ serviceUrl, conversation }: Activity): Conversation {
+  return { serviceUrl, id: conversation.id };
+}
+
+async function inPrivate(
+  teams: TeamsContext,
+  person: string,
+  locale: Locale,
+  said: readonly Phrase[],
+): Promise<void> {
+  const to = await conversationOf(teams, homeOf(person));
+  if (to.ok) await speak(teams, to.value, locale, said);
+}

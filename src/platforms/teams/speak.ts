@@ -1,0 +1,33 @@
+import { notice } from '../../domain/dialog/question-view.ts';
+import { notificationOf } from '../../domain/notification.ts';
+import type { Locale } from '../../domain/organization.ts';
+import type { Phrase } from '../../domain/phrase.ts';
+import type { View } from '../../domain/view.ts';
+import type { Speaking } from './context.ts';
+import { CARD_TYPE, type Conversation, type OutgoingActivity } from './edge.ts';
+import { renderCard, type Rendering } from './render-card.ts';
+
+/**
+ * What the platform itself says, to people whom the house does not know yet or about the platform: at once, and once.
+ * Everything the house says goes through its outbox.
+ */
+export async function speak(
+  teams: Speaking,
+  to: Conversation,
+  locale: Locale,
+  said: readonly Phrase[] | View,
+): Promise<void> {
+  const view = 'kind' in said ? said : notice([...said]);
+  const posted = await teams.bot.post(to, cardMessage(view, { words: teams.words, locale }));
+  if (!posted.ok)
+    teams.log.warn('a word of the platform was not delivered', { status: posted.problem.status });
+}
+
+export function cardMessage(view: View, rendering: Rendering): OutgoingActivity {
+  const { words, locale } = rendering;
+  return {
+    type: 'message',
+    summary: words.say(notificationOf(view), view.language ?? locale),
+    attachments: [{ contentType: CARD_TYPE, content: renderCard(view, rendering) }],
+  };
+}

@@ -1,0 +1,80 @@
+import type { FastifyInstance } from 'fastify';
+import type { AccountBook, Clock, Edge, Log, Words } from '../../application/ports.ts';
+import type { Calendar } from '../../domain/business-time.ts';
+import type { Organization } from '../../domain/organization.ts';
+import { fail } from '../../domain/result.ts';
+import type { Capabilities, Platform } from '../platform.ts';
+import { PLATFORM, type Speaking } from './context.ts';
+import { send, update, type Delivering } from './deliver.ts';
+import type { BotApp, BotEdge, BotEdgeOptions } from './edge.ts';
+import { createListener, listen } from './listen.ts';
+import { createPace, type PaceLimit } from './pace.ts';
+import { takeTurn } from './turn.ts';
+
+export interface TeamsPlatformParts {
+  host: string;
+  /** 0 takes any free port. */
+  port: number;
+  /** Null: nobody is verified; then on loopback only. */
+  app: BotApp | null;
+  /** Where channels are written to. */
+  serviceUrl: string;
+  /** Opens the SDK that is configured; loaded only then. */
+  openEdge: (options: BotEdgeOptions) => Promise<BotEdge>;
+  /** Other than those of the public cloud: a test's own. */
+  cloud?: Pick<BotEdgeOptions, 'issuer' | 'token' | 'timeoutMs'> & { paces?: readonly PaceLimit[] };
+  accounts: AccountBook;
+  organization: Organization;
+  calendar: Calendar;
+  words: Words;
+  clock: Clock;
+  log: Log;
+}
+
+/**
+ * What people wrote in Teams stays there until they delete it. Pace is kept here, by four limits at once, not by one
+ * pause.
+ */
+const CAPABILITIES: Capabilities = {
+  deletesOriginals: false,
+  lists: false,
+  forms: true,
+  threads: true,
+  paceMs: 0,
+};
+
+const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost']);
+
+/** Microsoft Teams, over its Bot Framework endpoint. */
+export function createTeamsPlatform(parts: TeamsPlatformParts): Platform {
+  const { app, serviceUrl, cloud, openEdge } = parts;
+  let server: FastifyInstance | null = null;
+  let opening: Promise<Delivering> | null = null;
+  const pace = createPace(() => performance.now(), cloud?.paces);
+  const speaking = (): Promise<Delivering> =>
+    (opening ??= openEdge({ app, ...cloud }).then((bot) => ({
+      ...(parts as Omit<Speaking, 'bot' | 'tenant'>),
+      bot,
+      serviceUrl,
+      tenant: app?.tenant ?? null,
+      pace,
+    })));
+  return {
+    id: PLATFORM,
+    capabilities: CAPABILITIES,
+    start: async (edge: Edge) => {
+      if (app === null && !LOOPBACK.has(parts.host)) return fail({ kind: 'not_loopback', host: parts.host });
+      const teams = { ...(await speaking()), edge };
+      server = createListener(teams.bot, (activity) => takeTurn(teams, activity), parts.log);
+      const listening = await listen(server, parts.host, parts.port);
+      if (!listening.ok) await server.close();
+      return listening;
+    },
+    stop: async () => {
+      await server?.close();
+      server = null;
+    },
+    send: async (post) => send(await speaking(), post),
+    update: async (ref, post) => update(await speaking(), ref, post),
+  };
+}

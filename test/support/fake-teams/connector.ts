@@ -1,0 +1,184 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { listenOn } from './listen-on.ts';
+
+/** One message as it stands in a conversation. */
+export interface Posted {
+  id: string;
+  conversation: string;
+  activity: SentActivity;
+  updates: number;
+}
+
+export interface SentActivity {
+  type: string;
+  text?: string;
+  summary?: string;
+  importance?: string;
+  replyToId?: string;
+  entities?: { type: string; text?: string; mentioned?: { id: string; name: string } }[];
+  attachments?: { contentType: string; content: SentCard }[];
+}
+
+export interface SentCard {
+  type: string;
+  body: CardPart[];
+  refresh?: { action: { verb: string; data: Record<string, unknown> } };
+}
+
+export interface CardPart extends Record<string, unknown> {
+  type: string;
+  text?: string;
+  items?: CardPart[];
+  actions?: CardPart[];
+  facts?: { title: string; value: string }[];
+}
+
+/**
+ * What goes wrong with the next requests: a status with its code, an answer that never comes although the work was
+ * done, a connection that breaks before.
+ */
+export type Fault =
+  | { kind: 'status'; status: number; code?: string; retryAfter?: string }
+  | { kind: 'drop_after' }
+  | { kind: 'drop_before' };
+
+export interface Member {
+  id: string;
+  aadObjectId: string;
+  name: string;
+  email?: string;
+  userPrincipalName?: string;
+  userRole?: string;
+}
+
+export interface FakeConnector {
+  url: string;
+  posted: Posted[];
+  /** Authorization of every request, in order. */
+  authorizations: string[];
+  members: Map<string, Member>;
+  /** Conversations that refuse us, with the code they give. */
+  blocked: Map<string, string>;
+  /** Taken by the next requests, one each. */
+  faults: Fault[];
+  /** Whether it refuses what comes faster than Teams lets through, and how often it did. */
+  keepsPace: boolean;
+  overPace: number;
+  /** Every request to a conversation, with when it came. */
+  times: { conversation: string; at: number }[];
+  close(): Promise<void>;
+}
+
+const MESSAGE_UTF16_BYTES = 100 * 1024;
+const CARD_BYTES = 28 * 1024;
+/** A busy machine hands over what came apart closer together. */
+const TOLERANCE_MS = 250;
+const PACES = [
+  [7, 1_000],
+  [8, 2_000],
+  [60, 30_000],
+  [1_800, 3_600_000],
+] as const;
+
+/** The connector of Teams on loopback: keeps what it is given, and refuses what the real one refuses. */
+export async function fakeConnector(): Promise<FakeConnector> {
+  const fake: FakeConnector = {
+    url: '',
+    posted: [],
+    authorizations: [],
+    members: new Map(),
+    blocked: new Map(),
+    faults: [],
+    keepsPace: true,
+    overPace: 0,
+    times: [],
+    close: () => Promise.resolve(),
+  };
+  const server = createServer((request, response) => {
+    void body(request).then((text) => serve(fake, request, text, response));
+  });
+  const { url, close } = await listenOn(server);
+  return Object.assign(fake, { url: `${url}/`, close });
+}
+
+function serve(fake: FakeConnector, request: IncomingMessage, text: string, response: ServerResponse): void {
+  fake.authorizations.push(request.headers.authorization ?? '');
+  const fault = fake.faults.shift();
+  if (fault?.kind === 'drop_before') return void response.destroy();
+  if (fault?.kind === 'status') {
+    if (fault.retryAfter !== undefined) response.setHeader('retry-after', fault.retryAfter);
+    return refuse(response, fault.status, fault.code ?? 'ServiceError');
+  }
+  const path = decodeURIComponent(new URL(request.url ?? '', fake.url).pathname);
+  const answer = route(fake, request.method ?? '', path, text);
+  if (fault?.kind === 'drop_after') return void response.destroy();
+  if ('code' in answer) return refuse(response, answer.status, answer.code);
+  response.writeHead(answer.status, { 'content-type': 'application/json' }).end(JSON.stringify(answer.body));
+}
+
+type Answer = { status: number; body: unknown } | { status: number; code: string };
+
+function route(fake: FakeConnector, method: string, path: string, text: string): Answer {
+  const member = /^\/v3\/conversations\/(.+)\/members\/(.+)$/u.exec(path);
+  if (method === 'GET' && member) {
+    const found = fake.members.get(member[2] ?? '');
+    return found ? { status: 200, body: found } : { status: 404, code: 'MemberNotFoundInConversation' };
+  }
+  if (method === 'POST' && path === '/v3/conversations') return open(fake, text);
+  const activity = /^\/v3\/conversations\/(.+?)\/activities(?:\/(.+))?$/u.exec(path);
+  if (!activity) return { status: 404, code: 'NotFound' };
+  const [, conversation = '', id] = activity;
+  const refusal = refusalOf(fake, conversation, text);
+  if (refusal) return refusal;
+  const sent = JSON.parse(text) as SentActivity;
+  if (method === 'PUT' && id !== undefined) return replace(fake, conversation, id, sent);
+  if (method !== 'POST') return { status: 405, code: 'MethodNotAllowed' };
+  const posted = { id: `${1700000000000 + fake.posted.length}`, conversation, activity: sent, updates: 0 };
+  fake.posted.push(posted);
+  return { status: 201, body: { id: posted.id } };
+}
+
+function open(fake: FakeConnector, text: string): Answer {
+  const { members = [], tenantId } = JSON.parse(text) as { members?: { id: string }[]; tenantId?: string };
+  const [user] = members;
+  if (!user || !tenantId) return { status: 400, code: 'BadSyntax' };
+  if (!fake.members.has(user.id)) return { status: 403, code: 'BotNotInConversationRoster' };
+  return { status: 201, body: { id: `a:own-${user.id}` } };
+}
+
+function replace(fake: FakeConnector, conversation: string, id: string, sent: SentActivity): Answer {
+  const place = conversation.split(';')[0];
+  const posted = fake.posted.find((one) => one.id === id && one.conversation.split(';')[0] === place);
+  if (!posted) return { status: 404, code: 'ActivityNotFoundInConversation' };
+  Object.assign(posted, { activity: sent, updates: posted.updates + 1 });
+  return { status: 200, body: { id } };
+}
+
+function refusalOf(fake: FakeConnector, conversation: string, text: string): Answer | null {
+  const code = fake.blocked.get(conversation.split(';')[0] ?? '');
+  if (code !== undefined) return { status: 403, code };
+  if (text.length * 2 > MESSAGE_UTF16_BYTES) return { status: 413, code: 'MessageSizeTooBig' };
+  const { attachments = [] } = JSON.parse(text) as SentActivity;
+  const large = attachments.some(({ content }) => Buffer.byteLength(JSON.stringify(content)) > CARD_BYTES);
+  if (large) return { status: 413, code: 'MessageSizeTooBig' };
+  const at = performance.now();
+  const before = fake.times.filter((one) => one.conversation === conversation);
+  fake.times.push({ conversation, at });
+  const over = PACES.some(
+    ([most, within]) => before.filter((one) => one.at > at - within + TOLERANCE_MS).length >= most,
+  );
+  if (!over || !fake.keepsPace) return null;
+  fake.overPace += 1;
+  return { status: 429, code: 'TooManyRequests' };
+}
+
+function refuse(response: ServerResponse, status: number, code: string): void {
+  const error = { code, message: `refused: ${code}` };
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ error }));
+}
+
+async function body(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
