@@ -61,8 +61,13 @@ function targets(
   const there = stands.filter((one) => ofComment.has(one.step));
   const shown = there.filter(({ native }) => !native);
   const standsAt = (to: Address, among: readonly Posting[]) => among.some(({ at }) => isSame(at, to));
-  // Beside what somebody has written there by hand, which nobody else can change.
-  const beside = there.filter(({ at, native }) => native && !standsAt(at, shown));
+  // Beside what somebody has written there by hand, which nobody else can change; new words only where the unit talks.
+  const beside = there.filter(
+    ({ at, native }) =>
+      native &&
+      !standsAt(at, shown) &&
+      (step.kind === 'comment_deleted' || places.some((to) => isSame(at, to))),
+  );
   const anew = places.filter((to) => !standsAt(to, there));
   return [
     ...shown.map(({ at, step: seq }) => ({ to: at, seq })),

@@ -9,8 +9,8 @@ import type {
   UnitOfWork,
 } from '../application/ports/storage.ts';
 import type { CandidateStore } from '../application/ports/candidates.ts';
-import type { PostingReader } from '../application/ports/postings.ts';
 import type { PreferenceReader } from '../application/ports/preferences.ts';
+import type { PostingWriter } from '../application/ports/postings.ts';
 import type { SeedingStore } from '../application/ports/seeding.ts';
 import type { Log } from '../application/ports/surroundings.ts';
 import type { WebChat } from '../application/ports/web-chat.ts';
@@ -39,7 +39,7 @@ export interface Store {
   work: UnitOfWork;
   inbox: InboxQueue;
   outbox: OutboxQueue;
-  postings: PostingReader;
+  postings: PostingWriter;
   reports: ReportReader;
   ledger: LedgerReader;
   checkpoints: CheckpointWriter;
