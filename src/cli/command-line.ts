@@ -26,6 +26,8 @@ export interface CommandActions {
   classify(): Promise<number>;
   mask(): Promise<number>;
   train(): Promise<number>;
+  /** Who may do what, as a page in Markdown. */
+  rights(): Promise<number>;
   /** Of the built model on this project's own messages; with files, of the same recipe on those. */
   evaluate(files: EvaluationFiles | null): Promise<number>;
   /** A list of everybody in the format of people.csv. */
@@ -60,7 +62,7 @@ function describe(io: Io, actions: CommandActions, end: (code: number) => void):
   const about = (key: string) => actions.say(phrase(`cli.${key}.about`));
   const program = new Command('tsutae').description(actions.say(phrase('cli.about'))).exitOverride();
   program.configureOutput({ writeOut: (text) => io.out(text.trimEnd()), writeErr: () => undefined });
-  const run = (name: 'check' | 'classify' | 'mask' | 'train') =>
+  const run = (name: 'check' | 'classify' | 'mask' | 'rights' | 'train') =>
     program
       .command(name)
       .description(about(name))
@@ -73,6 +75,7 @@ function describe(io: Io, actions: CommandActions, end: (code: number) => void):
   run('check');
   run('classify');
   run('mask');
+  run('rights');
   run('train');
   program
     .command('evaluate')

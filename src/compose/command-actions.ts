@@ -10,6 +10,7 @@ import {
 } from '../cli/house-request.ts';
 import { EXIT, type Io } from '../cli/io.ts';
 import { mask } from '../cli/mask.ts';
+import { rightsPage } from '../cli/rights.ts';
 import type { DemoMaterial, Log, Seeding } from '../application/ports.ts';
 import type { CatalogueProblem } from '../catalog/catalogue-problem.ts';
 import { loadDemoMaterial } from '../catalog/load-demo-material.ts';
@@ -72,6 +73,10 @@ export function commandActions(
         return classify(io, say, { recognizer, masker, context: { today, unit: null } });
       }),
     mask: () => withUnderstanding(({ masker }) => mask(io, say, masker)),
+    rights: () => {
+      rightsPage(say).forEach((row) => io.out(row));
+      return Promise.resolve(EXIT.ok);
+    },
     train: () => withOrganized((known) => trainFor(config, known, io, say)),
     evaluate: (files) =>
       files

@@ -20,6 +20,7 @@ import { NOTICES } from '../../src/domain/breach.ts';
 import { CAUSE_SIDES } from '../../src/domain/cause.ts';
 import { OPINIONS } from '../../src/domain/acts/comment-as-owner-act.ts';
 import { ACTIONS } from '../../src/domain/grants.ts';
+import { WHERES } from '../../src/cli/rights.ts';
 import { EVENT_KINDS } from '../../src/domain/ledger.ts';
 import { ROLES } from '../../src/domain/organization.ts';
 import type { Problem } from '../../src/domain/problems.ts';
@@ -171,6 +172,9 @@ export async function phraseFamilies(): Promise<ReadonlyMap<string, readonly str
     family('cli.evaluate.head.*', ['measure', 'value', 'interval', 'of', 'aim', 'met']),
     family('config.*', settings()),
     ['cli.*.about', await commandKeys()],
+    family('rights.mark.*', WHERES),
+    family('rights.where.*', WHERES),
+    family('rights.until.*', ['open', 'units']),
     family('platform.*', ['slack', 'teams', 'web']),
     ['problem.*', Object.values(PROBLEMS).map((problem) => problemPhrase(problem).key)],
     ['pair.*.*', FACT_PAIRS.flatMap((pair) => pair.map((type) => `pair.${pair.join('_or_')}.${type}`))],
@@ -275,6 +279,7 @@ export async function commandKeys(): Promise<string[]> {
     check: ran,
     classify: ran,
     mask: ran,
+    rights: ran,
     train: ran,
     evaluate: ran,
     importDirectory: ran,
