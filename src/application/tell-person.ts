@@ -1,3 +1,4 @@
+import type { Instant } from '../domain/business-time.ts';
 import { saidIn, type View } from '../domain/view.ts';
 import type { Address, Transaction } from './ports.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -9,7 +10,12 @@ import type { Surroundings } from './surroundings.ts';
 export async function tellPerson(
   deps: Pick<Surroundings, 'directory'>,
   tx: Transaction,
-  { person, view, key }: { person: string; view: View; key: string },
+  {
+    person,
+    view,
+    key,
+    notBefore = null,
+  }: { person: string; view: View; key: string; notBefore?: Instant | null },
 ): Promise<void> {
   const to = await addressOf(deps, tx, person);
   const { language } = await tx.preferences.of(person);
@@ -19,7 +25,7 @@ export async function tellPerson(
       to,
       content: { kind: 'view', view: saidIn(view, language), person },
       mention: false,
-      notBefore: null,
+      notBefore,
     },
   ]);
 }

@@ -1,3 +1,4 @@
+import { handOverWork } from '../application/hand-over-work.ts';
 import type { Surroundings } from '../application/surroundings.ts';
 import { sendDigests } from '../application/send-digests.ts';
 import { sendNewsDigests } from '../application/send-news-digests.ts';
@@ -7,6 +8,8 @@ import type { Store } from '../storage/open-store.ts';
 export interface DailyWork {
   /** Digests that are due. */
   digests(): Promise<void>;
+  /** Work of people whose posts have ended passes on. */
+  handOver(): Promise<void>;
   /** At a start: what was due while nothing ran. */
   catchUp(): Promise<void>;
 }
@@ -23,15 +26,20 @@ export function dailyWork(
       await sendNewsDigests(deps);
       await onQueued();
     },
+    handOver: async () => {
+      await handOverWork(deps);
+      await onQueued();
+    },
   };
   return {
     ...work,
     catchUp: async () => {
       try {
+        await work.handOver();
         await work.digests();
       } catch (cause) {
-        // The schedule comes by again in minutes.
-        deps.log.warn('digests could not be sent', {
+        // The schedule comes by again.
+        deps.log.warn('what is done daily could not be done', {
           reason: cause instanceof Error ? cause.name : 'unknown',
         });
       }

@@ -159,7 +159,7 @@ export function furnish(given: HouseParts, database: Database): House {
     schedule(jobs, workers, {
       checkpoint: () => postCheckpoint(checkpointing),
       tend: () => tendTables(database),
-      digests: () => daily.digests(),
+      ...daily,
       clocks: () => clocks.keep(),
     });
   const refreshing = refreshingOutlooks(store, rules, log);

@@ -1,5 +1,5 @@
 import type { Term } from '../application/ports/recognition.ts';
-import type { Listing, ReportFilter, ReportReader } from '../application/ports/storage.ts';
+import type { Holding, Listing, ReportFilter, ReportReader } from '../application/ports/storage.ts';
 import { noteText } from '../domain/note.ts';
 import type { Scope } from '../domain/permission.ts';
 import type { Report } from '../domain/report.ts';
@@ -68,6 +68,12 @@ export function reportReader(db: Queries): ReportReader {
     },
 
     ...viewReader(db),
+
+    holdings: () => db.$queryRaw<Holding[]>`
+      SELECT r.holder, r.type, r.visibility, r.primary_unit AS "primary", array_agg(r.number ORDER BY r.number) AS numbers
+      FROM report r WHERE r.open AND r.holder IS NOT NULL
+      GROUP BY r.holder, r.type, r.visibility, r.primary_unit
+      ORDER BY r.primary_unit, r.holder, r.type, r.visibility`,
 
     async internal(id) {
       const row = await db.report.findUnique({ where: { id } });

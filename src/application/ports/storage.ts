@@ -175,8 +175,16 @@ export interface ReportReader {
   viewedSince(person: string, reports: readonly string[], since: Instant): Promise<ReadonlySet<string>>;
   /** Who was written down for a report (id), latest first. */
   views(report: string, limit: number): Promise<ReportView[]>;
+  /** Who holds what, of everything open: for whoever sees to it that nobody holds what they may not work on. */
+  holdings(): Promise<Holding[]>;
   /** Without a scope: for workers that render for a place, never for a person. */
   internal(id: string): Promise<Report | null>;
+}
+
+/** Open reports that are alike to whoever holds them. */
+export interface Holding extends Pick<Report, 'type' | 'visibility' | 'primary'> {
+  holder: string;
+  numbers: readonly string[];
 }
 
 /** Open reports that one of the people holds, or that nobody holds yet and one of the units has. */
