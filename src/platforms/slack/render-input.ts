@@ -30,7 +30,7 @@ export function renderInput(input: Input, say: Say, edition: string): Block[] {
   const hintFits = hint !== null && lengthOf(hint) <= LIMITS.input.hint;
   const above = [
     ...wrongLines(input),
-    ...(isTwofold(input) ? [line(headingOf(input), 'strong')] : []),
+    ...(isTwofold(input) || offered.lines.length > 0 ? [line(headingOf(input), 'strong')] : []),
     ...offered.lines,
     ...(input.hint !== null && !hintFits ? [line(input.hint)] : []),
   ];

@@ -30,7 +30,13 @@ export interface SlackParts {
 }
 
 /** Slack takes about one message a second in a channel (https://docs.slack.dev/apis/web-api/rate-limits). */
-const CAPABILITIES: Capabilities = { deletesOriginals: false, lists: false, forms: true, threads: true, paceMs: 1000 };
+const CAPABILITIES: Capabilities = {
+  deletesOriginals: false,
+  lists: false,
+  forms: true,
+  threads: true,
+  paceMs: 1000,
+};
 
 /** Slack: its requests or its socket come in, its Web API is what goes out. */
 export function createSlackPlatform(parts: SlackParts): Platform {
