@@ -1,3 +1,4 @@
+import { withErrors } from '../../cards/with-errors.ts';
 import { EDIT_FORM } from '../../domain/acts/act-form-view.ts';
 import { phrase } from '../../domain/phrase.ts';
 import { line, type Button, type FormValues, type Press, type View } from '../../domain/view.ts';
@@ -26,10 +27,11 @@ const WAYS_OUT: ReadonlySet<string> = new Set(['close_form', EDIT_FORM]);
 
 /**
  * A view as a modal. Its first button sends it, those that close it or go back are the modal's own, all others stand
- * below. With a preview the form stays under it: mended there, it shows another one before it is sent.
+ * below. With a preview the form stays under it, filled in: mended there, it shows another one before it is sent.
  */
-export function renderModal(view: View, say: Say, options: ModalOptions): ModalView {
+export function renderModal(form: View, say: Say, options: ModalOptions): ModalView {
   const { opener, origin = null, edition = '', preview = null } = options;
+  const view = preview ? withErrors(form, preview.values, []) : form;
   const shown = preview?.view ?? view;
   const send = senderOf(shown);
   const title = titleOf(view, say);

@@ -94,8 +94,7 @@ describe('a modal', () => {
 
 describe('a preview', () => {
   const values: FormValues = { text: { answer: { kind: 'text', text: '封筒に入っていましたか' } } };
-  const filled = withErrors(question, values, []);
-  const view = renderModal(filled, say, { opener, preview: { view: previewed, values } });
+  const view = renderModal(question, say, { opener, preview: { view: previewed, values } });
   const [box] = controlsOf(blocksIn(view));
 
   it('stands above its form, which can still be mended, and sends it', () => {
@@ -111,13 +110,13 @@ describe('a preview', () => {
   });
 
   it('sends exactly what it showed', () => {
-    const { values: read, press } = readForm(filled, submit(view));
+    const { values: read, press } = readForm(question, submit(view));
     expect(read).toEqual(values);
     expect(press).toEqual({ action: 'ask_form', report: 'INC-26-7KQ4M', turn: 3 });
   });
 
   it('is shown again when something was changed under it', () => {
-    const { press } = readForm(filled, submit(view, { [box?.block ?? '']: '封は開いていましたか' }));
+    const { press } = readForm(question, submit(view, { [box?.block ?? '']: '封は開いていましたか' }));
     expect(press).toEqual({ action: 'ask_form', report: 'INC-26-7KQ4M', turn: 3, value: PREVIEW });
   });
 });
