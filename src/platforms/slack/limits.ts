@@ -14,7 +14,7 @@ export const LIMITS = {
    */
   messageBlocks: 12_000,
   /**
-   * `text` of a message: https://docs.slack.dev/changelog/2018-truncating-really-long-messages cuts at 40,000;
+   * `text` of a message: https://api.slack.com/changelog/2018-04-truncating-really-long-messages cuts at 40,000;
    * `methods/chat.postMessage` asks for 4,000.
    */
   messageText: 4_000,
