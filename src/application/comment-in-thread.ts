@@ -11,9 +11,10 @@ import type { Report } from '../domain/report.ts';
 import { ok, type Result } from '../domain/result.ts';
 import type { View } from '../domain/view.ts';
 import { carryOut } from './carry-out-deed.ts';
+import { personalPlace } from './directory.ts';
 import type { Address, Posting, StoredThreadBody, Transaction } from './ports.ts';
 import { prepareAct } from './prepare-act.ts';
-import type { Surroundings } from './surroundings.ts';
+import { moment, type Surroundings } from './surroundings.ts';
 
 /** Something said, changed or deleted in the thread under a report's card. */
 export interface ThreadTalk {
@@ -33,8 +34,10 @@ export async function commentInThread(
   { actor, at, body }: ThreadTalk,
 ): Promise<Result<View[], Problem>> {
   const report = await tx.reports.lock(body.report);
-  if (body.kind === 'comment_refused' || !report || !may(actor, 'comment', report))
-    return ok([refusedView(actor, report)]);
+  if (body.kind === 'comment_refused' || !report || !may(actor, 'comment', report)) {
+    await tellRefused(deps, tx, { actor, at, body }, report);
+    return ok([]);
+  }
   const ref = { id: body.messageId };
   const known = await tx.postings.by(at, ref);
   const meant = known?.report === report.id && known.native ? String(known.step) : null;
@@ -82,6 +85,21 @@ function writtenBy(before: Report, { steps }: Report, at: Address, ref: Posting[
   const step = steps.find(({ seq, kind }) => seq > before.head.seq && kind === 'commented');
   if (!step) throw new Error('a comment was written and is not there');
   return { report: before.id, step: step.seq, at, ref, native: true };
+}
+
+/** Once a day and report: people also talk to each other there. */
+async function tellRefused(
+  deps: Surroundings,
+  tx: Transaction,
+  { actor, at, body }: ThreadTalk,
+  report: Report | null,
+): Promise<void> {
+  const { person } = actor;
+  const key = `comment-refused:${body.report}:${person}:${moment(deps).today}`;
+  const to = { platform: at.platform, place: personalPlace(person) };
+  const content = { kind: 'view' as const, view: refusedView(actor, report), person };
+  await tx.outbox.enqueue([{ key, to, content, mention: false, notBefore: null }]);
+  await tx.wake('outbox');
 }
 
 /** The same words whether there is such a report or not; its reporter can add to it all the same. */

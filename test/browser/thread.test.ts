@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../../src/domain/report.ts';
 import { fileMishanded, filled } from '../scenes/steps.ts';
 import { aWorld, WORLD_READY_MS, type World } from '../support/a-world.ts';
+import { axeFindings } from '../support/axe.ts';
 import { launchBrowser, withoutBrowser } from '../support/browser.ts';
 import { buildPage } from '../support/built-page.ts';
 import { keyboardUser } from '../support/keyboard-user.ts';
@@ -77,6 +78,7 @@ describe.skipIf(withoutBrowser())('the thread on the page of a report', () => {
       .getByText(/^編集済み/)
       .click();
     await thread(tanaka.page).getByText('手順書の第3章を調べます').waitFor();
+    expect(await axeFindings(tanaka.page)).toEqual([]);
 
     await tanaka.walkTo('button', '消す');
     await tanaka.key('Enter');
@@ -102,6 +104,7 @@ describe.skipIf(withoutBrowser())('the thread on the page of a report', () => {
       .toBe('あとで書きます');
     await page.setViewportSize({ width: 380, height: 760 });
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(380);
+    expect(await axeFindings(page)).toEqual([]);
   });
 
   test('is not there for the reporter, nor a word of it', async () => {

@@ -111,6 +111,8 @@ describe('what is said under a card', () => {
       'さきほどの書き込みは、つたえに残していません。',
       'コメントできるのは、その報告を扱う人だけです。',
     ]);
+    await settled(slack.write('suzuki', card, 'もう一度、通りすがりのことば'));
+    expect(slack.messages.filter(({ place }) => place === 'me:suzuki')).toHaveLength(1);
     await settled(slack.write('yamada', card, '報告者のことば'));
     expect(toldTo('yamada').buttons.map(({ press: { action } }) => action)).toEqual(['add']);
     expect(await comments()).toHaveLength(1);
