@@ -1,6 +1,8 @@
 import { clockDeed } from '../domain/clock-deed.ts';
+import { isKnownOverdue } from '../domain/known-overdue.ts';
 import type { Report } from '../domain/report.ts';
 import type { Transaction, UnitOfWork } from './ports.ts';
+import { postCards } from './post-cards.ts';
 import { record } from './record-event.ts';
 import { runSaying } from './run-saying.ts';
 import { moment, type Surroundings } from './surroundings.ts';
@@ -66,6 +68,10 @@ async function keep(deps: ClockKeeping, tx: Transaction, report: Report): Promis
   for (const errand of errands)
     if (errand.kind === 'tell' || errand.kind === 'post') await runSaying(deps, tx, kept, errand);
   if (errands.length > 0) await tx.wake('outbox');
+  const { catalogue } = deps;
+  const overdue = (one: Report) => isKnownOverdue(catalogue, one, catalogue.calendar);
+  // What is past its date says so on its cards from then on.
+  if (overdue(kept) !== overdue(report)) await postCards(deps, tx, kept);
 }
 
 /** Failures of storage say what they are; these pass by themselves. */

@@ -12,7 +12,7 @@ import type { Surroundings } from './surroundings.ts';
  * @param before the level until now; a report that has become serious calls the responsible group once
  */
 export async function postCards(
-  deps: Surroundings,
+  deps: Pick<Surroundings, 'catalogue' | 'directory'>,
   tx: Transaction,
   report: Report,
   before: Level = report.level,
@@ -60,7 +60,7 @@ export function belongs(directory: Directory, report: Report, to: Address): bool
 }
 
 /** An update of the card calls nobody: this does, with the sentence of the notification. */
-function call({ catalogue }: Surroundings, report: Report, to: Address): OutgoingMessage {
+function call({ catalogue }: Pick<Surroundings, 'catalogue'>, report: Report, to: Address): OutgoingMessage {
   const view = notice([cardFallback(catalogue, report, catalogue.calendar)]);
   return {
     key: `raised:${report.number}:${report.level}:${to.platform}:${to.place}`,

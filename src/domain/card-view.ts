@@ -4,6 +4,7 @@ import { typeOf, type Rules } from './assessment.ts';
 import { doerOf } from './byline.ts';
 import type { Calendar } from './business-time.ts';
 import { currentDuty } from './deadline.ts';
+import { isKnownOverdue } from './known-overdue.ts';
 import { shownLinks } from './links.ts';
 import { outcomeOf } from './outcome.ts';
 import { SAID_FROM, timesHandedBack } from './handed-back.ts';
@@ -25,7 +26,7 @@ export function cardView(rules: Rules, report: Report, calendar: Calendar): View
   return {
     kind: 'card',
     lines: [
-      line(title(report), 'strong'),
+      line(title(rules, report, calendar), 'strong'),
       line(stateLine(rules, report, calendar), 'strong'),
       line(phrase('said', { text: report.gist }), 'quote'),
       line(factsLine(report)),
@@ -62,7 +63,8 @@ function fallbackSentence(rules: Rules, report: Report, calendar: Calendar): Phr
 /** The clock whose notification asks for something to be done now. */
 const ACKNOWLEDGE = 'acknowledge';
 
-function title(report: Report): Phrase {
+/** 訓練 precedes all, then 期限超過, then 緊急. */
+function title(rules: Rules, report: Report, calendar: Calendar): Phrase {
   const plain = phrase(titleKey(report), {
     level: levelOf(report),
     type: phrase(`type.${report.type}`),
@@ -70,7 +72,8 @@ function title(report: Report): Phrase {
     number: report.number,
   });
   const urgent = report.filing.urgent ? phrase('card.urgent', { title: plain }) : plain;
-  return report.filing.drill ? phrase('card.drill', { title: urgent }) : urgent;
+  const late = isKnownOverdue(rules, report, calendar) ? phrase('card.overdue', { title: urgent }) : urgent;
+  return report.filing.drill ? phrase('card.drill', { title: late }) : late;
 }
 
 /** The level stands first when it is serious, after the type when it is not. */

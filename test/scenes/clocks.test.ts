@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/domain/report.ts';
 import { aWorld, WORLD_READY_MS, type World } from '../support/a-world.ts';
-import { fileMishanded, lines } from './steps.ts';
+import { cardIn, fileMishanded, lines } from './steps.ts';
 
 let world: World;
 let report: Report;
@@ -52,6 +52,11 @@ describe('a serious incident that nobody acknowledges', () => {
     ]);
   });
 
+  it('says on its card that it is past its date, until it is acknowledged', async () => {
+    const title = async () => (await cardIn(world, 'risk-compliance', report.number))?.text.split('\n')[0];
+    expect(await title()).toMatch(/^【期限超過】【S3 重要】/);
+  });
+
   it('is told once, however often it is looked at', async () => {
     const before = await told('mori');
     await world.tick();
@@ -89,6 +94,7 @@ describe('a serious incident that nobody acknowledges', () => {
     clockTime('2026-11-20 17:14');
     await world.tick();
     expect((await kinds()).at(-1)).toBe('taken');
+    expect((await cardIn(world, 'risk-compliance', report.number))?.text).not.toContain('【期限超過】');
   });
 
   it('has its holder reminded of the next duty on the morning of its day, and nobody else', async () => {
