@@ -8,7 +8,7 @@ const MORE_NUMBERS = new RegExp(
   [
     `(?:[-の ]|(?<=[目地字町])${NEXT_LINE}(?=${DIGITS}(?:番|号|-)))?${DIGITS}${UNIT}?`,
     `${KANJI}${UNIT}`,
-    `(?:${DASH}|(?<=丁目))${KANJI}(?![\\p{Script=Han}])${UNIT}?`,
+    `(?:${DASH}|(?<=丁目)|(?<=[〇一二三四五六七八九十百番地])の)${KANJI}(?![\\p{Script=Han}])${UNIT}?`,
     // A floor or a room: 1-20-7-3F, 3-B.
     '-\\d{0,3}[A-Z]?\\d{0,3}F?(?![A-Za-z\\d-])',
   ].join('|'),

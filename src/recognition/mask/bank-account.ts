@@ -18,6 +18,9 @@ const AT_BANK =
   /(?:銀行|信金|信用金庫|農協|労金|通帳|口座)[^。\n\d]{0,8}(?:\d{3}[^。\n\d]{1,8})?(?<!受付|整理|支店|伝票|照会|登録|店)番号[\s:はが]{0,3}(\d{7,8})(?![\d,]|-\d)/dgu;
 /** 1234567（普通、…）: the sort stands behind. */
 const SORT_BEHIND = /(?<![\d,-])(\d{7}) ?(?:[(←、/]? ?(?:普通|当座)|\((?:普|当)\))/dgu;
+/** 普通 123456(1桁足りない): fewer digits than an account has, called one all the same. */
+const TOO_SHORT =
+  /(?:口座番号|普通(?:預金)?|当座(?:預金)?)[\s:はがの「]{0,3}(\d{5,6})(?![\d,.円件人名枚]|-\d)/dgu;
 /** 口座番号のみ判明 7718204. */
 const NAMED = /口座番号[^。\n\d]{1,8}(\d{7})(?![\d,円件]|-\d)/dgu;
 const SYMBOL_AGAIN =
@@ -38,8 +41,18 @@ const FAR = 64;
 const POST_BANK_BARE =
   /(?:ゆうちょ|貯金|口座)[^。\n\d]{0,10}(?<!(?:伝票|追跡|受付|受理|管理|整理|照会)番号[\s:は]?)(1\d{3}0) ?-? ?(?:\d ?- ?)?(\d{2,8})(?![\d,]|-\d)/dgu;
 
+/** 口座相違。正→3071944 誤→3071994: seven digits that nothing calls something else, where an account is spoken of. */
+const SEVEN = /(?<![\d,.\-¥〒A-Za-z])(?!0?123456)(\d{7})(?![\d,.円件人枚名]|-\d)/dgu;
+const OF_ACCOUNT = /口座|普通|当座|通帳|振込先/u;
+const NAMED_OTHERWISE =
+  /(?:番号|コード|ID|No\.?|記号|〒|内線|電話|様式|型|[〇○]*(?:月|年|日|計|額|合計|件数)|例)(?:番号)?[\s:はがの「]{0,3}$/u;
+/** 11150 8834021 in columns, 10340の41827761: the two numbers of the post bank, where it is named. */
+const OF_POST =
+  /(?:ゆうちょ|ユウチョ|郵貯|郵便局|貯金)[^。\n\d]{0,24}?(1\d{3}0)[ \t]?[\t ・/、のノ-][ \t]?(\d{2,8})(?![\d,円件]|-\d)/dgu;
+
 const PATTERNS = [
   BANK,
+  TOO_SHORT,
   ANOTHER,
   PUT_RIGHT,
   AT_BANK,
@@ -48,6 +61,7 @@ const PATTERNS = [
   NAMED,
   SYMBOL_AGAIN,
   POST_BANK,
+  OF_POST,
   POST_BANK_BARE,
   NUMBER_FIRST,
 ];
@@ -62,7 +76,12 @@ export const detectBankAccounts: Detector = (text) => {
       !OF_SOMETHING_ELSE.test(before)
     );
   });
-  return [...apart, ...inOne];
+  const seven = groupsOf(text, SEVEN).filter(({ start, end }) => {
+    const before = text.slice(Math.max(0, start - FAR), start);
+    const isNamed = NAMED_OTHERWISE.test(before) && !/口座番号[\s:はがの「]{0,3}$/u.test(before);
+    return !isNamed && (OF_ACCOUNT.test(before) || OF_ACCOUNT.test(text.slice(end, end + FAR / 2)));
+  });
+  return [...apart, ...inOne, ...seven];
 };
 
 function groupsOf(text: string, pattern: RegExp): Finding[] {

@@ -1,7 +1,8 @@
 import type { Detector, Finding } from './personal-data.ts';
 
 const NUMBER = '(?:\\d{1,2}|元|[一二三四五六七八九十]{1,3})';
-const ERA = '(?:明治|大正|昭和|平成|令和|[明大昭平令]|(?<![A-Za-z])[MTSHRmtshr]\\.?)';
+const ERA =
+  '(?:明治|大正|昭和|平成|令和|メイジ|タイショウ|ショウワ|ヘイセイ|レイワ|[明大昭平令]|(?<![A-Za-z])[MTSHRmtshr]\\.?)';
 const MARK = ' ?(?:年の?|[./-]) ?';
 const MONTH_MARK = ' ?(?:月の?|[./-]) ?';
 const DATE = new RegExp(
@@ -11,6 +12,8 @@ const DATE = new RegExp(
     `(?<eraDigit>(?<![\\d-])[13579]-?\\d\\d|(?<![A-Za-z])[MTSHR]\\d\\d)(?<month3>\\d\\d)(?<day3>\\d\\d)`,
     `(?<![\\d./-])[13579][.-]\\d\\d[.-](?<month6>\\d\\d)[.-](?<day7>\\d\\d)`,
     `(?<![\\d-])(?:18|19|20)\\d\\d(?<month4>0[1-9]|1[0-2])(?<day4>\\d\\d)`,
+    // Without an era, which only the words around it can make a birthday.
+    `(?<!\\d)\\d{1,2}年 ?(?<month8>\\d{1,2})月 ?(?<day8b>\\d{1,2})日`,
     `(?<![\\d./-])(?<month5>\\d{1,2})(?:月(?<day5>\\d{1,2})日|[./-](?<day6>\\d{1,2})[./-](?:19|20)\\d\\d)`,
     `(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\\.? \\d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\\d\\d`,
     `\\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\\.?,? (?:19|20)\\d\\d`,
@@ -32,22 +35,29 @@ const BORN_BEHIND =
   /^ ?(?:\([^)\n]{1,8}\) ?)?生(?:まれ|れ|$|[\s。、,)」のです])|^ ?\((?:生年月日|誕生日|明治|大正|昭和|平成)/u;
 /** The rules of the pension sort people by dates of birth and take effect on dates: nobody's birthday. */
 const RULE_BEHIND =
-  /^ ?(?:\([^)\n]{1,8}\) ?)?(?:生まれ)?(?:以前|以後|以降|より前|前の?生|前の(?!お|方の)|[前後]の(?:加入|制度|法)|施行|改正|制度|の?(?:適用拡大|一元化|法改正|改正|制度)|まで|[~〜])/u;
+  /^ ?(?:\([^)\n]{1,8}\) ?)?(?:生まれ)?(?:以前|以後|以降|より前|前の?生|前の(?!お|方の)|[前後]の(?:加入|制度|法)|施行|改正|制度|の?(?:適用拡大|一元化|法改正|改正|制度)|まで|[~〜]|みたい|のような|という形|の(?:形|書式))/u;
 /** 4月1日生まれなら, 昭和36年4月2日から昭和41年4月1日生まれの女性: a year's crowd, nobody of it. */
 const CROWD_BEHIND = /^ ?生まれ(?:なら|だと|の(?:方|人|場合|女性|男性|お客))/u;
 const SPAN_BEHIND = /^ ?(?:から|[~〜]) ?[昭大平令STHR\d][^。、\n]{3,14}生まれ/u;
-const PERIOD_BEHIND = /^ ?(?:\([^)\n]{1,8}\) ?)?から(?:施行|適用|[昭大平令\dSTHR])/u;
+const PERIOD_BEHIND =
+  /^ ?(?:\([^)\n]{1,8}\) ?)?(?:から(?:施行|適用|[昭大平令\dSTHR])|[~〜-] ?[昭大平令\dSTHR])/u;
 const EVENT_BEFORE =
-  /(?:発生|受付|取得|喪失|入社|退職|施行|加入|判明|処理|届出|提出|支払|交付|発送|送付|改正|裁定|決定|死亡|婚姻|離婚|転入|転出|作成|記入|変更|認定|初診|資格)(?:年月)?日?[\s:はが「(]{0,3}$|[~〜]$|から$/u;
+  /(?:発生|受付|取得|喪失|入社|退職|施行|加入|判明|処理|届出|提出|支払|交付|発送|送付|改正|裁定|決定|日付|期限|満了|死亡|婚姻|離婚|転入|転出|作成|記入|変更|認定|初診|資格)(?:年月)?日?[\s:はが「(]{0,3}$|[~〜]$|から$/u;
 const EVENT_BEHIND =
-  /^ ?(?:付け?|に?(?:発生|受付|取得|喪失|入社|退職|加入|就職|結婚|婚姻|死亡|提出|届出|開始|設立|制定))/u;
+  /^(?! ?\S{1,4} ?[:(]?(?:令和?|平成?|昭和?|[SHR]|20)\d) ?(?:付け?|に?(?:発生|受付|取得|喪失|入社|退職|加入|就職|結婚|婚姻|死亡|提出|届出|開始|設立|制定)| ?(?:満了|期限|付|施行|改訂|更新))/u;
 /** The same years in the other counting, told to the day. */
 const OLD_YEAR =
   /^(?:18[6-9]\d|19[0-7]\d|198[0-8])(?:年 ?\d{1,2}月 ?\d{1,2}日|([./-])\d{1,2}\1\d{1,2}|\d{4})$/u;
-const OLD_ERA = /^(?:明治|大正|昭和|[明大昭MTSmts])/u;
+const OLD_ERA = /^(?:明治|大正|昭和|メイジ|タイショウ|ショウワ|[明大昭MTSmts])/u;
 
 /** 申込書は5-380714、委任状は5-380741: an era and six digits, which a slip may have made no date at all. */
 const SHORTHAND = /(?<![\d.,-])[13579]-\d{6}(?![\d,]|-\d)/gu;
+/** 生年月日を「5の21の03の14」と: as it is read out. */
+const SAID =
+  /(?=[13579]の\d)(?<=(?:生年月日|誕生日|生まれ)[^。\n\d]{0,8})([13579]の\d{1,2}の\d{1,2}の\d{1,2})(?!\d)/gu;
+/** No.1 〔氏名〕 S61.05.22 喪失 R7.10.31: beside a name the first of two dates. */
+const BESIDE_NAME = /\uE000 $/u;
+const EVENT_NEXT = /^ (?:資格)?(?:喪失|取得|入社|退職|転入|死亡)日? ?[:(]?(?:令和?|平成?|[HR]|20)\d/u;
 const OF_BIRTH = /生年月日|誕生日|生年/u;
 const OTHER_NUMBER = /(?:様式|帳票|伝票|型番|品番|機番|コード|番号)(?:第|の|は|が|:| ){0,2}$/u;
 const FAR = 60;
@@ -68,7 +78,12 @@ export const detectBirthDates: Detector = (text) => {
     if (!isDate || !isBirthDate(text, start, end, match)) return [];
     return [{ kind: 'birth_date' as const, start, end }];
   });
-  return [...dates, ...inShorthand(text, dates)];
+  const said = Array.from(text.matchAll(SAID), ({ 0: words, index: start }) => ({
+    kind: 'birth_date' as const,
+    start,
+    end: start + words.length,
+  }));
+  return [...dates, ...said, ...inShorthand(text, dates)];
 };
 
 /** 生年月日 昭和30年13月45日: what is called a birth date is one with a slip in it. */
@@ -83,7 +98,13 @@ function inShorthand(text: string, dates: readonly Finding[]): Finding[] {
     const before = text.slice(Math.max(0, start - FAR), start);
     const isNamed = OF_BIRTH.test(before + text.slice(end, end + FAR / 3));
     const isAnother = dates.some((date) => date.end <= start && start - date.end < FAR / 2);
-    if (!(isNamed || isAnother) || OTHER_NUMBER.test(before) || EVENT_BEFORE.test(before)) return [];
+    if (
+      RULE_BEHIND.test(text.slice(end, end + 24)) ||
+      !(isNamed || isAnother) ||
+      OTHER_NUMBER.test(before) ||
+      EVENT_BEFORE.test(before)
+    )
+      return [];
     return [{ kind: 'birth_date' as const, start, end }];
   });
 }
@@ -113,6 +134,7 @@ function isToldAsBirth(before: string, date: string, behind: string): boolean {
   if (BORN_BEFORE.test(before) || BORN_BEHIND.test(behind)) return true;
   if (!/\d日?$/u.test(date)) return false;
   if (BEHIND_NAME.test(before) && ENDS_BRACKET.test(behind)) return true;
+  if (BESIDE_NAME.test(before) && (EVENT_NEXT.test(behind) || /^ ?\uE000/u.test(behind))) return true;
   if (!ENDS_ENTRY.test(behind)) return false;
   return BEHIND_CHILD.test(before) || (BEHIND_ADULT.test(before) && !/^(?:令|R|20[12])/u.test(date));
 }
@@ -122,7 +144,8 @@ export function isOtherDate(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 20), start);
   const behind = text.slice(end, end + 16);
   const inside = [...text.slice(start, end).matchAll(DATE)];
-  if (inside.some(({ groups }) => !isCalendarDate(groups ?? {}))) return true;
+  if (/[~〜]/u.test(text.slice(start, end)) || inside.some(({ groups }) => !isCalendarDate(groups ?? {})))
+    return true;
   if (
     isOfRule(
       text,

@@ -2,7 +2,8 @@ import type { Detector, Finding } from './personal-data.ts';
 
 /** Typed, dictated and spaced out: a.b@c.jp, a.b アット c ドット jp, a . b @ c . jp. */
 const AT = / ?@ ?| ?[([]?(?:\bat\b|アット(?:マーク)?|あっと(?:まーく)?)[)\]]? ?/giu;
-const DOT = '(?: ?\\. ?|\\.| ?(?:ドット|どっと) ?)';
+/** example,com is a slip; so is nothing else with a comma. */
+const DOT = '(?: ?\\. ?|,(?=(?:com|co|ne|or|jp|net|org)(?![a-z]))|\\.| ?(?:ドット|どっと) ?)';
 const LOCAL_PART = new RegExp(`[A-Za-z0-9_%+-]{1,64}(?:${DOT}[A-Za-z0-9_%+-]{1,32}){0,4}$`, 'u');
 const DOMAIN = new RegExp(`^[A-Za-z0-9-]{1,63}(?:${DOT}[A-Za-z0-9-]{1,63}){1,6}`, 'u');
 const TOP = new RegExp(`(?:${DOT})[A-Za-z]{2,}$`, 'u');

@@ -82,6 +82,35 @@ export function identityNumber(
   return null;
 }
 
+/** As many digits as a slip leaves of a number of each sort, or adds to it. */
+const SLIPS: readonly { label: NumberLabel; kind: PersonalDataKind; fewest: number; most: number }[] = [
+  { label: 'pension', kind: 'basic_pension_number', fewest: 7, most: 12 },
+  { label: 'my_number', kind: 'my_number', fewest: 9, most: 14 },
+  { label: 'certificate', kind: 'pension_certificate', fewest: 10, most: 16 },
+  { label: 'employment', kind: 'employment_insurance', fewest: 9, most: 13 },
+  { label: 'access_key', kind: 'access_key', fewest: 14, most: 18 },
+  { label: 'phone', kind: 'phone', fewest: 8, most: 12 },
+];
+
+/** Whether the digits may be a number with a slip: dates are none. */
+export function mayBeSlip({ digits, joints }: NumberWindow): boolean {
+  return joints === 'plain' && digits.length >= 7 && !isTimestamp(digits) && !IS_DATE.test(digits);
+}
+
+const IS_DATE = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/;
+
+/** A number announced right before it, of which a digit was lost, doubled or not read. */
+export function mistypedNumber(
+  { digits }: NumberWindow,
+  label: () => NumberLabel | null,
+): PersonalDataKind | null {
+  const named = label();
+  const slip = SLIPS.find((one) => one.label === named);
+  if (slip === undefined || digits.length < slip.fewest || digits.length > slip.most) return null;
+  // 80-1234-5678: the 0 in front is what is lost most.
+  return slip.kind === 'phone' && !/^(?:0|[5789]0\d{8}$)/.test(digits) ? null : slip.kind;
+}
+
 /** From afar a word counts only for a number that is written as one, and not as a date and a time. */
 function mentionIn(
   { digits, shape, joints }: NumberWindow,

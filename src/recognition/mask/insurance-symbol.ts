@@ -18,9 +18,19 @@ const SHORT_SYMBOL = new RegExp(
 /** 記号9001 番号33182207: with both named even a short symbol is one. The post bank's is taken by its own rule. */
 const BOTH =
   /(?<!整理|事業所)記号[\s:は]{0,2}(\d{2,8})[\s、・/-]{0,2}番号[\s:は]{0,2}(\d{2,8})(?![\d,円件桁]|-\d)/dgu;
+/** 記号 さ123 番号 四五六, 記号1184の番号20957, 記号 2170-5561・番号 1029: of a mutual aid or an old card. */
+const WRITTEN = '(?:\\d{1,8}|[〇一二三四五六七八九]{1,8})';
+const ANY_SYMBOL = new RegExp(
+  `(?<!整理|事業所)記号(?:は|が)?[\\s:「『]{0,2}([\\p{Script=Han}ぁ-んァ-ヶA-Z]{0,2}${WRITTEN}(?:-\\d{1,4})?)[\\s、・/」』のでと-]{0,3}(?:保険者)?番号(?:は|が)?[\\s:「『]{0,2}(${WRITTEN})(?![\\d,円件桁]|-\\d)`,
+  'dgu',
+);
+/** 健康保険の記号だけ25044: behind its name, where a card is spoken of. */
+const SYMBOL_ALONE = /(?<!整理|事業所)記号[^。\n\d]{0,4}?(\d{4,8})(?![\d,円件桁]|-\d)/dgu;
+/** 21700023・145と手書きで記号と番号が: told of both. */
+const TOLD_OF = /(?<![\d-])(\d{7,8}) ?[・/、 ] ?(\d{1,7})(?![\d,円件桁年月日]|-\d)(?=[^。\n]{0,16}記号)/dgu;
 /** 協会けんぽ 52018833 64. */
 const BARE = new RegExp(
-  `${CARD}[\\s:]{0,2}(\\d{7,8})[ ・/-]{1,2}(\\d{1,7})(?![\\d,年月日円件桁枚]|-\\d)`,
+  `${CARD}[\\s:]{0,2}(\\d{7,8})[ ・/の-]{1,2}(\\d{1,7})(?![\\d,年月日円件桁枚]|-\\d)`,
   'dgu',
 );
 /** 41160078-212の方(記号-番号): the words behind. */
@@ -32,11 +42,15 @@ const FURTHER =
 const IN_TWO =
   /(?<!整理|事業所)記号[\s:は]{0,2}(\d{2,4} \d{2,4})[\s、・/のと-]{0,2}番号[\s:はが]{0,2}(\d{1,8})(?![\d,円件桁]|-\d)/dgu;
 /** 80120045-17と80120045-71: symbol and number in one, where the message speaks of a health insurance. */
-const IN_ONE = /(?<![\d,.-])(?!(?:19|20)\d\d(?:0[1-9]|1[0-2])[0-3]\d)(\d{7,8}-\d{1,7})(?![\d,件円枚]|-\d)/dgu;
+const IN_ONE =
+  /(?<![\d,.-])(?!(?:19|20)\d\d(?:0[1-9]|1[0-2])[0-3]\d)(\d{7,8}-\d{1,7}(?:-\d{2})?)(?![\d,件円枚]|-\d)/dgu;
 const OF_CARD =
-  /健康保険|健保|けんぽ|保険証|資格確認書|被保険者証|協会(?!病院)|組合員証|記号[-・と/、]?番号|記番/u;
+  /健康保険|健保|けんぽ|保険証|資格確認書|被保険者(?!番号|数)|被扶養者|任継|任意継続|協会(?!病院)|組合員証|記号[-・と/、]?番号|記番/u;
 const SOMETHING_ELSE =
   /(?:伝票|追跡|受付|受理|管理|整理|照会|送り状|問い?合わ?せ|引受|書留|製造|物品|帳票)番号[\s:はが]{0,2}$|(?:型番|品番|機番|様式|S\/N|伝票)[\s:はが]{0,2}$/u;
+/** 整理記号 01-イロハ 番号 12: a business has a symbol and a number as well. */
+const OF_BUSINESS = /(?:整理|事業所)記号/gu;
+const BUSINESS_BEFORE = /(?:(?:整理|事業所)記号|\d{2}-[ァ-ヶ]{1,4})[^。\n]{0,14}$/u;
 const FAR = 64;
 const NEAR_BEHIND = 24;
 const HEALTH_INSURANCE = /記号|健康保険|保険証|健保|資格確認書|被保険者証/u;
@@ -51,16 +65,20 @@ export const detectInsuranceSymbols: Detector = (text) => {
     ...groupsOf(text, BRANCH).filter(({ start, end }) =>
       HEALTH_INSURANCE.test(text.slice(Math.max(0, start - CONTEXT), end + CONTEXT)),
     ),
-    ...[BOTH, IN_TWO, BARE, NAMED_BEHIND].flatMap((pattern) => groupsOf(text, pattern)),
+    ...groupsOf(text, SYMBOL_ALONE).filter(({ start }) =>
+      HEALTH_INSURANCE.test(text.slice(Math.max(0, start - CONTEXT), start).replace(/記号/gu, '')),
+    ),
+    ...[BOTH, ANY_SYMBOL, TOLD_OF, IN_TWO, BARE, NAMED_BEHIND].flatMap((pattern) => groupsOf(text, pattern)),
     ...groupsOf(text, IN_ONE).filter(({ start, end }) => {
       // 健保番号 12345678-123: told apart already.
       if (apart.some((one) => one.start === start)) return false;
       const before = text.slice(Math.max(0, start - FAR), start);
       return OF_CARD.test(before + text.slice(end, end + NEAR_BEHIND)) && !SOMETHING_ELSE.test(before);
     }),
-    ...[...groupsOf(text, NUMBER), ...groupsOf(text, FURTHER)].filter(({ start }) =>
-      HEALTH_INSURANCE.test(text.slice(Math.max(0, start - CONTEXT), start)),
-    ),
+    ...[...groupsOf(text, NUMBER), ...groupsOf(text, FURTHER)].filter(({ start }) => {
+      const before = text.slice(Math.max(0, start - CONTEXT), start);
+      return HEALTH_INSURANCE.test(before.replace(OF_BUSINESS, '')) && !BUSINESS_BEFORE.test(before);
+    }),
   ];
 };
 

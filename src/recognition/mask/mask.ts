@@ -7,7 +7,7 @@ import type { FoldedText } from './folded-text.ts';
 import { detectInsuranceSymbols } from './insurance-symbol.ts';
 import { detectLabelledNames } from './name-after-label.ts';
 import { NamesOfMessage } from './name-again.ts';
-import { detectNamesBeside } from './name-beside.ts';
+import { createBesideDetector } from './name-beside.ts';
 import { detectNamesInTwoScripts } from './name-in-two-scripts.ts';
 import { detectNamesOfHousehold } from './name-of-household.ts';
 import { createHonorificDetector } from './name-before-honorific.ts';
@@ -87,7 +87,7 @@ function createDetectors(settings: MaskSettings, known: KnownNames): Detector[] 
     createHonorificDetector(known),
     detectLabelledNames,
     createContextDetector(known),
-    detectNamesBeside,
+    createBesideDetector(known),
     detectNamesInTwoScripts,
     detectNamesOfHousehold,
     detectRomanNames,

@@ -3,7 +3,7 @@ import type { Detector, Finding } from './personal-data.ts';
 import { isSurname, surnameLengthAt } from './surnames.ts';
 
 const LABEL =
-  /(?:氏名|お?名前|姓名|名義人?|シメイ|ナマエ|フリガナ|ふりがな|宛名|通称名|カ(?:タカ)?ナ名|お客(?:様|さま)名)欄?(?:\([^)\n]{1,6}\))?(?<link> ?[:=→「『【(] ?| ?[はが] ?「?|(?<=欄)に ?「?| |(?<=氏名|名義)(?=[\p{Script=Han}ァ-ヶ]))/gu;
+  /(?:氏 ?名|お?名前|姓名|名義人?|シメイ|ナマエ|フリガナ|ふりがな|宛名|通称名|カ(?:タカ)?ナ名|お客(?:様|さま)名)欄?(?:\([^)\n]{1,6}\))?(?<link> ?[:=→「『【(] ?| ?[はが] ?「?|(?<=欄)に ?「?| |(?<=氏名|名義)(?=[\p{Script=Han}ァ-ヶ]))/gu;
 /** Who it is rather than what they are called: what stands there may as well be another description. */
 const PERSON =
   /(?:来所者|来訪者|相談者|対象者|請求者|申請者|届出人|受給者|被保険者|世帯主|相手方)名? ?[:=・] ?/gu;
@@ -14,7 +14,7 @@ const NEXT_LABEL =
   '(?!住所|電話|生年|性別|年齢|番号|続柄|基礎|年金|口座|フリガナ|カナ|です|でし|だっ|とい|との|と申|と名|から|さん|さま)';
 const WORD = '[A-Z][A-Za-z]{1,15}';
 const CANDIDATE = new RegExp(
-  `(?:(?<kanji>${HAN}{1,6}(?: ?${NEXT_LABEL}(?:${HAN}{1,4}|[ぁ-ん]{2,4}?|[ァ-ヶー]{2,6}))?)|(?<other>[ァ-ヶー]{2,12}(?:[ ・][ァ-ヶー]{1,12}){0,3}|[ぁ-ん]{2,6} [ぁ-ん]{2,6}?|${WORD}(?:,? ${WORD}){0,3})|(?<hiragana>[ぁ-ん]{3,10}?))${END}`,
+  `(?:(?<kanji>${HAN} ${HAN} ${HAN}(?: ${HAN})?|${HAN}{1,6}(?: ?${NEXT_LABEL}(?:${HAN}{1,4}|[ぁ-ん]{2,4}?|[ァ-ヶー]{2,6}))?)|(?<other>[ァ-ヶー]{2,12}(?:[ ・][ァ-ヶー]{1,12}){0,3}|[ぁ-ん]{2,6} [ぁ-ん]{2,6}?|${WORD}(?:,? ${WORD}){0,3})|(?<hiragana>[ぁ-ん]{3,10}?))${END}`,
   'uy',
 );
 const LONGEST_CANDIDATE = 48;

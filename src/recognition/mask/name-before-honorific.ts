@@ -4,11 +4,11 @@ import type { Detector } from './personal-data.ts';
 import { isSurname, surnameLengthAt } from './surnames.ts';
 
 const HONORIFIC =
-  /(?<![様氏殿])(?:様(?![式子々態相])|さま(?!ざま)|サマ(?![ァ-ヶー])|さん(?!ざん|か月|とい[かけ]|とあか|かった|でも[えい]|ごと)|サン(?![ァ-ヶー])|氏(?![名族神])|殿(?![堂下様町村山場岡田])|くん(?!です|でし|や[ろんな]|だ[。よね])|ちゃん(?!と)|(?<=\p{Script=Han})君(?!主))/gu;
+  /(?<![様氏殿])(?:様(?![式子々態相])|さま(?!ざま)|サマ(?![ァ-ヶー])|さん(?!ざん|か月|とい[かけ]|とあか|かった|でも[えい]|ごと)|サン(?![ァ-ヶー])|氏(?![名族神])|殿(?![堂下様町村山場岡田])|くん(?!です|でし|や[ろんな]|だ[。よね])|ちゃん(?!と)|(?<=\p{Script=Han})君(?!主)|(?<=[\p{Script=Han}ァ-ヶー])はん(?=[がのにはとかもへや、。 ]|$))/gu;
 const LOOK_BACK = 32;
 /** ツ and ケ only inside: 三ツ橋, 関ケ原. */
 const HAN = '(?:[\\p{Script=Han}ヶヵノ]|(?<=\\p{Script=Han})[ツッケ](?=\\p{Script=Han}))';
-const WORD = "(?:(?:[A-Z]')?[A-Z][a-z]{1,15}|[A-Z]{2,15})";
+const WORD = "(?:(?:[A-Z]')?\\p{Lu}\\p{Ll}{1,15}|[A-Z]{2,15})";
 // Lookbehinds are matched backwards from the honorific: the cost is that of the name, whatever stands before it.
 const ROMAN = endingIn(`(?<![A-Za-z0-9])(${WORD}(?:(?: |, ?|\\. ?|・|-)(?:${WORD}|[A-Z]\\.?)){0,3})`);
 const KATAKANA = endingIn(
@@ -19,7 +19,7 @@ const SURNAME_WITH_KANA = endingIn(`(${HAN}{1,8})( ?(?:[ぁ-んー]{1,4}[子美�
 const KANJI = endingIn(`(?:(${HAN}{1,8}) )?(${HAN}{1,12})`);
 /** A colleague in the role of a colleague; said with さん, never with 様. */
 const COLLEAGUE =
-  /(?:職員|担当|担当者|係員|係|課|室|班|(?<!一)部|センター|(?<!社労士|会計|法律|税理士|行政書士|司法書士|労務)事務所|本部|総務|隣の席|相談員|窓口|同僚|先輩|後輩|上司|部下|主任|新人|派遣|再雇用|当所|うち|受付|[所課室部係]長|責任者|管理|推進員|SV|リーダー|代理)(?:の|\() ?$|(?:職員|担当者?|相談員|係員|うち|SV) ?$/u;
+  /(?:職員|担当|担当者|係員|係|課|(?<!同)室|班|(?<!一)部|センター|(?<!社労士|会計|法律|税理士|行政書士|司法書士|労務)事務所|本部|総務|隣の席|相談員|窓口|同僚|先輩|後輩|上司|部下|主任|新人|派遣|再雇用|当所|うち|受付|[所課室部係]長|責任者|管理|推進員|SV|リーダー|内線 ?\d{2,5}|職員番号 ?\d{3,8} ?)(?:の|\() ?$|(?:当番|配置|シフト)[^。\n]{0,24}$|(?:に|へ)(?:異動|転勤|着任|赴任)(?:した|する|になった|予定の)$|(?:職員|担当者?|相談員|係員|うち|SV) ?$/u;
 /** 田中さんいますか asks for a colleague. */
 const AT_WORK =
   /^(?:は|って)? ?(?:いますか|います\?|いる\?|いらっしゃいますか|(?:今日は?)?(?:お休み|出勤|在席|不在ですか|席に))/u;
@@ -27,8 +27,12 @@ const AT_WORK =
 const INFLECTED = /^[ぁ-ん]{3,}[のるたいな]$|^[ぁ-ん]{2,}は$/u;
 /** Words that end in 様 and are no names: 調達仕様, 全班同様. */
 const WORD_WITH_SAMA = /[同仕多異模何]$/u;
+/** 田中 妻様: nobody's given name. */
+const RELATION = /[客皆奥母父娘孫姉妹兄弟夫妻嫁婿親隣他同各御]/u;
 /** In dialect さん denies a verb, and くん ends one: 出さん, 書くんか. */
 const VERB_STEM = /^[出押回返話貸探指差消示隠離残戻落壊許試流移書泣空届働続置引着咲聞]$/u;
+/** 印押さんと, 線引くんか: with what it is done to. */
+const WITH_OBJECT = /^\p{Script=Han}[押引渡返貸消隠壊届]$/u;
 const LONGEST_NAME = 6;
 const LONGEST_GIVEN = 3;
 
@@ -61,9 +65,12 @@ function isKnown(
   const name = before.slice(start);
   if (known.staff.has(name.replace(/\s/g, ''))) return true;
   if (honorific === '様') return false;
-  const front = before.slice(0, start);
-  const isColleague = (COLLEAGUE.test(front) && !isOutside(front)) || AT_WORK.test(behind);
-  return isColleague || (known.offices.has(name) && !isSurname(name));
+  return isColleague(before.slice(0, start), behind) || (known.offices.has(name) && !isSurname(name));
+}
+
+/** Whether what stands before a name with さん, or behind it, tells that it is one of us. */
+export function isColleague(front: string, behind: string): boolean {
+  return (COLLEAGUE.test(front) && !isOutside(front)) || AT_WORK.test(behind);
 }
 
 /** Where the name that ends this text begins, or null when what stands there is no name. */
@@ -76,7 +83,8 @@ function kanjiNameStart(before: string, honorific: string): number | null {
   if (run === undefined) return null;
   const runStart = before.length - run.length;
   if (isWordBefore(run, honorific)) return null;
-  if (left !== undefined && isGivenLike(run) && isSurname(left)) return runStart - 1 - left.length;
+  const isGiven = isGivenLike(run) || (run.length === 1 && !RELATION.test(run));
+  if (left !== undefined && isGiven && isSurname(left)) return runStart - 1 - left.length;
   const inRun = startInRun(run, /\d ?$/.test(before.slice(0, runStart)));
   if (left === undefined || inRun !== 0 || run.length > LONGEST_GIVEN)
     return inRun === null ? null : runStart + inRun;
@@ -102,7 +110,8 @@ function knownSurnameEnding(words: string): number {
 function isWordBefore(run: string, honorific: string): boolean {
   if (isSurname(run) || knownSurnameEnding(run) > 0 || surnameLengthAt(run, 0) > 0) return false;
   if (honorific === '様') return WORD_WITH_SAMA.test(run);
-  return (honorific === 'さん' || honorific === 'くん') && VERB_STEM.test(run.slice(leadingWordsLength(run)));
+  const rest = run.slice(leadingWordsLength(run));
+  return (honorific === 'さん' || honorific === 'くん') && (VERB_STEM.test(rest) || WITH_OBJECT.test(rest));
 }
 
 function startInRun(run: string, isAfterNumber: boolean): number | null {

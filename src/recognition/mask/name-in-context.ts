@@ -1,4 +1,4 @@
-import { isNoName, isTitleOrPlace, leadingWordsLength } from './not-names.ts';
+import { isGivenLike, isNoName, isTitleOrPlace, leadingWordsLength } from './not-names.ts';
 import type { KnownNames } from './name-before-honorific.ts';
 import type { Detector, Finding } from './personal-data.ts';
 import { PLACE_SURNAMES } from './places.ts';
@@ -30,6 +30,8 @@ const CORRECTED = `→${HAN}{1,5}(?:様|さん|氏|殿)`;
 const STRONG = [SENT, ADDRESSED, PAPERS, CAME, SAID, AGENT, DESCRIBED, CORRECTED, FAMILY, ON_SLIPS].join('|');
 const FULL_NAME = new RegExp(`${GIVEN}(?=${STRONG}|${MORE_WITH_FULL_NAME})`, 'uy');
 const SURNAME_ONLY = new RegExp(`(?=${STRONG})`, 'uy');
+/** An office has no wife and no maiden name: 飯田ご夫妻, 市川(旧姓 大野). */
+const OF_PERSON = new RegExp(`(?=${[FAMILY, DESCRIBED, CORRECTED].join('|')})`, 'uy');
 /** Two kanji that end like most given names are one, whatever stands behind them; 福島第一 is not. */
 const TYPICAL_GIVEN = new RegExp(
   `(?<given> ?(?!第)${GIVEN_HAN}[郎朗子美男夫雄一二三彦恵江代香奈菜介助也哉樹太斗翔紀幸弘浩司史志実])(?=[のはがをとにへ、。)」\\s]|から|より|$)`,
@@ -49,9 +51,11 @@ const UNLISTED_SAID = new RegExp(
 );
 /** A rare surname with a given name that nothing else ends in: 別府太郎宛て. */
 /** 旧姓八重樫、新姓沢藤. */
-const FAMILY_NAME = /[旧新]姓(?:は|が|[: ])?「?(\p{Script=Han}{1,4})(?=[、。」)\s]|から|で(?!の)|$)/gu;
+const FAMILY_NAME =
+  /[旧新現]姓(?:は|が|[: ])?「?(\p{Script=Han}{1,4}|[ァ-ヶー]{2,8})(?=[、。」)\s]|から|で(?!の)|の(?!\p{Script=Han}{0,2}[欄印届記])|$)/gu;
 /** 弁護士の西先生. */
-const OF_AGENT = /(?:弁護士|社労士|税理士|司法書士|行政書士|医師)の?(\p{Script=Han}{1,4})(?=先生)/gu;
+const OF_AGENT =
+  /(?:弁護士|社労士|社会保険労務士|税理士|司法書士|行政書士|医師)の?(\p{Script=Han}{1,4})(?=先生)/gu;
 const UNLISTED_ADDRESSED = new RegExp(
   `(?<!${HAN})(?:(${HAN}{1,4} ?${HAN}?[郎子美恵])(?=${[SENT, ADDRESSED, PAPERS, CAME].join('|')})|(${HAN}{2,4} ?${HAN}?[郎子美恵])(?=${MORE_WITH_FULL_NAME}))`,
   'gu',
@@ -99,7 +103,9 @@ function nameLength(
   if (given !== null) return surname + given.length;
   if (ANNOUNCED_SURNAME.test(wordsBefore(text, start)) && matchesAt(SURNAME_ENDS, text, behind))
     return surname;
-  return matchesAt(SURNAME_ONLY, text, behind) && !isPlace(text.slice(start, behind)) ? surname : 0;
+  const name = text.slice(start, behind);
+  if (matchesAt(OF_PERSON, text, behind) && !PLACE_SURNAMES.has(name)) return surname;
+  return matchesAt(SURNAME_ONLY, text, behind) && !isPlace(name) ? surname : 0;
 }
 
 function givenAt(pattern: RegExp, text: string, position: number): string | null {
@@ -111,7 +117,7 @@ function givenAt(pattern: RegExp, text: string, position: number): string | null
 
 /** 山田 本人, 中村 事務所. One character (山田 人, 田中 生) may well be a given name. */
 function isGivenRole(given: string): boolean {
-  return given.length > 1 && isNoName(given);
+  return given.length > 1 && isNoName(given) && !isGivenLike(given);
 }
 
 function isAnnounced(text: string, start: number): boolean {

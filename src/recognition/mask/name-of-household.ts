@@ -15,7 +15,7 @@ const HOUSEHOLD = new RegExp(
 );
 /** One kanji is a name only where nothing but a name stands: 堀さんの, not 隣の. */
 const ENDS_LIKE_SURNAME =
-  /[田川村野井木島崎﨑沢澤谷園橋藤塚岡浦池森宮尾松倉瀬津永岸坂堀淵浜濱葉脇城辺邊邉越丸賀垣江嶋]$/u;
+  /[田川村野井木島崎﨑沢澤谷園橋藤塚岡浦池森宮尾松倉瀬津永岸坂堀淵浜濱葉脇城辺邊邉越丸賀垣江嶋鶴亀]$/u;
 /** 水田のおじさん, 離島のおばあさん, 保育園の, 親子どん: words that end like surnames. */
 const WORDS =
   /^(?:水田|塩田|油田|炭田|荒野|分野|視野|平野|草原|半島|離島|列島|本島|陸橋|歩道橋|石橋|電池|近辺|周辺|身辺|川辺|海辺|水辺|窓辺|湖畔|温泉|雑木|材木|植木|庭木|枯葉|言葉|青葉|紅葉|若葉|落葉|千葉|年賀|祝賀|引越|年越|山越|沿岸|対岸|海岸|彼岸|浅瀬|鮮魚|弾丸|日丸|渓谷|酒蔵|米倉庫|神宮|お宮|竜宮|迷宮|急坂|登坂|砂浜|横浜|長浜|釧路|大津|会津|焼津|木更津|唐津|宮城|茨城|都城|結城|山城|新城|岩手|入江|松江|近江|永年|石垣|生垣|稲垣|佐賀|滋賀|静岡|福岡|長岡|盛岡|青森|長崎|宮崎|岡崎|高崎|韮崎|川崎|広島|福島|徳島|鹿児島|三島|江ノ島|金沢|米沢|所沢|藤沢|熊谷|越谷|渋谷|四谷|市川|旭川|石川|香川|神奈川|品川|荒川|滝川|砂川|長野|中野|上野|秦野|裾野|大野|佐野|福井|桜井|石井|小金井|軽井沢|厚木|栃木|六本木|松本|大木|並木|松島|淡路島|小豆島|佐渡島|種子島|屋久島|秋田|吹田|町田|蒲田|成田|五所川原|大船|千早)$|[幼保][稚育]園$|[公農学庭霊茶楽田]園$|動物園$|[県市町区山漁農寒]村$|[何数諸]島$|親子|鉄火|海鮮|豚肉|牛肉/u;
@@ -40,7 +40,8 @@ export const detectNamesOfHousehold: Detector = (text) => [
   ...namesIn(text, HOUSEHOLD).filter((one) => isHousehold(text, one)),
   ...namesIn(text, CALLED).filter(({ start, end }) => {
     const name = text.slice(start, end);
-    return !NO_SURNAME.test(name) && (isSurname(name) || !isNoName(name) || name === '奥');
+    const isQuoted = text[start - 1] === '「';
+    return !NO_SURNAME.test(name) && (isQuoted || isSurname(name) || !isNoName(name) || name === '奥');
   }),
   ...[...namesIn(text, PUT_RIGHT_BEHIND), ...namesIn(text, PUT_RIGHT_BEFORE)].filter(({ start, end }) =>
     isSurname(text.slice(start, end)),

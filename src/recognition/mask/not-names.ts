@@ -31,7 +31,7 @@ const ROMAN = new Set(
 
 /** Given names that end like a role or a relation: 正人, 健士, 孝行, 弥生; not 本人, 税理士, 銀行, 先生. */
 const GIVEN_LIKE =
-  /^(?:[正和直勇隼義清政雅英秀寛博貴将賢邦頼崇克明春秋陽健佳晴悠海拓]人|[健武雄圭剛恒敦篤温仁龍竜]士|[孝正和利友信宗敏弘広則紀博文英貴秀智隆征]行|[弥芽]生)$/u;
+  /^(?:[正和直勇隼義清政雅英秀寛博貴将賢邦頼崇克明春秋陽健佳晴悠海拓颯結湊蓮律奏琉理遥晃文武史公広宏尚真]人|[健武雄圭剛恒敦篤温仁龍竜敬浩聡]士|[孝正和利友信宗敏弘広則紀博文英貴秀智隆征]行|[弥芽和拓岳幹康直芳哲達]生)$/u;
 
 export function isGivenLike(word: string): boolean {
   return GIVEN_LIKE.test(word);
@@ -40,6 +40,11 @@ export function isGivenLike(word: string): boolean {
 /** Words of titles and workplaces that may follow a surname: 中村年金事務所, 田中課長, 前田建設. */
 const AFTER_SURNAME =
   /^(?:年金|事務|課長|所長|部長|係長|室長|班長|局長|次長|副所|副課|副部|主任|主査|主幹|主事|職員|相談員|理事|支店|本店|営業|出張|支部|本部|支所|本所|委員|議員|総務|大臣|知事|市長|建設|工業|工務|産業|商店|商会|商事|運輸|運送|製作|製造|電機|電気|医院|病院|内科|外科|眼科|歯科|薬局|銀行|信金|不動産|印刷|物産|興業|食品|自動車|化学|製薬|大学|高校|小学|中学|県|市|区|町|村|駅|港|空港|方面|地方|地区|地域|分室|担当|窓口|清掃|警備|さん家|センター|オフィス|クリニック|ビル|支局|税務|労働|法務|市役|区役|町役|派遣|東|西|南|北|中央|菜の)/u;
+
+/** 本人, 家族, 主人: complete words for people and their roles. */
+export function isWordForPeople(word: string): boolean {
+  return WHOLE.has(word);
+}
 
 export function isNoName(word: string): boolean {
   return WHOLE.has(word) || END.test(word) || ROMAN.has(word);

@@ -5,7 +5,7 @@ const FEWEST_DIGITS = 6;
 const MOST_NUMBERS = 50;
 /** As many digits may differ: two that changed places are two. */
 const MOST_DIFFERENT = 2;
-const WRITTEN = /(?<![\d.,/])\d{1,8}(?:[- ]\d{1,8}){0,3}(?![\d.,/]|-\d)/gu;
+const WRITTEN = /(?<![\d.,/])\d{1,18}(?:[- ]\d{1,8}){0,3}(?![\d.,/]|-\d)/gu;
 const IN_DIGITS: ReadonlySet<Finding['kind']> = new Set<PersonalDataKind>([
   'basic_pension_number',
   'pension_certificate',
@@ -43,8 +43,17 @@ export class NumbersOfMessage {
 }
 
 function isAlike(number: string, digits: string): boolean {
+  if (Math.abs(number.length - digits.length) === 1)
+    return isOneMore(number, digits) || isOneMore(digits, number);
   const end = number.slice(-digits.length);
   if (end.length !== digits.length) return false;
   const different = [...end].filter((digit, at) => digit !== digits[at]).length;
   return different <= (end === number ? MOST_DIFFERENT : Math.min(MOST_DIFFERENT, digits.length - 4));
+}
+
+/** The same digits but for one that was lost. */
+function isOneMore(longer: string, shorter: string): boolean {
+  let at = 0;
+  while (at < shorter.length && longer[at] === shorter[at]) at++;
+  return longer.slice(at + 1) === shorter.slice(at);
 }

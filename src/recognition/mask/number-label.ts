@@ -14,12 +14,12 @@ const LABELS = new RegExp(
   [
     '(?<certificate>年金証書|証書番号|証書の番号|証書記号番号)',
     '(?<pension>基礎年金番号|年金番号|年金手帳|基礎年金No|基礎番(?:号)?|年番|基番|基年(?:番)?|(?:キ|ネン)バン(?![ァ-ヶ])|basic pension|pension (?:number|no))',
-    '(?<my_number>マイナ(?!ス)|個人番号|my ?number|individual number)',
+    '(?<my_number>マイナ(?!ス|ポ)|個人番号|通知カード|my ?number|individual number)',
     '(?<employment>雇用保険|雇保|被保険者番号|employment insurance)',
     '(?<access_key>アクセスキー|access ?key)',
     '(?<phone>電話|デンワ|ケイタイ|携帯|連絡先|ケータイ|スマホ|(?<![ァ-ヶー])テル(?![ァ-ヶー])|市外局番|ファ(?:ッ)?クス|℡|☎|📞|📱|(?:固定|自宅|実家|勤務先|発信番号|番号表示|着信|折り?返し?|電|携)(?=[ :=(はが]*$)|\\b(?:tel|fax|phone|mobile|call(?:ed)?)\\b)',
     '(?<postal>〒|郵便番号|ユウビン|postal|\\bzip\\b)',
-    '(?<account>口座|普通|当座|貯金|預金)',
+    '(?<account>口座|普通|当座|貯金|預金|ゆうちょ|ユウチョ|通帳)',
     '(?<corporate>法人番号)',
   ].join('|'),
   'giu',
@@ -35,6 +35,17 @@ export function labelOf(text: string, start: number, end: number): NumberLabel |
   const sentence = before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf('\n')) + 1);
   const behind = NAMED_AFTERWARDS.exec(text.slice(end, end + 16))?.[1] ?? '';
   return nameOf([...sentence.matchAll(LABELS)].at(-1)) ?? nameOf([...behind.matchAll(LABELS)][0]);
+}
+
+/** What may stand between a word and the number that it announces. */
+const BESIDE = /^(?:[のは]?(?:番号|No\.?))?(?:[\s:=・、「(『はがをも]|って|って、|として){0,4}$/u;
+
+/** What the words right before the number call it, with nothing else between. */
+export function labelBeside(text: string, start: number): NumberLabel | null {
+  const before = text.slice(Math.max(0, start - REACH), start);
+  const last = [...before.matchAll(LABELS)].at(-1);
+  if (last === undefined) return null;
+  return BESIDE.test(before.slice(last.index + last[0].length)) ? nameOf(last) : null;
 }
 
 /** How far a word may stand from a number that nothing next to it names: a message speaks of one matter. */
@@ -62,7 +73,8 @@ function nameOf(match: RegExpMatchArray | undefined): NumberLabel | null {
 const LINK = '(?:[\\s:はがの「(#]|No\\.?|ナンバー){0,4}$';
 const OTHER_NUMBER = new RegExp(
   [
-    `(?:法人|伝票|追跡|送り状|問い?合わ?せ|受付|受理|管理|注文|照会|整理|文書|処理|製造|発送|書留|引受|帳票|様式|案件|決裁|起案|施行|稟議|物品|備品|資産|製品|通知書|証明書|届書|予約)(?:番号|コード|ID)${LINK}`,
+    `(?:法人|伝票|追跡|送り状|問い?合わ?せ|受付|受理|管理|見積|領収書?|契約|発注|返戻|職員|社員|使用者|登録|検査|会員|機器|端末|許可|免許|車両|証券|(?<!被)保険者|医療機関|施設|店舗|取引|決済|承認|認証|暗証|商品|部品|発行|通し|図面|工事|座席|注文|照会|整理|文書|処理|製造|発送|書留|引受|帳票|様式|案件|決裁|起案|施行|稟議|物品|備品|資産|製品|通知書|証明書|届書|予約)(?:番号|コード|ID|No\\.?)${LINK}`,
+    `(?:(?:見積書|領収書|納品書|注文書|契約書|発注書|仕様書|議事録|成績書)(?: ?No\\.?)?|請求書 ?No\\.?)${LINK}`,
     `(?:型番|機番|品番|製番|型式|型名|(?<!変更した)機種|ロット|号機|モデル|S\\/N|伝票|追跡|送り状|バーコード|(?<!年金)コード|シリアル|ログ|タイムスタンプ|エラー|ID)${LINK}`,
     `(?:tracking|order|ticket|version|serial|timestamp|invoice)(?: number| no\\.?| id)?${LINK}`,
   ].join('|'),
@@ -74,9 +86,20 @@ export function isOtherNumber(text: string, start: number): boolean {
   return OTHER_NUMBER.test(text.slice(Math.max(0, start - 16), start));
 }
 
+/** ゆうパック 6712-0045-3389: what is carried has a number too, but none that begins as a telephone's. */
+const CARRIED = new RegExp(
+  `(?:ゆうパック|ゆうメール|レターパック(?:ライト|プラス)?|クロネコ|ヤマト|佐川|宅急便|宅配便?|書留|特定記録)${LINK}`,
+  'u',
+);
+
+/** Whether the number is one of a parcel or a letter that somebody carries. */
+export function isCarried(text: string, start: number): boolean {
+  return text[start] !== '0' && CARRIED.test(text.slice(Math.max(0, start - 16), start));
+}
+
 /** The same further away, and for numbers that nothing else tells. */
 const OTHER_SORT =
-  /(?:法人|伝票|追跡|送り状|問い?合わ?せ|お?問合せ|受付|受理|管理|保守|様式|帳票|型|機|製造|案件|決裁|整理|書留|引受|文書|照会)番号|S\/N|(?:シリアル|型番|品番|様式|伝票|追跡|コード)/u;
+  /(?:ゆうパック|レターパック|宅急便|(?:法人|伝票|追跡|送り状|問い?合わ?せ|お?問合せ|受付|受理|管理|保守|様式|帳票|型|機|製造|案件|決裁|整理|書留|引受|文書|照会)番号|S\/N|シリアル|型番|品番|様式|伝票|追跡|コード)/u;
 
 /** The sentence calls the number something else, though not right before it. */
 export function isOfOtherSort(text: string, start: number): boolean {

@@ -48,10 +48,13 @@ function findGroups(text: string): Group[] {
   for (const { 0: digits, index } of text.matchAll(GROUPS)) {
     const between =
       previousEnd < 0 || index - previousEnd > LONGEST_JOINT ? null : text.slice(previousEnd, index);
+    const end = index + digits.length;
+    // 1234-56789(1桁足りない): what a bracket opens behind a number belongs to it when digits fill the bracket.
+    const isRemark = between?.endsWith('(') === true && text[end] !== ')';
     groups.push({
       start: index,
-      end: index + digits.length,
-      joint: between === null ? 'none' : jointOf(between),
+      end,
+      joint: between === null || isRemark ? 'none' : jointOf(between),
     });
     previousEnd = index + digits.length;
   }

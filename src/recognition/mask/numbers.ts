@@ -1,5 +1,14 @@
-import { identityNumber } from './identity-numbers.ts';
-import { isAmount, isOfOtherSort, isOtherNumber, labelOf, mentionOf } from './number-label.ts';
+import { overlap } from '../span.ts';
+import { identityNumber, mayBeSlip, mistypedNumber } from './identity-numbers.ts';
+import {
+  isAmount,
+  isCarried,
+  isOfOtherSort,
+  isOtherNumber,
+  labelBeside,
+  labelOf,
+  mentionOf,
+} from './number-label.ts';
 import type { NumberLabel } from './number-label.ts';
 import { numberWindows } from './number-window.ts';
 import type { NumberWindow } from './number-window.ts';
@@ -8,7 +17,26 @@ import { isLocalPhone, isPublicLine, nationalPhone } from './phone.ts';
 
 /** Identity numbers and telephone numbers, told apart by shape, check digit and the word that announces them. */
 export function createNumberDetector(ownPhones: ReadonlySet<string>): Detector {
-  return (text) => numberWindows(text).flatMap((window) => classify(text, window, ownPhones) ?? []);
+  return (text) => {
+    const windows = numberWindows(text);
+    const whole = windows.flatMap((window) => classify(text, window, ownPhones) ?? []);
+    // Only where nothing is written as it should be: the end of one number and the next are no third one.
+    const slips = windows.flatMap((window) => slipOf(text, window) ?? []);
+    return [...whole, ...slips.filter((slip) => !whole.some((one) => overlap(slip, one)))];
+  };
+}
+
+/** 基礎年金番号 1234-56789: what is called one is one with a digit too few or too many. */
+function slipOf(text: string, window: NumberWindow): Finding | null {
+  if (!mayBeSlip(window)) return null;
+  const kind = mistypedNumber(
+    window,
+    () =>
+      labelBeside(text, window.start) ??
+      (isCounted(text, window) ? mentionOf(text, window.start, window.end) : null),
+  );
+  if (kind === null || isSomethingElse(text, window) || isCarried(text, window.start)) return null;
+  return { kind, start: window.start, end: window.end };
 }
 
 function classify(text: string, window: NumberWindow, ownPhones: ReadonlySet<string>): Finding | null {
@@ -21,6 +49,7 @@ function classify(text: string, window: NumberWindow, ownPhones: ReadonlySet<str
       phone === null ? mentionOf(text, window.start, window.end) : null,
     ) ?? (phone !== null || isLocalPhone(window, label) ? 'phone' : null);
   if (kind === null || isSomethingElse(text, window)) return null;
+  if (kind !== 'phone' && isCarried(text, window.start)) return null;
   if (kind === 'my_number' && label() === null && isOfOtherSort(text, window.start)) return null;
   return kind === 'phone'
     ? phoneFinding('phone', text, window)
@@ -32,11 +61,26 @@ function isUnnamed(label: NumberLabel | null): boolean {
   return label === null || label === 'phone';
 }
 
+const OF_DIGITS = /桁|けた|ケタ/u;
+
+/** 12けたのはずが11けたしかない 25511848733: what is said of its digits. */
+function isCounted(text: string, { start, end, shape }: NumberWindow): boolean {
+  return (
+    /^(?:\d\d?|4-\d+|4-\d+-\d+)$/u.test(shape) &&
+    (OF_DIGITS.test(text.slice(Math.max(0, start - REACH), start)) ||
+      OF_DIGITS.test(text.slice(end, end + 12)))
+  );
+}
+
+const REACH = 24;
+
 /** AB-1234567890 is a code, TEL1234567890 is not. */
 const PART_OF_CODE = /[A-Za-z]-?(?<!(?:tel|fax|phone|mobile|cell|no)-?)$/iu;
 
-/** 1234-567890みたいに書く shows a form. */
-const EXAMPLE = /^ ?」?(?:みたい[にな]|のように|のような|の形|は(?:決裁|物品|受付|伝票|整理|管理|追跡)番号)/u;
+/** 1234-567890みたいに書く and 記入例は 1234-567890 show a form. */
+const EXAMPLE_BEFORE = /(?:記入例|記載例|入力例|書き方|例|サンプル)[はが:= 「(]{1,3}$/u;
+const EXAMPLE =
+  /^ ?」?(?:みたい[にな]|のように|のような|のように書|の形|[の型]?(?:という)?(?:書式|フォーマット)|は(?:決裁|物品|受付|伝票|整理|管理|追跡)番号)/u;
 
 /** 4412-338091(型番). */
 const MODEL_BEHIND = /^ ?(?:\(|←|は|が|という)?(?:型番|機番|品番|製番|型式|製造番号|シリアル)/u;
@@ -45,6 +89,7 @@ function isSomethingElse(text: string, { start, end, shape }: NumberWindow): boo
   if (isOtherNumber(text, start) || PART_OF_CODE.test(text.slice(Math.max(0, start - 8), start))) return true;
   if (ENDS_IN_COUNT.test(text.slice(start, end)) && COUNTED.test(text.slice(end, end + 4))) return true;
   if (MODEL_BEHIND.test(text.slice(end, end + 12))) return true;
+  if (EXAMPLE_BEFORE.test(text.slice(Math.max(0, start - 10), start))) return true;
   if (EXAMPLE.test(text.slice(end, end + 10)) || /^[0-]+$/.test(text.slice(start, end))) return true;
   return !shape.includes('-') && isAmount(text, start, end);
 }

@@ -2,10 +2,17 @@ import { isTitleOrPlace } from './not-names.ts';
 
 /** Who speaks or is spoken of in a role: 担当の鈴木, 相談室 高瀬, 報告者: 大迫. */
 const ROLE_BEFORE =
-  /(?:職員|相談員|窓口|受付|課長補佐|担当者?|係員?|係長|[課室班]|(?<!一|全)部|センター|(?<!社労士|会計|法律|税理士|行政書士|司法書士|労務)事務所|支所|本部|総務|庶務|同僚|[課所部室局次]長|主任|主査|責任者|推進員|庁舎管理|SV|リーダー|代理|当所|報告者|発見者|発信者|起案者?|グループ|チーム)(?:の|は|が|[:・/(])?[ \n]?$/u;
+  /(?:職員|相談員|窓口|受付|課長補佐|担当者?|係員?|係長|[課室班]|(?<!一|全)部|センター|(?<!社労士|会計|法律|税理士|行政書士|司法書士|労務)事務所|支所|本部|総務|庶務|同僚|[課所部室局次]長|主任|主査|責任者|推進員|庁舎管理|SV|リーダー|当所|報告者|発見者|発信者|起案者?|(?:処理|入力|確認|起票|記入|受付|作成|対応|登録|決裁|検算|点検)者|グループ長?|チーム長?|内線 ?\d{2,5}|職員番号 ?\d{3,8} ?)(?:の|は|が|[:・/(])?[ \n]?$/u;
+/** 処理者:本渡 坂井: behind the office. */
+const OFFICE_AND_NAME = /(?:処理|入力|確認|起票|記入|作成|対応|登録|決裁)者[:= ]\p{Script=Han}{1,5} $/u;
+/** 当日の配置:1番 山根、2番 西: a list of who works where. */
+const ROSTER =
+  /(?:当番|(?:当日|窓口|人員|職員)の?配置|シフト|出欠|出席者?|欠席者?|担当割|割り?振り|座席表|時差出勤|応援者)[^\n]{0,90}$/u;
+const LONGEST_ROSTER = 100;
 const ROLE_BEHIND =
   /^(?:\n? ?内線|[ ]?(?:(?:副)?(?:係|課|所|支所|室|部|次|局|班)長|主任|主査|主幹|専門官|職員|担当|相談員|事務官))/u;
-const COMPANY_BEFORE = /(?:株式会社|有限会社|合同会社|\([株有同]\)|医療法人|社会福祉法人)[  ]?$/u;
+const COMPANY_BEFORE =
+  /(?:株式会社|有限会社|合同会社|\([株有同]\)|[医労福務士学宗財社][療士祉務校教団]法人|\(?[カユドイ]\))[  ]?$/u;
 const WINDOW = 14;
 /** 株式会社小島製作所の総務の小島さん: a firm's, not ours. */
 const OUTSIDE =
@@ -25,6 +32,8 @@ export function isOfficial(text: string, start: number, end: number): boolean {
     (ROLE_BEFORE.test(before) && !isOutside(text.slice(Math.max(0, start - FAR), start))) ||
     ROLE_BEHIND.test(behind) ||
     COMPANY_BEFORE.test(before) ||
+    OFFICE_AND_NAME.test(before) ||
+    (!/^様/u.test(behind) && ROSTER.test(text.slice(Math.max(0, start - LONGEST_ROSTER), start))) ||
     isTitleOrPlace(behind)
   );
 }

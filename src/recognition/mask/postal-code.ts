@@ -1,10 +1,12 @@
 import type { Detector } from './personal-data.ts';
-import { isPlaceOfOurs } from './our-places.ts';
+import { isPostalCodeOfOurs } from './our-places.ts';
 import { PREFECTURE } from './places.ts';
 
 const CODE = /(?<![\d-])\d{3} ?-? ?\d{4}(?!\d| ?-|,\d| ?[枚円件個部人])/g;
 const ANNOUNCED =
-  /(?:〒|郵便(?:番号)?|ユウビン(?:バンゴウ)?|住所|所在地|postal code|zip(?: code)?|address)(?:番号)?[\s:=はがを「(〔\[旧新正誤→]{0,6}$/iu;
+  /(?:〒|郵便(?:番号)?|ユウビン(?:バンゴウ)?|住所|所在地|postal code|zip(?: code)?|address)(?:番号)?(?:だけ|のみ|欄[はがに])?[\s:=はがを「(〔\[旧新正誤→]{0,6}$/iu;
+/** 郵便番号123-456(桁足りず): called one, with a digit lost or doubled. */
+const SLIP = /郵便番号[\s:はがの「]{0,3}(\d{2,4}-\d{2,5})(?![\d,]|-\d)/dgu;
 /** 〒旧 123-4567 新 123-4568: a further one of the same line. */
 const PUT_RIGHT = /郵便番号[^\n]{0,24}(?:誤|正|旧|新|→)[^\n\d]{0,3}(?:\d{3}-?\d{4}[^\n\d]{1,6})?$/u;
 /** 前回は123-4567と印字: three and four, told as what was written. */
@@ -23,8 +25,14 @@ const OF_FORM = /(?:様式|帳票|伝票|型番|品番|機番|番号)(?:第|の|
 
 /** 3-4 is a fragment of many numbers: it counts only with its sign, its name, or an address behind it. */
 export function createPostalCodeDetector(ownAddresses: readonly string[]): Detector {
-  return (text) =>
-    Array.from(text.matchAll(CODE)).flatMap(({ 0: code, index }) => {
+  return (text) => [
+    ...Array.from(text.matchAll(SLIP)).flatMap(({ indices }) => {
+      const [start, end] = indices?.[1] ?? [0, 0];
+      return /^\d{3}-\d{4}$/u.test(text.slice(start, end))
+        ? []
+        : [{ kind: 'postal_code' as const, start, end }];
+    }),
+    ...Array.from(text.matchAll(CODE)).flatMap(({ 0: code, index }) => {
       const end = index + code.length;
       const before = text.slice(Math.max(0, index - 44), index);
       const announced =
@@ -37,6 +45,9 @@ export function createPostalCodeDetector(ownAddresses: readonly string[]): Detec
       const digits = code.replace(/\D/g, '');
       const isOwn = ownAddresses.some((address) => address.replace(/\D/g, '').startsWith(digits));
       if (isOwn) return [];
-      return [{ kind: isPlaceOfOurs(text, index, end) ? 'public' : 'postal_code', start: index, end }];
-    });
+      return [
+        { kind: isPostalCodeOfOurs(text, index, end) ? 'public' : 'postal_code', start: index, end } as const,
+      ];
+    }),
+  ];
 }

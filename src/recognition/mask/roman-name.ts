@@ -16,7 +16,10 @@ const NOT_NAMES =
 
 /** Names in English sentences: Mr. X, the name is X Y, and full names with a known surname. */
 /** From: Maria Fernandes <…>. */
-const SENDER = new RegExp(`(?:From|差出人|送信者): ?(${WORD}(?: ${WORD}){1,2})(?= ?(?:<|\\n|$))`, 'dgu');
+const SENDER = new RegExp(
+  `(?:From|差出人|送信者)(?:: ?|は)?((?:[A-Z]\\. ?)?${WORD}(?: ${WORD}){0,2})(?= ?(?:<|\\n|。|$))`,
+  'dgu',
+);
 
 export const detectRomanNames: Detector = (text) =>
   [TITLED, LABELLED, FULL, SENDER].flatMap((pattern) =>

@@ -1,16 +1,18 @@
+import { isAmount, isOtherNumber } from './number-label.ts';
 import type { Detector, Finding } from './personal-data.ts';
-
-/** 年番4102の638815, 基番 4102/638815: as it is read out; only behind its name. */
-const SPOKEN =
-  /(?:基礎年金(?:番号|No\.?)|年金番号|基礎番号?|年番|基番)[\s:=はがの「(]{0,4}(\d{4} ?[、,のノ/・] ?\d{6})(?![\d,]|-\d)/dgu;
 
 /** (6104/882013): four and six as only this number has them. */
 const SLASHED = /(?<![\d/,.-])(\d{4}\/\d{6})(?![\d/,.-])/dgu;
-/** 正 1234-567890 誤 1234-56789: a digit lost or doubled in copying. */
-const MISTYPED =
-  /(?<=(?:基礎年金番号|年金番号|年番|基番)[^。]{0,24}誤[ :=はが「]{0,3})(\d{4}-\d{5,7})(?![\d,]|-\d)/dgu;
 /** Beside somebody's name ten digits that no telephone begins with are the number they have here. */
 const BESIDE_NAME = /(?<=\uE000(?:様|さん|さま|氏)? ?[(:/、, ]{1,2})([1-9]\d{9})(?![\d,円件]|-\d)/dgu;
+/** 番号は1234567890の方: ten digits that a person has. */
+const OF_PERSON =
+  /(?<![\d.,-])([1-9]\d{9})(?= ?の(?:方(?![がをは向法])|かた|お客(?:様|さん)|人(?!数)|分(?![類析の]))|\)?(?:さま|様|さん))/dgu;
+/** 〔氏名〕(8102-6649-3317、…: three times four in brackets behind a name. */
+const IN_BRACKETS = /(?<=\uE000(?:様|さん|さま|氏)? ?[(/]) ?(\d{4}([- ])\d{4}\2\d{4})(?![\d,]|-\d)/dgu;
+/** +55 11 98214 7730: a number abroad. */
+const ABROAD = /(\+(?!81)[1-9]\d{0,2}[ -]?\(?\d{1,4}\)?(?:[ -]?\d{2,5}){1,4})(?![\d,])/dgu;
+
 /** 個人番号の後ろ4桁 8821: a part that was told tells as well. */
 const PARTS: readonly (readonly [words: string, kind: Finding['kind']])[] = [
   ['個人番号|マイナンバー|マイナ', 'my_number'],
@@ -22,35 +24,50 @@ const PART = PARTS.map(
   ([words, kind]) =>
     [
       new RegExp(
-        `(?:${words})の?(?:後ろ|うしろ|下|末尾|最後|頭|前|先頭|上)の?[3-8一-八]桁[^。\\n\\d]{0,4}(\\d{3,8})(?![\\d,円件桁人]|-\\d)`,
+        `(?:${words})の?(?:後ろ|うしろ|下|末尾|最後|頭|前|先頭|上)の?[3-8一-八](?:桁|けた|ケタ)[^。\\n\\d]{0,4}(\\d{3,8})(?![\\d,円件桁人]|-\\d)`,
         'dgu',
       ),
       kind,
     ] as const,
 );
-/** 17桁のやつ 5520 8814 3097 2264 1. */
-const KEY =
-  /(?=\d{2,6}[ -])(?<=(?:アクセスキー|17桁)[^。\n\d]{0,10})(\d{2,6}(?:[ -]\d{1,6}){2,8})(?![\d,]|-\d)/dgu;
-/** +55 11 98214 7730: a number abroad. */
-const ABROAD = /(\+(?!81)[1-9]\d{0,2}[ -]?\(?\d{1,4}\)?(?:[ -]?\d{2,5}){1,4})(?![\d,])/dgu;
-/** 058 - 239 - 0 4 7 1, 電 話 behind it: typed with gaps. */
-const GAPPED = /(?<![\d-])(0(?: ?\d){1,4} ?- ?\d(?: ?\d){0,3} ?- ?\d(?: \d){3})(?! ?\d)/dgu;
 
-/** 090の1234の5678, 090*1234*5678. */
-const MOBILE = /(?<![\d,.-])(0[5789]0 ?[のノ*~〜…/・、] ?\d{4} ?[のノ*~〜…/・、] ?\d{4})(?![\d,]|-\d)/dgu;
+/** The words by which people announce a number that the law or the organisation gave to somebody. */
+const NAMED: readonly (readonly [words: RegExp, kind: Finding['kind']])[] = [
+  [/アクセスキー|17(?:桁|けた)/gu, 'access_key'],
+  [/年金証書|証書(?:の?番号)/gu, 'pension_certificate'],
+  [/マイナンバー|マイナ(?!ポ|ス)|個人番号/gu, 'my_number'],
+  [/雇用保険|雇保/gu, 'employment_insurance'],
+  [/基礎年金番号|年金番号|年番|基番|キバン/gu, 'basic_pension_number'],
+  [/口座|通帳/gu, 'bank_account'],
+  [/電話|携帯/gu, 'phone'],
+];
+const FAR = 48;
+/** 前半61820374で後半が559102486, 前4桁 3120: a number told in two. */
+const HALF =
+  /(?:前半|後半|前|後ろ?|うしろ|頭|上|下|最初|最後|残り)の?(?:\d{1,2}(?:桁|けた|ケタ))?[ :はがで、]{0,3}「?(\d{3,12}(?: \d{2,4}){0,2})(?![\d,:/円件桁人年月日時分回枚名%]|-\d|けた|ケタ)/dgu;
+/** The end of a certificate's number says which benefit it is, and nothing of a person. */
+const BENEFIT_CODE = /^(?:1\d|5[39]|63)50$/;
+/** 3512-0488?1-1450: a digit that could not be read. */
+const BLURRED = /(?<![\w-])(?=[\d-]{0,18}[?*●○■×])([\d?*●○■×]{1,17}(?:-[\d?*●○■×]{1,10}){0,3})(?![\w-])/dgu;
+const LIKE_NUMBER: readonly (readonly [shape: RegExp, kind: Finding['kind']])[] = [
+  [/^.{4}-.{6}-.{4}$/u, 'pension_certificate'],
+  [/^.{4}-.{6}-.$/u, 'employment_insurance'],
+  [/^.{4}-.{6}$/u, 'basic_pension_number'],
+  [/^0(?:.{1,4}-.{1,4}-.{4})$/u, 'phone'],
+];
+const FEWEST_LEGIBLE = 6;
 
 export const detectSpokenNumbers: Detector = (text) => [
-  ...found(text, SPOKEN, 'basic_pension_number'),
   ...found(text, BESIDE_NAME, 'basic_pension_number'),
+  ...found(text, OF_PERSON, 'basic_pension_number').filter(({ start }) => !isOtherNumber(text, start)),
+  ...found(text, IN_BRACKETS, 'my_number'),
   ...found(text, SLASHED, 'basic_pension_number'),
-  ...found(text, MISTYPED, 'basic_pension_number'),
-  ...found(text, KEY, 'access_key').filter(
-    ({ start, end }) => text.slice(start, end).replace(/\D/g, '').length === 17,
+  ...PART.flatMap(([pattern, kind]) =>
+    found(text, pattern, kind).filter(({ start, end }) => !BENEFIT_CODE.test(text.slice(start, end))),
   ),
-  ...PART.flatMap(([pattern, kind]) => found(text, pattern, kind)),
-  ...found(text, MOBILE, 'phone'),
   ...found(text, ABROAD, 'phone'),
-  ...found(text, GAPPED, 'phone'),
+  ...halves(text),
+  ...blurred(text),
 ];
 
 function found(text: string, pattern: RegExp, kind: Finding['kind']): Finding[] {
@@ -58,4 +75,30 @@ function found(text: string, pattern: RegExp, kind: Finding['kind']): Finding[] 
     const [start, end] = indices?.[1] ?? [0, 0];
     return [{ kind, start, end }];
   });
+}
+
+function halves(text: string): Finding[] {
+  return found(text, HALF, 'public').flatMap(({ start, end }) => {
+    const kind = namedBefore(text, start);
+    const isCode = kind === 'pension_certificate' && BENEFIT_CODE.test(text.slice(start, end));
+    return kind === null || isCode || isAmount(text, start, end) ? [] : [{ kind, start, end }];
+  });
+}
+
+function blurred(text: string): Finding[] {
+  return found(text, BLURRED, 'public').flatMap(({ start, end }) => {
+    const words = text.slice(start, end);
+    if (words.replace(/\D/g, '').length < FEWEST_LEGIBLE || isOtherNumber(text, start)) return [];
+    const kind = LIKE_NUMBER.find(([shape]) => shape.test(words))?.[1] ?? namedBefore(text, start);
+    return kind === null ? [] : [{ kind, start, end }];
+  });
+}
+
+/** What was named last before the offset. */
+function namedBefore(text: string, offset: number): Finding['kind'] | null {
+  const before = text.slice(Math.max(0, offset - FAR), offset);
+  const last = NAMED.flatMap(([words, kind]) =>
+    Array.from(before.matchAll(words), ({ index }) => ({ kind, index })),
+  ).sort((a, b) => b.index - a.index)[0];
+  return last?.kind ?? null;
 }

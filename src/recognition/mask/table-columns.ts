@@ -12,6 +12,11 @@ const COLUMNS: readonly { head: RegExp; kind: PersonalDataKind; cell: RegExp }[]
   { head: /雇用保険|雇保|被保険者番号/u, kind: 'employment_insurance', cell: /^\d{4}[ -]?\d{6}[ -]?\d$/u },
   { head: /アクセスキー/u, kind: 'access_key', cell: /^\d{17}$/u },
   { head: /口座|普通|通帳/u, kind: 'bank_account', cell: /^(?:普通|当座|普|当)?[ ]?\d{7,8}$/u },
+  {
+    head: /(?:健保|保険証?|被保険者証)の?(?:記号|番号|枝番)|^(?:記号|枝番)$/u,
+    kind: 'insurance_symbol',
+    cell: /^[\d-]{1,13}$/u,
+  },
   { head: /電話|TEL|携帯|連絡先|FAX/iu, kind: 'phone', cell: /^\+?[\d()-]{6,17}$/u },
   { head: /〒|郵便/u, kind: 'postal_code', cell: /^\d{3}-?\d{4}$/u },
   {

@@ -1,7 +1,8 @@
 import { isOtherDate } from '../birth-date.ts';
-import { isNoName } from '../not-names.ts';
+import { isGivenLike, isNoName } from '../not-names.ts';
 import { isOfficial } from '../official.ts';
 import { MUNICIPALITY, PREFECTURE } from '../places.ts';
+import type { IsName } from './surnames-of-dictionary.ts';
 import type { LearnedKind } from './tag-chain.ts';
 
 const KATAKANA = /[ァ-ヶー]/u;
@@ -15,12 +16,15 @@ const JAPANESE = /[\p{Script=Han}ぁ-んァ-ヶ]/u;
 
 /** 直方市, a title without its name, 東館3, 払込先の. */
 const NO_WHOLE_NAME =
-  /^\p{Script=Han}{2,4}[市県郡]$|(?:ビル|空港|公園|組合|[館棚側階駅])$|^(?:さん|様|さま)|\d$|\p{Script=Han}の$/u;
+  /^(?:アリ|ナシ|ヨリ|マデ|ゴロ|シンセイ.*|イニンジョウ|ツウチ.*|ショウショ|トドケ.*|ダイリ|ウマレ|セイネン.*|デンワ.*|ジュウショ)$|^\p{Script=Han}{2,4}[市県郡]$|(?:ビル|空港|公園|組合|[館棚側階駅])$|^(?:さん|様|さま)|\d$|\p{Script=Han}の$/u;
 /** STATUS, TEAM A: of Latin letters a name is two words; one with an honorific is seen by a rule. */
 const LATIN_NAME = /[\p{Script=Han}ァ-ヶ]|^[A-Z][A-Za-z'-]+(?:[,.]? [A-Z][A-Za-z'-]+)+$/u;
 
 /** What no examples can unteach. */
-export const isPlausible: Record<LearnedKind, (text: string, start: number, end: number) => boolean> = {
+export const isPlausible: Record<
+  LearnedKind,
+  (text: string, start: number, end: number, isName: IsName) => boolean
+> = {
   name: isNameAt,
   address: isAddressAt,
   birth_date: (text, start, end) =>
@@ -32,7 +36,7 @@ export const isPlausible: Record<LearnedKind, (text: string, start: number, end:
 
 /** Articles of law, numbers of letters, floors and extensions are numbered as well; a station stands in no address. */
 const NUMBERED_OTHERWISE =
-  /^(?:内線|第?\d+条|\d*条第|.?発第)|[条項]第\d|施行令|[東西南北本新旧別]館\d階$|\d桁/u;
+  /^(?:内線|第?\d+[条章節款項編表図]|\d*条第|.?発第)|[条項]第\d|^\p{Script=Han}?\d+階 ?\d+号室|施行令|[東西南北本新旧別]館\d階$|\d桁/u;
 const MUNICIPALITY_ALONE = new RegExp(`^(?:${PREFECTURE})?(?:${MUNICIPALITY})[。、]?$`, 'u');
 
 function isAddressAt(text: string, start: number, end: number): boolean {
@@ -40,6 +44,7 @@ function isAddressAt(text: string, start: number, end: number): boolean {
   if (NUMBERED_OTHERWISE.test(words) || MUNICIPALITY_ALONE.test(words)) return false;
   if (/^[市区郡桁]/u.test(text[end] ?? '') || /^(?:の?駅|の?交差点|のバス停)/u.test(text.slice(end, end + 4)))
     return false;
+  if (/(?:株式|有限|合同)会?$/u.test(text.slice(Math.max(0, start - 3), start))) return false;
   return JAPANESE.test(words.replace(/[丁目番地号の]/gu, ''));
 }
 
@@ -57,8 +62,16 @@ function isDate(text: string, start: number, end: number): boolean {
   return OF_BIRTH.test(text.slice(Math.max(0, start - 24), start) + text.slice(end, end + 12));
 }
 
+/** みずほ 新宿支店. */
+const OF_BANK =
+  /^ ?[\p{Script=Han}ァ-ヶー]{0,6}(?:支店|銀行|信金|信用金庫)|^\p{Script=Han}{1,4} (?:普通|当座)/u;
+/** 記入例:年金 太郎. */
+const OF_EXAMPLE = /(?:記入例|記載例|見本|サンプル)[: ]{0,2}(?:年金)? ?$/u;
+/** 普通、紀陽. */
+const BEHIND_SORT = /(?:普通|当座)[、 /]$/u;
+
 /** No piece of a longer word, no role, no office, no firm; in an English sentence only the rules know names. */
-function isNameAt(text: string, start: number, end: number): boolean {
+function isNameAt(text: string, start: number, end: number, isName: IsName): boolean {
   const words = text.slice(start, end);
   const isCut = [KATAKANA, LATIN].some(
     (letter) =>
@@ -70,5 +83,9 @@ function isNameAt(text: string, start: number, end: number): boolean {
   if (isCut || isEnglish || NO_WHOLE_NAME.test(words) || OF_FORMS.test(words) || !/\p{L}/u.test(words))
     return false;
   if (LATIN.test(words) && !LATIN_NAME.test(words)) return false;
-  return !isNoName(words) && !isOfficial(text, start, end);
+  if (OF_EXAMPLE.test(text.slice(Math.max(0, start - 10), start))) return false;
+  if (OF_BANK.test(text.slice(end, end + 10)) || BEHIND_SORT.test(text.slice(Math.max(0, start - 3), start)))
+    return false;
+  const isRole = words.split(' ').some((part) => isNoName(part) && !isName(part) && !isGivenLike(part));
+  return !isRole && !isOfficial(text, start, end);
 }

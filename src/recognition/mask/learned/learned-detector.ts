@@ -6,6 +6,7 @@ import type { Detector, Finding } from '../personal-data.ts';
 import { cluesOf, CLUES_PER_SIGN } from './clues.ts';
 import { inBlocks } from './in-blocks.ts';
 import { isPlausible } from './is-plausible.ts';
+import { createDictionaryDetector, nameKnower } from './surnames-of-dictionary.ts';
 import type { LearnedKind, TagChain } from './tag-chain.ts';
 import { beliefsOf, LEARNED_KINDS, scoresOf, TAG_COUNT } from './tag-chain.ts';
 
@@ -17,7 +18,7 @@ export interface Certainty {
 
 /** A name left readable weighs more than a word hidden in vain, within what is still pleasant to read. */
 const CERTAINTY = {
-  name: { peak: 0.9, edge: 0.2 },
+  name: { peak: 0.7, edge: 0.2 },
   address: { peak: 0.5, edge: 0.2 },
   birth_date: { peak: 0.5, edge: 0.2 },
 };
@@ -34,13 +35,15 @@ export function createLearnedDetector(
   dictionary: Dictionary,
   certainty: Readonly<Record<LearnedKind, Certainty>> = CERTAINTY,
 ): Detector {
+  const isName = nameKnower(dictionary);
+  const namesBeforeHonorifics = createDictionaryDetector(isName);
   const detect = inBlocks((text) => {
     const beliefs = beliefsOf(scoresOf(chain, cluesOf(text, dictionary), CLUES_PER_SIGN), chain.steps);
-    return LEARNED_KINDS.flatMap((kind, index) => {
+    const learned: Finding[] = LEARNED_KINDS.flatMap((kind, index) => {
       const spansOver = (least: Certainty) =>
         spansOf(text, beliefs.tags, index, least)
-          .filter(({ start, end }) => isPlausible[kind](text, start, end))
-          .map(({ start, end }) => ({ start, end: kind === 'address' ? wholeEnd(text, end) : end }));
+          .map(({ start, end }) => ({ start, end: kind === 'address' ? wholeEnd(text, end) : end }))
+          .filter(({ start, end }) => isPlausible[kind](text, start, end, isName));
       const certain = spansOver(certainty[kind]);
       const hints = spansOver(HINT).filter((hint) => !certain.some((one) => overlap(one, hint)));
       return [
@@ -48,6 +51,7 @@ export function createLearnedDetector(
         ...hints.map((span) => ({ kind, ...span, isHint: true as const })),
       ];
     });
+    return [...learned, ...namesBeforeHonorifics(text)];
   });
   return (whole) => detect(whole.slice(0, MOST_SIGNS));
 }
@@ -78,6 +82,9 @@ function trimmed(text: string, start: number, end: number): Span {
 }
 
 /** Examples see where an address begins; where it ends has rules, when it ends in a number. */
-function wholeEnd(text: string, end: number): number {
-  return /[\d目地号番条]$/u.test(text.slice(end - 1, end)) ? endOfAddress(text, end) : end;
+function wholeEnd(text: string, offset: number): number {
+  const end = /[-ー]/u.test(text[offset - 1] ?? '') ? offset - 1 : offset;
+  return /[\d目地号番条〇一二三四五六七八九十]$/u.test(text.slice(end - 1, end))
+    ? endOfAddress(text, end)
+    : end;
 }

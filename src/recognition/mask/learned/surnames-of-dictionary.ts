@@ -1,0 +1,47 @@
+import type { Dictionary } from '../../tokenize.ts';
+import { WORD_KIND } from '../../word-kinds.ts';
+import { isColleague } from '../name-before-honorific.ts';
+import { isWordForPeople } from '../not-names.ts';
+import { isOfficial } from '../official.ts';
+import type { Detector } from '../personal-data.ts';
+
+/** Whether a word is somebody's name and nothing else, though it may end like a role: 前園, 笹部, 隼人. */
+export type IsName = (word: string) => boolean;
+
+/** 笹部: two signs that are no word at all. */
+const ENDS_LIKE_ROLE = /[部園屋所生方室院手主士行人]$/u;
+
+export function nameKnower({ wordKindsAt }: Dictionary): IsName {
+  return (word) => {
+    if (word.length < 2 || isWordForPeople(word)) return false;
+    const kinds = wordKindsAt(word, 0).find(({ length }) => length === word.length)?.kinds ?? 0;
+    if ((kinds & (WORD_KIND.common | WORD_KIND.organisation)) > 0) return false;
+    const isRare = word.length === 2 && ENDS_LIKE_ROLE.test(word);
+    return isRare || (kinds & (WORD_KIND.surname | WORD_KIND.given)) > 0;
+  };
+}
+
+const REACH = 28;
+const BEFORE_HONORIFIC =
+  /(?<![\p{Script=Han}々ヶ])(?<name>[\p{Script=Han}々ヶ]{2,3})(?=(?<honorific>様|さん(?!とい[かけ])|さま|氏(?![名族神])|殿(?![堂下様])))/dgu;
+
+/** 夫 善夫、妻 美津子、: a given name behind whose it is. */
+const BEHIND_RELATION =
+  /(?<![\p{Script=Han}])(?:夫|妻|父|母|義[父母]|[長次三]男|[長次三]女|息子|娘|子|孫|兄|弟|姉|妹|配偶者)[ :](?<name>[\p{Script=Han}々]{2,3})(?=[、。(\s)]|$)/dgu;
+
+/** Names before an honorific that only the dictionary can tell from roles and places. */
+export function createDictionaryDetector(isName: IsName): Detector {
+  return (text) =>
+    [...text.matchAll(BEFORE_HONORIFIC), ...text.matchAll(BEHIND_RELATION)].flatMap(({ groups, indices }) => {
+      const [start, end] = indices?.groups?.['name'] ?? [0, 0];
+      if (!isName(groups?.['name'] ?? '') || isOfficial(text, start, end)) return [];
+      const honorific = groups?.['honorific'] ?? '';
+      const behind = end + honorific.length;
+      const isOurs = isColleague(
+        text.slice(Math.max(0, start - REACH), start),
+        text.slice(behind, behind + REACH),
+      );
+      if (honorific !== '様' && honorific !== '' && isOurs) return [];
+      return [{ kind: 'name' as const, start, end }];
+    });
+}
