@@ -16,6 +16,9 @@ const PUT_RIGHT =
 /** みずほ銀行 番号1234567, 口座 123-1234567: the bank or the word says which number it is. */
 const AT_BANK =
   /(?:銀行|信金|信用金庫|農協|労金|通帳|口座)[^。\n\d]{0,8}(?:\d{3}[^。\n\d]{1,8})?(?<!受付|整理|支店|伝票|照会|登録|店)番号[\s:はが]{0,3}(\d{7,8})(?![\d,]|-\d)/dgu;
+/** 母国の銀行(番号 0071004482913), BANK ACC NO 2204 7719: abroad they are longer. */
+const ABROAD =
+  /(?:銀行[^。\n\d]{0,4}番号|\bACC(?:OUNT)?\.? ?(?:NO|NUMBER)\b|\bIBAN\b)[\s:.はが]{0,3}((?:[A-Z]{2})?\d(?:[ -]?\d){5,20})(?![\d,]|-\d)/dgiu;
 /** 1234567（普通、…）: the sort stands behind. */
 const SORT_BEHIND = /(?<![\d,-])(\d{7}) ?(?:[(←、/]? ?(?:普通|当座)|\((?:普|当)\))/dgu;
 /** 普通 123456(1桁足りない): fewer digits than an account has, called one all the same. */
@@ -43,7 +46,7 @@ const POST_BANK_BARE =
 
 /** 口座相違。正→3071944 誤→3071994: seven digits that nothing calls something else, where an account is spoken of. */
 const SEVEN = /(?<![\d,.\-¥〒A-Za-z])(?!0?123456)(\d{7})(?![\d,.円件人枚名]|-\d)/dgu;
-const OF_ACCOUNT = /口座|普通|当座|通帳|振込先/u;
+const OF_ACCOUNT = /口座|普通|当座|通帳|振込先|コウザ|フツウ/u;
 const NAMED_OTHERWISE =
   /(?:番号|コード|ID|No\.?|記号|〒|内線|電話|様式|型|[〇○]*(?:月|年|日|計|額|合計|件数)|例)(?:番号)?[\s:はがの「]{0,3}$/u;
 /** 11150 8834021 in columns, 10340の41827761: the two numbers of the post bank, where it is named. */
@@ -58,6 +61,7 @@ const PATTERNS = [
   AT_BANK,
   WITH_BRANCH,
   SORT_BEHIND,
+  ABROAD,
   NAMED,
   SYMBOL_AGAIN,
   POST_BANK,

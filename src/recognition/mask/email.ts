@@ -15,6 +15,9 @@ const MACHINE = /^(?:no-?reply|mailer-daemon|postmaster|system(?:[-_.]\w+)?|auto
 /** ケー・オオバ アット サンプル ドット ジェーピー: as it is heard on the telephone. */
 const HEARD =
   /[ァ-ヶー・A-Za-z0-9 ]{1,24} (?:アット(?:マーク)?) [ァ-ヶー・A-Za-z0-9 ]{1,24}? ドット [ァ-ヶーA-Za-z]{2,12}(?: ドット [ァ-ヶーA-Za-z]{2,12}){0,2}/gu;
+/** 「エム、ドット、イワサキ、ハイフン63、アットマーク、example、ドット、jp」: word by word. */
+const SPELT =
+  /[ァ-ヶーA-Za-z0-9]{1,16}(?:、[ァ-ヶーA-Za-z0-9]{1,16}){0,8}、アット(?:マーク)?、[ァ-ヶーA-Za-z0-9]{1,16}(?:、[ァ-ヶーA-Za-z0-9]{1,16}){0,4}、ドット、[ァ-ヶーA-Za-z]{2,8}/gu;
 /** アットマークの前が y_kusunoki1951: the part that is somebody's. */
 const PART =
   /(?:アットマーク|@|アドレス|メアド)の?前(?:半|の部分)?[^。\nA-Za-z\d]{0,6}([A-Za-z][A-Za-z0-9]{0,30}(?:[._-][A-Za-z0-9]{1,30}|\d{1,8}))/dgu;
@@ -25,6 +28,11 @@ export function createEmailDetector(ownDomains: readonly string[]): Detector {
     ...Array.from(text.matchAll(AT)).flatMap(({ 0: at, index }) =>
       addressAround(text, at, index, ownDomains),
     ),
+    ...Array.from(text.matchAll(SPELT), ({ 0: words, index }) => ({
+      kind: 'email' as const,
+      start: index,
+      end: index + words.length,
+    })),
     ...Array.from(text.matchAll(HEARD), ({ 0: words, index }) => {
       const start = index + words.length - words.trimStart().length;
       return { kind: 'email' as const, start, end: index + words.length };
@@ -47,6 +55,9 @@ function addressAround(text: string, at: string, index: number, ownDomains: read
   return [{ kind, start: index - local.length, end: behind + domain.length }];
 }
 
+/** Of the state and of municipalities nobody has a mailbox but who works there. */
+const OF_AUTHORITY = /\.(?:go|lg)\.jp$/u;
+
 function isOwn(domain: string, ownDomains: readonly string[]): boolean {
-  return ownDomains.some((own) => domain === own || domain.endsWith(`.${own}`));
+  return OF_AUTHORITY.test(domain) || ownDomains.some((own) => domain === own || domain.endsWith(`.${own}`));
 }

@@ -8,7 +8,10 @@ const SYMBOL = new RegExp(
   `記号(?:[・、及びと/ ]{0,2}番号)?${LINK}(\\d{7,8})(?!\\d)(?:${LINK}(?:番号)?${LINK}(\\d{1,7})${NOT_MORE})?(?:${LINK}\\(?(?:枝番号?)?${LINK}(\\d{2})${NOT_MORE})?`,
   'dgu',
 );
-const BRANCH = new RegExp(`枝番号?${LINK}(\\d{2})${NOT_MORE}`, 'dgu');
+const BRANCH = new RegExp(
+  `枝番号?(?:${LINK}|[^。\\n\\d]{0,4})(\\d{2})(?:[、・/][^。、\\n\\d]{0,3}(\\d{2}))?${NOT_MORE}`,
+  'dgu',
+);
 const NUMBER = new RegExp(`(?<!\\p{Script=Han})番号${LINK}(\\d{1,8})${NOT_MORE}`, 'dgu');
 /** A short symbol counts where the card is named right before it; 健保番号 12345678-123 tells both at once. */
 const SHORT_SYMBOL = new RegExp(
@@ -24,6 +27,9 @@ const ANY_SYMBOL = new RegExp(
   `(?<!整理|事業所)記号(?:は|が)?[\\s:「『]{0,2}([\\p{Script=Han}ぁ-んァ-ヶA-Z]{0,2}${WRITTEN}(?:-\\d{1,4})?)[\\s、・/」』のでと-]{0,3}(?:保険者)?番号(?:は|が)?[\\s:「『]{0,2}(${WRITTEN})(?![\\d,円件桁]|-\\d)`,
   'dgu',
 );
+/** 番号1184、記号は21070056: the number first. */
+const NUMBER_FIRST =
+  /(?<!\p{Script=Han})番号[\s:はが]{0,2}(\d{1,7})[^。\n\d]{0,4}(?<!整理|事業所)記号[\s:はが]{0,2}(\d{4,8})(?![\d,円件桁]|-\d)/dgu;
 /** 健康保険の記号だけ25044: behind its name, where a card is spoken of. */
 const SYMBOL_ALONE = /(?<!整理|事業所)記号[^。\n\d]{0,4}?(\d{4,8})(?![\d,円件桁]|-\d)/dgu;
 /** 21700023・145と手書きで記号と番号が: told of both. */
@@ -68,7 +74,9 @@ export const detectInsuranceSymbols: Detector = (text) => {
     ...groupsOf(text, SYMBOL_ALONE).filter(({ start }) =>
       HEALTH_INSURANCE.test(text.slice(Math.max(0, start - CONTEXT), start).replace(/記号/gu, '')),
     ),
-    ...[BOTH, ANY_SYMBOL, TOLD_OF, IN_TWO, BARE, NAMED_BEHIND].flatMap((pattern) => groupsOf(text, pattern)),
+    ...[BOTH, NUMBER_FIRST, ANY_SYMBOL, TOLD_OF, IN_TWO, BARE, NAMED_BEHIND].flatMap((pattern) =>
+      groupsOf(text, pattern),
+    ),
     ...groupsOf(text, IN_ONE).filter(({ start, end }) => {
       // 健保番号 12345678-123: told apart already.
       if (apart.some((one) => one.start === start)) return false;

@@ -43,7 +43,7 @@ export class NamesOfMessage {
   #canStandAlone(word: string, isPart: boolean): boolean {
     const isLongEnough = word.length > SHORTEST || (word.length === SHORTEST && (isSurname(word) || isPart));
     const isPlace = PLACE_SURNAMES.has(word) || this.#offices.has(word);
-    return isLongEnough && !isPlace && !isNoName(word) && !/^[ぁ-ん]{1,3}$/u.test(word);
+    return isLongEnough && !isPlace && (isSurname(word) || !isNoName(word)) && !/^[ぁ-ん]{1,3}$/u.test(word);
   }
 }
 

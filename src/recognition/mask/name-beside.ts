@@ -17,6 +17,26 @@ const READINGS = new RegExp(
   `${MASKED}」? ?[(〔](?:(?<hiragana>[ぁ-んー]{2,7}?)(?=[)〕])|(?<name>${KANA_WORD})(?: ?[?、か・/]{1,2} ?(?<other>${KANA_WORD}))?(?: ?[?…]| ?、?(?:と|って|て|で)(?:も)?(?:読|よ|い|書)[^()\\n]{0,10}|かな?[?]?|かも))(?=[)〕])`,
   'dgu',
 );
+/** 〔氏名〕さん(はら・ちば、珍しい), 〔氏名〕さん、「わたなべ」やのうて「わたべ」, 「しょうじ」か「とうかいりん」. */
+const READ_IN_TWO = new RegExp(
+  `${MASKED} ?[(〔](?<name>[ぁ-んー]{2,6}[・ ][ぁ-んー]{2,6})(?=[、)〕])`,
+  'dgu',
+);
+const READ_OR = new RegExp(
+  `${MASKED}[、。は]? ?「(?<name>[ぁ-んー]{2,8}|[ァ-ヶー]{2,8})」(?:か|が|を|は|では?なく|じゃなく|や(?:のう|なく)て|→)[^「」。\\n]{0,6}「(?<other>[ぁ-んー]{2,8}|[ァ-ヶー]{2,8})」`,
+  'dgu',
+);
+/** 読みがヒカルとミツ; 名義がカワムラケンになって; 「よみがなはたちばなきです」. */
+const READ_BOTH =
+  /読みが(?<name>[ァ-ヶー]{2,8}|[ぁ-ん]{2,6}?)と(?<other>[ァ-ヶー]{2,8}|[ぁ-ん]{2,6}?)(?=[。、でに])/dgu;
+const IN_NAME_OF = /名義[がは](?<name>[ァ-ヶー]{4,12})(?=にな|で|と|、|。)/dgu;
+/** 〔基礎年金番号〕が田所、: whose it is; 岸です、と名乗る. */
+const WHOSE = /\uE000が(?<name>\p{Script=Han}{1,4})(?=、|です|。|さん|$)/dgu;
+const CALLS_HIMSELF = /(?<!\p{Script=Han})(?<name>\p{Script=Han}{1,3})です、?(?:と名乗|って(?:名乗|電話))/dgu;
+/** 漢字は榎本の「榎」に本, 漢字は橘木。 */
+const WRITTEN_SO = /漢字は「?(?<name>\p{Script=Han}{2,4})(?=の「|。|、|です|」)/dgu;
+const NO_SPELLING =
+  /同|不明|旧字|新字|未|確認|別|違|正|外字|異体|読|以下|[上下]記|一文字|難|誤|常用|漢字|変換|不要|省略|記入|入力/u;
 /** 〔氏名〕さま(三木?三鬼?): how it may be written. */
 const SPELLINGS = new RegExp(
   `${MASKED} ?[(〔](?:\\uE000|(?<name>\\p{Script=Han}{1,4}))[?か/、]{1,2} ?(?:\\uE000|(?<other>\\p{Script=Han}{1,4}))\\?(?=[)〕])`,
@@ -29,7 +49,7 @@ const SAID_SO_OF =
   /(?:読み(?!込|取|上)|よみ|名字|苗字|名前|姓(?![別])|フリガナ|ふりがな)[^」\n]{0,18}$|\uE000(?:様|さん|さま)[、は][^。\n]{0,16}$/u;
 /** 読みはたかなしです. */
 const READ_AS =
-  /読み(?:方)?は「?(?<name>[ぁ-ん]{2,6}?|[ァ-ヶー]{2,8})(?=」|です|だ(?:そう|って)|やて|、|。)/dgu;
+  /(?:読み(?:方|仮名|がな)?|よみ(?:がな)?)は「?(?<name>[ぁ-ん]{2,6}?|[ァ-ヶー]{2,8})(?=」|です|だ(?:そう|って)|やて|、|。)/dgu;
 /** 「〔氏名〕」はすがと読む. */
 const READ_SO = new RegExp(
   `${MASKED}」?(?:は|で|、)「?(?<name>[ぁ-ん]{2,6}?|[ァ-ヶー]{2,8})」?(?:と|って)(?:読[むんみ](?!替|取|込|上)|よむ)`,
@@ -40,7 +60,7 @@ const WITH_NUMBER = /(?<=^|[\n 、。「→・])(?<name>\p{Script=Han}{1,4})(?: 
 const BEHIND_NUMBER = /\uE000」?[ 、「]{1,2}(?<name>\p{Script=Han}{1,4})(?=」|\n|$)/dgu;
 /** ・唐木 拓真 〔基礎年金番号〕, 10:30 工藤 Anna 〔電話番号〕: a line of a list. */
 const IN_LINE =
-  /(?:^|\n)[ \t]*(?:[・\-○●◯*>①-⑳]|\d{1,2}[.):] ?|\d{1,2}:\d\d|No\.? ?\d{1,2}|メモ:)?[ \t]*(?<name>\p{Script=Han}{1,4} (?:\p{Script=Han}{1,3}|[ぁ-ん]{2,4}|[ァ-ヶー]{2,6}|[A-Z][a-z]{1,12}))(?= (?:\uE000|[MTSHmtsh明大昭平]\d|[13579]-\d|TEL|基番|年番))/dgu;
+  /(?:^|\n)[ \t]*(?:[・\-○●◯*>①-⑳]|\d{1,2}[.):] ?|\d{1,2}:\d\d|No\.? ?\d{1,2}|メモ:)?[ \t]*(?<name>\p{Script=Han}{1,4} (?:\p{Script=Han}{1,3}|[ぁ-ん]{2,4}|[ァ-ヶー]{2,6}|[A-Z][a-z]{1,12})|[A-Z][a-z]{1,12}(?: [A-Z][a-z]{1,12}){1,3})(?= (?:\uE000|(?:19|20)\d\d年|[MTSHmtsh明大昭平]\d|[13579]-\d|TEL|基番|年番))/dgu;
 /** 三ツ矢、四方(しかた)、五十嵐: within a list. */
 const IN_ROW = /\uE000(?:様|さん)?[、・] ?(?<name>\p{Script=Han}{1,4}) ?\((?<other>[ぁ-ん]{2,7})\)/dgu;
 /** 〔住所〕大隈方: with whom somebody lives. */
@@ -87,6 +107,8 @@ export function createBesideDetector({ offices }: Pick<KnownNames, 'offices'>): 
       ...namesIn(text, SPELLINGS),
       ...namesIn(text, READ_AS),
       ...namesIn(text, READ_SO),
+      ...[READ_IN_TWO, READ_OR, READ_BOTH, IN_NAME_OF].flatMap((pattern) => namesIn(text, pattern)),
+      ...namesIn(text, WRITTEN_SO).filter((one) => !NO_SPELLING.test(wordsOf(one))),
       ...namesIn(text, LIVES_WITH),
       ...namesIn(text, IN_ROW),
       ...namesIn(text, IN_LINE).filter(
@@ -97,7 +119,12 @@ export function createBesideDetector({ offices }: Pick<KnownNames, 'offices'>): 
       ),
       ...namesIn(text, IN_LIST),
       ...namesIn(text, NAMESAKE).filter((one) => isSurname(wordsOf(one))),
-      ...surnames([...namesIn(text, WITH_NUMBER), ...namesIn(text, MIXED_UP)]),
+      ...surnames([
+        ...namesIn(text, WHOSE),
+        ...namesIn(text, CALLS_HIMSELF),
+        ...namesIn(text, WITH_NUMBER),
+        ...namesIn(text, MIXED_UP),
+      ]),
       ...[...namesIn(text, BEHIND_NUMBER), ...namesIn(text, INTRODUCED)].filter(
         (one) => (isSomebody(wordsOf(one)) || isCaller(text, one)) && !isOfficial(text, one.start, one.end),
       ),

@@ -19,7 +19,7 @@ const LABELS = new RegExp(
     '(?<access_key>アクセスキー|access ?key)',
     '(?<phone>電話|デンワ|ケイタイ|携帯|連絡先|ケータイ|スマホ|(?<![ァ-ヶー])テル(?![ァ-ヶー])|市外局番|ファ(?:ッ)?クス|℡|☎|📞|📱|(?:固定|自宅|実家|勤務先|発信番号|番号表示|着信|折り?返し?|電|携)(?=[ :=(はが]*$)|\\b(?:tel|fax|phone|mobile|call(?:ed)?)\\b)',
     '(?<postal>〒|郵便番号|ユウビン|postal|\\bzip\\b)',
-    '(?<account>口座|普通|当座|貯金|預金|ゆうちょ|ユウチョ|通帳)',
+    '(?<account>口座|普通|当座|貯金|預金|ゆうちょ|ユウチョ|コウザ|フツウ|通帳)',
     '(?<corporate>法人番号)',
   ].join('|'),
   'giu',
@@ -38,7 +38,7 @@ export function labelOf(text: string, start: number, end: number): NumberLabel |
 }
 
 /** What may stand between a word and the number that it announces. */
-const BESIDE = /^(?:[のは]?(?:番号|No\.?))?(?:[\s:=・、「(『はがをも]|って|って、|として){0,4}$/u;
+const BESIDE = /^(?:[のは]?(?:番号|No\.?))?(?:[\s:=・、「(『はがをものノ]|って|って、|として){0,4}$/u;
 
 /** What the words right before the number call it, with nothing else between. */
 export function labelBeside(text: string, start: number): NumberLabel | null {

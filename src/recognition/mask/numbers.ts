@@ -86,7 +86,13 @@ const EXAMPLE =
 const MODEL_BEHIND = /^ ?(?:\(|←|は|が|という)?(?:型番|機番|品番|製番|型式|製造番号|シリアル)/u;
 
 function isSomethingElse(text: string, { start, end, shape }: NumberWindow): boolean {
-  if (isOtherNumber(text, start) || PART_OF_CODE.test(text.slice(Math.max(0, start - 8), start))) return true;
+  // 照会番号 3208-774196 で氏名: whoever has it is named next.
+  const isSomebodys = /^ ?(?:で|の|、)? ?(?:氏名|生年月日|お?名前)/u.test(text.slice(end, end + 8));
+  if (
+    (isOtherNumber(text, start) && !(isSomebodys && shape === '4-6')) ||
+    PART_OF_CODE.test(text.slice(Math.max(0, start - 8), start))
+  )
+    return true;
   if (ENDS_IN_COUNT.test(text.slice(start, end)) && COUNTED.test(text.slice(end, end + 4))) return true;
   if (MODEL_BEHIND.test(text.slice(end, end + 12))) return true;
   if (EXAMPLE_BEFORE.test(text.slice(Math.max(0, start - 10), start))) return true;

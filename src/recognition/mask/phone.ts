@@ -30,19 +30,22 @@ function isDialable(digits: string): boolean {
 
 /** Lines that the organisation announces to everybody. */
 const KNOWN_LINES = new Set(
-  '0570051165 0367001165 0570054890 0366317521 0570003004 0366302525 0570007123 0368372913 0570058555 0367001144 0352531111'.split(
+  '0570051165 0367001165 0570054890 0366317521 0570003004 0366302525 0570007123 0368372913 0570058555 0367001144 0352531111 0353441100'.split(
     ' ',
   ),
 );
 const FREE_OR_SHARED = /^0(?:120|570|800)/;
 const SOMEBODYS =
   /(?:自宅|個人宅|勤務先|勤め先|職場|実家|携帯|連絡先|折り?返し?先?|ご?本人|お客様)[^。\n]{0,6}$/u;
-const OURS = /(?:うち|当所|当課|本部|機構|所内|ダイヤルイン|直通は)の? ?$/u;
+const OURS =
+  /(?:うち|当所|当課|本部|機構|所内|ダイヤルイン|直通は)の? ?$|(?:うち(?:の[所課])?|当所|当課|本部|機構|所内)(?:の|、)?(?:電話|FAX|TEL|代表|番号|外線)(?:番号)?[\s、:はがの]{0,3}$/u;
 /** 外線は03-5344-1100のまま: the line into our house, unless somebody calls from it. */
 const LINE_OF_HOUSE =
   /(?<!お客様の?|先方の?|相手の?)(?:外線|代表電話|代表番号|代表)(?:番号)?[\s:はがを「(]{0,3}$/u;
 const CALLED_FROM = /^ ?(?:から|より|に?折り?返|へ折り?返|の方(?!が)|様|さん|着信|で(?:着信|入電|受電))/u;
-const ANNOUNCED_AS_OURS = /^ ?(?:は|が|も)(?:うち|当所|当課|本部)の/u;
+const ANNOUNCED_AS_OURS = /^ ?(?:は|が|も)(?:うち|当所|当課|本部)の|^の代表/u;
+/** 03-0000-0000: no line has such a number. */
+const NO_LINE = /0{6}$/;
 /** Where everybody may call; an office of a lawyer is a firm. */
 const INSTITUTION =
   '(?:年金センター|事務センター|相談センター|お客様相談室|(?<!法律|会計|税理士|労務士?|労務管理|司法書士|行政書士|弁護士|設計|社労士|特許|土地家屋調査士)事務所|分室|庁舎|[市区町村]役所|[町村]役場|役場|税務署|法務局|労働局|労基署|労働基準監督署|ハローワーク|職安|県庁|本省|厚労省|厚生労働省|年金機構|機構本部|協会けんぽ|電力|水道局|警察署?|消防署?|郵便局|保健所|裁判所)';
@@ -59,7 +62,7 @@ const NAMED_BEHIND = new RegExp(
 
 /** A line of ours or of a firm: nobody's own number begins with 0570, but a firm may be somebody's place of work. */
 export function isPublicLine(text: string, { start, end }: NumberWindow, phone: string): boolean {
-  if (KNOWN_LINES.has(phone)) return true;
+  if (KNOWN_LINES.has(phone) || NO_LINE.test(phone)) return true;
   const before = text.slice(Math.max(0, start - 28), start);
   const behind = text.slice(end, end + 24);
   if (OURS.test(before) || ANNOUNCED_AS_OURS.test(behind)) return true;

@@ -20,8 +20,17 @@ const ADDRESS_BEHIND = new RegExp(
 /** 036-8093の住所で, 036-8093に住む, 036-8093の方から. */
 const LIVED_IN =
   /^ ?(?:の|で|に)?(?:住所(?!録)|居所)|^ ?に(?:お住まい|住[むみんめ]|居住|在住|転居|引っ?越)|^ ?(?:在住|の(?:方|お客様|人)(?=から|より|宛|あて|へ|に(?:送|郵|発|届|再送)))/u;
+/** …久里浜6丁目18-4の青木さん、239-0831。: beside an address that is told, or on what was sent. */
+const HAS_ADDRESS = new RegExp(
+  `${PREFECTURE}|\\p{Script=Han}{1,5}[市区町村郡][^。\\n]{0,14}\\d|封筒|宛先|宛所`,
+  'u',
+);
+const STANDS_ALONE = /(?<![\d.-])\d{3}-\d{4}(?![\d,]|-)/u;
+const OF_PHONE = /(?:電話|TEL|℡|FAX|携帯|内線|自宅)(?:番号)?[\s:はが]{0,3}$/iu;
 /** 様式 123-4567の住所欄. */
 const OF_FORM = /(?:様式|帳票|伝票|型番|品番|機番|番号)(?:第|の|は|が|:| ){0,2}$/u;
+
+const FAR = 48;
 
 /** 3-4 is a fragment of many numbers: it counts only with its sign, its name, or an address behind it. */
 export function createPostalCodeDetector(ownAddresses: readonly string[]): Detector {
@@ -41,7 +50,13 @@ export function createPostalCodeDetector(ownAddresses: readonly string[]): Detec
         PUT_RIGHT.test(before) ||
         PRINTED.test(text.slice(end, end + 4)) ||
         (LIVED_IN.test(text.slice(end, end + 12)) && !OF_FORM.test(before));
-      if (!announced && !ADDRESS_BEHIND.test(text.slice(end, end + 12))) return [];
+      const around = text.slice(Math.max(0, index - FAR), index) + text.slice(end, end + FAR);
+      const isBeside =
+        STANDS_ALONE.test(code) &&
+        HAS_ADDRESS.test(around) &&
+        !OF_PHONE.test(before) &&
+        !OF_FORM.test(before);
+      if (!announced && !isBeside && !ADDRESS_BEHIND.test(text.slice(end, end + 12))) return [];
       const digits = code.replace(/\D/g, '');
       const isOwn = ownAddresses.some((address) => address.replace(/\D/g, '').startsWith(digits));
       if (isOwn) return [];

@@ -16,11 +16,13 @@ const LOOK_BACK = 40;
 const ENGLISH = /(?<![\d-])(\d{1,4}(?:-\d{1,4}){1,3},? [A-Z][a-z]{1,16}(?:-| )(?:cho|machi|dori|chome)\b)/dgu;
 
 /** 番地は〔住所〕と2-7-6: a further one. */
+const SAME_TOWN =
+  /(?<=\uE000[^。\n]{0,6}同)(\d{1,5}(?:-\d{1,4}){0,3}(?:番地?\d{0,4}号?)?)(?![\d,円月日年])/dgu;
 const FURTHER = /(?<=(?:番地|住所)[^。\n]{0,20}\uE000と)(\d{1,4}(?:-\d{1,4}){1,3})(?![\d,]|-\d)/dgu;
 
 /** An address told without a house number: the town behind the municipality. */
 export const detectResidences: Detector = (text) => [
-  ...[LABELLED, ENGLISH, FURTHER].flatMap((pattern) =>
+  ...[LABELLED, ENGLISH, FURTHER, SAME_TOWN].flatMap((pattern) =>
     Array.from(text.matchAll(pattern)).flatMap(({ indices }) => {
       const [start, end] = indices?.[1] ?? [0, 0];
       return start < end ? [{ kind: 'address' as const, start, end }] : [];

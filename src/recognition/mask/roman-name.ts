@@ -8,7 +8,7 @@ const LABELLED = new RegExp(
   'dgu',
 );
 const FULL = new RegExp(
-  `(?<![A-Za-z])(?!(?:Mr|Mrs|Ms|Miss|Mx|Dr)\\b)(${ROMAN_SURNAME},? ${WORD}(?: ${WORD})?|${WORD} ${ROMAN_SURNAME})(?![A-Za-z])`,
+  `(?<![A-Za-z])(?!(?:Mr|Mrs|Ms|Miss|Mx|Dr)\\b)(${ROMAN_SURNAME},? ${WORD}(?: ${WORD})?|${WORD} ${ROMAN_SURNAME}(?: (?:${WORD}|[A-Z](?![A-Za-z])))?)(?![A-Za-z])`,
   'dgu',
 );
 const NOT_NAMES =

@@ -2,9 +2,13 @@ import { isAmount, isOtherNumber } from './number-label.ts';
 import type { Detector, Finding } from './personal-data.ts';
 
 /** (6104/882013): four and six as only this number has them. */
-const SLASHED = /(?<![\d/,.-])(\d{4}\/\d{6})(?![\d/,.-])/dgu;
+const SLASHED = /(?<![\d/,.-])(\d{4}[/=]\d{6})(?![\d/,.-])/dgu;
 /** Beside somebody's name ten digits that no telephone begins with are the number they have here. */
 const BESIDE_NAME = /(?<=\uE000(?:様|さん|さま|氏)? ?[(:/、, ]{1,2})([1-9]\d{9})(?![\d,円件]|-\d)/dgu;
+/** 4403 617 208, 38-02-447193: parted otherwise, but behind the fourth digit. */
+const PARTED =
+  /(?<![\d,./-])(?!(?:19|20)\d\d[ -])([1-9]\d(?:[ -]?\d\d)(?:[ -]\d{2,6}){1,3})(?![\d,円件年月日時:]| ?-\d)/dgu;
+const OF_PENSION = /番号|区切|年金|裁定|基番|年番|老齢|遺族|障害/u;
 /** 番号は1234567890の方: ten digits that a person has. */
 const OF_PERSON =
   /(?<![\d.,-])([1-9]\d{9})(?= ?の(?:方(?![がをは向法])|かた|お客(?:様|さん)|人(?!数)|分(?![類析の]))|\)?(?:さま|様|さん))/dgu;
@@ -59,6 +63,11 @@ const FEWEST_LEGIBLE = 6;
 
 export const detectSpokenNumbers: Detector = (text) => [
   ...found(text, BESIDE_NAME, 'basic_pension_number'),
+  ...found(text, PARTED, 'basic_pension_number').filter(({ start, end }) => {
+    const isWhole = text.slice(start, end).replace(/\D/g, '').length === 10;
+    const around = text.slice(Math.max(0, start - FAR), start) + text.slice(end, end + FAR / 2);
+    return isWhole && OF_PENSION.test(around) && !isOtherNumber(text, start);
+  }),
   ...found(text, OF_PERSON, 'basic_pension_number').filter(({ start }) => !isOtherNumber(text, start)),
   ...found(text, IN_BRACKETS, 'my_number'),
   ...found(text, SLASHED, 'basic_pension_number'),

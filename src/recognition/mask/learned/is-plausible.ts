@@ -16,7 +16,7 @@ const JAPANESE = /[\p{Script=Han}ぁ-んァ-ヶ]/u;
 
 /** 直方市, a title without its name, 東館3, 払込先の. */
 const NO_WHOLE_NAME =
-  /^(?:アリ|ナシ|ヨリ|マデ|ゴロ|シンセイ.*|イニンジョウ|ツウチ.*|ショウショ|トドケ.*|ダイリ|ウマレ|セイネン.*|デンワ.*|ジュウショ)$|^\p{Script=Han}{2,4}[市県郡]$|(?:ビル|空港|公園|組合|[館棚側階駅])$|^(?:さん|様|さま)|\d$|\p{Script=Han}の$/u;
+  /^(?:アリ|ナシ|ヨリ|マデ|ゴロ|シンセイ.*|イニンジョウ|ツウチ.*|ショウショ|トドケ.*|ダイリ|フツウ|トウザ|ウマレ|セイネン.*|デンワ.*|ジュウショ)$|^\p{Script=Han}{2,4}[市県郡]$|(?:ビル|空港|公園|組合|[館棚側階駅])$|^(?:さん|様|さま)|\d$|\p{Script=Han}の$/u;
 /** STATUS, TEAM A: of Latin letters a name is two words; one with an honorific is seen by a rule. */
 const LATIN_NAME = /[\p{Script=Han}ァ-ヶ]|^[A-Z][A-Za-z'-]+(?:[,.]? [A-Z][A-Za-z'-]+)+$/u;
 
@@ -58,6 +58,9 @@ function isDate(text: string, start: number, end: number): boolean {
   const words = text.slice(start, end);
   const digits = words.replace(/\D/g, '').length;
   if (!LIKE_DATE.test(words) && !/年/u.test(words)) return false;
+  const groups = words.match(/[\d元]+|[一二三四五六七八九十]+/gu)?.length ?? 0;
+  // H3-00 is an error's.
+  if (digits < 6 && groups < 3 && !/年/u.test(words)) return false;
   if (WITH_ERA.test(words) || (digits >= 6 && /^\d[\d-]{5,9}$/u.test(words))) return true;
   return OF_BIRTH.test(text.slice(Math.max(0, start - 24), start) + text.slice(end, end + 12));
 }

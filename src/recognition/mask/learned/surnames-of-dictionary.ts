@@ -3,7 +3,7 @@ import { WORD_KIND } from '../../word-kinds.ts';
 import { isColleague } from '../name-before-honorific.ts';
 import { isWordForPeople } from '../not-names.ts';
 import { isOfficial } from '../official.ts';
-import type { Detector } from '../personal-data.ts';
+import type { Detector, Finding } from '../personal-data.ts';
 
 /** Whether a word is somebody's name and nothing else, though it may end like a role: 前園, 笹部, 隼人. */
 export type IsName = (word: string) => boolean;
@@ -29,10 +29,29 @@ const BEFORE_HONORIFIC =
 const BEHIND_RELATION =
   /(?<![\p{Script=Han}])(?:夫|妻|父|母|義[父母]|[長次三]男|[長次三]女|息子|娘|子|孫|兄|弟|姉|妹|配偶者)[ :](?<name>[\p{Script=Han}々]{2,3})(?=[、。(\s)]|$)/dgu;
 
+/** 泣いてるゆかりさんという方: hiragana goes over into the name. */
+const IN_HIRAGANA = /(?<run>[ぁ-ん]{2,10})さん(?:という|っていう|いう|って)(?:方|人|かた|お客|女|男)/dgu;
+const LONGEST_IN_HIRAGANA = 5;
+
 /** Names before an honorific that only the dictionary can tell from roles and places. */
 export function createDictionaryDetector(isName: IsName): Detector {
-  return (text) =>
-    [...text.matchAll(BEFORE_HONORIFIC), ...text.matchAll(BEHIND_RELATION)].flatMap(({ groups, indices }) => {
+  return (text) => [...namesInHiragana(text, isName), ...namesInKanji(text, isName)];
+}
+
+function namesInHiragana(text: string, isName: IsName): Finding[] {
+  return Array.from(text.matchAll(IN_HIRAGANA)).flatMap(({ groups, indices }) => {
+    const [start, end] = indices?.groups?.['run'] ?? [0, 0];
+    const run = groups?.['run'] ?? '';
+    for (let length = Math.min(LONGEST_IN_HIRAGANA, run.length); length > 1; length--)
+      if (isName(run.slice(-length)))
+        return [{ kind: 'name' as const, start: Math.max(start, end - length), end }];
+    return [];
+  });
+}
+
+function namesInKanji(text: string, isName: IsName): Finding[] {
+  return [...text.matchAll(BEFORE_HONORIFIC), ...text.matchAll(BEHIND_RELATION)].flatMap(
+    ({ groups, indices }) => {
       const [start, end] = indices?.groups?.['name'] ?? [0, 0];
       if (!isName(groups?.['name'] ?? '') || isOfficial(text, start, end)) return [];
       const honorific = groups?.['honorific'] ?? '';
@@ -43,5 +62,6 @@ export function createDictionaryDetector(isName: IsName): Detector {
       );
       if (honorific !== '様' && honorific !== '' && isOurs) return [];
       return [{ kind: 'name' as const, start, end }];
-    });
+    },
+  );
 }
