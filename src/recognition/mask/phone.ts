@@ -30,20 +30,22 @@ function isDialable(digits: string): boolean {
 
 /** Lines that the organisation announces to everybody. */
 const KNOWN_LINES = new Set(
-  '0570051165 0367001165 0570054890 0366317521 0570003004 0366302525 0570007123 0368372913 0570058555 0367001144 0352531111 0353441100'.split(
+  '0570051165 0367001165 0570054890 0366317521 0570003004 0366302525 0570007123 0368372913 0570058555 0367001144 0352531111'.split(
     ' ',
   ),
 );
 const FREE_OR_SHARED = /^0(?:120|570|800)/;
 const SOMEBODYS =
   /(?:自宅|個人宅|勤務先|勤め先|職場|実家|携帯|連絡先|折り?返し?先?|ご?本人|お客様)[^。\n]{0,6}$/u;
+const OF_A_FIRM =
+  /ダイヤル|代表|コールセンター|委託|支店|本店|予約|案内|法人|会社|窓口|かけ|つなが|何回|回線|業者|銀行|FAX→|問い?合わ?せ|相談|受付|電力|ガス|水道|メーカー|保守|サポート|協会|通販|カード|チラシ|封筒|フリー|ナビ/u;
 const OURS =
   /(?:うち|当所|当課|本部|機構|所内|ダイヤルイン|直通は)の? ?$|(?:うち(?:の[所課])?|当所|当課|本部|機構|所内)(?:の|、)?(?:電話|FAX|TEL|代表|番号|外線)(?:番号)?[\s、:はがの]{0,3}$/u;
 /** 外線は03-5344-1100のまま: the line into our house, unless somebody calls from it. */
 const LINE_OF_HOUSE =
   /(?<!お客様の?|先方の?|相手の?)(?:外線|代表電話|代表番号|代表)(?:番号)?[\s:はがを「(]{0,3}$/u;
 const CALLED_FROM = /^ ?(?:から|より|に?折り?返|へ折り?返|の方(?!が)|様|さん|着信|で(?:着信|入電|受電))/u;
-const ANNOUNCED_AS_OURS = /^ ?(?:は|が|も)(?:うち|当所|当課|本部)の|^の代表/u;
+const ANNOUNCED_AS_OURS = /^ ?(?:は|が|も)(?:うち|当所|当課|本部)の|^の代表|^ ?をご?案内/u;
 /** 03-0000-0000: no line has such a number. */
 const NO_LINE = /0{6}$/;
 /** Where everybody may call; an office of a lawyer is a firm. */
@@ -69,7 +71,8 @@ export function isPublicLine(text: string, { start, end }: NumberWindow, phone: 
   if (LINE_OF_HOUSE.test(before) && !CALLED_FROM.test(behind)) return true;
   if (SOMEBODYS.test(before)) return false;
   const isOfInstitution = LINE_OF_INSTITUTION.test(before) || NAMED_BEHIND.test(behind);
-  return FREE_OR_SHARED.test(phone) || (isOfInstitution && !CALLED_FROM.test(behind));
+  const isOfFirm = FREE_OR_SHARED.test(phone) && OF_A_FIRM.test(before + behind);
+  return isOfFirm || (isOfInstitution && !CALLED_FROM.test(behind));
 }
 
 /** A digit too many or too few, in what the words call a telephone number. */

@@ -64,7 +64,8 @@ const FEWEST_LEGIBLE = 6;
 export const detectSpokenNumbers: Detector = (text) => [
   ...found(text, BESIDE_NAME, 'basic_pension_number'),
   ...found(text, PARTED, 'basic_pension_number').filter(({ start, end }) => {
-    const isWhole = text.slice(start, end).replace(/\D/g, '').length === 10;
+    const words = text.slice(start, end);
+    const isWhole = words.replace(/\D/g, '').length === 10 && !/^\d{4}[ -]\d{6}$/u.test(words);
     const around = text.slice(Math.max(0, start - FAR), start) + text.slice(end, end + FAR / 2);
     return isWhole && OF_PENSION.test(around) && !isOtherNumber(text, start);
   }),
