@@ -21,6 +21,7 @@ import { actForms } from '../../support/act-forms.ts';
 import { aDraft, dialogRules } from '../../support/builders.ts';
 import { catalogue, LOCALES, sayIn } from './a-voice.ts';
 import { drawMessage, drawModal } from './draw-blocks.ts';
+import { textsIn } from './slack-client.ts';
 
 const { calendar } = catalogue;
 const rules = dialogRules(catalogue);
@@ -112,5 +113,13 @@ describe.each(LOCALES)('in %s', (locale) => {
     await expect(page(rendered.map(({ name, modal }) => [name, drawModal(modal)]))).toMatchFileSnapshot(
       `snapshots/modals.${locale}.txt`,
     );
+  });
+
+  it('every notification is a sentence, and nothing is said by a picture', () => {
+    const all = messages.flatMap(([, view]) => renderMessage(view, say));
+    expect(all.filter(({ text }) => !/[。.]$/u.test(text)).map(({ text }) => text)).toEqual([]);
+    const shown = all.flatMap(({ text, blocks }) => [text, ...textsIn(blocks)]);
+    // Figures and marks like © count as pictures to Unicode.
+    expect(shown.filter((text) => /(?![\d#*©®™])\p{Emoji}/u.test(text))).toEqual([]);
   });
 });
