@@ -45,7 +45,9 @@ export interface TeamsSettings {
   port: number;
   /** Where channels are written to: the connector of the tenant's region. */
   serviceUrl: string;
-  sdk: 'botbuilder';
+  /** Whether forms open as dialogs; else in the chat. */
+  dialogs: boolean;
+  sdk: 'botbuilder' | 'agents';
 }
 
 /** The app's registration; a managed identity has no secret. */
@@ -86,7 +88,8 @@ const schema = z.object({
   TEAMS_HOST: z.string().min(1).optional(),
   TEAMS_PORT: z.coerce.number().int().min(0).max(65535).optional(),
   TEAMS_SERVICE_URL: z.url({ protocol: /^https?$/ }).default('https://smba.trafficmanager.net/teams/'),
-  TEAMS_SDK: z.enum(['botbuilder']).default('botbuilder'),
+  TEAMS_FORMS: z.enum(['chat', 'dialogs']).default('chat'),
+  TEAMS_SDK: z.enum(['botbuilder', 'agents']).default('botbuilder'),
   NODE_ENV: z.string().optional(),
 });
 
@@ -157,14 +160,15 @@ function teamsOf(values: z.infer<typeof schema>): Result<TeamsSettings | null, C
   const missing = (setting: string) => fail([{ setting, remedy: `config.${setting}` }]);
   const { TEAMS_APP_ID: id, TEAMS_TENANT_ID: tenant, TEAMS_APP_SECRET: secret = null } = values;
   const { TEAMS_PORT: port = TEAMS_PORT, TEAMS_SERVICE_URL: serviceUrl, TEAMS_SDK: sdk } = values;
+  const shared = { port, serviceUrl, sdk, dialogs: values.TEAMS_FORMS === 'dialogs' };
   if (id === undefined) {
     if (values.TEAMS_PORT === undefined) return ok(null);
     if (values.NODE_ENV === 'production') return missing('TEAMS_APP_ID');
-    return ok({ app: null, host: values.TEAMS_HOST ?? '127.0.0.1', port, serviceUrl, sdk });
+    return ok({ app: null, host: values.TEAMS_HOST ?? '127.0.0.1', ...shared });
   }
   if (tenant === undefined) return missing('TEAMS_TENANT_ID');
   const managed = values.TEAMS_CREDENTIALS === 'managed-identity';
   if (!managed && secret === null) return missing('TEAMS_APP_SECRET');
   const app = { id, tenant, secret: managed ? null : secret };
-  return ok({ app, host: values.TEAMS_HOST ?? '0.0.0.0', port, serviceUrl, sdk });
+  return ok({ app, host: values.TEAMS_HOST ?? '0.0.0.0', ...shared });
 }

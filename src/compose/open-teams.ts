@@ -6,6 +6,7 @@ import type { OpenPlatform } from './platforms.ts';
 const EDGES: Record<TeamsSettings['sdk'], TeamsPlatformParts['openEdge']> = {
   botbuilder: async (options) =>
     (await import('../platforms/teams/edge-botbuilder.ts')).openBotbuilderEdge(options),
+  agents: async (options) => (await import('../platforms/teams/edge-agents.ts')).openAgentsEdge(options),
 };
 
 /** @param cloud where tokens come from, when it is not the public cloud */
@@ -19,6 +20,7 @@ export function openTeams(
       ...(cloud && { cloud }),
       openEdge: EDGES[sdk],
       accounts: store.accounts,
+      reach: store.reach,
       organization: catalogue.organization,
       calendar: catalogue.calendar,
       words,

@@ -2,12 +2,12 @@ import { phrase, type Phrase } from '../../domain/phrase.ts';
 import { PLATFORM, type TeamsContext } from './context.ts';
 import { isPersonal, placeOf, textOf, type Activity } from './read-activity.ts';
 import { speak } from './speak.ts';
+import { afterCommand } from './typed-command.ts';
 
-/** 「@つたえ 接続 品質管理部」, 「@つたえ connect Quality」; 「解除」 takes it back. */
-const CONNECT = /^(?:connect|接続)[\s　:：]+(?<unit>.+)$/iu;
-const DISCONNECT = /^(?:disconnect|解除|接続解除)$/iu;
-
-/** Gives a channel to a unit, or takes it back. False for everything else that is said. */
+/**
+ * 「@つたえ 接続 品質管理部」 or `@Tsutae connect Quality` gives a channel to a unit, 「解除」 or `disconnect` takes it back.
+ * @returns false for everything else that is said
+ */
 export async function onChannelCommand(
   teams: TeamsContext,
   activity: Activity,
@@ -15,13 +15,12 @@ export async function onChannelCommand(
 ): Promise<boolean> {
   if (isPersonal(activity)) return false;
   const text = textOf(activity);
-  const unit = CONNECT.exec(text)?.groups?.['unit'];
-  if (unit === undefined && !DISCONNECT.test(text)) return false;
+  const unit = afterCommand(teams.words, 'teams.connect', text);
+  const isOver = afterCommand(teams.words, 'teams.disconnect', text) === '';
+  if (unit === null && !isOver) return false;
   const channel = { platform: PLATFORM, place: placeOf(activity) };
   const said =
-    unit === undefined
-      ? await disconnect(teams, person, channel)
-      : await connect(teams, person, channel, unit);
+    unit === null ? await disconnect(teams, person, channel) : await connect(teams, person, channel, unit);
   await speak(teams, { serviceUrl: activity.serviceUrl, id: activity.conversation.id }, locale, [said]);
   return true;
 }

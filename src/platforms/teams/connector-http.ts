@@ -79,12 +79,12 @@ const NEVER_CONNECTED: ReadonlySet<unknown> = new Set([
 ]);
 
 /** There was no connection: nothing can have been carried out. */
-function neverLeft(cause: unknown): boolean {
+export function neverLeft(cause: unknown): boolean {
   const inner = cause instanceof Error ? (cause.cause as { code?: unknown } | undefined) : undefined;
   return NEVER_CONNECTED.has(inner?.code);
 }
 
-function codeOf(text: string): string | null {
+export function codeOf(text: string): string | null {
   try {
     const { error } = JSON.parse(text) as { error?: { code?: unknown } };
     return typeof error?.code === 'string' ? error.code : null;

@@ -1,4 +1,4 @@
-import type { AccountBook, Clock, Edge, Log, Words } from '../../application/ports.ts';
+import type { AccountBook, Clock, Edge, Log, ReachBook, Words } from '../../application/ports.ts';
 import type { Calendar } from '../../domain/business-time.ts';
 import type { Locale, Organization } from '../../domain/organization.ts';
 import type { BotEdge } from './edge.ts';
@@ -14,6 +14,7 @@ export interface TeamsContext extends Speaking {
 export interface Speaking {
   bot: BotEdge;
   accounts: AccountBook;
+  reach: Pick<ReachBook, 'bindings'>;
   organization: Organization;
   calendar: Calendar;
   words: Words;
@@ -21,6 +22,8 @@ export interface Speaking {
   log: Log;
   /** The one tenant whose people are served; null where nothing is verified. */
   tenant: string | null;
+  /** Whether forms open as dialogs. */
+  dialogs: boolean;
   /** Where channels are written to: the connector of the tenant's region. */
   serviceUrl: string;
 }

@@ -11,6 +11,7 @@ import type { Pace } from './pace.ts';
 import { ownerOf } from './places.ts';
 import { threadUnder } from './read-activity.ts';
 import { localeFor, renderCard } from './render-card.ts';
+import { callIn } from './responsible.ts';
 import { splitCard } from './split-card.ts';
 
 export interface Delivering extends Speaking {
@@ -26,8 +27,10 @@ export async function send(teams: Delivering, post: Post): Promise<Delivered> {
   const { serviceUrl, id } = to.value;
   const at = { serviceUrl, id: post.under ? threadUnder(id, post.under.id) : id };
   let delivered: Delivered = fail({ code: 'refused', retryAfterMs: null });
-  for (const activity of activitiesOf(teams, post)) {
-    delivered = await bring(teams, post, id, () => teams.bot.post(at, activity));
+  const call = post.mention ? await callIn(teams, post.to.place) : {};
+  for (const [index, activity] of activitiesOf(teams, post).entries()) {
+    const said = index === 0 ? { ...activity, ...call } : activity;
+    delivered = await bring(teams, post, id, () => teams.bot.post(at, said));
     if (!delivered.ok) return delivered;
   }
   return delivered;
@@ -113,12 +116,14 @@ function activitiesOf(teams: Speaking, post: Post): OutgoingActivity[] {
   const { words } = teams;
   const locale = readerOf(teams, post.to.place);
   const summary = words.say(notificationOf(post.view), localeFor(post.view, locale));
-  return splitCard(renderCard(post.view, { words, locale, card: post.card })).map((content) => ({
-    type: 'message',
-    summary,
-    ...(post.mention && { importance: 'high' }),
-    attachments: [{ contentType: CARD_TYPE, content }],
-  }));
+  return splitCard(renderCard(post.view, { words, locale, card: post.card, dialogs: teams.dialogs })).map(
+    (content) => ({
+      type: 'message',
+      summary,
+      ...(post.mention && { importance: 'high' }),
+      attachments: [{ contentType: CARD_TYPE, content }],
+    }),
+  );
 }
 
 export function readerOf({ organization }: Speaking, place: string): Locale {

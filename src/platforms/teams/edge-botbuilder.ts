@@ -7,7 +7,7 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import { fail, ok, type Result } from '../../domain/result.ts';
-import { ConnectorFailure, connectorHttp, type SdkRequest } from './connector-http.ts';
+import { ConnectorFailure, connectorHttp } from './connector-http.ts';
 import {
   CHANNEL,
   type BotApp,
@@ -24,6 +24,7 @@ const TIMEOUT_MS = 10_000;
 const ANSWER = 'invokeResponse';
 
 type Identity = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication['authenticateRequest']>>;
+type Credentials = Awaited<ReturnType<ConfigurationServiceClientCredentialFactory['createCredentials']>>;
 type Connector = Awaited<
   ReturnType<ReturnType<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>['create']>
 >;
@@ -49,7 +50,7 @@ export function openBotbuilderEdge(options: BotEdgeOptions): BotEdge {
         done(await work(context)),
       ),
     );
-  const connectorOf = (context: TurnContext) => context.turnState.get<Connector>(adapter.connectorKey);
+  const connectorOf = (context: TurnContext) => context.turnState.get(adapter.connectorKey) as Connector;
   return {
     receive: async ({ authorization, body }, turn) => {
       const activity = body as unknown as Activity;
@@ -79,15 +80,16 @@ export function openBotbuilderEdge(options: BotEdgeOptions): BotEdge {
             members: [{ id: user, name: '' }],
             tenantId: options.app?.tenant ?? '',
             channelData: { tenant: { id: options.app?.tenant ?? '' } },
-          } as unknown as Parameters<CloudAdapter['createConversationAsync']>[4],
-          (context) => Promise.resolve(done({ id: context.activity.conversation.id })),
+          } as Parameters<CloudAdapter['createConversationAsync']>[4],
+          (context) => {
+            done({ id: context.activity.conversation.id });
+            return Promise.resolve();
+          },
         ),
       ),
     member: async (of, user) => {
-      const found = await within(
-        of,
-        (context) =>
-          connectorOf(context)?.conversations.getConversationMember(of.id, user) ?? Promise.resolve(null),
+      const found = await within(of, (context) =>
+        connectorOf(context).conversations.getConversationMember(of.id, user),
       );
       if (!found.ok && found.problem.status === 404) return ok(null);
       return found.ok ? ok(readMember(found.value)) : found;
@@ -121,13 +123,9 @@ function credentialsOf(app: BotApp | null): ConfigurationServiceClientCredential
 }
 
 function authenticationOf({ app, issuer, token, timeoutMs = TIMEOUT_MS }: BotEdgeOptions) {
-  const credentials = token
-    ? {
-        isValidAppId: (id: string) => Promise.resolve(id === app?.id),
-        isAuthenticationDisabled: () => Promise.resolve(app === null),
-        createCredentials: () => Promise.resolve(signedWith(token)),
-      }
-    : credentialsOf(app);
+  const credentials = credentialsOf(app);
+  // Where tokens come from is handed in: from elsewhere than Entra.
+  if (token) credentials.createCredentials = () => Promise.resolve(signedWith(token));
   return new ConfigurationBotFrameworkAuthentication(
     issuer
       ? {
@@ -138,7 +136,7 @@ function authenticationOf({ app, issuer, token, timeoutMs = TIMEOUT_MS }: BotEdg
           ToChannelFromBotOAuthScope: issuer.name,
         }
       : {},
-    credentials as ConfigurationServiceClientCredentialFactory,
+    credentials,
     undefined,
     undefined,
     { httpClient: connectorHttp(timeoutMs) } as unknown as ConstructorParameters<
@@ -147,9 +145,9 @@ function authenticationOf({ app, issuer, token, timeoutMs = TIMEOUT_MS }: BotEdg
   );
 }
 
-function signedWith(token: () => Promise<string>) {
+function signedWith(token: () => Promise<string>): Credentials {
   return {
-    signRequest: async (request: SdkRequest & { headers: { set(name: string, value: string): void } }) => {
+    signRequest: async (request) => {
       request.headers.set('authorization', `Bearer ${await token()}`);
       return request;
     },
@@ -227,7 +225,7 @@ function referenceTo({ serviceUrl, id }: Conversation, appId: string): Conversat
     channelId: CHANNEL,
     bot: { id: botId(appId), name: '' },
     conversation: { id, isGroup: false, conversationType: '', name: '' },
-  } as ConversationReference;
+  };
 }
 
 /** How Teams calls an app among the members of a conversation. */

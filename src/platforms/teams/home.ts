@@ -3,9 +3,7 @@ import type { TeamsContext } from './context.ts';
 import { homeCard } from './listed-card.ts';
 import { isPersonal, textOf, type Activity } from './read-activity.ts';
 import { speak } from './speak.ts';
-
-/** As the menu of commands has it, in both languages. */
-const HOME = /^(?:ホーム|home)$/iu;
+import { afterCommand } from './typed-command.ts';
 
 /** The home card: my reports, my tasks, a new report. False for everything else that is said. */
 export async function onHome(
@@ -13,7 +11,8 @@ export async function onHome(
   activity: Activity,
   { person, locale }: { person: string; locale: Locale },
 ): Promise<boolean> {
-  if (!isPersonal(activity) || !HOME.test(textOf(activity))) return false;
+  if (!isPersonal(activity) || afterCommand(teams.words, 'teams.home.title', textOf(activity)) !== '')
+    return false;
   const first = { words: '', after: null };
   const [mine, tasks] = await Promise.all([
     teams.edge.reports(person, { list: 'mine', ...first }),

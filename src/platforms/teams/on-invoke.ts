@@ -20,7 +20,7 @@ import { phrase } from '../../domain/phrase.ts';
 
 /** What Teams asks and waits for. */
 export async function onInvoke(teams: TeamsContext, activity: Activity): Promise<InvokeAnswer> {
-  switch (activity.name) {
+  switch (activity.name ?? '') {
     case 'adaptiveCard/action':
       return onExecute(teams, activity);
     case 'application/search':
@@ -55,12 +55,12 @@ async function onExecute(teams: TeamsContext, activity: Activity): Promise<Invok
 
 type Person = Extract<Who, { kind: 'person' }>;
 
-function answerWith({ words }: TeamsContext, { locale }: Person, shown: Shown): InvokeAnswer {
+function answerWith({ words, dialogs }: TeamsContext, { locale }: Person, shown: Shown): InvokeAnswer {
   switch (shown.kind) {
     case 'text':
       return messageAnswer(shown.text);
     case 'card':
-      return cardAnswer(renderCard(shown.view, { words, locale, card: shown.card }));
+      return cardAnswer(renderCard(shown.view, { words, locale, dialogs, card: shown.card }));
     case 'form': {
       const { view, opener, hidden } = shown;
       const rendering = { words, locale, opener };

@@ -26,16 +26,20 @@ export async function onMessage(teams: TeamsContext, activity: Activity): Promis
   if (data) return submitted(teams, activity, who, data);
   if (await onChannelCommand(teams, activity, who)) return;
   if (await onHome(teams, activity, who)) return;
-  const said = { kind: 'said' as const, text: wordsOf(activity), attachments: attachmentsOf(activity) };
+  const said = {
+    kind: 'said' as const,
+    text: wordsOf(teams, activity),
+    attachments: attachmentsOf(activity),
+  };
   await receive(teams, activity, who, said);
 }
 
 type Person = Extract<Who, { kind: 'person' }>;
 
 /** In a channel the mention stands for the name: people talk to each other there, and the bot listens when it is called. */
-function wordsOf(activity: Activity): string {
+function wordsOf({ words }: TeamsContext, activity: Activity): string {
   const text = textOf(activity);
-  return isPersonal(activity) ? text : `つたえ、${text}`;
+  return isPersonal(activity) ? text : `${words.say(phrase('teams.app.name'), 'ja')} ${text}`;
 }
 
 async function receive(
@@ -87,7 +91,8 @@ async function turnAway(
   switch (who.kind) {
     case 'other_tenant':
     case 'nobody':
-      return teams.log.warn('somebody of another organisation was turned away');
+      teams.log.warn('somebody of another organisation was turned away');
+      return;
     case 'guest':
       return answerThere(teams, activity, who.locale, [phrase('reach.guest')]);
     case 'unavailable':

@@ -1,6 +1,8 @@
 import type { AdaptiveCard, CardAction, CardElement, ChoiceSetInput } from '../../cards/adaptive-card.ts';
+import { readSentPress } from '../../cards/read-sent-press.ts';
 import { toAdaptiveCard } from '../../cards/to-adaptive-card.ts';
 import type { Words } from '../../application/ports.ts';
+import { actOf } from '../../domain/acts/acts.ts';
 import type { Locale } from '../../domain/organization.ts';
 import type { Press, View } from '../../domain/view.ts';
 import { plainText } from './plain-text.ts';
@@ -21,6 +23,8 @@ export interface Rendering {
   opener?: Press;
   /** Of a living card: the report's number. */
   card?: string | null;
+  /** Whether forms open as dialogs; else they stand in the place of the card, or under it. */
+  dialogs?: boolean;
 }
 
 /** As Teams takes it; menus whose choices are looked up as one types, and a card that renews itself. */
@@ -35,7 +39,10 @@ export function localeFor(view: View, locale: Locale): Locale {
 }
 
 /** The same card that the web chat shows, for Teams: text is text, and 312 offices are looked up instead of sent along. */
-export function renderCard(view: View, { words, locale: reader, opener, card }: Rendering): TeamsCard {
+export function renderCard(
+  view: View,
+  { words, locale: reader, opener, card, dialogs = false }: Rendering,
+): TeamsCard {
   const locale = localeFor(view, reader);
   const { body, ...rest } = toAdaptiveCard(view, (phrase) => words.say(phrase, locale), {
     locale,
@@ -44,13 +51,18 @@ export function renderCard(view: View, { words, locale: reader, opener, card }: 
   return {
     ...rest,
     fallbackText: beginningOf(rest.fallbackText),
-    body: body.map((element) => forTeams(element, opener)),
+    body: body.map((element) => forTeams(element, { opener, dialogs })),
     ...(card && { refresh: { action: { type: 'Action.Execute', verb: REFRESH, data: { refresh: card } } } }),
     msteams: { width: 'Full' },
   };
 }
 
-function forTeams(element: CardElement, opener: Press | undefined): object {
+interface Buttons {
+  opener: Press | undefined;
+  dialogs: boolean;
+}
+
+function forTeams(element: CardElement, buttons: Buttons): object {
   switch (element.type) {
     case 'TextBlock':
       return { ...element, text: plainText(element.text) };
@@ -62,9 +74,9 @@ function forTeams(element: CardElement, opener: Press | undefined): object {
       return { ...element, facts };
     }
     case 'Container':
-      return { ...element, items: element.items.map((item) => forTeams(item, opener)) };
+      return { ...element, items: element.items.map((item) => forTeams(item, buttons)) };
     case 'ActionSet':
-      return { ...element, actions: element.actions.map((action) => withOpener(action, opener)) };
+      return { ...element, actions: element.actions.map((action) => buttonFor(action, buttons)) };
     case 'Input.ChoiceSet':
       return element.style === 'filtered' ? lookedUp(element) : element;
     case 'Input.Text':
@@ -74,10 +86,22 @@ function forTeams(element: CardElement, opener: Press | undefined): object {
   }
 }
 
-function withOpener(action: CardAction, opener: Press | undefined): object {
-  if (action.type !== 'Action.Execute' || !opener) return action;
-  const data = { ...action.data, opener };
-  return { ...action, data, fallback: { ...action.fallback, data } };
+function buttonFor(action: CardAction, { opener, dialogs }: Buttons): object {
+  if (action.type !== 'Action.Execute') return action;
+  if (opener) {
+    const data = { ...action.data, opener };
+    return { ...action, data, fallback: { ...action.fallback, data } };
+  }
+  if (!dialogs || !opensForm(action.data)) return action;
+  return { ...action.fallback, data: { ...action.data, msteams: { type: 'task/fetch' } } };
+}
+
+/** Known before it is pressed; what turns out to open none is done all the same, and the dialog says so. */
+function opensForm(data: object): boolean {
+  const press = readSentPress((data as { press?: unknown }).press);
+  if (!press) return false;
+  const pressed = actOf(press);
+  return press.action === 'open_form' || (pressed !== null && !pressed.sends && pressed.act.form !== null);
 }
 
 function lookedUp(menu: ChoiceSetInput): object {

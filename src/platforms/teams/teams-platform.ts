@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { AccountBook, Clock, Edge, Log, Words } from '../../application/ports.ts';
+import type { AccountBook, Clock, Edge, Log, ReachBook, Words } from '../../application/ports.ts';
 import type { Calendar } from '../../domain/business-time.ts';
 import type { Organization } from '../../domain/organization.ts';
 import { fail } from '../../domain/result.ts';
@@ -17,6 +17,8 @@ export interface TeamsPlatformParts {
   port: number;
   /** Null: nobody is verified; then on loopback only. */
   app: BotApp | null;
+  /** Whether forms open as dialogs; else in the chat. */
+  dialogs: boolean;
   /** Where channels are written to. */
   serviceUrl: string;
   /** Opens the SDK that is configured; loaded only then. */
@@ -24,6 +26,7 @@ export interface TeamsPlatformParts {
   /** Other than those of the public cloud: a test's own. */
   cloud?: Pick<BotEdgeOptions, 'issuer' | 'token' | 'timeoutMs'> & { paces?: readonly PaceLimit[] };
   accounts: AccountBook;
+  reach: Pick<ReachBook, 'bindings'>;
   organization: Organization;
   calendar: Calendar;
   words: Words;

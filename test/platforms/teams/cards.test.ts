@@ -79,9 +79,9 @@ interface Part extends Record<string, unknown> {
 }
 
 function partsOf(parts: readonly object[]): Part[] {
-  return parts.flatMap((part) => {
+  return (parts as readonly Part[]).flatMap((part) => {
     const { items = [], actions = [] } = part as { items?: object[]; actions?: object[] };
-    return [part as Part, ...partsOf(items), ...partsOf(actions)];
+    return [part, ...partsOf(items), ...partsOf(actions)];
   });
 }
 
@@ -206,7 +206,7 @@ describe('what is too long for one card', () => {
   const textOf = (cards: TeamsCard[]) =>
     cards
       .flatMap(({ body }) => partsOf(body))
-      .map(({ text }) => String(text ?? ''))
+      .map(({ text }) => (typeof text === 'string' ? text : ''))
       .join('');
 
   it('becomes several, in order, with every character, and the buttons at the end', () => {

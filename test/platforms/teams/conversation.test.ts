@@ -76,6 +76,22 @@ describe('a report in the personal chat', () => {
   });
 });
 
+describe('a serious report', () => {
+  it('calls by name, once, those who are responsible and have met the bot', async () => {
+    await teams.say('tanaka', 'こんにちは');
+    const number = await fileMishanded('watanabe');
+    const [card] = livingCards(number).map(({ activity }) => activity);
+    expect(card?.importance).toBe('high');
+    expect(card?.entities).toEqual([
+      { type: 'mention', text: '<at>田中</at>', mentioned: { id: userOf('tanaka'), name: '田中' } },
+    ]);
+    expect(card?.text).toBe('<at>田中</at>');
+    await teams.press('tanaka', '受付確認', { channel: RISK });
+    const [after] = livingCards(number).map(({ activity }) => activity);
+    expect(after?.entities ?? []).toEqual([]);
+  });
+});
+
 describe('the same event twice', () => {
   it('is one: a message said once is answered once', async () => {
     const said = teams.activity('suzuki', { type: 'message', text: 'おはようございます' });

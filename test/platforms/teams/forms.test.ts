@@ -168,7 +168,7 @@ describe('the form of a report in the personal chat', () => {
     expect(teams.heard('suzuki').at(-1)).toContain('この内容で送りますか。');
   });
 
-  it('looks units up instead of carrying 312 of them along', async () => {
+  it('looks units up instead of carrying 312 of them along', () => {
     const form = teams
       .inChannel(ownChat('suzuki'))
       .flatMap(cardsOf)

@@ -62,6 +62,7 @@ export async function aTeams(
     host: '127.0.0.1',
     port: 0,
     serviceUrl: connector.url,
+    dialogs: false,
     sdk: 'botbuilder',
     ...settings,
   };

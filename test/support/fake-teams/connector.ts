@@ -104,16 +104,23 @@ export async function fakeConnector(): Promise<FakeConnector> {
 function serve(fake: FakeConnector, request: IncomingMessage, text: string, response: ServerResponse): void {
   fake.authorizations.push(request.headers.authorization ?? '');
   const fault = fake.faults.shift();
-  if (fault?.kind === 'drop_before') return void response.destroy();
+  if (fault?.kind === 'drop_before') {
+    response.destroy();
+    return;
+  }
   if (fault?.kind === 'status') {
     if (fault.retryAfter !== undefined) response.setHeader('retry-after', fault.retryAfter);
-    return refuse(response, fault.status, fault.code ?? 'ServiceError');
+    refuse(response, fault.status, fault.code ?? 'ServiceError');
+    return;
   }
   const path = decodeURIComponent(new URL(request.url ?? '', fake.url).pathname);
   const answer = route(fake, request.method ?? '', path, text);
-  if (fault?.kind === 'drop_after') return void response.destroy();
-  if ('code' in answer) return refuse(response, answer.status, answer.code);
-  response.writeHead(answer.status, { 'content-type': 'application/json' }).end(JSON.stringify(answer.body));
+  if (fault?.kind === 'drop_after') response.destroy();
+  else if ('code' in answer) refuse(response, answer.status, answer.code);
+  else
+    response
+      .writeHead(answer.status, { 'content-type': 'application/json' })
+      .end(JSON.stringify(answer.body));
 }
 
 type Answer = { status: number; body: unknown } | { status: number; code: string };

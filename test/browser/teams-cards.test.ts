@@ -1,0 +1,150 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { formView } from '../../src/domain/dialog/form.ts';
+import type { Locale } from '../../src/domain/organization.ts';
+import { renderCard, type TeamsCard } from '../../src/platforms/teams/render-card.ts';
+import { renderPreview } from '../../src/platforms/teams/render-preview.ts';
+import { createWords } from '../../src/words/create-words.ts';
+import { loadLocales } from '../../src/words/load-locales.ts';
+import { actForms } from '../support/act-forms.ts';
+import { axeFindings } from '../support/axe.ts';
+import { launchBrowser, withoutBrowser } from '../support/browser.ts';
+import { aDraft, theCatalogue, TODAY } from '../support/builders.ts';
+import * as samples from '../support/sample-views.ts';
+
+/** As wide as a card in a chat of Teams beside its list, in pixels. */
+const WIDTH = 440;
+/** Where pictures of every card are left to be looked at; none without it. */
+const PICTURES = process.env['TSUTAE_PICTURES'];
+
+/** Colours of Teams' own themes: ground, text, quiet text, emphasis, warnings, buttons. */
+const THEMES = {
+  light: { ground: '#FFFFFF', text: '#242424', quiet: '#616161', emphasis: '#F5F5F5', attention: '#C50F1F' },
+  dark: { ground: '#292929', text: '#FFFFFF', quiet: '#ADADAD', emphasis: '#1F1F1F', attention: '#F4877F' },
+  contrast: {
+    ground: '#000000',
+    text: '#FFFFFF',
+    quiet: '#FFFFFF',
+    emphasis: '#000000',
+    attention: '#FFFF01',
+  },
+} as const;
+type Theme = keyof typeof THEMES;
+
+const catalogue = await theCatalogue();
+const words = createWords({
+  catalogs: loadLocales(path.join(import.meta.dirname, '../../locales')),
+  organization: catalogue.organization,
+  calendar: catalogue.calendar,
+  today: () => TODAY,
+});
+
+function cardsIn(locale: Locale): Record<string, TeamsCard> {
+  const rendering = { words, locale };
+  const views = {
+    question: samples.questionView(),
+    summary: samples.summaryView(),
+    notice: samples.noticeView(),
+    stop: samples.stoppedView(),
+    card: samples.cardView('received'),
+  };
+  const forms = [
+    ...[...catalogue.types.keys()].map((type) => ({
+      name: type,
+      form: formView(catalogue, aDraft(catalogue, type)),
+    })),
+    ...actForms(),
+  ];
+  const [form] = forms;
+  return {
+    ...Object.fromEntries(Object.entries(views).map(([name, view]) => [name, renderCard(view, rendering)])),
+    ...Object.fromEntries(forms.map(({ name, form }) => [`form-${name}`, renderCard(form, rendering)])),
+    ...(form && { preview: renderPreview(samples.noticeView(), form.form, rendering) }),
+  };
+}
+
+const RENDERER = readFileSync(
+  createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.js'),
+  'utf8',
+);
+
+/** Renders one card as the published renderer does, with the colours of a theme; gives back what it has against it. */
+const RENDER = `(card, colours) => {
+  const both = (colour) => ({ default: colour, subtle: colour });
+  const text = { default: { default: colours.text, subtle: colours.quiet }, attention: both(colours.attention) };
+  const shown = new AdaptiveCards.AdaptiveCard();
+  shown.hostConfig = new AdaptiveCards.HostConfig({
+    fontFamily: 'sans-serif',
+    spacing: { small: 4, default: 8, medium: 12, large: 16, extraLarge: 24, padding: 12 },
+    containerStyles: {
+      default: { backgroundColor: colours.ground, foregroundColors: text },
+      emphasis: { backgroundColor: colours.emphasis, foregroundColors: text },
+    },
+    actions: { maxActions: 6, actionsOrientation: 'horizontal', buttonSpacing: 8 },
+  });
+  AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
+    const holder = document.createElement('div');
+    holder.innerText = text.replace(/\\\\\\\\([\\\\\\\\*_[\\\\]~\`.)#>+-])/g, '$1');
+    result.outputHtml = holder.innerHTML;
+    result.didProcess = true;
+  };
+  const context = new AdaptiveCards.SerializationContext();
+  shown.parse(card, context);
+  const main = document.querySelector('main');
+  main.replaceChildren(shown.render());
+  const wide = [...main.querySelectorAll('*')].filter((one) => one.scrollWidth > main.clientWidth + 1);
+  return { wide: wide.map((one) => one.className || one.tagName), text: main.innerText };
+}`;
+
+function page(theme: Theme, locale: Locale): string {
+  const { ground, text } = THEMES[theme];
+  return `<!doctype html><html lang="${locale}"><head><title>Teams</title><style>
+    html { background: ${ground}; color: ${text}; font: 14px sans-serif }
+    body { margin: 0 } main { width: ${WIDTH}px; overflow-wrap: anywhere }
+    input, textarea, select, button { max-width: 100%; background: ${ground}; color: ${text}; border: 1px solid ${text}; font: inherit }
+  </style></head><body><main></main></body></html>`;
+}
+
+describe.skipIf(withoutBrowser())('every card of Teams', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser.close());
+
+  const open = async (theme: Theme, locale: Locale): Promise<Page> => {
+    const opened = await browser.newPage({ viewport: { width: WIDTH, height: 900 } });
+    await opened.setContent(page(theme, locale));
+    await opened.evaluate(RENDERER);
+    return opened;
+  };
+  const themes = Object.keys(THEMES) as Theme[];
+  const all = themes.flatMap((theme) => (['ja', 'en'] as const).map((locale) => ({ theme, locale })));
+
+  it.each(all)(
+    'is whole, readable and named on $theme in $locale',
+    async ({ theme, locale }) => {
+      const opened = await open(theme, locale);
+      for (const [name, card] of Object.entries(cardsIn(locale))) {
+        const colours = JSON.stringify(THEMES[theme]);
+        const shown = await opened.evaluate<{ wide: string[]; text: string }>(
+          `(${RENDER})(${JSON.stringify(card)}, ${colours})`,
+        );
+        expect({ name, wide: shown.wide }).toEqual({ name, wide: [] });
+        expect(shown.text.trim()).not.toBe('');
+        expect({ name, found: await axeFindings(opened) }).toEqual({ name, found: [] });
+        if (PICTURES === undefined) continue;
+        mkdirSync(PICTURES, { recursive: true });
+        await opened.screenshot({
+          path: path.join(PICTURES, `${theme}-${locale}-${name}.png`),
+          fullPage: true,
+        });
+      }
+      await opened.close();
+    },
+    120_000,
+  );
+});
