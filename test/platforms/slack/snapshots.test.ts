@@ -99,7 +99,7 @@ describe.each(LOCALES)('in %s', (locale) => {
       rendered.flatMap(({ name, all }) => all.flatMap(checkMessage).map((flaw) => ({ name, ...flaw }))),
     ).toEqual([]);
     const drawn = page(rendered.map(({ name, all }) => [name, all.flatMap(drawMessage)]));
-    await expect(drawn).toMatchFileSnapshot(`snapshots/messages.${locale}.txt`);
+    await expect(drawn).toMatchFileSnapshot(`snapshots/messages-${locale}.txt`);
   });
 
   it('every modal reads like this, and Slack takes it', async () => {
@@ -111,7 +111,7 @@ describe.each(LOCALES)('in %s', (locale) => {
       rendered.flatMap(({ name, modal }) => checkView(modal).map((flaw) => ({ name, ...flaw }))),
     ).toEqual([]);
     await expect(page(rendered.map(({ name, modal }) => [name, drawModal(modal)]))).toMatchFileSnapshot(
-      `snapshots/modals.${locale}.txt`,
+      `snapshots/modals-${locale}.txt`,
     );
   });
 
