@@ -54,7 +54,7 @@ export interface FakeSlack {
 
 export async function fakeSlack(options: FakeSlackOptions = {}): Promise<FakeSlack> {
   const workspace = emptyWorkspace();
-  const tokens = { bot: 'xoxb-fake-token', app: 'xapp-fake-token' };
+  const tokens = { bot: 'xoxb-fake', app: 'xapp-fake' };
   const signingSecret = 'fake-signing-secret-0123456789';
   const faults = createFaults();
   const triggers = createTriggers(() => performance.now());
