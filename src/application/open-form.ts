@@ -51,6 +51,9 @@ async function draftForm(deps: FormOpening, person: string): Promise<Result<View
   );
 }
 
+/** The form of a draft that was closed unsent: what is in order in it is kept, and asked on from there. */
+export const KEEP_FORM = 'keep_form';
+
 /** A form that was filled in: its fields as they stand now, and what is wrong with the whole of it or would come of it. */
 export interface SentForm {
   fields: readonly Field[];
@@ -64,7 +67,7 @@ export async function sentForm(
   person: string,
   press: Press,
 ): Promise<Result<SentForm, Problem>> {
-  if (press.action === 'draft_form') {
+  if (press.action === 'draft_form' || press.action === KEEP_FORM) {
     const state = (await deps.inboxQueue.conversationOf(person))?.state;
     const draft = state?.drafts.find((one) => one.id === press.value);
     if (!draft) return fail({ kind: 'old_button' });

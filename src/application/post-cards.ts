@@ -41,7 +41,11 @@ export function cardPlaces(directory: Directory, report: Report): { to: Address;
   return distinct(places);
 }
 
-/** A card that stood where it no longer belongs is put out of sight there; whether there was any. */
+/**
+ * A card that stands where it no longer belongs is put out of sight there; whether there was any. It may have left by
+ * this change, or since the last one because its unit has got another channel: what was posted is asked, and what
+ * waits to be posted is known from how the report stood before.
+ */
 export async function renewOldCards(
   deps: Surroundings,
   tx: Transaction,
@@ -49,7 +53,11 @@ export async function renewOldCards(
   report: Report,
 ): Promise<boolean> {
   const stays = new Set(cardPlaces(deps.directory, report).map(({ to }) => placeKey(to)));
-  const left = cardPlaces(deps.directory, before).filter(({ to }) => !stays.has(placeKey(to)));
+  const stood = [
+    ...cardPlaces(deps.directory, before).map(({ to }) => ({ to })),
+    ...(await tx.postings.cards(report.id)).map(({ at }) => ({ to: at })),
+  ];
+  const left = distinct(stood).filter(({ to }) => !stays.has(placeKey(to)));
   await tx.outbox.enqueue(left.map(({ to }) => card(report, to, false)));
   return left.length > 0;
 }

@@ -1,10 +1,18 @@
 import { cardView } from '../domain/card-view.ts';
 import { notice } from '../domain/dialog/question-view.ts';
-import { phrase } from '../domain/phrase.ts';
+import { phrase, type Phrase } from '../domain/phrase.ts';
 import type { Report } from '../domain/report.ts';
 import { ok, type Result } from '../domain/result.ts';
 import { stepView } from '../domain/step-view.ts';
-import type { MessageRef, OutboxEntry, PlatformFailure, Post, PostingWriter, ReportReader } from './ports.ts';
+import type {
+  Address,
+  MessageRef,
+  OutboxEntry,
+  PlatformFailure,
+  Post,
+  PostingWriter,
+  ReportReader,
+} from './ports.ts';
 import { CARD } from './ports/postings.ts';
 import { belongs } from './post-cards.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -43,7 +51,7 @@ async function postCard(
   // A report that was narrowed is still on the card that was posted before: that one says so, and nothing else.
   const view = belongs(directory, report, to)
     ? cardView(catalogue, report, catalogue.calendar)
-    : notice([phrase('card.elsewhere')]);
+    : notice([goneFrom(deps, to)]);
   const card: Post = {
     key: `card:${report.number}:${to.platform}:${to.place}`,
     to,
@@ -54,6 +62,14 @@ async function postCard(
   };
   const posted = await deps.postings.of(report.id, CARD, to);
   return posted ? deps.messenger.update(posted.ref, { ...card, mention: false }) : deps.messenger.send(card);
+}
+
+/** Of a channel that is no unit's any more; elsewhere nothing says that the report can be seen in another place. */
+function goneFrom({ directory, catalogue }: EntryPosting, at: Address): Phrase {
+  const isUnits = [...catalogue.organization.units.keys()].some((unit) =>
+    directory.ownChannels(unit).some(({ platform, place }) => platform === at.platform && place === at.place),
+  );
+  return phrase(isUnits ? 'card.elsewhere' : 'card.moved');
 }
 
 /** Under the card. A comment that was deleted before it was sent is never sent. */
@@ -74,7 +90,7 @@ async function postStep(
   const message: Post = {
     key: `step:${report.number}:${seq}:${to.platform}:${to.place}`,
     to,
-    view: shown?.view ?? notice([phrase('card.elsewhere')]),
+    view: shown?.view ?? notice([goneFrom(deps, to)]),
     card: null,
     under: card.value,
     mention,

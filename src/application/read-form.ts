@@ -1,10 +1,10 @@
-import type { Answer } from '../domain/answers.ts';
+import type { Answer, Answers } from '../domain/answers.ts';
 import { checkForm } from '../domain/dialog/form.ts';
 import type { Problem } from '../domain/problems.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { FormValues, Press, View } from '../domain/view.ts';
 import { maskText } from './mask-text.ts';
-import { sentForm, type FormOpening } from './open-form.ts';
+import { KEEP_FORM, sentForm, type FormOpening } from './open-form.ts';
 import { moment, personNow, understandingContext } from './surroundings.ts';
 
 export interface ReadForm {
@@ -38,9 +38,16 @@ export async function readForm(
     }),
   );
   const { answers, errors } = checkForm(fields, values, moment(deps).today, deps.catalogue.organization);
+  if (press.action === KEEP_FORM)
+    return ok({ values: answered(answers), hidden: [...hidden], preview: null });
   if (errors.length > 0) return fail({ kind: 'fields', errors });
   const checked = await check(answers);
   return checked.ok ? ok({ values, hidden: [...hidden], preview: checked.value }) : checked;
+}
+
+/** What was not filled in yet takes nothing away, and what could not be read is asked again. */
+function answered(answers: Answers): FormValues {
+  return Object.fromEntries(Object.entries(answers).map(([field, answer]) => [field, { answer }]));
 }
 
 /** The same check and the same mask as when it is sent, and what would leave; nothing is kept. */

@@ -11,7 +11,7 @@ import { acceptComment } from './accept-comment.ts';
 import { LONGEST_MESSAGE, type Accepted } from './accepted.ts';
 import { maskText } from './mask-text.ts';
 import { readForm } from './read-form.ts';
-import type { FormOpening } from './open-form.ts';
+import { KEEP_FORM, type FormOpening } from './open-form.ts';
 import type { Inbound, Place, Received, StoredBody, UnitOfWork } from './ports.ts';
 import { screen } from './screen.ts';
 import { moment, personNow, rulesFor, understandingContext } from './surroundings.ts';
@@ -146,7 +146,7 @@ async function submitted(
   // A department's note speaks of a report that is filed and seen by whoever may see it; its talk may be of anything.
   const act = actOf(press)?.act;
   const isForm = act?.inChat !== undefined || act?.screened === true;
-  const reporters = press.action === 'draft_form' || isForm;
+  const reporters = press.action === 'draft_form' || press.action === KEEP_FORM || isForm;
   const stopped = reporters
     ? await stopping(deps, person, textsOf(values), { unit, place: 'personal', isForm })
     : null;

@@ -30,6 +30,10 @@ export interface CommandActions {
   rights(): Promise<number>;
   /** Of the built model on this project's own messages; with files, of the same recipe on those. */
   evaluate(files: EvaluationFiles | null): Promise<number>;
+  /** @param address where Slack reaches us; null for Socket Mode */
+  slackManifest(address: string | null): Promise<number>;
+  /** Whether Slack is set up. */
+  examineSlack(): Promise<number>;
   /** A list of everybody in the format of people.csv. */
   importDirectory(file: string, options: { apply: boolean }): Promise<number>;
   /** Writes the app that an administrator uploads to Teams. */
@@ -62,21 +66,16 @@ function describe(io: Io, actions: CommandActions, end: (code: number) => void):
   const about = (key: string) => actions.say(phrase(`cli.${key}.about`));
   const program = new Command('tsutae').description(actions.say(phrase('cli.about'))).exitOverride();
   program.configureOutput({ writeOut: (text) => io.out(text.trimEnd()), writeErr: () => undefined });
-  const run = (name: 'check' | 'classify' | 'mask' | 'rights' | 'train') =>
-    program
-      .command(name)
-      .description(about(name))
-      .action(async () => end(await actions[name]()));
+  const run = (name: 'check' | 'classify' | 'mask' | 'rights' | 'train') => {
+    const command = program.command(name).description(about(name));
+    command.action(async () => end(await actions[name]()));
+  };
   program
     .command('start', { isDefault: true })
     .description(about('start'))
     .option('--demo', actions.say(phrase('cli.start.demo')), false)
     .action(async (options: { demo: boolean }) => end(await actions.start(options)));
-  run('check');
-  run('classify');
-  run('mask');
-  run('rights');
-  run('train');
+  (['check', 'classify', 'mask', 'rights', 'train'] as const).forEach(run);
   program
     .command('evaluate')
     .description(about('evaluate'))

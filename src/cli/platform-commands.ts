@@ -22,6 +22,16 @@ export function describePlatforms(
 ): void {
   const say = (key: string) => actions.say(phrase(key));
   program
+    .command('slack')
+    .description(say('cli.slack.about'))
+    .command('manifest')
+    .description(say('cli.slack_manifest.about'))
+    .option('--url <address>', say('cli.slack_manifest.url'))
+    .action(async ({ url }: { url?: string }, command: Command) => {
+      if (url !== undefined && !URL.canParse(url)) command.error('', { code: 'commander.invalidArgument' });
+      end(await actions.slackManifest(url ?? null));
+    });
+  program
     .command('teams')
     .description(say('cli.teams.about'))
     .command('package')
@@ -32,9 +42,12 @@ export function describePlatforms(
     .option('--terms <url>', say('cli.teams_package.terms'))
     .option('--out <file>', say('cli.teams_package.out'), 'tsutae-teams.zip')
     .action(async (options: PackageOptions) => end(await actions.packageTeams(options)));
-  program
-    .command('doctor')
-    .description(say('cli.doctor.about'))
+  const doctor = program.command('doctor').description(say('cli.doctor.about'));
+  doctor
+    .command('slack')
+    .description(say('cli.doctor_slack.about'))
+    .action(async () => end(await actions.examineSlack()));
+  doctor
     .command('teams')
     .description(say('cli.doctor_teams.about'))
     .option('--endpoint <url>', say('cli.doctor_teams.endpoint'))

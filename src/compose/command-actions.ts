@@ -28,6 +28,7 @@ import { learn, organize, type Organized, type Understandings } from './knowledg
 import { systemClock, systemIds } from './node-ports.ts';
 import { MODEL_FOLDER, taughtModel } from './prepared-folders.ts';
 import { catalogueLines, databasePhrase, startPhrase, wordsAlone } from './problem-lines.ts';
+import { doctorSlack, printManifest } from './slack-commands.ts';
 import { examineTeamsSetup, packageTeams } from './teams-setup.ts';
 import { train } from './train.ts';
 
@@ -60,13 +61,7 @@ export function commandActions(
         const staffed = populated(known, material);
         return start({ config: demoConfig, organized: staffed, material, io, say }, untilInterrupted);
       }),
-    check: () =>
-      withOrganized(async (known) => {
-        const hasMaterial = existsSync(path.join(config.organization, 'demo'));
-        if (hasMaterial && !(await materialFor(config, known, io, say))) return EXIT.failed;
-        io.out(say(phrase('cli.check_ok')));
-        return EXIT.ok;
-      }),
+    check: () => withOrganized((known) => checkMaterial(config, known, io, say)),
     classify: () =>
       withUnderstanding(({ recognizer, masker, catalogue }) => {
         const today = localOf(catalogue.calendar, systemClock.now()).date;
@@ -86,14 +81,42 @@ export function commandActions(
       withOrganized((known) =>
         importDirectory({ config, organized: known, clock: systemClock, io }, file, options),
       ),
-    packageTeams: (options) => withOrganized((known) => packageTeams(config, known, options, io, say)),
-    examineTeams: (endpoint) => examineTeamsSetup(config, endpoint, io, say),
+    ...platformActions(config, io, say, withOrganized),
     ask: async (request) => {
       const known = await organized();
       return known
         ? ask(config, known, say, { ...request, locale: config.locale })
         : { lines: [], problems: [], code: EXIT.failed };
     },
+  };
+}
+
+/** The organisation's data was in order, or nothing would have come as far as this. */
+async function checkMaterial(
+  config: Config,
+  known: Organized,
+  io: Io,
+  say: (text: Phrase) => string,
+): Promise<number> {
+  const hasMaterial = existsSync(path.join(config.organization, 'demo'));
+  if (hasMaterial && !(await materialFor(config, known, io, say))) return EXIT.failed;
+  io.out(say(phrase('cli.check_ok')));
+  return EXIT.ok;
+}
+
+/** Setting up the platforms. */
+function platformActions(
+  config: Config,
+  io: Io,
+  say: (text: Phrase) => string,
+  withOrganized: (use: (known: Organized) => Promise<number>) => Promise<number>,
+): Pick<CommandActions, 'slackManifest' | 'examineSlack' | 'packageTeams' | 'examineTeams'> {
+  return {
+    slackManifest: (address) => Promise.resolve(printManifest(address, io, say)),
+    examineSlack: () =>
+      withOrganized((known) => doctorSlack(config, known, { io, clock: systemClock, log: logOf(config) })),
+    packageTeams: (options) => withOrganized((known) => packageTeams(config, known, options, io, say)),
+    examineTeams: (endpoint) => examineTeamsSetup(config, endpoint, io, say),
   };
 }
 

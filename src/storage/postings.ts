@@ -15,6 +15,12 @@ export function postings(db: Queries): PostingWriter {
       return row && postingOf(row);
     },
 
+    async cards(report) {
+      const orderBy = [{ platform: 'asc' as const }, { place: 'asc' as const }];
+      const rows = await db.posting.findMany({ where: { report, step: CARD }, orderBy });
+      return rows.map(postingOf);
+    },
+
     async steps(report) {
       const rows = await db.posting.findMany({
         where: { report, step: { not: CARD } },

@@ -10,6 +10,7 @@ import { HOLDERS } from '../../src/domain/list-filter.ts';
 import { BOARD_COLUMNS } from '../../src/domain/report-board.ts';
 import { WAYS_OF_VIEWING } from '../../src/domain/report-views.ts';
 import { PHASES } from '../../src/domain/workflow.ts';
+import { SUB_COMMANDS } from '../../src/platforms/slack/read-command.ts';
 import { REPORT_LISTS } from '../../src/platforms/web/api.ts';
 import { CSV_COLUMNS } from '../../src/platforms/web/report-csv.ts';
 import { ANSWER_KINDS } from '../../src/domain/acts/answer-act.ts';
@@ -176,6 +177,9 @@ export async function phraseFamilies(): Promise<ReadonlyMap<string, readonly str
     family('rights.where.*', WHERES),
     family('rights.until.*', ['open', 'units']),
     family('platform.*', ['slack', 'teams', 'web']),
+    family('slack.command.*', SUB_COMMANDS),
+    family('slack.command.*.what', SUB_COMMANDS),
+    family('slack.language.*', ['ja', 'en']),
     ['problem.*', Object.values(PROBLEMS).map((problem) => problemPhrase(problem).key)],
     ['pair.*.*', FACT_PAIRS.flatMap((pair) => pair.map((type) => `pair.${pair.join('_or_')}.${type}`))],
     ['*.nodue', ['card.fallback.nodue', 'card.fallback.restricted.nodue']],
@@ -282,12 +286,14 @@ export async function commandKeys(): Promise<string[]> {
     rights: ran,
     train: ran,
     evaluate: ran,
+    slackManifest: ran,
+    examineSlack: ran,
     importDirectory: ran,
     packageTeams: ran,
     examineTeams: ran,
     ask: ran,
   };
-  const groups = ['report', 'candidates', 'directory', 'teams', 'doctor'];
+  const groups = ['report', 'candidates', 'directory', 'slack', 'teams', 'doctor'];
   for (const group of ['', ...groups])
     await runCommandLine([...(group === '' ? [] : [group]), '--help'], io, {
       ...actions,

@@ -138,6 +138,18 @@ describe('a channel that is given to a unit', () => {
     expect(slack.posts.find((post) => post.card === number)?.to).toEqual(channel);
   });
 
+  it('takes over the cards of open reports on their next change; where they stood they are put out of sight', async () => {
+    await slack.edge().unbindChannel(ADMINISTRATOR, channel);
+    const { number } = await fileMishanded(world, 'yamada');
+    await slack.edge().bindChannel(ADMINISTRATOR, channel, 'リスク・コンプライアンス部');
+    slack.posts.length = 0;
+    await world.pressCard('tanaka', number, 'acknowledge');
+    const cards = slack.posts.filter((post) => post.card === number);
+    const [there, here] = [RISK, channel].map((at) => cards.findLast(({ to }) => to.place === at.place));
+    expect(there?.view.lines.map(({ text }) => text.key)).toEqual(['card.moved']);
+    expect(here?.view.kind).toBe('card');
+  });
+
   it('is no longer used once it was taken back', async () => {
     expect(await slack.edge().unbindChannel(ADMINISTRATOR, channel)).toEqual({ ok: true, value: null });
     expect(await slack.edge().unbindChannel(ADMINISTRATOR, channel)).toMatchObject({ ok: false });

@@ -71,3 +71,14 @@ function addPerson(slack: FakeSlack, id: string): string {
   slack.addUser(user, { name: id, email: `${id}@pension.example` });
   return user;
 }
+
+/** Id of the channel in which a unit of the sample organisation is reached by its files. */
+export function channelOf(
+  { slack, organized }: Pick<SlackWorld, 'slack' | 'organized'>,
+  unit: string,
+): string {
+  const place = organized.catalogue.organization.units.get(unit)?.channels['slack'];
+  const channel = [...slack.workspace.channels.values()].find(({ name }) => `#${name}` === place);
+  if (!channel) throw new Error(`${unit} has no channel on Slack`);
+  return channel.id;
+}

@@ -21,6 +21,8 @@ export interface PostingReader {
   of(report: string, step: number, at: Address): Promise<Posting | null>;
   /** Of what a message says; null for one that belongs to no report. */
   by(at: Address, ref: MessageRef): Promise<Posting | null>;
+  /** Cards of a report, wherever they stand. */
+  cards(report: string): Promise<Posting[]>;
   /** Steps of a report, wherever they stand; without the cards. */
   steps(report: string): Promise<Posting[]>;
 }

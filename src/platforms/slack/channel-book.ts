@@ -4,6 +4,8 @@ import type { webApi } from '@slack/bolt';
 export interface ChannelBook {
   /** Of a place: an id, or a name after `#`; null when we are in no such channel. */
   idOf(place: string): Promise<string | null>;
+  /** Whether we are in it, as far as it was read. */
+  isIn(place: string): boolean;
   /** Everything a channel may be called as a place: its id, and its name if Slack tells it. */
   placesOf(id: string): Promise<string[]>;
   /** Reads which channels we are in. */
@@ -54,6 +56,7 @@ export function channelBook(api: webApi.WebClient, now: () => number): ChannelBo
       await reading;
       return idNamed(name);
     },
+    isIn: (place) => names.has(place) || idNamed(place.replace(/^#/, '')) !== null,
     placesOf: async (id) => {
       if (!names.has(id)) await look(id);
       const name = names.get(id);

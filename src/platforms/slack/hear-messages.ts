@@ -77,7 +77,7 @@ async function hearEdited(context: SlackContext, message: SaidMessage): Promise<
 }
 
 /** A message is the same one in whichever event it comes. */
-export function messageEvent({ channel, ts }: Pick<SaidMessage, 'channel' | 'ts'>): string {
+function messageEvent({ channel, ts }: Pick<SaidMessage, 'channel' | 'ts'>): string {
   return `message:${channel}:${ts}`;
 }
 

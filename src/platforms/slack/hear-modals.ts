@@ -1,4 +1,4 @@
-import type { App } from '@slack/bolt';
+import type { App, ViewClosedAction, ViewOutput } from '@slack/bolt';
 import { PREVIEW } from '../../domain/acts/act-form-view.ts';
 import { notice } from '../../domain/dialog/question-view.ts';
 import { phrase, type Phrase } from '../../domain/phrase.ts';
@@ -7,12 +7,14 @@ import type { Locale } from '../../domain/organization.ts';
 import { line, type FormValues, type Press, type View } from '../../domain/view.ts';
 import type { ModalView } from './blocks.ts';
 import { fieldErrors, type FieldErrors } from './field-errors.ts';
+import { isDraftForm } from './open-modal.ts';
 import { personalPlace } from './personal-place.ts';
 import { readForm, readSubmission, type Submission } from './read-submission.ts';
 import { recogniseSender, type Sender } from './recognise-sender.ts';
 import { isRegistration, registerUnit, registrationForm } from './register-unit.ts';
 import { renderModal, type ModalOptions } from './render-modal.ts';
-import { SLACK, type SlackContext } from './slack-context.ts';
+import { isReportForm, REPORT_FIELD, reportedText, reportForm } from './report-form.ts';
+import { COMMON_LOCALE, SLACK, type SlackContext } from './slack-context.ts';
 
 /** What Slack does with a modal that was sent: close all, show another in its place, or name what is to be mended. */
 export type ModalAnswer =
@@ -30,6 +32,34 @@ export function hearModals(app: App, context: SlackContext): void {
     // The types of the SDK take the answer of a modal for one of a closed modal as well.
     const answer = ack as unknown as (answer: ModalAnswer) => Promise<void>;
     await answer(await submitted(context, sender, read.value));
+  });
+  app.view({ callback_id: /^/, type: 'view_closed' }, async ({ body, ack }) => {
+    await closed(context, body as ViewClosedAction, body.user.team_id ?? null);
+    await ack();
+  });
+}
+
+/** Closed by mistake or on purpose: what is known of the draft is kept, and the conversation asks on. */
+async function closed(context: SlackContext, body: ViewClosedAction, home: string | null): Promise<void> {
+  // Slack does not promise what was typed: without it the draft is as it was.
+  const view = { ...body.view, state: (body.view as Partial<ViewOutput>).state ?? { values: {} } };
+  const read = readSubmission({ ...body, type: 'view_submission', view });
+  if (!read.ok || read.value.send.action !== 'draft_form') return;
+  const { user, send, state, viewId } = read.value;
+  const sender = await recogniseSender(context, { id: user.id, team: home });
+  if (sender.kind !== 'known' || !state.opener) return;
+  const form = await context.edge.openForm(sender.person, state.opener);
+  if (!form.ok || !form.value) return;
+  await context.edge.receive({
+    platform: SLACK,
+    eventId: `modal:${viewId}:closed`,
+    person: sender.person,
+    place: personalPlace(sender.person),
+    body: {
+      kind: 'submitted',
+      press: { ...send, action: 'keep_form' },
+      values: readForm(form.value, read.value).values,
+    },
   });
 }
 
@@ -50,6 +80,7 @@ interface Sending {
 async function submittedBy(sending: Sending): Promise<ModalAnswer> {
   const { context, sent, person } = sending;
   if (isRegistration(sent.send)) return instead(sending, notice([phrase('slack.register.known')]));
+  if (isReportForm(sent.send)) return begun(sending);
   // Sent again because the first answer was lost: its form is closed by now.
   if (await context.edge.hasReceived(SLACK, eventOf(sent))) return CLEAR;
   const { opener } = sent.state;
@@ -67,6 +98,40 @@ async function submittedBy(sending: Sending): Promise<ModalAnswer> {
     body: { kind: 'submitted', press, values },
   });
   return received.ok ? CLEAR : mended(sending, form.value, received.problem);
+}
+
+/** The first sentence of a report, as if it had been written to us; where it was said goes along with it. */
+async function begun(sending: Sending): Promise<ModalAnswer> {
+  const { context, sent, person } = sending;
+  const form = reportForm('');
+  const text = reportedText(readForm(form, sent).values);
+  if (text === '') return mended(sending, form, fieldEmpty(REPORT_FIELD));
+  const received = await context.edge.receive({
+    platform: SLACK,
+    eventId: eventOf(sent),
+    person,
+    place: personalPlace(person),
+    body: { kind: 'said', text: await withLink(sending, text), attachments: 0 },
+  });
+  if (!received.ok) return mended(sending, form, received.problem);
+  return instead(sending, notice([phrase('slack.answered_in_dm')]), { opener: null });
+}
+
+function fieldEmpty(field: string): Problem {
+  return { kind: 'fields', errors: [{ field, message: phrase('err.empty') }] };
+}
+
+/** Of a message that was reported; a report without the link is better than none. */
+async function withLink({ context, sent }: Sending, text: string): Promise<string> {
+  const { origin } = sent.state;
+  if (!origin || origin.message === null) return text;
+  const link = await context.quick.chat
+    .getPermalink({ channel: origin.channel, message_ts: origin.message })
+    .then(({ permalink }) => permalink ?? null)
+    .catch(() => null);
+  return link === null
+    ? text
+    : `${text}\n${context.words.say(phrase('slack.said_in', { link }), COMMON_LOCALE)}`;
 }
 
 /** Nothing is received yet: what would be sent stands above the form, which goes on to hold it. */
@@ -103,7 +168,7 @@ function lost(sending: Sending, problem: Problem): ModalAnswer {
 function instead(sending: Sending, view: View, options: Partial<ModalOptions> = {}): ModalAnswer {
   const { opener, edition, origin } = sending.sent.state;
   const modal = renderModal(view, saying(sending, view), { opener, edition, origin, ...options });
-  return { response_action: 'update', view: modal };
+  return { response_action: 'update', view: { ...modal, notify_on_close: isDraftForm(view) } };
 }
 
 function saying(

@@ -1,14 +1,21 @@
 import type { App } from '@slack/bolt';
 import { notice } from '../../domain/dialog/question-view.ts';
 import { phrase, type Phrase } from '../../domain/phrase.ts';
+import { ok } from '../../domain/result.ts';
+import { publishHome } from './keep-home.ts';
 import { openModal } from './open-modal.ts';
 import { personalPlace } from './personal-place.ts';
 import { readAction, type PressedAction } from './read-action.ts';
 import { recogniseSender, type Sender } from './recognise-sender.ts';
 import { isRegistration, OPEN_REGISTRATION, registrationForm } from './register-unit.ts';
 import { turnAway } from './hear-messages.ts';
+import { answeredMessage } from './answered-message.ts';
+import { isReportForm, reportForm } from './report-form.ts';
 import { SLACK, type SlackContext } from './slack-context.ts';
 import { tellPrivately } from './tell-privately.ts';
+
+/** A person's work is done in a moment; the Home tab waits no longer than this, in milliseconds. */
+const WORKED_WITHIN_MS = 2000;
 
 type Known = Extract<Sender, { kind: 'known' }>;
 
@@ -22,28 +29,56 @@ interface Pressing {
 
 /** Buttons of messages, modals and the Home tab. What it opens is opened at once, everything else is worked on like a message. */
 export function hearPresses(app: App, context: SlackContext): void {
-  app.action(/^/, async ({ body, ack }) => {
+  app.action(/^/, async ({ body, ack, respond }) => {
     const action = readAction(body);
     // A box that was filled in, or what another version of us has shown: nothing was pressed.
-    if (action.ok) await pressed({ context, action: action.value, channel: channelOf(body) }, homeOf(body));
+    const pressing = action.ok ? { context, action: action.value, channel: channelOf(body) } : null;
+    const taken = pressing && (await pressed(pressing, homeOf(body)));
     await ack();
+    if (!pressing || !taken) return;
+    // Slack does not wait for what follows, and nothing is lost with it.
+    if (pressing.action.view?.type === 'home') void renewHome(context, taken);
+    const answered = isAnswer(pressing.action) ? answeredMessage(body, context) : null;
+    if (answered)
+      void respond({ replace_original: true, ...answered }).catch(() =>
+        context.log.warn('a pressed button could not be shown as pressed'),
+      );
   });
 }
 
-async function pressed(pressing: Pressing, home: string | null): Promise<void> {
-  const { context, action, channel } = pressing;
-  const sender = await recogniseSender(context, { id: action.user.id, team: home });
-  if (sender.kind === 'known') return pressedBy(pressing, sender);
-  if (sender.kind === 'unknown' && isRegistration(action.press)) return openRegistration(pressing, sender);
-  if (channel !== null) await turnAway(context, sender, { channel, thread: action.message?.thread ?? null });
+/** Shows on the Home tab what has become of a press on it. */
+async function renewHome(context: SlackContext, sender: Known): Promise<void> {
+  try {
+    await context.edge.worked(sender.person, WORKED_WITHIN_MS);
+    await publishHome(context, sender, sender.user);
+  } catch {
+    context.log.warn('a Home tab of Slack could not be renewed');
+  }
 }
 
-async function pressedBy(pressing: Pressing, sender: Known): Promise<void> {
+/** Buttons of a question that are good for one turn of the conversation. */
+function isAnswer({ press, message }: PressedAction): boolean {
+  return message !== null && press.turn !== undefined && press.report === undefined;
+}
+
+/** Who has done something with it that the house works on now; null otherwise. */
+async function pressed(pressing: Pressing, home: string | null): Promise<Known | null> {
+  const { context, action, channel } = pressing;
+  const sender = await recogniseSender(context, { id: action.user.id, team: home });
+  if (sender.kind === 'known') return (await pressedBy(pressing, sender)) ? sender : null;
+  if (sender.kind === 'unknown' && isRegistration(action.press)) await openRegistration(pressing, sender);
+  else if (channel !== null)
+    await turnAway(context, sender, { channel, thread: action.message?.thread ?? null });
+  return null;
+}
+
+/** False for what is answered at once. */
+async function pressedBy(pressing: Pressing, sender: Known): Promise<boolean> {
   const { context, action, channel } = pressing;
   const { press } = action;
-  if (isRegistration(press)) return tell(pressing, sender, [phrase('slack.register.known')]);
-  const form = await context.edge.openForm(sender.person, press);
-  if (!form.ok) return tell(pressing, sender, [context.words.problem(form.problem)]);
+  if (isRegistration(press)) return told(pressing, sender, phrase('slack.register.known'));
+  const form = isReportForm(press) ? ok(reportForm('')) : await context.edge.openForm(sender.person, press);
+  if (!form.ok) return told(pressing, sender, context.words.problem(form.problem));
   if (form.value) {
     const { message } = action;
     const origin = message && { channel: message.channel, message: message.ts, thread: message.thread };
@@ -53,7 +88,7 @@ async function pressedBy(pressing: Pressing, sender: Known): Promise<void> {
       locale: sender.locale,
       options: { opener: press, origin },
     });
-    return opened ? undefined : tell(pressing, sender, [phrase('slack.press_again')]);
+    return opened ? false : told(pressing, sender, phrase('slack.press_again'));
   }
   const received = await context.edge.receive({
     platform: SLACK,
@@ -62,7 +97,9 @@ async function pressedBy(pressing: Pressing, sender: Known): Promise<void> {
     place: placeOf(sender.person, channel),
     body: { kind: 'pressed', press },
   });
-  if (!received.ok) await tell(pressing, sender, [context.words.problem(received.problem)]);
+  if (!received.ok) return told(pressing, sender, context.words.problem(received.problem));
+  if (action.view?.type === 'home') await told(pressing, sender, phrase('slack.answered_in_dm'));
+  return true;
 }
 
 async function openRegistration(
@@ -78,17 +115,19 @@ async function openRegistration(
 }
 
 /** To the presser alone: beside the button, or upon the modal in which it stood. */
-async function tell({ context, action, channel }: Pressing, sender: Known, lines: Phrase[]): Promise<void> {
+async function told({ context, action, channel }: Pressing, sender: Known, text: Phrase): Promise<boolean> {
   if (channel !== null) {
     const thread = action.message?.thread ?? null;
-    return tellPrivately(context, { channel, user: sender.user, locale: sender.locale, thread }, lines);
+    await tellPrivately(context, { channel, user: sender.user, locale: sender.locale, thread }, [text]);
+    return false;
   }
   await openModal(context, {
     ...openingBy(action),
-    view: notice(lines),
+    view: notice([text]),
     locale: sender.locale,
     options: { opener: null },
   });
+  return false;
 }
 
 function openingBy({ triggerId, view }: PressedAction) {

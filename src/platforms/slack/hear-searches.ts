@@ -13,7 +13,7 @@ const NOTHING: Suggestions = { option_groups: [] };
 export function hearSearches(app: App, context: SlackContext): void {
   app.options(/^/, async ({ body, ack }) => {
     const search = readSuggestion(body);
-    await ack((search.ok ? await found(context, search.value) : NOTHING) as Parameters<typeof ack>[0]);
+    await ack(search.ok ? await found(context, search.value) : NOTHING);
   });
 }
 

@@ -81,7 +81,7 @@ export async function findMessage(
     const read = await (thread === null
       ? api.conversations.history(options)
       : api.conversations.replies({ ...options, ts: thread }));
-    const found = (read.messages as Told[] | undefined)?.find((message) => keyOf(message) === key);
+    const found = read.messages?.find((message) => keyOf(message) === key);
     if (found?.ts !== undefined) return { channel, ts: found.ts };
     cursor = read.response_metadata?.next_cursor;
     if (cursor === undefined || cursor === '') return null;

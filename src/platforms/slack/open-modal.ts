@@ -23,6 +23,11 @@ const TOO_LATE = new Set([
   'trigger_exchanged',
 ]);
 
+/** Whether what was filled in is kept when the form is closed unsent. */
+export function isDraftForm({ buttons }: Pick<View, 'buttons'>): boolean {
+  return buttons.some(({ press }) => press.action === 'draft_form');
+}
+
 /** False when it was too late to open it: the person has to press once more. */
 export async function openModal(
   { quick, words }: Pick<SlackContext, 'quick' | 'words'>,
@@ -31,7 +36,7 @@ export async function openModal(
   const language = view.language ?? locale;
   const modal = renderModal(view, (phrase: Phrase) => words.say(phrase, language), options);
   try {
-    const opening = { trigger_id: triggerId, view: modal };
+    const opening = { trigger_id: triggerId, view: { ...modal, notify_on_close: isDraftForm(view) } };
     await (stacked ? quick.views.push(opening) : quick.views.open(opening));
     return true;
   } catch (error) {

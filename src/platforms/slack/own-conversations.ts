@@ -61,9 +61,8 @@ export function ownConversations({
   }
 
   async function open(person: string, user: string): Promise<string | null> {
-    const opened = await answered(() => api.conversations.open({ users: user }));
-    const channel = opened?.channel?.id;
-    if (channel === undefined) return null;
+    const channel = await directOf(api, user);
+    if (channel === null) return null;
     await keep(person, { user, channel });
     return channel;
   }
@@ -95,6 +94,12 @@ export function ownConversations({
       if (before) await keep(person, before, false);
     },
   };
+}
+
+/** A user's own conversation with us; null for somebody who cannot be written to. */
+export async function directOf(api: webApi.WebClient, user: string): Promise<string | null> {
+  const opened = await answered(() => api.conversations.open({ users: user }));
+  return opened?.channel?.id ?? null;
 }
 
 /** Null where Slack says that there is nobody to write to; every other failure is thrown on. */

@@ -31,7 +31,10 @@ export async function recogniseSender(
     asked.user = await memberCalled(quick, user);
     return asked.user && isMember(asked.user, team) ? profileOf(asked.user) : null;
   });
-  if (person !== null) return { kind: 'known', person, user, locale: localeOf(organization, person) };
+  if (person !== null) {
+    const { language } = await edge.preferences(person);
+    return { kind: 'known', person, user, locale: language ?? localeOf(organization, person) };
+  }
   const member = asked.user;
   if (!member || isStranger(member, team)) return { kind: 'stranger' };
   const profile = profileOf(member);

@@ -18,11 +18,14 @@ export function isRegistration({ action }: Press): boolean {
 
 /** Somebody whom no file names is asked once where they work. */
 export async function askForUnit(context: SlackContext, reader: Reader): Promise<void> {
-  const view = notice(
+  await showPrivately(context, reader, askForUnitView());
+}
+
+export function askForUnitView(): View {
+  return notice(
     [phrase('slack.register.ask'), phrase('slack.register.again')],
     [button(OPEN_REGISTRATION, phrase('slack.register.button'), 'primary')],
   );
-  await showPrivately(context, reader, view);
 }
 
 /** One field: the office or department. */

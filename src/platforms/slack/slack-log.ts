@@ -20,11 +20,16 @@ export function slackLog(log: Log): Logger {
     const first = String(messages[0]);
     return KNOWN.find(([begin]) => first.startsWith(begin))?.[1] ?? otherwise;
   };
+  // The kind of an error and its code are the SDK's or ours; its message may quote what a person wrote.
+  const kindOf = ([first]: readonly unknown[]) => {
+    if (!(first instanceof Error)) return {};
+    return { error: first.name, ...('code' in first && { code: String(first.code) }) };
+  };
   return {
     debug: () => undefined,
     info: () => undefined,
-    warn: (...messages: unknown[]) => log.warn(told(messages, 'Slack warns')),
-    error: (...messages: unknown[]) => log.error(told(messages, 'Slack failed')),
+    warn: (...messages: unknown[]) => log.warn(told(messages, 'Slack warns'), kindOf(messages)),
+    error: (...messages: unknown[]) => log.error(told(messages, 'Slack failed'), kindOf(messages)),
     setLevel: () => undefined,
     getLevel: () => LogLevel.WARN,
     setName: () => undefined,

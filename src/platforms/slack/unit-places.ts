@@ -4,9 +4,9 @@ import { SLACK } from './slack-context.ts';
 
 export interface UnitPlaces {
   /** Those of the places that a unit is reached at, or that stand in for channels that are gone. */
-  usedPlaces(places: readonly string[]): Promise<string[]>;
+  usedPlaces: (places: readonly string[]) => Promise<string[]>;
   /** Units that are reached in a place; a binding goes before the files. */
-  unitsAt(place: string): Promise<string[]>;
+  unitsAt: (place: string) => Promise<string[]>;
 }
 
 export function unitPlaces(organization: Organization, reach: Pick<ReachBook, 'bindings'>): UnitPlaces {

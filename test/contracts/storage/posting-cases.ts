@@ -53,6 +53,14 @@ export function postingCases(given: Given): void {
     expect(await store.postings.of(REPORT, 3, AT)).toEqual(native());
   });
 
+  test('the cards of a report are found wherever they stand', async () => {
+    const { store } = given();
+    const elsewhere = { platform: 'web', place: 'channel-b' };
+    await enqueue(store, aCard(REPORT), aStep(2), aCard(REPORT, { to: elsewhere }), aCard(OTHER));
+    await sendAll(store, ['m-1', 'm-2', 'm-3', 'm-4']);
+    expect((await store.postings.cards(REPORT)).map(({ at }) => at)).toEqual([AT, elsewhere]);
+  });
+
   test('a card and its steps are different messages of one report', async () => {
     const { store } = given();
     await enqueue(store, aCard(REPORT), aStep(2), aStep(3));

@@ -2,7 +2,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { parse } from 'node:querystring';
 import type { AddressInfo } from 'node:net';
 import type { Fault, Faults } from './faults.ts';
+import { checkMessage } from './check-blocks.ts';
 import { SlackApiError } from './slack-error.ts';
+import type { FakeBlock } from './workspace.ts';
 import { callMethod, type ApiParts, type Args } from './web-api.ts';
 
 /** One call as it came in. */
@@ -42,16 +44,32 @@ async function serve(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  if (request.url?.startsWith('/response/') === true) return respond(parts, request, response);
   const method = (request.url ?? '').replace(/^\/api\//, '').replace(/\?.*$/, '');
   const args = await argsOf(request);
   const call: ApiCall = { method, args, at: parts.now(), answer: 'ok' };
   parts.calls.push(call);
   const fault = parts.faults.take(method) ?? tooFast(parts, posted, call);
   if (fault) call.answer = fault.kind;
+  response.setHeader('x-oauth-scopes', [...parts.scopes].join(','));
   const done = fault === null || fault.kind === 'slow' || ('done' in fault && fault.done);
   const body = done ? answered(parts, call, request) : null;
-  if (fault) return broken(fault, body, response);
-  give(response, 200, body);
+  if (fault) broken(fault, body, response);
+  else give(response, 200, body);
+}
+
+/** What is sent to a response_url takes the place of the message. */
+async function respond(
+  { workspace }: ApiServerParts,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const [, , channel, ts] = (request.url ?? '').split('/');
+  const { text, blocks } = (await argsOf(request)) as { text: string; blocks: FakeBlock[] };
+  checkMessage(text, blocks);
+  const message = workspace.messages.find((one) => one.channel === channel && one.ts === ts);
+  if (message) Object.assign(message, { text, blocks, isEdited: true });
+  response.writeHead(message ? 200 : 404).end('ok');
 }
 
 function answered(parts: ApiServerParts, call: ApiCall, request: IncomingMessage): object {
@@ -96,9 +114,11 @@ function broken(fault: Fault, body: object | null, response: ServerResponse): vo
   switch (fault.kind) {
     case 'rate_limited':
       response.setHeader('retry-after', String(fault.seconds));
-      return give(response, 429, { ok: false, error: 'ratelimited' });
+      give(response, 429, { ok: false, error: 'ratelimited' });
+      return;
     case 'server_error':
-      return give(response, 500, { ok: false, error: 'internal_error' });
+      give(response, 500, { ok: false, error: 'internal_error' });
+      return;
     case 'dropped':
       response.destroy();
       return;
@@ -106,7 +126,8 @@ function broken(fault: Fault, body: object | null, response: ServerResponse): vo
       setTimeout(() => give(response, 200, body), fault.ms);
       return;
     case 'error':
-      return give(response, 200, { ok: false, error: fault.error });
+      give(response, 200, { ok: false, error: fault.error });
+      return;
   }
 }
 

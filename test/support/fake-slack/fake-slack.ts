@@ -1,7 +1,7 @@
 import { apiServer, type ApiCall } from './api-server.ts';
 import { createRetries, sendOnce, type Delivery, type Signing } from './deliver-requests.ts';
 import { createFaults, type Faults } from './faults.ts';
-import { ALL_SCOPES } from './scopes.ts';
+import { botScopes } from '../../../src/platforms/slack/slack-uses.ts';
 import { createSocket, type FakeSocket } from './socket.ts';
 import { createTriggers, type Triggers } from './triggers.ts';
 import {
@@ -14,6 +14,7 @@ import {
 } from './workspace.ts';
 
 export interface FakeSlackOptions {
+  /** Those that the manifest asks for when it is left out. */
   scopes?: readonly string[];
   /** Shortest time between two messages to one channel, in milliseconds; Slack's own is a second. */
   paceMs?: number;
@@ -47,6 +48,8 @@ export interface FakeSlack {
   /** Lets Slack's own time go on: events that were not taken come again. */
   pass(minutes: number): Promise<void>;
   nextTs(): string;
+  /** Where the app may change a message whose button was pressed, five times. */
+  responseUrl(channel: string, ts: string): string;
   /** Every message in a channel that was not deleted, oldest first. */
   messagesIn(channel: string): Workspace['messages'];
   close(): Promise<void>;
@@ -66,7 +69,7 @@ export async function fakeSlack(options: FakeSlackOptions = {}): Promise<FakeSla
   const socket: FakeSocket | null = options.socketMode === true ? await createSocket() : null;
   const { server, url } = await apiServer({
     workspace,
-    scopes: new Set(options.scopes ?? ALL_SCOPES),
+    scopes: new Set(options.scopes ?? botScopes()),
     triggers,
     nextTs,
     tokens,
@@ -141,6 +144,7 @@ export async function fakeSlack(options: FakeSlackOptions = {}): Promise<FakeSla
     resend: (delivery, signing) => send(delivery, signing),
     pass: (minutes) => retries.pass(minutes, send),
     nextTs,
+    responseUrl: (channel, ts) => `${url.replace('/api/', '/response/')}${channel}/${ts}`,
     messagesIn: (channel) => workspace.messages.filter((one) => one.channel === channel && !one.isDeleted),
     close: async () => {
       server.closeAllConnections();

@@ -21,12 +21,26 @@ export interface FakePerson {
   mention(channel: string, text: string): Promise<Delivery>;
   /** Presses the newest button with this label that they can see: in their own conversation, or in a channel. */
   press(label: string, channel?: string): Promise<Delivery>;
+  /** Presses a button under a message in a channel in which this text stands. */
+  pressCard(channel: string, text: string, label: string): Promise<Delivery>;
+  /** Writes under a message. */
+  reply(channel: string, root: string, text: string): Promise<Delivery>;
   /** Presses a button of the modal that is open. */
   pressInModal(label: string): Promise<Delivery>;
+  /** Presses a button of the Home tab. */
+  pressHome(label: string): Promise<Delivery>;
   /** Fills in what is called so, and sends the modal; everything else stays as it was shown. */
   submit(filled?: Readonly<Record<string, string>>): Promise<Delivery>;
+  /** Fills in and closes the modal unsent. */
+  closeModal(filled?: Readonly<Record<string, string>>): Promise<Delivery>;
+  /** What is offered while a text is typed into a search of the modal. */
+  search(label: string, typed: string): Promise<{ text: string; value: string }[]>;
   /** The modal on top; null when none is open. */
   modal(): FakeView | null;
+  /** Everything that stands in it. */
+  modalText(): string;
+  /** Id of their own conversation with the bot. */
+  direct(): string;
   command(text: string, channel?: string): Promise<Delivery>;
   shortcut(callback: string, message?: FakeMessage): Promise<Delivery>;
   openHome(): Promise<Delivery>;
@@ -61,6 +75,7 @@ export function fakePerson(slack: FakeSlack, user: string): FakePerson {
           type: pressed.element.type,
           action_id: pressed.element.action_id,
           block_id: pressed.block.block_id,
+          text: pressed.element.text,
           value: pressed.element.value,
           action_ts: `${slack.nextTs()}${(presses += 1)}`,
         },
@@ -68,7 +83,11 @@ export function fakePerson(slack: FakeSlack, user: string): FakePerson {
       ...over,
     });
 
-  const pressable = (label: string, channel: string): Pressable | undefined => {
+  const pressable = (
+    label: string,
+    channel: string,
+    wanted: (message: { blocks: readonly FakeBlock[] }) => boolean = () => true,
+  ): Pressable | undefined => {
     const shown = [
       ...slack.messagesIn(channel).map((one) => ({ ...one, ephemeral: false })),
       ...workspace.ephemerals
@@ -76,12 +95,36 @@ export function fakePerson(slack: FakeSlack, user: string): FakePerson {
         .map((one) => ({ ...one, ephemeral: true })),
     ].sort((a, b) => (a.ts < b.ts ? 1 : -1));
     return shown
+      .filter(wanted)
       .flatMap(({ blocks, ts, ephemeral }) =>
         buttonsOf(blocks)
           .filter((button) => button.label === label)
           .map(({ element, block }) => ({ element, block, blocks, channel, ts, ephemeral })),
       )
       .at(0);
+  };
+
+  const pressed = (button: Pressable | undefined, label: string, channel: string) => {
+    if (!button) throw new Error(`${user} sees no button ${label} in ${channel}`);
+    const message = {
+      type: 'message',
+      ts: button.ts,
+      text: '…',
+      user: workspace.bot.user,
+      blocks: button.blocks,
+    };
+    return block(button, {
+      channel: { id: channel, name: workspace.channels.get(channel)?.name },
+      container: {
+        type: 'message',
+        channel_id: channel,
+        message_ts: button.ts,
+        is_ephemeral: button.ephemeral,
+      },
+      ...(!button.ephemeral && { message }),
+      response_url: slack.responseUrl(channel, button.ts),
+      state: { values: {} },
+    });
   };
 
   const modals = () => workspace.modals.get(user) ?? [];
@@ -112,6 +155,15 @@ export function fakePerson(slack: FakeSlack, user: string): FakePerson {
   };
   const typed = new Map<string, Record<string, string | null>>();
 
+  const fillIn = (filled: Readonly<Record<string, string>>) => {
+    const view = modals().at(-1);
+    if (!view) throw new Error(`${user} has no modal`);
+    const changes = typed.get(view.id) ?? {};
+    for (const [label, value] of Object.entries(filled)) changes[controlCalled(view, label)] = value;
+    typed.set(view.id, changes);
+    return { view, state: stateOf(view.blocks as Block[], changes) };
+  };
+
   return {
     user,
     write: (text, over = {}) =>
@@ -134,23 +186,24 @@ export function fakePerson(slack: FakeSlack, user: string): FakePerson {
         ts: slack.nextTs(),
         team: workspace.users.get(user)?.team,
       }),
-    press: (label, channel = direct().id) => {
-      const button = pressable(label, channel);
-      if (!button) throw new Error(`${user} sees no button ${label} in ${channel}`);
-      const message = { type: 'message', ts: button.ts, user: workspace.bot.user, blocks: button.blocks };
-      return block(button, {
-        channel: { id: channel, name: workspace.channels.get(channel)?.name },
-        container: {
-          type: 'message',
-          channel_id: channel,
-          message_ts: button.ts,
-          is_ephemeral: button.ephemeral,
-        },
-        ...(!button.ephemeral && { message }),
-        response_url: 'https://hooks.slack.example/never',
-        state: { values: {} },
-      });
-    },
+    press: (label, channel = direct().id) => pressed(pressable(label, channel), label, channel),
+    pressCard: (channel, text, label) =>
+      pressed(
+        pressable(label, channel, ({ blocks }) => textOf(blocks).includes(text)),
+        label,
+        channel,
+      ),
+    reply: (channel, root, text) =>
+      slack.event({
+        type: 'message',
+        channel,
+        channel_type: 'channel',
+        user,
+        text,
+        ts: slack.nextTs(),
+        thread_ts: root,
+        team: workspace.users.get(user)?.team,
+      }),
     pressInModal: (label) => {
       const view = modals().at(-1);
       const button = view && buttonsOf(view.blocks).find((one) => one.label === label);
@@ -158,17 +211,45 @@ export function fakePerson(slack: FakeSlack, user: string): FakePerson {
       const state = stateOf(view.blocks as Block[], typed.get(view.id) ?? {});
       return block(button, { view: { ...wire(view), state }, container: { type: 'view', view_id: view.id } });
     },
+    pressHome: (label) => {
+      const view = workspace.homes.get(user);
+      const button = view && buttonsOf(view.blocks).find((one) => one.label === label);
+      if (!view || !button) throw new Error(`${user} sees no button ${label} on the Home tab`);
+      return block(button, { view: wire(view), container: { type: 'view', view_id: view.id } });
+    },
+    closeModal: async (filled = {}) => {
+      const { view, state } = fillIn(filled);
+      if (!view.notify_on_close) throw new Error(`nobody wants to know that ${user} closes this`);
+      workspace.modals.set(user, modals().slice(0, -1));
+      const payload = { type: 'view_closed', user: self(), is_cleared: false };
+      return slack.interact({ ...payload, view: { ...wire(view), state } });
+    },
     submit: async (filled = {}) => {
-      const view = modals().at(-1);
-      if (!view || view.submit === null) throw new Error(`${user} has no modal to send`);
-      const changes = typed.get(view.id) ?? {};
-      for (const [label, value] of Object.entries(filled)) changes[controlCalled(view, label)] = value;
-      typed.set(view.id, changes);
-      const state = stateOf(view.blocks as Block[], changes);
+      const { view, state } = fillIn(filled);
+      if (view.submit === null) throw new Error(`${user} has no modal to send`);
       const payload = { type: 'view_submission', user: self(), trigger_id: slack.triggers.give(user) };
       return follow(await slack.interact({ ...payload, view: { ...wire(view), state } }));
     },
+    search: async (label, query) => {
+      const view = modals().at(-1);
+      const field = view?.blocks.find((one) => one.label?.text.startsWith(label) === true);
+      if (!view || !field?.element) throw new Error(`${user} sees no search ${label}`);
+      const { answer } = await slack.interact({
+        type: 'block_suggestion',
+        user: self(),
+        action_id: field.element.action_id,
+        block_id: field.block_id,
+        value: query,
+        view: wire(view),
+      });
+      const { option_groups: groups } = answer as { option_groups: { options: FakeElement['options'] }[] };
+      return groups.flatMap(({ options }) =>
+        (options ?? []).map((one) => ({ text: one.text.text, value: one.value })),
+      );
+    },
     modal: () => modals().at(-1) ?? null,
+    modalText: () => textOf(modals().at(-1)?.blocks ?? []),
+    direct: () => direct().id,
     command: (text, channel = direct().id) =>
       slack.command({
         command: '/tsutae',

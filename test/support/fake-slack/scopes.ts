@@ -47,20 +47,3 @@ export const EVENT_SCOPES: Readonly<Record<string, string | null>> = {
   group_rename: 'groups:read',
   member_joined_channel: 'channels:read',
 };
-
-/** What our app asks for. */
-export const ALL_SCOPES = [
-  'app_mentions:read',
-  'channels:history',
-  'channels:read',
-  'chat:write',
-  'commands',
-  'groups:history',
-  'groups:read',
-  'im:history',
-  'im:read',
-  'im:write',
-  'usergroups:read',
-  'users:read',
-  'users:read.email',
-] as const;

@@ -62,9 +62,12 @@ const METHODS: Readonly<Record<string, Method>> = {
     if (user.isBot) throw new SlackApiError('cannot_dm_bot');
     return { channel: { id: openDirect(workspace, user.id).id } };
   },
-  'conversations.info': (args, parts) => ({
-    channel: channelAnswer(readable(parts, args, 'conversations.info')),
-  }),
+  'conversations.info': (args, parts) => {
+    const channel = readable(parts, args, 'conversations.info');
+    return {
+      channel: { ...channelAnswer(channel), is_member: channel.members.has(parts.workspace.bot.user) },
+    };
+  },
   'conversations.history': (args, parts) => {
     const { id } = readable(parts, args, 'conversations.history');
     return page(
@@ -105,7 +108,7 @@ const METHODS: Readonly<Record<string, Method>> = {
       const at = stack.findIndex((view) => view.id === id);
       const before = stack[at];
       if (before) {
-        stack[at] = viewOf(json(args, 'view'), before.user, before.id);
+        stack[at] = viewOf(viewIn(args), before.user, before.id);
         return { view: { id } };
       }
     }
@@ -113,7 +116,7 @@ const METHODS: Readonly<Record<string, Method>> = {
   },
   'views.publish': (args, { workspace }) => {
     const user = text(args, 'user_id');
-    const view = viewOf(json(args, 'view'), user);
+    const view = viewOf(viewIn(args), user);
     workspace.homes.set(user, view);
     return { view: { id: view.id } };
   },
@@ -121,7 +124,7 @@ const METHODS: Readonly<Record<string, Method>> = {
 
 function postMessage(args: Args, parts: ApiParts): Answer {
   const channel = writable(parts, args);
-  const blocks = json<FakeBlock[]>(args, 'blocks');
+  const blocks = blocksIn(args);
   const said = text(args, 'text');
   checkMessage(said, blocks);
   const thread = typeof args['thread_ts'] === 'string' ? args['thread_ts'] : null;
@@ -133,7 +136,7 @@ function postMessage(args: Args, parts: ApiParts): Answer {
     user: parts.workspace.bot.user,
     text: said,
     blocks: withIds(blocks),
-    metadata: args['metadata'] === undefined ? null : json(args, 'metadata'),
+    metadata: args['metadata'] === undefined ? null : (json(args, 'metadata') as FakeMessage['metadata']),
     isEdited: false,
     isDeleted: false,
   };
@@ -145,7 +148,7 @@ function updateMessage(args: Args, parts: ApiParts): Answer {
   writable(parts, args);
   const message = messageIn(parts, args, 'ts');
   if (message.user !== parts.workspace.bot.user) throw new SlackApiError('cant_update_message');
-  const blocks = json<FakeBlock[]>(args, 'blocks');
+  const blocks = blocksIn(args);
   const said = text(args, 'text');
   checkMessage(said, blocks);
   Object.assign(message, { blocks: withIds(blocks), text: said, isEdited: true });
@@ -156,7 +159,7 @@ function postEphemeral(args: Args, parts: ApiParts): Answer {
   const channel = writable(parts, args);
   const user = text(args, 'user');
   if (!channel.members.has(user)) throw new SlackApiError('user_not_in_channel');
-  const blocks = json<FakeBlock[]>(args, 'blocks');
+  const blocks = blocksIn(args);
   checkMessage(text(args, 'text'), blocks);
   const ts = parts.nextTs();
   parts.workspace.ephemerals.push({
@@ -174,7 +177,7 @@ function openView(args: Args, { workspace, triggers }: ApiParts, how: 'open' | '
   const stack = how === 'push' ? (workspace.modals.get(user) ?? []) : [];
   if (how === 'push' && stack.length === 0) throw new SlackApiError('not_found');
   if (stack.length >= 3) throw new SlackApiError('push_limit_reached');
-  const view = viewOf(json(args, 'view'), user);
+  const view = viewOf(viewIn(args), user);
   workspace.modals.set(user, [...stack, view]);
   return { view: { id: view.id, hash: view.hash } };
 }
@@ -299,8 +302,16 @@ function text(args: Args, name: string): string {
   return value;
 }
 
-function json<T = Record<string, unknown>>(args: Args, name: string): T {
+function json(args: Args, name: string): unknown {
   const value = args[name];
   if (value === undefined) throw new SlackApiError('invalid_arguments', { missing: name });
-  return (typeof value === 'string' ? JSON.parse(value) : value) as T;
+  return typeof value === 'string' ? JSON.parse(value) : value;
+}
+
+function blocksIn(args: Args): FakeBlock[] {
+  return json(args, 'blocks') as FakeBlock[];
+}
+
+function viewIn(args: Args): Record<string, unknown> {
+  return json(args, 'view') as Record<string, unknown>;
 }

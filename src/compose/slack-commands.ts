@@ -1,0 +1,35 @@
+import { EXIT, type Io } from '../cli/io.ts';
+import type { Clock, Log } from '../application/ports.ts';
+import type { Config } from '../config.ts';
+import { localOf } from '../domain/business-time.ts';
+import { phrase, type Phrase } from '../domain/phrase.ts';
+import { checkSlack } from '../platforms/slack/check-slack.ts';
+import { slackManifest } from '../platforms/slack/slack-manifest.ts';
+import type { Organized } from './knowledge.ts';
+
+/** Prints the app manifest, to be pasted into Slack. */
+export function printManifest(address: string | null, io: Io, say: (text: Phrase) => string): number {
+  io.out(JSON.stringify(slackManifest(address, say), null, 2));
+  return EXIT.ok;
+}
+
+/** Looks at everything that Slack needs, and says what is to be mended. */
+export async function doctorSlack(
+  { slack, locale }: Config,
+  { catalogue, words }: Organized,
+  { io, clock, log }: { io: Io; clock: Clock; log: Log },
+): Promise<number> {
+  const say = (text: Phrase) => words.say(text, locale);
+  if (slack === null) {
+    io.err(say(phrase('slack.doctor.not_set', { variable: 'SLACK_BOT_TOKEN' })));
+    return EXIT.failed;
+  }
+  const { organization, calendar } = catalogue;
+  const today = localOf(calendar, clock.now()).date;
+  const findings = await checkSlack({ settings: slack, organization, today, log });
+  for (const { ok, text } of findings) {
+    if (ok) io.out(say(phrase('cli.doctor.right', { what: text })));
+    else io.err(say(phrase('cli.doctor.wrong', { what: text })));
+  }
+  return findings.every(({ ok }) => ok) ? EXIT.ok : EXIT.failed;
+}

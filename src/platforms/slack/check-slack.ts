@@ -1,0 +1,130 @@
+import { webApi } from '@slack/bolt';
+import { actorOn, handlesReports, type Organization } from '../../domain/organization.ts';
+import type { LocalDate } from '../../domain/business-time.ts';
+import { phrase, type Phrase } from '../../domain/phrase.ts';
+import { channelBook } from './channel-book.ts';
+import { clientOptions, slackClients } from './slack-clients.ts';
+import { slackErrorName } from './slack-failure.ts';
+import { SLACK } from './slack-context.ts';
+import type { SlackSettings } from './slack-settings.ts';
+import { slackLog } from './slack-log.ts';
+import { botScopes } from './slack-uses.ts';
+import type { Log } from '../../application/ports.ts';
+
+/** One thing that was looked at: in order, or what is to be mended. */
+export interface Finding {
+  ok: boolean;
+  text: Phrase;
+}
+
+export interface Checking {
+  settings: SlackSettings;
+  organization: Organization;
+  today: LocalDate;
+  log: Log;
+}
+
+/** So many people are looked for by e-mail: Slack allows about fifty a minute. */
+const PEOPLE_LOOKED_FOR = 30;
+
+const good = (text: Phrase): Finding => ({ ok: true, text });
+const bad = (text: Phrase): Finding => ({ ok: false, text });
+
+/** Token, scopes, channels and people, in this order; what depends on something missing is not looked at. */
+export async function checkSlack(checking: Checking): Promise<Finding[]> {
+  const { settings, log } = checking;
+  const { patient } = slackClients(settings, slackLog(log));
+  const token = await checkToken(patient);
+  if (!token.some(({ ok }) => ok)) return token;
+  return [
+    ...token,
+    ...(await checkAppToken(checking)),
+    ...(await guarded(() => checkChannels(patient, checking))),
+    ...(await guarded(() => checkPeople(patient, checking))),
+  ];
+}
+
+async function checkToken(patient: webApi.WebClient): Promise<Finding[]> {
+  try {
+    const { team, user, response_metadata } = await patient.auth.test();
+    const granted = new Set(response_metadata?.scopes ?? []);
+    const missing = botScopes().filter((scope) => !granted.has(scope));
+    return [
+      good(phrase('slack.doctor.token', { team: team ?? '', user: user ?? '' })),
+      missing.length === 0
+        ? good(phrase('slack.doctor.scopes', { n: granted.size }))
+        : bad(phrase('slack.doctor.scopes_missing', { scopes: missing.join(', ') })),
+    ];
+  } catch (error) {
+    const name = slackErrorName(error);
+    return [
+      bad(
+        name === null
+          ? phrase('slack.doctor.unreachable')
+          : phrase('slack.doctor.token_refused', { error: name }),
+      ),
+    ];
+  }
+}
+
+/** The one that opens the connection of Socket Mode. */
+async function checkAppToken({ settings, log }: Checking): Promise<Finding[]> {
+  const { transport, apiUrl } = settings;
+  if (transport.kind === 'http') return [];
+  const client = new webApi.WebClient(transport.appToken, clientOptions(apiUrl, slackLog(log)));
+  try {
+    await client.apps.connections.open({});
+    return [good(phrase('slack.doctor.app_token'))];
+  } catch (error) {
+    return [bad(phrase('slack.doctor.app_token_refused', { error: slackErrorName(error) ?? 'unreachable' }))];
+  }
+}
+
+async function checkChannels(patient: webApi.WebClient, { organization }: Checking): Promise<Finding[]> {
+  const channels = channelBook(patient, () => performance.now());
+  await channels.read();
+  const places = [
+    ...[...organization.units.values()].map((unit) => unit.channels[SLACK]),
+    organization.fallbackChannels[SLACK],
+  ].filter((place) => place !== undefined);
+  const wanted = [...new Set(places)];
+  const missing = wanted.filter((place) => !channels.isIn(place));
+  const fallback = organization.fallbackChannels[SLACK];
+  return [
+    ...(fallback === undefined ? [bad(phrase('slack.doctor.no_fallback'))] : []),
+    ...missing.map((channel) => bad(phrase('slack.doctor.channel_missing', { channel }))),
+    ...(missing.length < wanted.length
+      ? [good(phrase('slack.doctor.channels', { n: wanted.length - missing.length }))]
+      : []),
+  ];
+}
+
+/** Of those who handle reports, who is known in the workspace by the e-mail of the directory. */
+async function checkPeople(patient: webApi.WebClient, { organization, today }: Checking): Promise<Finding[]> {
+  const handlers = [...organization.people.values()].filter((person) =>
+    handlesReports(actorOn(person, today)),
+  );
+  const unknown: string[] = [];
+  const asked = handlers.slice(0, PEOPLE_LOOKED_FOR);
+  for (const { email } of asked) {
+    try {
+      await patient.users.lookupByEmail({ email });
+    } catch (error) {
+      if (slackErrorName(error) !== 'users_not_found') throw error;
+      unknown.push(email);
+    }
+  }
+  const found = good(phrase('slack.doctor.people', { n: asked.length - unknown.length, of: asked.length }));
+  return unknown.length === 0
+    ? [found]
+    : [found, bad(phrase('slack.doctor.people_missing', { emails: unknown.join(', ') }))];
+}
+
+/** What Slack refuses on the way is told like anything else. */
+async function guarded(check: () => Promise<Finding[]>): Promise<Finding[]> {
+  try {
+    return await check();
+  } catch (error) {
+    return [bad(phrase('slack.doctor.refused', { error: slackErrorName(error) ?? 'unreachable' }))];
+  }
+}
