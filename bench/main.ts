@@ -12,6 +12,7 @@ import { lookup } from './lookup.ts';
 import { recognitionOutside } from './recognition-outside.ts';
 import { recognitionSpeed } from './recognition-speed.ts';
 import { reply } from './reply.ts';
+import { teamsTurns } from './teams.ts';
 import type { Benchmark } from './support/benchmark.ts';
 import { commit, machine } from './support/machine.ts';
 import { publish, resultsFolder } from './support/results.ts';
@@ -23,6 +24,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   lists,
   inbox,
   clocks,
+  teamsTurns,
   recognitionSpeed,
   recognitionOutside,
 ];

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type {
+  AccountBook,
   CandidateStore,
   Catalogue,
   Clock,
@@ -35,6 +36,7 @@ export interface Answering {
   ledger: LedgerReader;
   inbox: InboxQueue;
   outbox: OutboxQueue;
+  accounts: Pick<AccountBook, 'unreachable'>;
   candidates: CandidateStore;
   clockQueue: ClockQueue;
   unitOfWork: UnitOfWork;
@@ -123,16 +125,19 @@ function verified(deps: Asked, result: Verification): HouseAnswer {
 
 /** What waits to be worked on or sent, and what was given up: addresses and reasons, never contents. */
 async function queued(deps: Asked): Promise<HouseAnswer> {
-  const [toWorkOn, toSend, letters, entries] = [
+  const [toWorkOn, toSend, letters, entries, unreachable] = [
     await deps.inbox.waiting(),
     await deps.outbox.waiting(),
     await deps.outbox.deadLetters(PAGE),
     await deps.inbox.givenUp(PAGE),
+    await deps.accounts.unreachable(PAGE),
   ];
   return done([
     JSON.stringify({ toWorkOn, toSend }),
     ...letters.map((letter) => JSON.stringify({ deadLetter: letter })),
     ...entries.map((entry) => JSON.stringify({ givenUp: entry })),
+    // Whoever removed the bot there: they are reached elsewhere, where there is an elsewhere.
+    ...unreachable.map(({ platform, person }) => JSON.stringify({ unreachable: { platform, person } })),
   ]);
 }
 

@@ -50,7 +50,9 @@ export async function runCommandLine(
   actions: CommandActions,
 ): Promise<number> {
   const result = { code: EXIT.ok as number };
-  const program = describe(io, actions, (code) => (result.code = code));
+  const end = (code: number) => (result.code = code);
+  const program = describe(io, actions, end);
+  describePlatforms(program, actions, end);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return result.code;
@@ -95,7 +97,6 @@ function describe(io: Io, actions: CommandActions, end: (code: number) => void):
   describeDirectory(program, about, actions, end);
   describeReports(program, about, ask);
   describeCandidates(program, about, ask);
-  describePlatforms(program, actions, end);
   program
     .command('verify')
     .description(about('verify'))

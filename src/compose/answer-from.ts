@@ -12,8 +12,8 @@ export function answerFrom(
   request: HouseRequest,
   clock: Clock = systemClock,
 ): Promise<HouseAnswer> {
-  const { reports, ledger, inbox, outbox, candidates, clocks: clockQueue, work: unitOfWork } = store;
-  const stores = { reports, ledger, inbox, outbox, candidates, clockQueue, unitOfWork };
+  const { reports, ledger, inbox, outbox, accounts, candidates, clocks: clockQueue, work: unitOfWork } = store;
+  const stores = { reports, ledger, inbox, outbox, accounts, candidates, clockQueue, unitOfWork };
   return answerRequest(
     { catalogue, words, ...stores, clock, ids: systemIds, signer, hash: systemHash },
     request,

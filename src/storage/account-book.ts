@@ -14,6 +14,12 @@ export function accountBook(db: PrismaClient): AccountBook {
       return rows.map(knownOf);
     },
 
+    async unreachable(limit) {
+      const orderBy = [{ platform: 'asc' as const }, { person: 'asc' as const }];
+      const rows = await db.account.findMany({ where: { reachable: false }, orderBy, take: limit });
+      return rows.map(knownOf);
+    },
+
     async keep({ person, contact, reachable, ...account }, at) {
       const data = { person, contact: jsonOrNull(contact), reachable, seenAt: new Date(at) };
       await db.account.upsert({

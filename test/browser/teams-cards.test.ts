@@ -72,7 +72,7 @@ const RENDERER = readFileSync(
 );
 
 /** Renders one card as the published renderer does, with the colours of a theme; gives back what it has against it. */
-const RENDER = `(card, colours) => {
+const RENDER = String.raw`(card, colours) => {
   const both = (colour) => ({ default: colour, subtle: colour });
   const text = { default: { default: colours.text, subtle: colours.quiet }, attention: both(colours.attention) };
   const shown = new AdaptiveCards.AdaptiveCard();
@@ -87,7 +87,7 @@ const RENDER = `(card, colours) => {
   });
   AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
     const holder = document.createElement('div');
-    holder.innerText = text.replace(/\\\\\\\\([\\\\\\\\*_[\\\\]~\`.)#>+-])/g, '$1');
+    holder.innerText = text.replace(/\\([^A-Za-z0-9])/g, '$1');
     result.outputHtml = holder.innerHTML;
     result.didProcess = true;
   };

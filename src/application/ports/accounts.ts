@@ -25,6 +25,8 @@ export interface AccountBook {
   find(account: Account): Promise<KnownAccount | null>;
   /** Accounts of a person on a platform, seen last first. */
   of(platform: string, person: string): Promise<KnownAccount[]>;
+  /** Accounts to which a platform has refused to bring anything, of all people and platforms; at most `limit`. */
+  unreachable(limit: number): Promise<KnownAccount[]>;
   /** What is known now takes the place of what was. */
   keep(account: KnownAccount, at: Instant): Promise<void>;
 }

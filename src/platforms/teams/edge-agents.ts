@@ -9,6 +9,7 @@ import {
   type TurnContext,
 } from '@microsoft/agents-hosting';
 import { fail, ok, type Result } from '../../domain/result.ts';
+import { atMost } from './at-most.ts';
 import { codeOf, neverLeft, retryAfterMs } from './connector-http.ts';
 import {
   CHANNEL,
@@ -38,7 +39,7 @@ export function openAgentsEdge(options: BotEdgeOptions): BotEdge {
   const adapter = adapterOf(options);
   const isEndorsed = endorsementsOf((options.issuer ?? ISSUER).metadataUrl);
   // An identity without an audience is the anonymous one.
-  const own = app === null ? ({} as Identity) : CloudAdapter.createIdentity(app.id);
+  const own = app === null ? {} : CloudAdapter.createIdentity(app.id);
   const within = <T>(to: Conversation, work: (context: TurnContext) => Promise<T>) =>
     carriedOut<T>(timeoutMs, (done) =>
       adapter.continueConversation(own, referenceTo(to, app?.id ?? ''), async (context) => {
@@ -121,7 +122,7 @@ async function verify(
   request: BotRequest,
   isEndorsed: (token: string) => Promise<boolean>,
 ): Promise<Result<Identity, HttpAnswer>> {
-  if (options.app === null) return ok({} as Identity);
+  if (options.app === null) return ok({});
   const refused = fail({ status: 401 });
   try {
     if (!(await isEndorsed(request.authorization.replace(/^Bearer /u, '')))) return refused;
@@ -194,21 +195,17 @@ async function carriedOut<T>(
   ask: (done: (value: T) => void) => Promise<void>,
 ): Promise<Result<T, BotFailure>> {
   const outcome: { value?: T } = {};
-  const timer: { set?: NodeJS.Timeout } = {};
-  // Its own requests have no end: what takes too long may still have been carried out.
-  const late = new Promise<'late'>((resolve) => {
-    timer.set = setTimeout(() => resolve('late'), timeoutMs);
-  });
   try {
-    const done = ask((value) => {
-      outcome.value = value;
-    });
-    const ended = await Promise.race([done, late]);
+    // Its own requests have no end: what takes too long may still have been carried out.
+    const ended = await atMost(
+      timeoutMs,
+      ask((value) => {
+        outcome.value = value;
+      }),
+    );
     if (ended === 'late') return fail({ status: null, code: null, retryAfterMs: null, sent: true });
   } catch (cause) {
     return fail(failureOf(cause));
-  } finally {
-    clearTimeout(timer.set);
   }
   return ok(outcome.value as T);
 }
@@ -234,5 +231,5 @@ function connectorOf(adapter: CloudAdapter, context: TurnContext): ConnectorClie
 
 function referenceTo({ serviceUrl, id }: Conversation, appId: string): Reference {
   const conversation = { id, isGroup: false };
-  return { serviceUrl, channelId: CHANNEL, agent: { id: `28:${appId}` }, conversation } as Reference;
+  return { serviceUrl, channelId: CHANNEL, agent: { id: `28:${appId}` }, conversation };
 }

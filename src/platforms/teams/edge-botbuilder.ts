@@ -50,7 +50,7 @@ export function openBotbuilderEdge(options: BotEdgeOptions): BotEdge {
         done(await work(context)),
       ),
     );
-  const connectorOf = (context: TurnContext) => context.turnState.get(adapter.connectorKey) as Connector;
+  const connectorOf = (context: TurnContext) => context.turnState.get<Connector>(adapter.connectorKey);
   return {
     receive: async ({ authorization, body }, turn) => {
       const activity = body as unknown as Activity;
@@ -80,7 +80,7 @@ export function openBotbuilderEdge(options: BotEdgeOptions): BotEdge {
             members: [{ id: user, name: '' }],
             tenantId: options.app?.tenant ?? '',
             channelData: { tenant: { id: options.app?.tenant ?? '' } },
-          } as Parameters<CloudAdapter['createConversationAsync']>[4],
+          },
           (context) => {
             done({ id: context.activity.conversation.id });
             return Promise.resolve();
@@ -126,6 +126,8 @@ function authenticationOf({ app, issuer, token, timeoutMs = TIMEOUT_MS }: BotEdg
   const credentials = credentialsOf(app);
   // Where tokens come from is handed in: from elsewhere than Entra.
   if (token) credentials.createCredentials = () => Promise.resolve(signedWith(token));
+  // By their types its own credentials are none of the class that it asks for.
+  const factory: unknown = credentials;
   return new ConfigurationBotFrameworkAuthentication(
     issuer
       ? {
@@ -136,7 +138,7 @@ function authenticationOf({ app, issuer, token, timeoutMs = TIMEOUT_MS }: BotEdg
           ToChannelFromBotOAuthScope: issuer.name,
         }
       : {},
-    credentials,
+    factory as ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1],
     undefined,
     undefined,
     { httpClient: connectorHttp(timeoutMs) } as unknown as ConstructorParameters<

@@ -1,11 +1,13 @@
 import { findReports, sentence } from './compose-extension.ts';
 import { dialogSaying, openDialog, openReportDialog, submitDialog } from './dialogs.ts';
 import { answerPress, type Pressing, type Shown } from './answer-press.ts';
+import { atMost } from './at-most.ts';
 import type { TeamsContext } from './context.ts';
 import { conversationOf } from './deliver.ts';
 import type { InvokeAnswer } from './edge.ts';
 import { eventIdOf } from './event-id.ts';
 import { cardAnswer, errorAnswer, messageAnswer } from './invoke-answers.ts';
+import { LIMITS } from './limits.ts';
 import { homeOf, placeFor } from './places.ts';
 import { isPersonal, type Activity } from './read-activity.ts';
 import { readExecute, type CardData } from './read-press.ts';
@@ -69,7 +71,7 @@ function answerWith({ words, dialogs }: TeamsContext, { locale }: Person, shown:
   }
 }
 
-/** False when it could not be posted: then it stands in the place of the card. */
+/** False when it could not be posted in time: then it stands in the place of the card. */
 async function beside(
   teams: TeamsContext,
   { person, locale }: Person,
@@ -77,8 +79,9 @@ async function beside(
 ): Promise<boolean> {
   const to = await conversationOf(teams, homeOf(person));
   if (!to.ok) return false;
-  const posted = await teams.bot.post(to.value, cardMessage(view, { words: teams.words, locale, opener }));
-  return posted.ok;
+  const form = cardMessage(view, { words: teams.words, locale, opener });
+  const posted = await atMost(LIMITS.turnMs, teams.bot.post(to.value, form));
+  return posted !== 'late' && posted.ok;
 }
 
 /** For what only people of the directory are answered; all others are told why, in the form that is waited for. */

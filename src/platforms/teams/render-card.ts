@@ -4,6 +4,7 @@ import { toAdaptiveCard } from '../../cards/to-adaptive-card.ts';
 import type { Words } from '../../application/ports.ts';
 import { actOf } from '../../domain/acts/acts.ts';
 import type { Locale } from '../../domain/organization.ts';
+import { phrase } from '../../domain/phrase.ts';
 import type { Press, View } from '../../domain/view.ts';
 import { plainText } from './plain-text.ts';
 
@@ -44,6 +45,7 @@ export function renderCard(
   { words, locale: reader, opener, card, dialogs = false }: Rendering,
 ): TeamsCard {
   const locale = localeFor(view, reader);
+  const how = { opener, dialogs, search: words.say(phrase('teams.search'), locale) };
   const { body, ...rest } = toAdaptiveCard(view, (phrase) => words.say(phrase, locale), {
     locale,
     units: [],
@@ -51,18 +53,20 @@ export function renderCard(
   return {
     ...rest,
     fallbackText: beginningOf(rest.fallbackText),
-    body: body.map((element) => forTeams(element, { opener, dialogs })),
+    body: body.map((element) => forTeams(element, how)),
     ...(card && { refresh: { action: { type: 'Action.Execute', verb: REFRESH, data: { refresh: card } } } }),
     msteams: { width: 'Full' },
   };
 }
 
-interface Buttons {
+interface How {
   opener: Press | undefined;
   dialogs: boolean;
+  /** Stands in a menu that is filled as one types. */
+  search: string;
 }
 
-function forTeams(element: CardElement, buttons: Buttons): object {
+function forTeams(element: CardElement, how: How): object {
   switch (element.type) {
     case 'TextBlock':
       return { ...element, text: plainText(element.text) };
@@ -74,11 +78,11 @@ function forTeams(element: CardElement, buttons: Buttons): object {
       return { ...element, facts };
     }
     case 'Container':
-      return { ...element, items: element.items.map((item) => forTeams(item, buttons)) };
+      return { ...element, items: element.items.map((item) => forTeams(item, how)) };
     case 'ActionSet':
-      return { ...element, actions: element.actions.map((action) => buttonFor(action, buttons)) };
+      return { ...element, actions: element.actions.map((action) => buttonFor(action, how)) };
     case 'Input.ChoiceSet':
-      return element.style === 'filtered' ? lookedUp(element) : element;
+      return element.style === 'filtered' ? lookedUp(element, how.search) : element;
     case 'Input.Text':
     case 'Input.Date':
     case 'Input.Time':
@@ -86,7 +90,7 @@ function forTeams(element: CardElement, buttons: Buttons): object {
   }
 }
 
-function buttonFor(action: CardAction, { opener, dialogs }: Buttons): object {
+function buttonFor(action: CardAction, { opener, dialogs }: How): object {
   if (action.type !== 'Action.Execute') return action;
   if (opener) {
     const data = { ...action.data, opener };
@@ -104,9 +108,9 @@ function opensForm(data: object): boolean {
   return press.action === 'open_form' || (pressed !== null && !pressed.sends && pressed.act.form !== null);
 }
 
-function lookedUp(menu: ChoiceSetInput): object {
+function lookedUp(menu: ChoiceSetInput, placeholder: string): object {
   const choices = menu.choices.map(({ title, value }) => ({ title, value }));
-  return { ...menu, choices, 'choices.data': { type: 'Data.Query', dataset: UNITS } };
+  return { ...menu, placeholder, choices, 'choices.data': { type: 'Data.Query', dataset: UNITS } };
 }
 
 /** What clients without cards show: they are told how it begins, and the card has all of it. */

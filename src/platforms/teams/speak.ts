@@ -3,8 +3,10 @@ import { notificationOf } from '../../domain/notification.ts';
 import type { Locale } from '../../domain/organization.ts';
 import type { Phrase } from '../../domain/phrase.ts';
 import type { View } from '../../domain/view.ts';
+import { atMost } from './at-most.ts';
 import type { Speaking } from './context.ts';
 import { CARD_TYPE, type Conversation, type OutgoingActivity } from './edge.ts';
+import { LIMITS } from './limits.ts';
 import { renderCard, type Rendering } from './render-card.ts';
 
 /**
@@ -18,8 +20,9 @@ export async function speak(
   said: readonly Phrase[] | View,
 ): Promise<void> {
   const view = 'kind' in said ? said : notice([...said]);
-  const posted = await teams.bot.post(to, cardMessage(view, { words: teams.words, locale }));
-  if (!posted.ok)
+  const message = cardMessage(view, { words: teams.words, locale });
+  const posted = await atMost(LIMITS.turnMs, teams.bot.post(to, message));
+  if (posted !== 'late' && !posted.ok)
     teams.log.warn('a word of the platform was not delivered', { status: posted.problem.status });
 }
 

@@ -1,8 +1,10 @@
 import type { Account, Profile } from '../../application/ports.ts';
 import type { Locale } from '../../domain/organization.ts';
+import { atMost } from './at-most.ts';
 import { readContact, sameContact, type Contact } from './contact.ts';
 import { PLATFORM, type TeamsContext } from './context.ts';
 import type { Member } from './edge.ts';
+import { LIMITS } from './limits.ts';
 import { isPersonal, tenantOf, type Activity } from './read-activity.ts';
 
 /** Who did it, by what the tenant has verified: never by anything that a card or a message says. */
@@ -54,8 +56,9 @@ function askOnce(teams: TeamsContext, activity: Activity, locale: Locale): () =>
   let asked: Promise<Asked> | null = null;
   const ask = async (): Promise<Asked> => {
     const { serviceUrl, conversation, from } = activity;
-    const found = await teams.bot.member({ serviceUrl, id: conversation.id }, from.id);
-    if (!found.ok) return { kind: 'unavailable' };
+    const asked = teams.bot.member({ serviceUrl, id: conversation.id }, from.id);
+    const found = await atMost(LIMITS.turnMs, asked);
+    if (found === 'late' || !found.ok) return { kind: 'unavailable' };
     if (!found.value) return { kind: 'nobody' };
     if (isGuest(found.value)) return { kind: 'guest' };
     const { name, email, userPrincipalName } = found.value;

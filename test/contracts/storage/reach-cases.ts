@@ -38,6 +38,18 @@ export function reachCases(given: Given): void {
     expect((await accounts.of('slack', 'p-reporter')).map(({ user }) => user)).toEqual(['U2', 'U1']);
   });
 
+  test('accounts that cannot be reached are listed until they can', async () => {
+    const { accounts } = given().store;
+    await accounts.keep(known('U1', { reachable: false }), NOON);
+    await accounts.keep(known('U2', { platform: 'teams', person: 'p-other', reachable: false }), NOON);
+    await accounts.keep(known('U3'), NOON);
+    const listed = async (limit = 10) => (await accounts.unreachable(limit)).map(({ user }) => user);
+    expect(await listed()).toEqual(['U1', 'U2']);
+    expect(await listed(1)).toEqual(['U1']);
+    await accounts.keep(known('U1'), LATER);
+    expect(await listed()).toEqual(['U2']);
+  });
+
   test('a person registers once', async () => {
     const { reach } = given().store;
     const person = {

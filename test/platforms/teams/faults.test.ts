@@ -93,6 +93,20 @@ describe('a place that refuses us', () => {
   });
 });
 
+describe('a connector that does not answer', () => {
+  it('keeps no turn waiting: what came in is stored and acknowledged', async () => {
+    teams.connector.stalled = true;
+    const began = performance.now();
+    const said = teams.activity('kudo', { type: 'message', text: 'こんにちは' });
+    expect((await teams.post(said, `Bearer ${teams.token()}`)).status).toBe(200);
+    const known = teams.activity('yamada', { type: 'message', text: 'こんにちは' }, { channel: RISK });
+    expect((await teams.post(known, `Bearer ${teams.token()}`)).status).toBe(200);
+    expect(performance.now() - began).toBeLessThan(2 * LIMITS.turnMs + 3_000);
+    teams.connector.release();
+    await afterwards(1);
+  });
+});
+
 describe('many messages to one conversation', () => {
   it(
     'keep the pace that Teams allows',

@@ -66,6 +66,9 @@ export interface FakeConnector {
   overPace: number;
   /** Every request to a conversation, with when it came. */
   times: { conversation: string; at: number }[];
+  /** Takes requests and answers none, until it is released. */
+  stalled: boolean;
+  release(): void;
   close(): Promise<void>;
 }
 
@@ -92,10 +95,25 @@ export async function fakeConnector(): Promise<FakeConnector> {
     keepsPace: true,
     overPace: 0,
     times: [],
+    stalled: false,
+    release: () => undefined,
     close: () => Promise.resolve(),
   };
+  const held: (() => void)[] = [];
+  fake.release = () => {
+    fake.stalled = false;
+    held.splice(0).forEach((answer) => {
+      answer();
+    });
+  };
   const server = createServer((request, response) => {
-    void body(request).then((text) => serve(fake, request, text, response));
+    void body(request).then((text) => {
+      const answer = () => {
+        serve(fake, request, text, response);
+      };
+      if (fake.stalled) held.push(answer);
+      else answer();
+    });
   });
   const { url, close } = await listenOn(server);
   return Object.assign(fake, { url: `${url}/`, close });
@@ -168,13 +186,14 @@ function refusalOf(fake: FakeConnector, conversation: string, text: string): Ans
   const { attachments = [] } = JSON.parse(text) as SentActivity;
   const large = attachments.some(({ content }) => Buffer.byteLength(JSON.stringify(content)) > CARD_BYTES);
   if (large) return { status: 413, code: 'MessageSizeTooBig' };
+  if (!fake.keepsPace) return null;
   const at = performance.now();
   const before = fake.times.filter((one) => one.conversation === conversation);
   fake.times.push({ conversation, at });
   const over = PACES.some(
     ([most, within]) => before.filter((one) => one.at > at - within + TOLERANCE_MS).length >= most,
   );
-  if (!over || !fake.keepsPace) return null;
+  if (!over) return null;
   fake.overPace += 1;
   return { status: 429, code: 'TooManyRequests' };
 }
