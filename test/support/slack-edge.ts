@@ -51,6 +51,8 @@ function memoryAccounts(): AccountBook {
     find: (account) => Promise.resolve(kept.get(keyOf(account)) ?? null),
     of: (platform, person) =>
       Promise.resolve([...kept.values()].filter((one) => one.platform === platform && one.person === person)),
+    unreachable: (limit) =>
+      Promise.resolve([...kept.values()].filter(({ reachable }) => !reachable).slice(0, limit)),
     keep: (account) => {
       kept.set(keyOf(account), account);
       return Promise.resolve();
