@@ -3,6 +3,11 @@ import { readConfig } from '../src/config.ts';
 
 const ROOT = '/tsutae';
 const read = (env: Record<string, string>) => readConfig(env, ROOT);
+const teams = {
+  TEAMS_APP_ID: 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee',
+  TEAMS_TENANT_ID: '11111111-2222-4333-8444-555555555555',
+  TEAMS_APP_SECRET: 'a secret',
+};
 const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'a-secret-of-twenty-characters' };
 
 describe('Slack in the configuration', () => {
@@ -44,7 +49,54 @@ describe('Slack in the configuration', () => {
   });
 });
 
+describe('Teams in the configuration', () => {
+  it('is off without an app', () => {
+    expect(read({})).toMatchObject({ ok: true, value: { teams: null } });
+  });
+
+  it('is an app of one tenant with a secret', () => {
+    expect(read(teams)).toMatchObject({
+      value: {
+        teams: {
+          app: { id: teams.TEAMS_APP_ID, tenant: teams.TEAMS_TENANT_ID, secret: 'a secret' },
+          host: '0.0.0.0',
+          port: 3978,
+          serviceUrl: 'https://smba.trafficmanager.net/teams/',
+          dialogs: false,
+          sdk: 'botbuilder',
+        },
+      },
+    });
+  });
+
+  it('needs no secret with a managed identity, and uses none', () => {
+    const managed = { ...teams, TEAMS_CREDENTIALS: 'managed-identity' };
+    expect(read(managed)).toMatchObject({ value: { teams: { app: { secret: null } } } });
+    expect(read({ ...managed, TEAMS_APP_SECRET: '' })).toMatchObject({ ok: true });
+  });
+
+  it('is tried out on this machine with a port alone', () => {
+    expect(read({ TEAMS_PORT: '0' })).toMatchObject({
+      value: { teams: { app: null, host: '127.0.0.1', port: 0 } },
+    });
+  });
+
+  it.each<[string, Record<string, string>, string]>([
+    ['an app without a tenant', { ...teams, TEAMS_TENANT_ID: '' }, 'TEAMS_TENANT_ID'],
+    ['an app without credentials', { ...teams, TEAMS_APP_SECRET: '' }, 'TEAMS_APP_SECRET'],
+    ['an app id that is none', { ...teams, TEAMS_APP_ID: 'tsutae' }, 'TEAMS_APP_ID'],
+    ['no app in production', { TEAMS_PORT: '0', TSUTAE_WEB: 'off', NODE_ENV: 'production' }, 'TEAMS_APP_ID'],
+    ['an SDK that nobody knows', { ...teams, TEAMS_SDK: 'other' }, 'TEAMS_SDK'],
+  ])('is refused with %s', (_what, env, setting) => {
+    expect(read(env)).toEqual({ ok: false, problem: [{ setting, remedy: `config.${setting}` }] });
+  });
+});
+
 describe('production', () => {
+  it('is possible over Teams alone', () => {
+    expect(read({ ...teams, NODE_ENV: 'production', TSUTAE_WEB: 'off' }).ok).toBe(true);
+  });
+
   it('is refused with the web chat, where anybody is a sample person', () => {
     expect(read({ ...slack, NODE_ENV: 'production' })).toMatchObject({ problem: [{ setting: 'NODE_ENV' }] });
   });

@@ -2,12 +2,14 @@ import type { AccountBook, Clock, Edge, Log, ReachBook, Words } from '../../appl
 import type { Calendar } from '../../domain/business-time.ts';
 import type { Locale, Organization } from '../../domain/organization.ts';
 import type { BotEdge } from './edge.ts';
+import type { SeenEvents } from './seen-events.ts';
 
 export const PLATFORM = 'teams';
 
 /** What everything here works with, once the platform listens. */
 export interface TeamsContext extends Speaking {
   edge: Edge;
+  seen: SeenEvents;
 }
 
 /** What it takes to bring something to a place. */

@@ -9,6 +9,7 @@ import { send, update, type Delivering } from './deliver.ts';
 import type { BotApp, BotEdge, BotEdgeOptions } from './edge.ts';
 import { createListener, listen } from './listen.ts';
 import { createPace, type PaceLimit } from './pace.ts';
+import { seenEvents } from './seen-events.ts';
 import { takeTurn } from './turn.ts';
 
 export interface TeamsPlatformParts {
@@ -67,7 +68,7 @@ export function createTeamsPlatform(parts: TeamsPlatformParts): Platform {
     capabilities: CAPABILITIES,
     start: async (edge: Edge) => {
       if (app === null && !LOOPBACK.has(parts.host)) return fail({ kind: 'not_loopback', host: parts.host });
-      const teams = { ...(await speaking()), edge };
+      const teams = { ...(await speaking()), edge, seen: seenEvents() };
       server = createListener(teams.bot, (activity) => takeTurn(teams, activity), parts.log);
       const listening = await listen(server, parts.host, parts.port);
       if (!listening.ok) await server.close();

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WORLD_READY_MS } from '../../support/a-world.ts';
 import {
   actionsOf,
+  APP,
   aTeams,
   cardsOf,
   objectIdOf,
@@ -99,6 +100,29 @@ describe('the same event twice', () => {
     const before = teams.heard('suzuki').length;
     expect((await teams.deliver(said)).status).toBe(200);
     expect(teams.heard('suzuki')).toHaveLength(before);
+  });
+
+  it('is one for what leaves no trace: the word of welcome', async () => {
+    const installed = teams.activity('nakano', { type: 'installationUpdate', action: 'add' });
+    teams.connector.members.set(userOf('nakano'), {
+      id: userOf('nakano'),
+      aadObjectId: objectIdOf('nakano'),
+      name: '中野',
+      userRole: 'user',
+    });
+    await teams.deliver(installed);
+    await teams.deliver(installed);
+    expect(teams.heard('nakano')).toHaveLength(1);
+  });
+
+  it('is worked on again when it had failed', async () => {
+    const said = teams.activity('hirata', { type: 'message', text: 'こんにちは' });
+    const { receive } = teams.world.house.edge;
+    teams.world.house.edge.receive = () => Promise.reject(new Error('the database is away'));
+    expect((await teams.deliver(said)).status).toBe(500);
+    teams.world.house.edge.receive = receive;
+    expect((await teams.deliver(said)).status).toBe(200);
+    expect(last('hirata')).toContain('つたえです。');
   });
 
   it('is one for a button as well', async () => {
@@ -215,6 +239,27 @@ describe('words of the bot in a channel', () => {
     );
     expect(teams.connector.posted.length).toBe(before);
     expect(await teams.world.everythingStored()).not.toContain('お昼どうします');
+  });
+});
+
+describe('a group chat', () => {
+  it('is answered in the personal chat like a channel, and hears only what mentions the bot', async () => {
+    const chat = '19:group@thread.v2';
+    const group = {
+      conversation: { id: chat, conversationType: 'groupChat', isGroup: true, tenantId: TENANT },
+    };
+    const mention = {
+      type: 'mention',
+      text: '<at>つたえ</at>',
+      mentioned: { id: `28:${APP.id}`, name: 'つたえ' },
+    };
+    const said = (over: object) =>
+      teams.deliver(teams.activity('mori', { type: 'message', ...group, ...over }));
+    await said({ text: '今日は忙しいです' });
+    expect(teams.inChannel(chat)).toEqual([]);
+    await said({ text: '<at>つたえ</at> こんにちは', entities: [mention] });
+    expect(teams.inChannel(chat).flatMap(cardsOf).map(textOf)).toEqual(['個人チャットでお返事します。']);
+    expect(last('mori')).toContain('つたえです。');
   });
 });
 

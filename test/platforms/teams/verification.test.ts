@@ -110,3 +110,26 @@ describe.each(['botbuilder', 'agents'] as const)('over %s', (sdk) => {
     });
   });
 });
+
+describe('without an app id', () => {
+  it(
+    'nobody is verified, and the house can be tried out on this machine',
+    async () => {
+      const teams = await aTeams({ settings: { app: null } });
+      const said = teams.activity('yamada', { type: 'message', text: 'こんにちは' });
+      expect(await teams.post(said, null)).toEqual({ status: 200, body: null });
+      await teams.world.settle();
+      expect(teams.heard('yamada').at(-1)).toContain('つたえです。');
+      await teams.close();
+    },
+    WORLD_READY_MS,
+  );
+
+  it(
+    'it does not start where others could reach it',
+    async () => {
+      await expect(aTeams({ settings: { app: null, host: '0.0.0.0' } })).rejects.toThrow('not_loopback');
+    },
+    WORLD_READY_MS,
+  );
+});

@@ -70,7 +70,10 @@ export async function aTeams(
   connector.keepsPace = paces.length > 0;
   const world = await aWorld({ ...rest, platforms: [openTeams(teams, cloud), ...others] });
   const started = await world.house.start();
-  if (!started.ok) throw new Error(started.problem.kind);
+  if (!started.ok) {
+    await Promise.all([world.close(), issuer.close(), connector.close()]);
+    throw new Error(started.problem.kind);
+  }
   const address = started.value.address;
   for (const person of world.organized.catalogue.organization.people.values())
     connector.members.set(userOf(person.id), {
