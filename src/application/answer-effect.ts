@@ -33,7 +33,7 @@ export async function answerEffect(
 ): Promise<View[]> {
   switch (effect.kind) {
     case 'answer_question':
-      return [await answerQuestion(deps, tx.reader, { actor, text: effect.text })];
+      return [await answerQuestion(deps, tx, { actor, ...effect })];
     case 'answer_status':
       return answerStatus(deps, tx.reader, {
         actor,

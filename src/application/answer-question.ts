@@ -4,22 +4,30 @@ import { ownerOf } from '../domain/ownership.ts';
 import { scopeOf } from '../domain/permission.ts';
 import { similarity } from '../domain/similarity.ts';
 import type { View } from '../domain/view.ts';
-import type { ReportReader } from './ports.ts';
+import { keepOpenQuestion } from './keep-open-question.ts';
+import type { Transaction } from './ports.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const CONSIDERED = 30;
 
-/** What colleagues have published or been answered, among what this person may see, or which department decides. */
+/**
+ * What colleagues have published or been answered, among what this person may see, or which department decides. What
+ * nothing is found for goes on the list of quality management.
+ * @param question keeps: whether its words may be kept there
+ */
 export async function answerQuestion(
-  deps: Pick<Surroundings, 'catalogue' | 'recognizer'>,
-  reader: Pick<ReportReader, 'candidates'>,
-  { actor, text }: { actor: Actor; text: string },
+  deps: Pick<Surroundings, 'catalogue' | 'clock' | 'recognizer'>,
+  tx: Pick<Transaction, 'reader' | 'openQuestions'>,
+  { actor, text, keeps }: { actor: Actor; text: string; keeps: boolean },
 ): Promise<View> {
-  const asked = deps.recognizer.terms(text);
-  const candidates = asked.length > 0 ? await reader.candidates(scopeOf(actor), asked, CONSIDERED) : [];
-  const scored = candidates.map(({ report, terms }) => ({
+  const terms = deps.recognizer.terms(text);
+  const candidates = terms.length > 0 ? await tx.reader.candidates(scopeOf(actor), terms, CONSIDERED) : [];
+  const scored = candidates.map(({ report, terms: said }) => ({
     item: report,
-    score: similarity(asked, new Set(terms.map((term) => term.text))),
+    score: similarity(terms, new Set(said.map((term) => term.text))),
   }));
-  return knowHowView(sourcesOf(scored), ownerOf(deps.catalogue.ownership, {}, text));
+  const sources = sourcesOf(scored);
+  const unit = ownerOf(deps.catalogue.ownership, {}, text);
+  const listed = keeps && sources.length === 0 && (await keepOpenQuestion(deps, tx, { text, terms, unit }));
+  return knowHowView(sources, unit, listed);
 }

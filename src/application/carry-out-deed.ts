@@ -4,6 +4,7 @@ import { isComment } from '../domain/comments.ts';
 import type { NewEvent } from '../domain/ledger.ts';
 import type { Report } from '../domain/report.ts';
 import { fileLinked } from './file-linked.ts';
+import { forgetAnswered } from './forget-answered.ts';
 import type { Address, Transaction } from './ports.ts';
 import { postCards, renewOldCards } from './post-cards.ts';
 import { record } from './record-event.ts';
@@ -42,6 +43,7 @@ export async function recordAndTell(
   // Talk of the departments is on no card: one that changed would tell everybody who sees it that there is some.
   if (!events.every(({ kind }) => isComment(kind))) await showAndTell(deps, tx, before, report);
   await relaySteps(deps, tx, report, before.head.seq, origin);
+  await forgetAnswered(deps, tx, before, report);
   return report;
 }
 

@@ -2,10 +2,11 @@ import { digestsDue, type DigestKind, type DueDigest } from '../domain/digests/d
 import { isQuietMonth, monthDigest } from '../domain/digests/month-digest.ts';
 import { isQuietDay, officeDigest } from '../domain/digests/office-digest.ts';
 import { overdueDigest } from '../domain/digests/overdue-digest.ts';
-import { stockDigest } from '../domain/digests/stock-digest.ts';
+import { stockDigest, withQuiet } from '../domain/digests/stock-digest.ts';
 import { actorPresent } from '../domain/deputy.ts';
 import type { Role } from '../domain/organization.ts';
 import type { View } from '../domain/view.ts';
+import { unitsPublishing } from '../domain/people-who.ts';
 import { roleTold, type Told } from '../domain/who-is-told.ts';
 import type { Transaction, UnitOfWork } from './ports.ts';
 import { postToUnit } from './post-to-unit.ts';
@@ -44,13 +45,14 @@ const SENDERS: Readonly<Record<DigestKind, Sender>> = {
   },
 
   stock: async (deps, tx, digest) => {
-    const units = await tx.digests.stock(digest.period);
-    await post(
-      deps,
-      tx,
-      digest,
-      units.map((counts) => [counts.unit, stockDigest(counts)] as const),
+    const questions = await tx.openQuestions.count();
+    const { organization } = deps.catalogue;
+    const answering = questions > 0 ? unitsPublishing(organization, moment(deps).today) : [];
+    const views = withQuiet(await tx.digests.stock(digest.period), answering).map(
+      (counts) =>
+        [counts.unit, stockDigest(counts, answering.includes(counts.unit) ? questions : 0)] as const,
     );
+    await post(deps, tx, digest, views);
   },
 
   office: async (deps, tx, digest) => {

@@ -3,6 +3,7 @@ import type { Candidate, CandidateStore } from '../application/ports.ts';
 import { phrase } from '../domain/phrase.ts';
 import { REPORT_LABELS, type ReportLabel } from '../domain/understanding.ts';
 import { done, failed, say, type HouseAnswer, type HouseRequest, type Speaking } from './house-request.ts';
+import { onOneLine } from './on-one-line.ts';
 
 interface Asked extends Speaking {
   candidates: CandidateStore;
@@ -42,9 +43,4 @@ function textLine(deps: Asked, { id, number, takenFor, label, text }: Candidate)
     to: phrase(`type.${label}`),
   });
   return [String(id), number, say(deps, types), onOneLine(text)].join('\t');
-}
-
-/** Also without what a terminal would obey. */
-function onOneLine(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 }

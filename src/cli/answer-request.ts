@@ -9,6 +9,7 @@ import type {
   Ids,
   InboxQueue,
   LedgerReader,
+  OpenQuestionStore,
   OutboxQueue,
   ReportReader,
   Signer,
@@ -27,6 +28,7 @@ import type { Report } from '../domain/report.ts';
 import { viewLine, type WayOfViewing } from '../domain/report-views.ts';
 import { sentenceOf } from '../domain/view.ts';
 import { decideCandidate, listCandidates } from './answer-candidates.ts';
+import { listQuestions, markAnswered } from './answer-questions.ts';
 import { EXIT } from './io.ts';
 import { done, failed, say, type HouseAnswer, type HouseRequest } from './house-request.ts';
 
@@ -38,6 +40,7 @@ export interface Answering {
   outbox: OutboxQueue;
   accounts: Pick<AccountBook, 'unreachable'>;
   candidates: CandidateStore;
+  openQuestions: OpenQuestionStore;
   clockQueue: ClockQueue;
   unitOfWork: UnitOfWork;
   clock: Clock;
@@ -77,6 +80,10 @@ export async function answerRequest(answering: Answering, request: HouseRequest)
       return listCandidates(deps, request);
     case 'candidates-decide':
       return decideCandidate(deps, request);
+    case 'questions-list':
+      return listQuestions(deps, request);
+    case 'questions-answered':
+      return markAnswered(deps, request);
     case 'queue':
       return queued(deps);
     case 'health':

@@ -1,7 +1,7 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { CandidateState } from '../application/ports.ts';
 import { phrase, type Phrase } from '../domain/phrase.ts';
-import { CANDIDATE_STATES, LAST_CANDIDATE, type HouseAnswer, type HouseRequest } from './house-request.ts';
+import { CANDIDATE_STATES, LAST_NUMBER, type HouseAnswer, type HouseRequest } from './house-request.ts';
 import { EXIT, type Io } from './io.ts';
 import { describePlatforms, type PackageOptions } from './platform-commands.ts';
 
@@ -97,6 +97,7 @@ function describe(io: Io, actions: CommandActions, end: (code: number) => void):
   describeDirectory(program, about, actions, end);
   describeReports(program, about, ask);
   describeCandidates(program, about, ask);
+  describeQuestions(program, actions, ask);
   program
     .command('verify')
     .description(about('verify'))
@@ -184,7 +185,7 @@ function describeCandidates(
     .action((options: { state: CandidateState; json: boolean }) =>
       ask({ command: 'candidates-list', ...options }),
     );
-  const id = new Argument('<id>').argParser(upTo(LAST_CANDIDATE));
+  const id = new Argument('<id>').argParser(upTo(LAST_NUMBER));
   candidates
     .command('accept')
     .addArgument(id)
@@ -195,6 +196,29 @@ function describeCandidates(
     .addArgument(id)
     .description(about('candidates_reject'))
     .action((id: number) => ask({ command: 'candidates-decide', id, decision: 'rejected' }));
+}
+
+function describeQuestions(
+  program: Command,
+  actions: CommandActions,
+  ask: (request: Question) => Promise<void>,
+): void {
+  program
+    .command('questions')
+    .description(actions.say(phrase('cli.questions.about')))
+    .addOption(
+      new Option('--answered <id>', actions.say(phrase('cli.questions.answered')))
+        .argParser(upTo(LAST_NUMBER))
+        .conflicts('json'),
+    )
+    .option('--json', '', false)
+    .action(({ answered, json }: { answered?: number; json: boolean }) =>
+      ask(
+        answered === undefined
+          ? { command: 'questions-list', json }
+          : { command: 'questions-answered', id: answered },
+      ),
+    );
 }
 
 /** A whole number from 1 on. */

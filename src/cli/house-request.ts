@@ -5,8 +5,8 @@ import type { Phrase } from '../domain/phrase.ts';
 import { EXIT } from './io.ts';
 
 export const CANDIDATE_STATES = ['undecided', 'accepted', 'rejected'] as const satisfies CandidateState[];
-/** The highest number the database gives. */
-export const LAST_CANDIDATE = 2 ** 31 - 1;
+/** The highest number that the database gives to candidates and to questions. */
+export const LAST_NUMBER = 2 ** 31 - 1;
 
 /** In the language of whoever asks, whatever the running house was started in. */
 const common = { locale: z.enum(['ja', 'en']) };
@@ -36,8 +36,14 @@ export const houseRequestSchema = z.discriminatedUnion('command', [
   z.object({
     ...common,
     command: z.literal('candidates-decide'),
-    id: z.number().int().min(1).max(LAST_CANDIDATE),
+    id: z.number().int().min(1).max(LAST_NUMBER),
     decision: z.enum(['accepted', 'rejected']),
+  }),
+  z.object({ ...common, command: z.literal('questions-list'), json: z.boolean() }),
+  z.object({
+    ...common,
+    command: z.literal('questions-answered'),
+    id: z.number().int().min(1).max(LAST_NUMBER),
   }),
   z.object({
     ...common,

@@ -12,8 +12,19 @@ export function answerFrom(
   request: HouseRequest,
   clock: Clock = systemClock,
 ): Promise<HouseAnswer> {
-  const { reports, ledger, inbox, outbox, accounts, candidates, clocks: clockQueue, work: unitOfWork } = store;
-  const stores = { reports, ledger, inbox, outbox, accounts, candidates, clockQueue, unitOfWork };
+  const { reports, ledger, inbox, outbox, accounts, candidates, openQuestions } = store;
+  const { clocks: clockQueue, work: unitOfWork } = store;
+  const stores = {
+    reports,
+    ledger,
+    inbox,
+    outbox,
+    accounts,
+    candidates,
+    openQuestions,
+    clockQueue,
+    unitOfWork,
+  };
   return answerRequest(
     { catalogue, words, ...stores, clock, ids: systemIds, signer, hash: systemHash },
     request,

@@ -5,7 +5,7 @@ import { noteText } from './note.ts';
 import { phrase, type Phrase } from './phrase.ts';
 import type { Report } from './report.ts';
 import { statusButton } from './report-buttons.ts';
-import type { Scored } from './similarity.ts';
+import { similarity, type Scored, type WeightedTerm } from './similarity.ts';
 import { titleOf } from './title-of.ts';
 import { button, type View } from './view.ts';
 
@@ -35,6 +35,11 @@ function practiceOf({ filing }: Report): string | null {
   return practice?.kind === 'text' ? practice.text : null;
 }
 
+/** Whether something with these terms is shown to whoever asks: it says enough of the question. */
+export function answersQuestion(asked: readonly WeightedTerm[], terms: readonly WeightedTerm[]): boolean {
+  return similarity(asked, new Set(terms.map(({ text }) => text))) >= SAYS;
+}
+
 /** The few that say most of what was asked, most first. */
 export function sourcesOf(scored: readonly Scored<Report>[]): Report[] {
   return scored
@@ -44,13 +49,20 @@ export function sourcesOf(scored: readonly Scored<Report>[]): Report[] {
     .map(({ item }) => item);
 }
 
-/** What colleagues know, each with its source; else who decides. It can be left as a question either way. */
-export function knowHowView(sources: readonly Report[], owner: string): View {
+/**
+ * What colleagues know, each with its source; else who decides. It can be left as a question either way.
+ * @param listed whether it is on the list of quality management now, which whoever asks is told
+ */
+export function knowHowView(sources: readonly Report[], owner: string, listed: boolean): View {
   const found = sources.flatMap(sourceLines);
   const lines =
     found.length > 0
       ? [phrase('know_how.found', { n: sources.length }), ...found]
-      : [phrase('know_how.none'), phrase('know_how.owner', { unit: { unit: owner } })];
+      : [
+          phrase('know_how.none'),
+          phrase('know_how.owner', { unit: { unit: owner } }),
+          ...(listed ? [phrase('know_how.listed')] : []),
+        ];
   return notice(lines, [
     ...sources.map((source) => statusButton(source)),
     button({ action: 'keep_question' }, phrase('btn.keep_question')),

@@ -4,7 +4,7 @@ import type { LocalDate } from './business-time.ts';
 import { actorsPresent, isOwnDoing } from './deputy.ts';
 import type { Action } from './grants.ts';
 import type { Actor, Organization } from './organization.ts';
-import { may, standingsFor, type Protected } from './permission.ts';
+import { may, publishes, standingsFor, type Protected } from './permission.ts';
 
 /** Everybody in the directory of whom it holds on that day, in the directory's order. */
 export function peopleWho(
@@ -29,6 +29,12 @@ export function canHandle(
   const there = (actor: Actor) =>
     standingsFor(actor, 'take', moved).some((standing) => standing.unit === unit);
   return peopleWho(organization, date, there).length > 0;
+}
+
+/** Where those work who publish knowledge on that day: they see to it that what is asked is answered. */
+export function unitsPublishing(organization: Pick<Organization, 'people'>, date: LocalDate): string[] {
+  const standings = actorsPresent(organization, date).flatMap((actor) => actor.standings);
+  return [...new Set(standings.filter(({ role }) => publishes(role, 'knowledge')).map(({ unit }) => unit))];
 }
 
 /** Whether somebody may, whichever unit has the report: triage of its type. */

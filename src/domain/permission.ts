@@ -61,6 +61,13 @@ export function unitsServed(actor: Actor): string[] {
   return [...new Set(actor.standings.filter(serves).map(({ unit }) => unit))];
 }
 
+/** Whether whoever has the role decides what is published of a type. */
+export function publishes(role: Role, type: ReportLabel): boolean {
+  return GRANTS.some(
+    (grant) => grant.role === role && grant.types.includes(type) && grant.actions.includes('publish'),
+  );
+}
+
 export function inScope(scope: Scope, report: Protected): boolean {
   return scope.clauses.some((clause) => covers(clause, scope.person, report));
 }

@@ -9,6 +9,7 @@ import type {
   UnitOfWork,
 } from '../application/ports/storage.ts';
 import type { CandidateStore } from '../application/ports/candidates.ts';
+import type { OpenQuestionStore } from '../application/ports/open-questions.ts';
 import type { PreferenceReader } from '../application/ports/preferences.ts';
 import type { PostingWriter } from '../application/ports/postings.ts';
 import type { SeedingStore } from '../application/ports/seeding.ts';
@@ -22,6 +23,7 @@ import type { Database } from './database.ts';
 import { inboxQueue } from './inbox.ts';
 import { instanceSession } from './instance-session.ts';
 import { ledgerReader } from './ledger-reader.ts';
+import { openQuestionStore } from './open-questions.ts';
 import { outboxQueue } from './outbox-queue.ts';
 import { reachBook } from './reach-book.ts';
 import { postings } from './postings.ts';
@@ -45,6 +47,7 @@ export interface Store {
   checkpoints: CheckpointWriter;
   clocks: ClockQueue;
   candidates: CandidateStore;
+  openQuestions: OpenQuestionStore;
   accounts: AccountBook;
   reach: ReachBook;
   preferences: PreferenceReader;
@@ -81,6 +84,7 @@ export function openStore({ database, enqueue, log, outlookOf = NOTHING_DUE }: S
     checkpoints: checkpointWriter(prisma),
     clocks: clockQueue(prisma),
     candidates: candidateStore(prisma),
+    openQuestions: openQuestionStore(prisma),
     accounts: accountBook(prisma),
     reach: reachBook(prisma),
     preferences: preferenceReader(prisma),

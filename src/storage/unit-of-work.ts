@@ -7,6 +7,7 @@ import { digestReader } from './digests.ts';
 import type { HasRoom } from './disk-room.ts';
 import { heldNewsWriter } from './held-news.ts';
 import { inboxWriter } from './inbox.ts';
+import { openQuestionWriter } from './open-questions.ts';
 import { outboxWriter } from './outbox.ts';
 import { postings } from './postings.ts';
 import { preferenceWriter } from './preferences.ts';
@@ -81,6 +82,7 @@ function transactionOver(tx: Queries, { hasRoom, wake, outlookOf }: TransactionP
       },
     },
     candidates: candidateWriter(tx),
+    openQuestions: openQuestionWriter(tx),
     postings: postings(tx),
     preferences: preferenceWriter(tx),
     heldNews: heldNewsWriter(tx),

@@ -10,6 +10,7 @@ import { inboxCases } from './storage/inbox-cases.ts';
 import { ledgerCases } from './storage/ledger-cases.ts';
 import { listCases } from './storage/list-cases.ts';
 import { narrowingCases } from './storage/narrowing-cases.ts';
+import { openQuestionCases } from './storage/open-question-cases.ts';
 import { outboxCases } from './storage/outbox-cases.ts';
 import { postingCases } from './storage/posting-cases.ts';
 import { preferenceCases } from './storage/preference-cases.ts';
@@ -65,6 +66,7 @@ export function storageContract(name: string, open: () => Promise<Database>): vo
     describe('web chat', () => webChatCases(given));
     describe('writes of one moment', () => gatheredCases(given));
     describe('candidates', () => candidateCases(given));
+    describe('open questions', () => openQuestionCases(given));
     describe('seeding', () => seedingCases(given));
     describe('secrecy', () => secrecyCases(given));
   });
@@ -75,6 +77,6 @@ async function empty(database: Database): Promise<void> {
     ALTER TABLE ledger_event DISABLE TRIGGER USER;
     TRUNCATE inbox_entry, conversation, candidate, report, ledger_event, ledger_content, checkpoint, outbox_entry, posting,
       counter, web_place, web_read_mark, web_message, purpose, worked_out, account, registered_person,
-      channel_binding, lost_channel, preference, held_news RESTART IDENTITY;
+      channel_binding, lost_channel, preference, held_news, open_question RESTART IDENTITY;
     ALTER TABLE ledger_event ENABLE TRIGGER USER;`);
 }

@@ -11,7 +11,7 @@ import { digestsDue } from '../../src/domain/digests/digests-due.ts';
 import { isQuietMonth, monthDigest } from '../../src/domain/digests/month-digest.ts';
 import { isQuietDay, officeDigest } from '../../src/domain/digests/office-digest.ts';
 import { overdueDigest } from '../../src/domain/digests/overdue-digest.ts';
-import { stockDigest } from '../../src/domain/digests/stock-digest.ts';
+import { stockDigest, withQuiet } from '../../src/domain/digests/stock-digest.ts';
 import { actorOn } from '../../src/domain/organization.ts';
 import { sentenceOf, type View } from '../../src/domain/view.ts';
 import { createWords } from '../../src/words/create-words.ts';
@@ -127,6 +127,22 @@ describe('the weekly digest', () => {
       '【先週のまとめ】業務品質管理部 新規12・完了9・残り31（前の週－2）。',
     ]);
     expect(said(stockDigest({ ...counts, leftBefore: 31 }))[0]).toContain('（前の週と同じ）');
+  });
+});
+
+describe('the weekly digest of who sees to questions', () => {
+  const quiet = { unit: 'quality', filed: 0, closed: 0, left: 0, leftBefore: 0, old: 0 };
+
+  it('says how many have no answer, and nothing when all have one', () => {
+    expect(said(stockDigest(quiet, 3)).at(-1)).toBe('答えのない質問：3件');
+    expect(said(stockDigest(quiet, 3), 'en').at(-1)).toBe('Questions without an answer: 3');
+    expect(said(stockDigest(quiet, 0))).toHaveLength(1);
+  });
+
+  it('is there also where nothing else is, once for a unit', () => {
+    const other = { ...quiet, unit: 'risk-compliance', filed: 1 };
+    expect(withQuiet([other], ['quality'])).toEqual([other, quiet]);
+    expect(withQuiet([{ ...quiet, left: 2 }], ['quality'])).toEqual([{ ...quiet, left: 2 }]);
   });
 });
 

@@ -22,6 +22,7 @@ describe('how is this done', () => {
     expect(lines(said)).toEqual([
       'あなたが見られるものには、答えがありませんでした。',
       '決めるのは、年金給付部です。',
+      '答えのない質問の一覧に、質問の文だけを載せました。',
     ]);
     expect(labels(said)).toEqual(['質問として残す']);
   });

@@ -10,6 +10,7 @@ import type { Phase } from '../../domain/workflow.ts';
 import type { CandidateWriter } from './candidates.ts';
 import type { DigestReader } from './digests.ts';
 import type { InboxEntry } from './inbound.ts';
+import type { OpenQuestionWriter } from './open-questions.ts';
 import type {
   Address,
   DeadLetter,
@@ -34,6 +35,7 @@ export interface Transaction {
   outbox: OutboxWriter;
   counters: CounterWriter;
   candidates: CandidateWriter;
+  openQuestions: OpenQuestionWriter;
   postings: PostingWriter;
   preferences: PreferenceWriter;
   heldNews: HeldNewsWriter;

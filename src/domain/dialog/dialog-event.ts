@@ -75,8 +75,11 @@ export type Effect =
   | { kind: 'answer_status'; text: string; numbers: readonly string[]; mine: boolean }
   /** Say what the person has to do. */
   | { kind: 'list_reports'; list: Exclude<ChatList, 'mine'> }
-  /** How is this done? Look for what colleagues know, and say it, or who decides. */
-  | { kind: 'answer_question'; text: string }
+  /**
+   * How is this done? Look for what colleagues know, and say it, or who decides.
+   * keeps: whether its words may be kept where nothing is found.
+   */
+  | { kind: 'answer_question'; text: string; keeps: boolean }
   /** Understand a text again with what the person has decided, and go on with it. */
   | { kind: 'consider'; text: string; settled: Settled }
   | { kind: 'consider_parts'; parts: readonly { text: string; type: ReportLabel }[]; drill: boolean | null }

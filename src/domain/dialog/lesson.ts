@@ -40,6 +40,6 @@ export function lessonOf(draft: Draft, understanding: Understanding): Lesson | n
 }
 
 /** Also where it is only likely enough for the private route to be offered. */
-function mayBeViolation({ alternatives, suspicions, offerCompliance }: Understanding): boolean {
+export function mayBeViolation({ alternatives, suspicions, offerCompliance }: Understanding): boolean {
   return offerCompliance || suspicions.includes('violation') || alternatives[0]?.label === 'compliance';
 }

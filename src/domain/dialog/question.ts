@@ -2,6 +2,7 @@ import { typeOf } from '../assessment.ts';
 import type { Conversation, Draft } from './conversation.ts';
 import type { Said } from './dialog-event.ts';
 import type { DialogRules } from './dialog-rules.ts';
+import { mayBeViolation } from './lesson.ts';
 import { beside } from './steering.ts';
 import { outcome, type Outcome } from './turn.ts';
 
@@ -11,8 +12,9 @@ export function asksKnowHow({ understanding: { label }, asks }: Said): boolean {
 }
 
 /** Looked up, and kept so that it can be left as a question. */
-export function question(state: Conversation, { id, text }: Said): Outcome {
-  return outcome({ ...state, asked: { id, text } }, { kind: 'answer_question', text });
+export function question(state: Conversation, { id, text, understanding }: Said): Outcome {
+  const keeps = !understanding.drill && !mayBeViolation(understanding);
+  return outcome({ ...state, asked: { id, text } }, { kind: 'answer_question', text, keeps });
 }
 
 /** 質問として残す: a question and answer that has no answer yet; whoever publishes knowledge answers it. */
