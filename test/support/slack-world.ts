@@ -57,7 +57,7 @@ export function slackPlatform(
 }
 
 /** The channels that the sample organisation names, with the bot in each. */
-function addChannels(slack: FakeSlack, { organized }: World): void {
+export function addChannels(slack: FakeSlack, { organized }: Pick<World, 'organized'>): void {
   const { units, fallbackChannels } = organized.catalogue.organization;
   const places = [...[...units.values()].map(({ channels }) => channels['slack']), fallbackChannels['slack']];
   const names = [...new Set(places)].flatMap((place) =>

@@ -43,7 +43,7 @@ export function socketReceiver(
     receiver,
     start: async () => {
       await socket.start();
-      return 'wss://slack';
+      return 'Slack (Socket Mode)';
     },
     stop: async () => {
       await Promise.allSettled(running);

@@ -135,6 +135,35 @@ describe('an event that comes again and again', () => {
   });
 });
 
+describe('every event four times, at once and in any order', () => {
+  it('is one report, one card in each place and one answer to each deed', async () => {
+    const okamoto = world.person('okamoto');
+    const copies = () => world.slack.deliveries.slice(before).map((one) => ({ ...one, attempts: 0 }));
+    const before = world.slack.deliveries.length;
+    const three = async () => {
+      const again = [...copies(), ...copies(), ...copies()].reverse();
+      const answers = await Promise.all(again.map((one) => world.slack.resend(one)));
+      expect(answers.every(({ status }) => status === 200)).toBe(true);
+      await world.settle();
+    };
+    await okamoto.write(MISHANDED);
+    await three();
+    for (const label of ['1人', '見ていない', '送信']) {
+      await okamoto.press(label);
+      await three();
+    }
+    const reports = await world.filed('okamoto');
+    expect(reports).toHaveLength(1);
+    const number = reports[0]?.number ?? '';
+    const cards = world.slack.workspace.messages.filter(
+      ({ channel, blocks }) => channel.startsWith('C') && JSON.stringify(blocks).includes(number),
+    );
+    expect(cards.map(({ channel }) => channel)).toEqual([...new Set(cards.map(({ channel }) => channel))]);
+    for (const words of ['何人分ですか', '中を見ましたか', 'この内容で送りますか', number])
+      expect([words, okamoto.heard().filter((text) => text.includes(words)).length]).toEqual([words, 1]);
+  });
+});
+
 describe('a store that fails', () => {
   it('is answered with 500, so that Slack brings the message again', async () => {
     const kudo = world.person('kudo');

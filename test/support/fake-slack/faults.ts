@@ -12,6 +12,8 @@ export type Fault =
 export interface Faults {
   next(method: string, fault: Fault, times?: number): void;
   take(method: string): Fault | null;
+  /** Nothing goes wrong any more. */
+  clear(): void;
 }
 
 export function createFaults(): Faults {
@@ -22,5 +24,8 @@ export function createFaults(): Faults {
       waiting.set(method, [...before, ...Array.from({ length: times }, () => fault)]);
     },
     take: (method) => waiting.get(method)?.shift() ?? null,
+    clear: () => {
+      waiting.clear();
+    },
   };
 }
