@@ -19,7 +19,7 @@ export function beginReport(
   deps: Beginning,
   by: { actor: string; for?: string; reporter?: string },
   office: string,
-  draft: Filing,
+  draft: Filing & { campaign?: string | undefined },
 ): { report: Report; events: LinkedEvent[] } {
   const { catalogue, ids } = deps;
   const { now, today } = moment(deps);
@@ -38,6 +38,7 @@ export function beginReport(
     line: assessment.line,
     drill: draft.drill,
     foundAt: foundAtOf(draft.answers, catalogue.calendar),
+    ...(draft.campaign === undefined ? {} : { campaign: draft.campaign }),
     ...(by.reporter === undefined ? {} : { reporter: by.reporter }),
     ...(by.for === undefined ? {} : { for: by.for }),
   };

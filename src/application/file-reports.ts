@@ -1,4 +1,5 @@
 import { officeOf } from '../domain/assessment.ts';
+import { enteredIn } from '../domain/dialog/campaigns.ts';
 import type { Draft } from '../domain/dialog/conversation.ts';
 import { suspectedError } from '../domain/dialog/suspicion.ts';
 import type { Report } from '../domain/report.ts';
@@ -43,7 +44,9 @@ async function fileOne(
   office: string,
   draft: Draft,
 ): Promise<Report> {
-  const report = await createReport(deps, tx, () => beginReport(deps, { actor: person }, office, draft));
+  const campaign = enteredIn({ ...deps.catalogue, ...moment(deps) }, draft) ?? undefined;
+  const entered = { ...draft, campaign };
+  const report = await createReport(deps, tx, () => beginReport(deps, { actor: person }, office, entered));
   await keepCandidate(deps, tx, draft, report);
   return report;
 }

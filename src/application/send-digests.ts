@@ -71,6 +71,7 @@ const SENDERS: Readonly<Record<DigestKind, Sender>> = {
     const { calendar, organization } = deps.catalogue;
     const counts = await tx.digests.month(digest.period, now);
     if (isQuietMonth(counts)) return;
+    const entered = await tx.digests.campaigns();
     const readers = TOP.flatMap((role) => roleTold({ role, unit: null }, organization, today));
     for (const told of readers) {
       const view = monthDigest(calendar, counts, {
@@ -78,6 +79,8 @@ const SENDERS: Readonly<Record<DigestKind, Sender>> = {
         now,
         reader: actorPresent(organization, told.person, today),
         told,
+        campaigns: organization.campaigns,
+        entered,
       });
       await tell(deps, tx, digest, { told, view, about: 'all' });
     }

@@ -3,11 +3,13 @@ import type { Organization } from '../domain/organization.ts';
 import type { OwnershipTable } from '../domain/ownership.ts';
 import type { RoutingTable } from '../domain/routing.ts';
 import { problemAt, type CatalogueProblem } from './catalogue-problem.ts';
+import { checkCampaigns } from './check/check-campaigns.ts';
 import { checkOwnership, checkRouting } from './check/check-routing.ts';
 import { checkOffices } from './check/check-units.ts';
 import type { FactVocabulary } from './fact-vocabulary.ts';
 import { loadPeople } from './load-people.ts';
 import { loadUnits, type LoadedUnits } from './load-units.ts';
+import { campaignsSchema } from './schema/campaigns-schema.ts';
 import { calendarSchema } from './schema/calendar-schema.ts';
 import { ownershipSchema, routingSchema } from './schema/routing-schema.ts';
 import { checkShape } from './source/check-shape.ts';
@@ -34,7 +36,7 @@ export async function loadOrganization(
   const folder: Folder = { path, name: 'organization' };
   const loaded = await loadUnits(folder);
   const { units } = loaded;
-  const [people, ownership, routing, calendar] = await Promise.all([
+  const [people, ownership, routing, calendar, campaigns] = await Promise.all([
     loadPeople(folder, units),
     loadTable(folder, 'ownership.yaml', (source) => {
       const table = checkShape(source, source.data, ownershipSchema);
@@ -45,8 +47,13 @@ export async function loadOrganization(
       return withChecks(table, (value) => checkRouting(source, value, units, facts));
     }),
     loadTable(folder, 'calendar.yaml', readCalendar),
+    loadTable(folder, 'campaigns.yaml', (source) => {
+      const table = checkShape(source, source.data, campaignsSchema);
+      return withChecks(table, (value) => checkCampaigns(source, value.campaigns));
+    }),
   ]);
-  const organization = people.value && organizationOf(loaded, people.value);
+  const organization =
+    people.value && campaigns.value && organizationOf(loaded, people.value, campaigns.value.table.campaigns);
   const problems = [
     ...loaded.problems,
     ...(loaded.offices && organization
@@ -56,6 +63,7 @@ export async function loadOrganization(
     ...ownership.problems,
     ...routing.problems,
     ...calendar.problems,
+    ...campaigns.problems,
   ];
   if (!organization || !loaded.offices || !ownership.value || !routing.value || !calendar.value)
     return unsound(problems);
@@ -105,8 +113,9 @@ function readCalendar(source: SourceData<unknown>): Checked<Calendar> {
 function organizationOf(
   { departments, units }: LoadedUnits,
   people: Organization['people'],
+  campaigns: Organization['campaigns'],
 ): Organization | null {
   if (!departments || !units) return null;
   const { organization, windows, fallbackChannel } = departments;
-  return { name: organization.name, units, people, windows, fallbackChannels: fallbackChannel };
+  return { name: organization.name, units, people, windows, fallbackChannels: fallbackChannel, campaigns };
 }

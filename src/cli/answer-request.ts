@@ -19,6 +19,7 @@ import type {
 import { recordViews } from '../application/record-views.ts';
 import { clockHealth, type ClockHealth } from '../application/audit-clocks.ts';
 import { verifyLedger, type LedgerFlaw, type Verification } from '../application/verify-ledger.ts';
+import { campaignOf } from '../domain/campaign.ts';
 import { detailsView } from '../domain/details-view.ts';
 import { COMMAND_LINE } from '../domain/impersonal-actors.ts';
 import type { Actor, Locale } from '../domain/organization.ts';
@@ -27,6 +28,7 @@ import { phrase, type Phrase } from '../domain/phrase.ts';
 import type { Report } from '../domain/report.ts';
 import { viewLine, type WayOfViewing } from '../domain/report-views.ts';
 import { sentenceOf } from '../domain/view.ts';
+import { listCampaigns } from './answer-campaigns.ts';
 import { decideCandidate, listCandidates } from './answer-candidates.ts';
 import { listQuestions, markAnswered } from './answer-questions.ts';
 import { EXIT } from './io.ts';
@@ -76,6 +78,8 @@ export async function answerRequest(answering: Answering, request: HouseRequest)
       return listViews(deps, request);
     case 'verify':
       return verified(deps, await verifyLedger(deps));
+    case 'campaigns':
+      return listCampaigns(deps, request);
     case 'candidates-list':
       return listCandidates(deps, request);
     case 'candidates-decide':
@@ -189,6 +193,7 @@ function rowOf(report: Report) {
     filedAt,
     foundAt,
     drill,
+    campaign: campaignOf(report),
     gist: report.gist,
   };
 }

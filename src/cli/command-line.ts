@@ -99,6 +99,11 @@ function describe(io: Io, actions: CommandActions, end: (code: number) => void):
   describeCandidates(program, about, ask);
   describeQuestions(program, actions, ask);
   program
+    .command('campaigns')
+    .description(about('campaigns'))
+    .option('--json', '', false)
+    .action((options: { json: boolean }) => ask({ command: 'campaigns', ...options }));
+  program
     .command('verify')
     .description(about('verify'))
     .action(() => ask({ command: 'verify' }));

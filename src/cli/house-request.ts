@@ -24,6 +24,7 @@ export const houseRequestSchema = z.discriminatedUnion('command', [
   }),
   z.object({ ...common, command: z.literal('report-show'), number: z.string().max(40), json: z.boolean() }),
   z.object({ ...common, command: z.literal('report-views'), number: z.string().max(40), json: z.boolean() }),
+  z.object({ ...common, command: z.literal('campaigns'), json: z.boolean() }),
   z.object({ ...common, command: z.literal('verify') }),
   z.object({ ...common, command: z.literal('queue') }),
   z.object({ ...common, command: z.literal('health') }),

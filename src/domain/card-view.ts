@@ -1,6 +1,7 @@
 import { actCalled } from './acts/acts.ts';
 import type { Act, ActRules } from './acts/act.ts';
 import { typeOf, type Rules } from './assessment.ts';
+import { CAMPAIGN, campaignName, campaignOf } from './campaign.ts';
 import { doerOf } from './byline.ts';
 import type { Calendar } from './business-time.ts';
 import { currentDuty } from './deadline.ts';
@@ -99,7 +100,16 @@ function factsLine(report: Report): Phrase {
     const label = phrase(`field.${report.type}.${field}.label`);
     return [phrase('summary.field', { label, value: { field, of: report.type, answer } })];
   });
-  return phrase('card.facts', { facts: { list: [officesValue(report), ...facts] } });
+  return phrase('card.facts', {
+    facts: { list: [officesValue(report), ...facts, ...campaignValue(report)] },
+  });
+}
+
+function campaignValue(report: Report): PhraseValue[] {
+  const campaign = campaignOf(report);
+  return campaign === null
+    ? []
+    : [phrase('summary.field', { label: CAMPAIGN, value: campaignName(campaign) })];
 }
 
 /** Where it was found; of what strikes many, how many offices and the first of them. */

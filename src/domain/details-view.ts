@@ -1,4 +1,5 @@
 import { typeOf, type Rules } from './assessment.ts';
+import { campaignLines } from './campaign.ts';
 import { stepPhrase, subtypeOf } from './card-view.ts';
 import { checkedItems } from './checklist.ts';
 import { isComment } from './comments.ts';
@@ -24,6 +25,7 @@ export function detailsView(rules: Rules, report: Report, insider: boolean): Vie
       line(detailsTitle(report), 'strong'),
       line(phrase('said', { text: report.filing.text }), 'quote'),
       ...answerLines(rules, report),
+      ...campaignLines(report),
       ...(report.level > 0 ? [levelFact(report.level)] : []),
       seenBy(report),
       ...pastLines(report, insider),

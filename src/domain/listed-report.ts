@@ -1,5 +1,6 @@
 import type { Rules } from './assessment.ts';
 import type { Calendar, Instant } from './business-time.ts';
+import { campaignName, campaignOf } from './campaign.ts';
 import { levelOf, SERIOUS, subtypeOf } from './card-view.ts';
 import type { Deadline } from './deadline.ts';
 import { dueOf, nextOf } from './outlook.ts';
@@ -33,6 +34,8 @@ export interface ListedReport {
   drill: boolean;
   visibility: Visibility;
   filedAt: Instant;
+  /** The call for proposals that it was entered in. */
+  campaign: Phrase | null;
 }
 
 export function listedReport(
@@ -43,6 +46,7 @@ export function listedReport(
 ): ListedReport {
   const { number, type, level, state, office, primary, holder, gist, filing, filedAt } = report;
   const next = nextOf(rules, report, calendar);
+  const campaign = campaignOf(report);
   const due = dueOf(next);
   const overdue = due !== null && due < now;
   return {
@@ -65,6 +69,7 @@ export function listedReport(
     drill: filing.drill,
     visibility: report.visibility,
     filedAt,
+    campaign: campaign === null ? null : campaignName(campaign),
   };
 }
 

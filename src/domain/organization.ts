@@ -90,6 +90,16 @@ export interface Contact {
   contact: string;
 }
 
+/** A themed call for proposals, inclusive days. */
+export interface Campaign {
+  id: string;
+  name: Named;
+  /** What it asks of people, in one sentence. */
+  asks: Named;
+  from: LocalDate;
+  until: LocalDate;
+}
+
 export interface Organization {
   name: Named;
   units: ReadonlyMap<string, Unit>;
@@ -97,6 +107,7 @@ export interface Organization {
   windows: Windows;
   /** Where a message goes, by platform, when neither its unit nor any above it has a channel. */
   fallbackChannels: Readonly<Record<string, string>>;
+  campaigns: readonly Campaign[];
 }
 
 export interface Standing {

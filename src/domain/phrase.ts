@@ -23,6 +23,8 @@ export type PhraseValue =
   | { unit: string }
   /** A person, or who did something. */
   | Doer
+  /** A call for proposals by id: its name, or what it asks. */
+  | { campaign: string; part: 'name' | 'asks' }
   | { field: string; of: string; answer: Answer }
   | { list: readonly PhraseValue[] };
 

@@ -2,6 +2,7 @@ import type { ActContext } from './acts/act.ts';
 import { actsFor } from './acts/acts.ts';
 import { requestedPhrase } from './acts/requested-phrase.ts';
 import { named } from './byline.ts';
+import { campaignLines } from './campaign.ts';
 import { actButton, linksLine } from './card-view.ts';
 import { checklistOf, checkpointName } from './checklist.ts';
 import { isComment } from './comments.ts';
@@ -45,6 +46,7 @@ export function reportPageView(on: ActContext, views: readonly ReportView[] | nu
       ...mergedHere(report),
       line(phrase('said', { text: report.filing.text }), 'quote'),
       ...answerLines(rules, report),
+      ...campaignLines(report),
       ...(report.level > 0 ? [levelFact(report.level)] : []),
       seenBy(report),
       fact(phrase('summary.visibility'), phrase(`visibility.${report.visibility}`)),

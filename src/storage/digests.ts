@@ -1,5 +1,11 @@
 import type { DigestReader } from '../application/ports/digests.ts';
-import type { MonthCounts, OfficeCounts, StockCounts, TypeCounts } from '../domain/digests/digest-counts.ts';
+import type {
+  CampaignCounts,
+  MonthCounts,
+  OfficeCounts,
+  StockCounts,
+  TypeCounts,
+} from '../domain/digests/digest-counts.ts';
 import type { Period } from '../domain/digests/digests-due.ts';
 import { SERIOUS } from '../domain/card-view.ts';
 import type { ReportLabel } from '../domain/understanding.ts';
@@ -31,6 +37,8 @@ export function digestReader(db: Queries): DigestReader {
     offices: (period, now) => offices(db, period, new Date(now)),
 
     month: (period, now) => month(db, datesOf(period), new Date(now)),
+
+    campaigns: () => campaigns(db),
   };
 }
 
@@ -144,4 +152,20 @@ async function month(db: Queries, dates: Dates, now: Date): Promise<MonthCounts>
   if (!found) throw new Error('a query without conditions gave no row');
   const { oldest, ...counts } = found;
   return { ...counts, oldest: oldest && { ...oldest, filedAt: instant(new Date(oldest.filedAt)) } };
+}
+
+/** By the last decision of each, which counts while it stands: what was reopened is decided once it is decided again. */
+function campaigns(db: Queries): Promise<CampaignCounts[]> {
+  return db.$queryRaw<CampaignCounts[]>`
+    SELECT p.campaign, count(*)::int AS proposals, (count(DISTINCT p.office))::int AS offices,
+      (count(*) FILTER (WHERE p.decided))::int AS decided,
+      (count(*) FILTER (WHERE p.decided AND p.decision IN ('adopted', 'partly_adopted')))::int AS adopted
+    FROM (
+      SELECT filed.facts->>'campaign' AS campaign, r.office,
+        r.phase IN ('decided', 'closed') AND r.state <> 'merged' AS decided,
+        (SELECT e.facts->>'state' FROM ledger_event e WHERE e.report_id = r.id AND e.kind = 'decision_given'
+          ORDER BY e.seq DESC LIMIT 1) AS decision
+      FROM report r JOIN ledger_event filed ON filed.report_id = r.id AND filed.seq = 1
+      WHERE r.type = 'proposal' AND r.state <> 'withdrawn' AND ${COUNTED}) p
+    WHERE p.campaign IS NOT NULL GROUP BY p.campaign ORDER BY p.campaign`;
 }

@@ -24,6 +24,7 @@ export function writeValue(value: PhraseValue, writing: Writing): string | numbe
   if ('due' in value) return writeDue(value.due, writing);
   if ('unit' in value) return writeUnit(value.unit, writing);
   if ('person' in value) return writePerson(value, writing);
+  if ('campaign' in value) return writeCampaign(value, writing);
   if ('field' in value) return writeAnswer(value, writing);
   return value.list.map((one) => writeValue(one, writing)).join(writing.say(phrase('list.separator')));
 }
@@ -33,6 +34,15 @@ export function writeUnit(id: string, { organization, today, locale, say }: Writ
   const unit = organization.units.get(id);
   const name = unit && valueOn(unit.names, today);
   return name ? name[locale] : say(phrase('unit.unlisted'));
+}
+
+/** Reports outlive the files: a call that is no longer listed must not break its cards. */
+function writeCampaign(
+  { campaign: id, part }: { campaign: string; part: 'name' | 'asks' },
+  { organization, locale, say }: Writing,
+): string {
+  const campaign = organization.campaigns.find((one) => one.id === id);
+  return campaign ? campaign[part][locale] : say(phrase('campaign.unlisted'));
 }
 
 function writePerson({ person, for: absent }: Doer, writing: Writing): string {

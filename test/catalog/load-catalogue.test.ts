@@ -201,6 +201,12 @@ const ORGANIZATION_MISTAKES: Mistake[] = [
   ['calendar.yaml', "'12-29'", "'13-29'", 'bad_month_day'],
   ['calendar.yaml', "closes: '17:15'", "closes: '08:00'", 'period_reversed'],
   ['calendar.yaml', '[2020, 2030]', '[2020, 2100]', 'years_without_holidays'],
+  ['campaigns.yaml', 'id: letters', 'id: Letters', 'bad_id'],
+  ['campaigns.yaml', 'id: queues', 'id: letters # again', 'duplicate_id'],
+  ['campaigns.yaml', "until: '2027-01-29'", "until: '2027-02-29'", 'bad_date'],
+  ['campaigns.yaml', "until: '2027-01-29'", "until: '2026-11-30'", 'period_reversed'],
+  ['campaigns.yaml', "until: '2027-01-29'", "until: '2027-01-29'\n    prize: yes", 'unknown_key', 'prize'],
+  ['campaigns.yaml', '{ ja: 待ち時間, en: Queues }', '{ ja: 待ち時間 }', 'missing_key'],
 ];
 
 describe('each mistake is named with its file and line', () => {
@@ -241,13 +247,17 @@ describe('each mistake is named with its file and line', () => {
     expect(problems).toMatchObject([{ file: `intents/${file}`, problem: 'missing_intent', line: 1 }]);
   });
 
-  it.each(['departments.yaml', 'offices.csv', 'people.csv', 'routing.yaml', 'calendar.yaml'])(
-    '%s that is missing',
-    async (file) => {
-      const problems = await problemsOf({ [`organization/${file}`]: () => null });
-      expect(problems).toMatchObject([{ file: `organization/${file}`, problem: 'missing_file', line: 1 }]);
-    },
-  );
+  it.each([
+    'departments.yaml',
+    'offices.csv',
+    'people.csv',
+    'routing.yaml',
+    'calendar.yaml',
+    'campaigns.yaml',
+  ])('%s that is missing', async (file) => {
+    const problems = await problemsOf({ [`organization/${file}`]: () => null });
+    expect(problems).toMatchObject([{ file: `organization/${file}`, problem: 'missing_file', line: 1 }]);
+  });
 });
 
 describe('every kind of mistake', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { instantOf, isWorkingDay, localOf } from '../../src/domain/business-time.ts';
 import type {
+  CampaignCounts,
   MonthCounts,
   OfficeCounts,
   OverdueCounts,
@@ -12,7 +13,7 @@ import { isQuietMonth, monthDigest } from '../../src/domain/digests/month-digest
 import { isQuietDay, officeDigest } from '../../src/domain/digests/office-digest.ts';
 import { overdueDigest } from '../../src/domain/digests/overdue-digest.ts';
 import { stockDigest, withQuiet } from '../../src/domain/digests/stock-digest.ts';
-import { actorOn } from '../../src/domain/organization.ts';
+import { actorOn, type Campaign } from '../../src/domain/organization.ts';
 import { sentenceOf, type View } from '../../src/domain/view.ts';
 import { createWords } from '../../src/words/create-words.ts';
 import { loadLocales } from '../../src/words/load-locales.ts';
@@ -215,14 +216,19 @@ describe('the monthly digest', () => {
     ],
   };
   const period = { from: instantOf(calendar, '2026-10-01', 0), before: instantOf(calendar, '2026-11-01', 0) };
-  const to = (id: string, over: Partial<MonthCounts> = {}) => {
+  const to = (
+    id: string,
+    over: Partial<MonthCounts> = {},
+    campaigns: readonly Campaign[] = [],
+    entered: readonly CampaignCounts[] = [],
+  ) => {
     const person = organization.people.get(id);
     if (!person) throw new Error(id);
     const reader = actorOn(person, '2026-11-24');
     return monthDigest(
       calendar,
       { ...counts, ...over },
-      { period, now: NOW, reader, told: { person: id, for: null } },
+      { period, now: NOW, reader, told: { person: id, for: null }, campaigns, entered },
     );
   };
 
@@ -237,6 +243,35 @@ describe('the monthly digest', () => {
       '提案の決定：採用 6件、不採用 9件',
     ]);
     expect(said(to('ito'), 'en')[0]).toBe('[Last month] October 2026: 61 new, 43 done, 25 left.');
+  });
+
+  it('says what came of the calls that were open in the month, also of one that nobody entered', () => {
+    const call = (id: string, from: string, until: string) => ({
+      id,
+      name: { ja: id, en: id },
+      asks: { ja: '', en: '' },
+      from,
+      until,
+    });
+    const calls = [
+      call('over', '2026-08-01', '2026-09-30'),
+      call('ends', '2026-08-01', '2026-10-01'),
+      call('begins', '2026-10-31', '2026-12-28'),
+      call('later', '2026-11-01', '2026-12-28'),
+    ];
+    const entered = calls.map(({ id }) => ({
+      campaign: id,
+      proposals: 12,
+      offices: 8,
+      decided: 3,
+      adopted: 2,
+    }));
+    const ofCalls = (view: View) => said(view).filter((text) => text.startsWith('募集'));
+    expect(ofCalls(to('ito', {}, calls, entered.slice(0, 2)))).toEqual([
+      '募集「一覧にない募集」：提案12件・参加8か所・決定3件・採用2件（一部採用を含む）',
+      '募集「一覧にない募集」：提案0件・参加0か所・決定0件・採用0件（一部採用を含む）',
+    ]);
+    expect(ofCalls(to('ito', {}, calls.slice(0, 1), entered))).toEqual([]);
   });
 
   it('tells a number only to whoever may read the report', () => {

@@ -125,6 +125,18 @@ otherwise: old-service
     escalation: [manager, head]
 otherwise: { id: otherwise, version: 1, validFrom: '2010-01-01', primary: old-service, visibility: units }
 `,
+  'campaigns.yaml': `campaigns:
+  - id: letters
+    name: { ja: 通知書, en: Letters }
+    asks: { ja: 何を変えますか。, en: What would you change? }
+    from: '2026-12-01'
+    until: '2027-01-29'
+  - id: queues
+    name: { ja: 待ち時間, en: Queues }
+    asks: { ja: どうすれば待たずにすみますか。, en: How would nobody wait? }
+    from: '2026-12-01'
+    until: '2026-12-28'
+`,
   'calendar.yaml': `timeZone: Asia/Tokyo
 opens: '09:00'
 closes: '17:15'

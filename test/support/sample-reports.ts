@@ -41,6 +41,7 @@ function sampleReport(index: number): ListedReport {
     drill: index === 2,
     visibility: serious ? 'restricted' : 'units',
     filedAt: `2026-11-${String(20 - (index % 19)).padStart(2, '0')}T00:30:00.000Z`,
+    campaign: null,
   };
 }
 

@@ -9,6 +9,7 @@ export function smallOrganization(): Organization {
     units: new Map(UNITS.map((unit) => [unit.id, unit])),
     people: new Map(PEOPLE.map((person) => [person.id, person])),
     fallbackChannels: { web: SERVICE_CHANNEL },
+    campaigns: [],
     windows: { compliance: contact, external: contact, harassment: contact, urgent: contact },
   };
 }

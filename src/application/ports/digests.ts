@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/business-time.ts';
 import type {
+  CampaignCounts,
   MonthCounts,
   OfficeCounts,
   OverdueCounts,
@@ -19,4 +20,6 @@ export interface DigestReader {
   /** Offices that filed anything in a period or of which anything is open. */
   offices(period: Period, now: Instant): Promise<OfficeCounts[]>;
   month(month: Period, now: Instant): Promise<MonthCounts>;
+  /** Calls for proposals that were entered, whenever that was. */
+  campaigns(): Promise<CampaignCounts[]>;
 }

@@ -76,6 +76,8 @@ export interface Draft {
   alike?: readonly AlikeReport[];
   /** Number of the earlier report that this one will be tied to, and which its reporter will follow. */
   joins?: string;
+  /** Id of the call for proposals that the person entered it in. */
+  campaign?: string;
   /** A report by others of what this one seems to be about, until the person has said whether it is. */
   known?: KnownReport;
 }

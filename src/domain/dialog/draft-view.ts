@@ -1,5 +1,6 @@
 import { assess, officeOf, typeOf } from '../assessment.ts';
 import type { Calendar } from '../business-time.ts';
+import { campaignFact } from '../campaign.ts';
 import { nextPromise, type Timed } from '../deadline.ts';
 import { foundAtOf } from '../found-at.ts';
 import { phrase, type Phrase } from '../phrase.ts';
@@ -9,6 +10,7 @@ import { button, fact, line, type Button, type Line, type View } from '../view.t
 import { withPresentForms } from './advance.ts';
 import type { Conversation, Draft } from './conversation.ts';
 import type { DialogRules } from './dialog-rules.ts';
+import { enteredIn } from './campaigns.ts';
 import { openQuestions } from './drafts.ts';
 import { canGoBack } from './steering.ts';
 import { levelFact, partLines, seenByLines, summaryFacts, typeLine } from './summary-view.ts';
@@ -39,11 +41,17 @@ function draftLines(rules: DialogRules, draft: Draft, calendar: Calendar): Line[
     line(typeLine(draft), 'strong'),
     line(phrase('said', { text: draft.text }), 'quote'),
     ...summaryFacts(rules, draft),
+    ...campaignLine(rules, draft),
     ...missing(rules, draft),
     ...(severity.level > 0 ? [levelFact(severity.level)] : []),
     ...seenByLines(route),
     ...closing.map((one) => line(one)),
   ];
+}
+
+function campaignLine(rules: DialogRules, draft: Draft): Line[] {
+  const entered = enteredIn(rules, draft);
+  return entered === null ? [] : [campaignFact(entered)];
 }
 
 function missing(rules: DialogRules, draft: Draft): Line[] {

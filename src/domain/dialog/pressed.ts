@@ -11,6 +11,7 @@ import { NOTHING_SETTLED, type Effect } from './dialog-event.ts';
 import type { DialogRules } from './dialog-rules.ts';
 import { otherMatter, sameMatter } from './alike.ts';
 import { take } from './asking.ts';
+import { enterCampaign, leaveCampaign } from './campaigns.ts';
 import { joinKnown, otherThanKnown } from './known.ts';
 import { back, beside, cancel, helpView, OWN_REPORTS } from './steering.ts';
 import { withMoreText, withUnknowns } from './drafts.ts';
@@ -83,6 +84,8 @@ const HANDLERS: Readonly<Record<string, Handler | undefined>> = Object.assign(Ob
   other_than_known: (rules, state) => otherThanKnown(rules, state),
   same_matter: (rules, state, press) => sameMatter(rules, state, press),
   other_matter: (rules, state) => otherMatter(rules, state),
+  enter_campaign: (rules, state, press) => enterCampaign(rules, state, press),
+  leave_campaign: (rules, state) => leaveCampaign(rules, state),
 } satisfies Record<string, Handler>);
 
 function setting(change: Partial<Preferences>): Effect {

@@ -6,6 +6,7 @@ import { button, fact, line, sentenceOf, type Line, type View } from '../view.ts
 import { alikeButtons, alikeLines } from './alike-view.ts';
 import type { Draft } from './conversation.ts';
 import type { DialogRules } from './dialog-rules.ts';
+import { campaignButtons, draftCampaignLines } from './campaigns.ts';
 import { applicable } from './drafts.ts';
 import { suspicionLines } from './suspicion.ts';
 
@@ -24,6 +25,7 @@ export function summaryView(rules: DialogRules, drafts: readonly Draft[], turn: 
       button({ action: 'open_form', turn }, phrase('btn.form')),
       button({ action: 'stop', turn }, phrase('btn.stop')),
       button({ action: 'seen_by', turn }, phrase('btn.seen_by')),
+      ...campaignButtons(rules, drafts, turn),
       ...alikeButtons(drafts),
     ],
     fallback: phrase('ask.send'),
@@ -44,6 +46,7 @@ function draftLines(rules: DialogRules, draft: Draft): Line[] {
     line(typeLine(draft)),
     line(phrase('said', { text: draft.text }), 'quote'),
     ...summaryFacts(rules, draft),
+    ...draftCampaignLines(rules, draft),
     ...(severity.level > 0 ? [levelFact(severity.level)] : []),
     seenBy(route),
     ...suspicionLines(rules, draft).map((one) => line(one)),

@@ -58,3 +58,14 @@ export interface MonthCounts {
   /** What was decided on proposals in the month, by the state and outcome of the decision. */
   decisions: readonly { state: string; outcome: string; count: number }[];
 }
+
+/** What came of a call for proposals up to now; what was withdrawn is not counted. */
+export interface CampaignCounts {
+  campaign: string;
+  proposals: number;
+  /** Offices and units that take part. */
+  offices: number;
+  decided: number;
+  /** Of those decided, as a whole or in part. */
+  adopted: number;
+}

@@ -1,13 +1,14 @@
 import { daysBetween, localOf, type Calendar, type Instant } from '../business-time.ts';
 import { levelOf } from '../card-view.ts';
 import { deputyLines } from '../deputy-lines.ts';
-import type { Actor } from '../organization.ts';
+import type { Actor, Campaign } from '../organization.ts';
 import { outcomePhrase } from '../outcome.ts';
 import { may } from '../permission.ts';
 import { phrase, type Phrase } from '../phrase.ts';
 import { fact, line, type Line, type View } from '../view.ts';
 import type { Told } from '../who-is-told.ts';
-import type { MonthCounts } from './digest-counts.ts';
+import { campaignDigestLines } from './campaign-counts.ts';
+import type { CampaignCounts, MonthCounts } from './digest-counts.ts';
 import type { Period } from './digests-due.ts';
 
 /** Whether there is anything to say of a month. */
@@ -15,11 +16,21 @@ export function isQuietMonth({ types, decisions }: MonthCounts): boolean {
   return types.length === 0 && decisions.length === 0;
 }
 
+interface MonthTold {
+  period: Period;
+  now: Instant;
+  reader: Actor;
+  told: Told;
+  /** Every call for proposals, and what came of those that were entered. */
+  campaigns: readonly Campaign[];
+  entered: readonly CampaignCounts[];
+}
+
 /** Monthly, to the president, the vice president and the board's office: what staff say gets to the top [D1]. */
 export function monthDigest(
   calendar: Calendar,
   counts: MonthCounts,
-  { period, now, reader, told }: { period: Period; now: Instant; reader: Actor; told: Told },
+  { period, now, reader, told, campaigns, entered }: MonthTold,
 ): View {
   const [year = '', month = ''] = localOf(calendar, period.from).date.split('-');
   const total = (of: 'filed' | 'closed' | 'open' | 'overdue') =>
@@ -45,6 +56,7 @@ export function monthDigest(
       ...overdueLines(total('overdue')),
       ...oldestLines(calendar, counts, now, reader),
       ...decisionLines(counts),
+      ...campaignDigestLines(calendar, campaigns, entered, period),
       ...deputyLines(told),
     ],
     inputs: [],

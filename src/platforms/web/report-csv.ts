@@ -29,6 +29,7 @@ export const CSV_COLUMNS = [
   'due',
   'overdue',
   'drill',
+  'campaign',
   'visibility',
   'classification',
 ] as const;
@@ -58,6 +59,7 @@ export function reportLine(speech: Speech, report: ListedReport): string {
     due: at(report.due),
     overdue: yes(report.overdue),
     drill: yes(report.drill),
+    campaign: say(report.campaign),
     visibility: say(phrase(`visibility.${report.visibility}`)),
     classification: say(phrase('export.label')),
   };

@@ -159,6 +159,33 @@ export function digestCases(given: Given): void {
     });
   });
 
+  test('a call for proposals is counted by those that were entered, and by their last standing decision', async () => {
+    const { store } = given();
+    const decided = (state: string) => ({
+      kind: 'decision_given' as const,
+      at: day('2026-12-10'),
+      facts: { state, outcome: state },
+    });
+    const enter = async (over: Partial<Report>, campaign: string | null, ...decisions: string[]) => {
+      const one = aReport({ type: 'proposal', level: 0, ...over });
+      await file(store, one);
+      const filed = { kind: 'filed' as const, facts: { state: 'new', ...(campaign && { campaign }) } };
+      await happen(store, one, filed, ...decisions.map(decided));
+    };
+    await enter({ state: 'decided' }, 'letters', 'continued', 'adopted');
+    await enter({ state: 'decided', office: 'o-aoba' }, 'letters', 'partly_adopted');
+    await enter({ state: 'closed' }, 'letters', 'adopted', 'rejected');
+    await enter({ state: 'in_progress' }, 'letters', 'adopted');
+    await enter({ state: 'withdrawn', office: 'o-kita' }, 'letters');
+    await enter({}, 'queues');
+    await enter({ state: 'decided' }, null, 'adopted');
+    for (const over of uncounted) await enter(over, 'letters', 'adopted');
+    expect(await read(store, (tx) => tx.digests.campaigns())).toEqual([
+      { campaign: 'letters', proposals: 4, offices: 2, decided: 3, adopted: 2 },
+      { campaign: 'queues', proposals: 1, offices: 1, decided: 0, adopted: 0 },
+    ]);
+  });
+
   test('an empty database has nothing to tell', async () => {
     const { store } = given();
     expect(await read(store, (tx) => tx.digests.month(WEEK, NOW))).toEqual({
@@ -168,6 +195,7 @@ export function digestCases(given: Given): void {
       oldest: null,
     });
     expect(await read(store, (tx) => tx.digests.overdue(NOW))).toEqual([]);
+    expect(await read(store, (tx) => tx.digests.campaigns())).toEqual([]);
   });
 
   test('what is done once a day is done by one of many', async () => {
