@@ -77,7 +77,16 @@ const HOMES: Record<string, readonly string[]> = {
   // Utterances, lexicon and the cues stand beside the forms in intents/, and are read where they are used.
   yaml: ['catalog', 'recognition'],
   // Checks whatever comes in from outside: files, environment, requests.
-  zod: ['catalog', 'cli', 'config.ts', 'platforms/slack', 'platforms/teams', 'platforms/web', 'recognition', 'words'],
+  zod: [
+    'catalog',
+    'cli',
+    'config.ts',
+    'platforms/slack',
+    'platforms/teams',
+    'platforms/web',
+    'recognition',
+    'words',
+  ],
 };
 
 const say = ({ from, to }: Import): string => `${from} imports ${to}`;
