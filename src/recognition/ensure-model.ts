@@ -7,8 +7,13 @@ import { isTaughtFrom } from './taught-model.ts';
 import { train } from './train.ts';
 import { readTrainingData } from './training-data.ts';
 
-/** What makes features and models. */
-const PROGRAMS = [{ folder: import.meta.dirname }, { folder: join(import.meta.dirname, 'detect') }];
+/**
+ * Of the data and of what makes features and models.
+ * @param folder where the program text lies, compiled or not
+ */
+export function fingerprintOfModel(data: string, folder = import.meta.dirname): Promise<string> {
+  return fingerprintOfRecipe(data, [{ folder }, { folder: join(folder, 'detect') }]);
+}
 
 export interface EnsuredModel {
   model: TrainedModel;
@@ -31,7 +36,7 @@ export async function ensureModel(
   data = fingerprintOfData(intentsDir),
 ): Promise<EnsuredModel> {
   const path = modelIn(cacheDir);
-  const reading = data.then((fingerprint) => fingerprintOfRecipe(fingerprint, PROGRAMS));
+  const reading = data.then((fingerprint) => fingerprintOfModel(fingerprint));
   for (const file of taught === null ? [path] : [taught, path]) {
     const [fingerprint, kept] = await Promise.all([reading, loadIfPresent(file, loadModel)]);
     if (isFor(kept, fingerprint)) return { model: kept, fingerprint, trained: false };

@@ -1,13 +1,59 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ensureModel } from '../../src/recognition/ensure-model.ts';
-import { ensureTagChain } from '../../src/recognition/mask/learned/ensure-tag-chain.ts';
+import { fingerprintOfData } from '../../src/recognition/data-fingerprint.ts';
+import { ensureModel, fingerprintOfModel } from '../../src/recognition/ensure-model.ts';
+import {
+  chainIn,
+  ensureTagChain,
+  fingerprintOfChain,
+  loadChain,
+  saveChain,
+} from '../../src/recognition/mask/learned/ensure-tag-chain.ts';
+import { loadIfPresent, loadModel, modelIn, saveModel } from '../../src/recognition/model-file.ts';
 import { loadDictionary } from '../../src/recognition/tokenize.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
+const [SOURCE, BUILT] = [join(ROOT, 'src/recognition'), join(ROOT, 'dist/recognition')];
+const LEARNED = 'mask/learned';
 
 /** Before any test: recogniser and masker are trained once, not by several workers at the same time. */
 export async function setup(): Promise<void> {
   const [intents, cache] = [join(ROOT, 'intents'), join(ROOT, 'node_modules/.cache/tsutae/model')];
-  await ensureModel(intents, cache);
-  await ensureTagChain(intents, cache, await loadDictionary());
+  const data = fingerprintOfData(intents);
+  await mkdir(cache, { recursive: true });
+  if (isBuilt()) await takeFromBuild(await data, cache);
+  await ensureModel(intents, cache, null, data);
+  await ensureTagChain(intents, cache, await loadDictionary(), data);
+}
+
+/** Whether what lies in dist was compiled from the program text as it is now. */
+function isBuilt(): boolean {
+  const stamp = join(ROOT, 'dist/.built');
+  if (!existsSync(stamp)) return false;
+  const at = statSync(stamp).mtimeMs;
+  return readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).every(
+    (name) => statSync(join(SOURCE, name)).mtimeMs <= at,
+  );
+}
+
+/** What the build has learned from the same data is what these programs would learn, under the name of the compiled ones. */
+async function takeFromBuild(data: string, cache: string): Promise<void> {
+  const built = join(ROOT, 'dist/model');
+  const names = await Promise.all([
+    fingerprintOfModel(data, SOURCE),
+    fingerprintOfChain(data, join(SOURCE, LEARNED)),
+  ]);
+  const model = await loadIfPresent(modelIn(built), loadModel);
+  if (
+    model?.fingerprint === (await fingerprintOfModel(data, BUILT)) &&
+    (await loadIfPresent(modelIn(cache), loadModel))?.fingerprint !== names[0]
+  )
+    await saveModel({ ...model, fingerprint: names[0] }, modelIn(cache));
+  const kept = await loadIfPresent(chainIn(built), loadChain);
+  if (
+    kept?.fingerprint === (await fingerprintOfChain(data, join(BUILT, LEARNED))) &&
+    (await loadIfPresent(chainIn(cache), loadChain))?.fingerprint !== names[1]
+  )
+    await saveChain({ fingerprint: names[1], chain: kept.chain }, chainIn(cache));
 }

@@ -16,14 +16,25 @@ const OPTIONS = { epochs: 4, learningRate: 0.1, l2: 0.005, fewest: 8 };
 /** A clue that says less than this for every tag is not kept. */
 const LEAST_WEIGHT = 0.02;
 
-const PROGRAMS = [
-  { folder: import.meta.dirname },
-  { folder: join(import.meta.dirname, '..'), called: /^(?:surnames|not-names|folded-text)\./u },
-  {
-    folder: join(import.meta.dirname, '../..'),
-    called: /^(?:tokenize|kuromoji-tokenizer|word-\w+|utterances)\./u,
-  },
-];
+/**
+ * Of the data and of what makes clues and chains.
+ * @param folder where the program text lies, compiled or not
+ */
+export function fingerprintOfChain(data: string, folder = import.meta.dirname): Promise<string> {
+  return fingerprintOfRecipe(data, [
+    { folder },
+    { folder: join(folder, '..'), called: /^(?:surnames|not-names|folded-text)\./u },
+    {
+      folder: join(folder, '../..'),
+      called: /^(?:tokenize|kuromoji-tokenizer|word-\w+|utterances)\./u,
+    },
+  ]);
+}
+
+/** Where the chain lies in a folder of what was learned. */
+export function chainIn(folder: string): string {
+  return join(folder, 'mask.bin');
+}
 
 interface ChainFile {
   fingerprint: string;
@@ -43,21 +54,30 @@ export async function ensureTagChain(
   dictionary: Dictionary,
   data = fingerprintOfData(intents),
 ): Promise<TagChain | null> {
-  const path = join(cacheDir, 'mask.bin');
-  const fingerprint = await fingerprintOfRecipe(await data, PROGRAMS);
+  const path = chainIn(cacheDir);
+  const fingerprint = await fingerprintOfChain(await data);
   const kept = await loadIfPresent(path, loadChain);
   if (kept?.fingerprint === fingerprint) return kept.chain;
   const lessons = await readMaskingLessons(intents);
   if (lessons === null) return null;
   const chain = learnTags(lessons, dictionary);
   await mkdir(cacheDir, { recursive: true });
-  await saveEncoded(encode(chain, fingerprint), path);
+  await saveChain({ fingerprint, chain }, path);
   return chain;
 }
 
 /** Pure: the same lessons give the same chain. */
 export function learnTags(lessons: MaskingLessons, dictionary: Dictionary): TagChain {
   return trainTags(taggedTexts(lessons, dictionary), OPTIONS);
+}
+
+export interface KeptChain {
+  fingerprint: string;
+  chain: TagChain;
+}
+
+export function saveChain({ fingerprint, chain }: KeptChain, path: string): Promise<void> {
+  return saveEncoded(encode(chain, fingerprint), path);
 }
 
 function encode({ rows, weights, steps }: TagChain, fingerprint: string): Uint8Array<ArrayBuffer> {
@@ -79,7 +99,7 @@ function rowOf(weights: Float32Array, row: number): Float32Array {
   return weights.subarray(row * TAG_COUNT, (row + 1) * TAG_COUNT);
 }
 
-async function loadChain(path: string): Promise<{ fingerprint: string; chain: TagChain }> {
+export async function loadChain(path: string): Promise<KeptChain> {
   const { head, floats, integers } = unpackFile<ChainFile>(await readFile(path));
   const rows = new Int32Array(CLUE_PLACES).fill(-1);
   integers(head.kept).forEach((place, row) => (rows[place] = row));
