@@ -103,18 +103,11 @@ function describe(io: Io, actions: CommandActions, end: (code: number) => void):
     .description(about('campaigns'))
     .option('--json', '', false)
     .action((options: { json: boolean }) => ask({ command: 'campaigns', ...options }));
-  program
-    .command('verify')
-    .description(about('verify'))
-    .action(() => ask({ command: 'verify' }));
-  program
-    .command('queue')
-    .description(about('queue'))
-    .action(() => ask({ command: 'queue' }));
-  program
-    .command('health')
-    .description(about('health'))
-    .action(() => ask({ command: 'health' }));
+  for (const command of ['verify', 'queue', 'health'] as const)
+    program
+      .command(command)
+      .description(about(command))
+      .action(() => ask({ command }));
   program
     .command('export')
     .description(about('export'))
