@@ -17,11 +17,15 @@ export type AnyEvent =
   /** The forms change. */
   | { kind: 'new_forms' };
 
+/** A call for proposals that any conversation may be told of. */
+export const OPEN_CAMPAIGN = 'open-call';
+
 /** Every action there is, and some that there must never be. */
 const FORGED = [
   'start help mine windows stop discard back answer',
   'wrong_type choose_type choose_none split one drill real open_form',
   'edit edit_field seen_by send send_as_is resume confirm_correction not_violation',
+  'enter_campaign leave_campaign',
   'continue_report add close_form draft_form constructor __proto__ toString hasOwnProperty',
   '',
 ].flatMap((names) => names.split(' '));
@@ -104,7 +108,7 @@ function anyValues(fieldIds: readonly string[]): fc.Arbitrary<FormValues> {
 function forgedPress(fieldIds: readonly string[]): fc.Arbitrary<Press> {
   const field = fc.constantFrom(...fieldIds, 'constructor', '__proto__', '');
   const value = fc.oneof(
-    fc.constantFrom<string>(...FILEABLE, 'compliance', 'status', ':', '', 'x'),
+    fc.constantFrom<string>(...FILEABLE, 'compliance', 'status', OPEN_CAMPAIGN, ':', '', 'x'),
     fc.tuple(fc.constantFrom('0', '1', '-0', '-1', '1e0', ''), field).map((both) => both.join(':')),
     fc
       .tuple(field, fc.constantFrom('one', 'unknown', 'today', 'none', 'yes', 'constructor'))

@@ -8,12 +8,20 @@ import type { DialogRules } from '../../../src/domain/dialog/dialog-rules.ts';
 import { draftView } from '../../../src/domain/dialog/draft-view.ts';
 import type { Field, FieldOption } from '../../../src/domain/field.ts';
 import type { Press } from '../../../src/domain/view.ts';
-import { dialogRules, theCatalogue } from '../../support/builders.ts';
+import { dialogRules, theCatalogue, TODAY } from '../../support/builders.ts';
 import { aptEvent } from './apt-event.ts';
-import { anyEvent, type AnyEvent } from './any-event.ts';
+import { anyEvent, OPEN_CAMPAIGN, type AnyEvent } from './any-event.ts';
 import { draftFlaws, flawsOf, isReady } from './is-valid.ts';
 
-const catalogue = await theCatalogue();
+const shipped = await theCatalogue();
+const open = {
+  id: OPEN_CAMPAIGN,
+  name: { ja: '募集', en: 'Call' },
+  asks: { ja: '', en: '' },
+  from: TODAY,
+  until: TODAY,
+};
+const catalogue = { ...shipped, organization: { ...shipped.organization, campaigns: [open] } };
 
 /** A conversation under way, with every button that was ever offered in it. */
 interface Course {

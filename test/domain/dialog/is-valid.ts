@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { flawOf } from '../../../src/domain/check-answer.ts';
+import { enteredIn } from '../../../src/domain/dialog/campaigns.ts';
 import type { Conversation, Draft, Step } from '../../../src/domain/dialog/conversation.ts';
 import type { DialogRules } from '../../../src/domain/dialog/dialog-rules.ts';
 import { factsOf } from '../../../src/domain/facts.ts';
@@ -47,6 +48,10 @@ export function draftFlaws(rules: DialogRules, drafts: readonly Draft[]): string
         ...complain(
           type.subtypes.some(({ id }) => id === draft.subtype),
           `subtype ${draft.subtype}`,
+        ),
+        ...complain(
+          draft.campaign === undefined || enteredIn(rules, draft) === draft.campaign,
+          `entered in ${draft.campaign ?? ''}`,
         ),
         ...Object.keys(draft.answers).flatMap((field) => answerFlaws(rules, type, draft, field)),
       ];

@@ -60,7 +60,18 @@ describe('the file of a list', () => {
 describe('a cell', () => {
   const words = createWords({
     catalogs: loadLocales('locales'),
-    organization: smallOrganization(),
+    organization: {
+      ...smallOrganization(),
+      campaigns: [
+        {
+          id: 'letters',
+          name: { ja: 'わかりやすい通知書', en: 'Clear letters' },
+          asks: { ja: '', en: '' },
+          from: '2026-12-01',
+          until: '2027-01-29',
+        },
+      ],
+    },
     calendar: TOKYO,
     today: () => '2026-11-20',
   });
@@ -73,6 +84,16 @@ describe('a cell', () => {
     expect(row).toHaveLength(CSV_COLUMNS.length);
     return row?.[3] ?? '';
   };
+
+  test('names the call for proposals that a report was entered in', () => {
+    if (!sample) throw new Error('no sample');
+    const campaign = phrase('value', { value: { campaign: 'letters', part: 'name' } });
+    const column = CSV_COLUMNS.indexOf('campaign');
+    const cell = (report: ListedReport) =>
+      rowsOf(headLine(speech) + reportLine(speech, report)).map((row) => row[column]);
+    expect(cell({ ...sample, campaign })).toEqual(['募集', 'わかりやすい通知書']);
+    expect(cell(sample)).toEqual(['募集', '']);
+  });
 
   test.each(['=1+1', '+81', '-5', '@SUM(A1)', '＝1', '\t=1'])('never begins a formula: %j', (title) => {
     expect(titled(title)).toBe(`'${title}`);
