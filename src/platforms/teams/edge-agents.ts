@@ -43,6 +43,8 @@ export function openAgentsEdge(options: BotEdgeOptions): BotEdge {
   const within = <T>(to: Conversation, work: (context: TurnContext) => Promise<T>) =>
     carriedOut<T>(timeoutMs, (done) =>
       adapter.continueConversation(own, referenceTo(to, app?.id ?? ''), async (context) => {
+        // The SDK makes up an event to go on from, and would reply to it: nobody knows of it.
+        delete context.activity.id;
         done(await work(context));
       }),
     );
@@ -230,6 +232,6 @@ function connectorOf(adapter: CloudAdapter, context: TurnContext): ConnectorClie
 }
 
 function referenceTo({ serviceUrl, id }: Conversation, appId: string): Reference {
-  const conversation = { id, isGroup: false };
+  const conversation = { id } as Reference['conversation'];
   return { serviceUrl, channelId: CHANNEL, agent: { id: `28:${appId}` }, conversation };
 }

@@ -46,9 +46,11 @@ export function openBotbuilderEdge(options: BotEdgeOptions): BotEdge {
   const appId = options.app?.id ?? '';
   const within = <T>(to: Conversation, work: (context: TurnContext) => Promise<T>) =>
     carriedOut<T>((done) =>
-      adapter.continueConversationAsync(appId, referenceTo(to, appId), async (context) =>
-        done(await work(context)),
-      ),
+      adapter.continueConversationAsync(appId, referenceTo(to, appId), async (context) => {
+        // The SDK makes up an event to go on from, and would reply to it: nobody knows of it.
+        delete context.activity.id;
+        done(await work(context));
+      }),
     );
   const connectorOf = (context: TurnContext) => context.turnState.get<Connector>(adapter.connectorKey);
   return {
@@ -221,13 +223,10 @@ function failureOf(cause: unknown): BotFailure {
   return { status, code: null, retryAfterMs: null, sent: status !== null };
 }
 
+/** Nothing but what is known: an empty kind of conversation is refused. */
 function referenceTo({ serviceUrl, id }: Conversation, appId: string): ConversationReference {
-  return {
-    serviceUrl,
-    channelId: CHANNEL,
-    bot: { id: botId(appId), name: '' },
-    conversation: { id, isGroup: false, conversationType: '', name: '' },
-  };
+  const [bot, conversation] = [{ id: botId(appId) }, { id }];
+  return { serviceUrl, channelId: CHANNEL, bot, conversation } as ConversationReference;
 }
 
 /** How Teams calls an app among the members of a conversation. */

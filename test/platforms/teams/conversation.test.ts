@@ -117,10 +117,11 @@ describe('the same event twice', () => {
 
   it('is worked on again when it had failed', async () => {
     const said = teams.activity('hirata', { type: 'message', text: 'こんにちは' });
-    const { receive } = teams.world.house.edge;
-    teams.world.house.edge.receive = () => Promise.reject(new Error('the database is away'));
+    const { edge } = teams.world.house;
+    const receive = edge.receive.bind(edge);
+    edge.receive = () => Promise.reject(new Error('the database is away'));
     expect((await teams.deliver(said)).status).toBe(500);
-    teams.world.house.edge.receive = receive;
+    edge.receive = receive;
     expect((await teams.deliver(said)).status).toBe(200);
     expect(last('hirata')).toContain('つたえです。');
   });

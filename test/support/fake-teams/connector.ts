@@ -15,6 +15,7 @@ export interface SentActivity {
   summary?: string;
   importance?: string;
   replyToId?: string;
+  conversation?: { id: string; conversationType?: string };
   entities?: { type: string; text?: string; mentioned?: { id: string; name: string } }[];
   attachments?: { contentType: string; content: SentCard }[];
 }
@@ -156,8 +157,15 @@ function route(fake: FakeConnector, method: string, path: string, text: string):
   const refusal = refusalOf(fake, conversation, text);
   if (refusal) return refusal;
   const sent = JSON.parse(text) as SentActivity;
+  // Seen in the playground of Teams: it takes a kind of conversation that it knows, or none.
+  const kind = sent.conversation?.conversationType;
+  if (kind !== undefined && !['personal', 'channel', 'groupChat'].includes(kind))
+    return { status: 400, code: 'BadArgument' };
   if (method === 'PUT' && id !== undefined) return replace(fake, conversation, id, sent);
   if (method !== 'POST') return { status: 405, code: 'MethodNotAllowed' };
+  const repliedTo = id ?? sent.replyToId;
+  if (repliedTo !== undefined && !fake.posted.some((one) => one.id === repliedTo))
+    return { status: 404, code: 'ActivityNotFoundInConversation' };
   const posted = { id: `${1700000000000 + fake.posted.length}`, conversation, activity: sent, updates: 0 };
   fake.posted.push(posted);
   return { status: 201, body: { id: posted.id } };
