@@ -120,10 +120,12 @@ async function stopping(
   if (place === 'channel') return screen(understanding, false);
   const waived = state.complianceWaivedUntil;
   if (waived !== null && waived > now) return null;
-  // What a customer alleges belongs to the voice that is being written; what is said to a department about a filed
-  // report is stopped for what it is, not for what it might hint at.
+  const { label, decision } = understanding;
+  // What a customer alleges belongs to the voice that is being written.
+  if (inVoice(state, now) && label !== 'compliance') return null;
+  // Talk about a filed report is short and of anything: it is stopped for what it is for certain, not for a guess.
   const toDepartment = isForm || isWriting(state);
-  if ((toDepartment || inVoice(state, now)) && understanding.label !== 'compliance') return null;
+  if (toDepartment && !(label === 'compliance' && decision === 'assume')) return null;
   // 「通報窓口」 typed for its button tells nothing.
   if (asPress(deps, rulesFor(deps, person, unit), state, text)) return null;
   return screen(understanding, toDepartment || state.drafts.length > 0);

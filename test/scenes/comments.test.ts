@@ -132,6 +132,23 @@ describe('コメント', () => {
     expect((await world.submit('sato', press('delete_comment_form', seq), {})).ok).toBe(false);
   });
 
+  it.each([
+    '窓口の記録と突き合わせました。',
+    '担当に確かめました。記録は残っています。',
+    '鍵の貸出簿に名前がありません',
+  ])('about the work is not taken for a compliance matter: %s', async (text) => {
+    await comment('sato', text);
+    expect((await thread('sato'))?.map(([, said]) => said)).toContain(text);
+  });
+
+  it('that is a compliance matter for certain is kept nowhere, and the windows are named', async () => {
+    const told = '課長が書類を偽造して処理した件を隠しています';
+    await comment('sato', told);
+    expect(JSON.stringify(await thread('sato'))).not.toContain('偽造');
+    expect(await world.everythingStored()).not.toContain('偽造');
+    expect((await world.last('sato')).text).toContain('内部窓口');
+  });
+
   it('is refused while it is empty, with what to do', async () => {
     expect(await world.submit('sato', press('comment_form'), { text: filled.text('  ') })).toMatchObject({
       ok: false,
