@@ -73,6 +73,7 @@ export interface FakeConnector {
   close(): Promise<void>;
 }
 
+const KINDS: ReadonlySet<string | undefined> = new Set([undefined, 'personal', 'channel', 'groupChat']);
 const MESSAGE_UTF16_BYTES = 100 * 1024;
 const CARD_BYTES = 28 * 1024;
 /** A busy machine hands over what came apart closer together. */
@@ -157,13 +158,18 @@ function route(fake: FakeConnector, method: string, path: string, text: string):
   const refusal = refusalOf(fake, conversation, text);
   if (refusal) return refusal;
   const sent = JSON.parse(text) as SentActivity;
-  // Seen in the playground of Teams: it takes a kind of conversation that it knows, or none.
-  const kind = sent.conversation?.conversationType;
-  if (kind !== undefined && !['personal', 'channel', 'groupChat'].includes(kind))
-    return { status: 400, code: 'BadArgument' };
   if (method === 'PUT' && id !== undefined) return replace(fake, conversation, id, sent);
-  if (method !== 'POST') return { status: 405, code: 'MethodNotAllowed' };
-  const repliedTo = id ?? sent.replyToId;
+  return method === 'POST'
+    ? add(fake, conversation, sent, id ?? sent.replyToId)
+    : { status: 405, code: 'MethodNotAllowed' };
+}
+
+function add(
+  fake: FakeConnector,
+  conversation: string,
+  sent: SentActivity,
+  repliedTo: string | undefined,
+): Answer {
   if (repliedTo !== undefined && !fake.posted.some((one) => one.id === repliedTo))
     return { status: 404, code: 'ActivityNotFoundInConversation' };
   const posted = { id: `${1700000000000 + fake.posted.length}`, conversation, activity: sent, updates: 0 };
@@ -191,7 +197,9 @@ function refusalOf(fake: FakeConnector, conversation: string, text: string): Ans
   const code = fake.blocked.get(conversation.split(';')[0] ?? '');
   if (code !== undefined) return { status: 403, code };
   if (text.length * 2 > MESSAGE_UTF16_BYTES) return { status: 413, code: 'MessageSizeTooBig' };
-  const { attachments = [] } = JSON.parse(text) as SentActivity;
+  const { attachments = [], conversation: said } = JSON.parse(text) as SentActivity;
+  // Seen in the playground of Teams: it takes a kind of conversation that it knows, or none.
+  if (!KINDS.has(said?.conversationType)) return { status: 400, code: 'BadArgument' };
   const large = attachments.some(({ content }) => Buffer.byteLength(JSON.stringify(content)) > CARD_BYTES);
   if (large) return { status: 413, code: 'MessageSizeTooBig' };
   if (!fake.keepsPace) return null;
