@@ -7,6 +7,7 @@ import { fileLinked } from './file-linked.ts';
 import { forgetAnswered } from './forget-answered.ts';
 import type { Address, Transaction } from './ports.ts';
 import { postCards, renewOldCards } from './post-cards.ts';
+import { raiseInspection } from './raise-inspection.ts';
 import { record } from './record-event.ts';
 import { relaySteps, withdrawSteps } from './relay-steps.ts';
 import { renewLinks } from './renew-links.ts';
@@ -44,6 +45,7 @@ export async function recordAndTell(
   if (!events.every(({ kind }) => isComment(kind))) await showAndTell(deps, tx, before, report);
   await relaySteps(deps, tx, report, before.head.seq, origin);
   await forgetAnswered(deps, tx, before, report);
+  await raiseInspection(deps, tx, before, report);
   return report;
 }
 

@@ -6,8 +6,8 @@ import { stockDigest, withQuiet } from '../domain/digests/stock-digest.ts';
 import { actorPresent } from '../domain/deputy.ts';
 import type { Role } from '../domain/organization.ts';
 import type { View } from '../domain/view.ts';
-import { unitsPublishing } from '../domain/people-who.ts';
-import { roleTold, type Told } from '../domain/who-is-told.ts';
+import { unitsWith } from '../domain/people-who.ts';
+import { headsTold, roleTold, type Told } from '../domain/who-is-told.ts';
 import type { Transaction, UnitOfWork } from './ports.ts';
 import { postToUnit } from './post-to-unit.ts';
 import { moment, type Surroundings } from './surroundings.ts';
@@ -15,8 +15,6 @@ import { tellPerson } from './tell-person.ts';
 
 /** To whom the monthly one goes [D1: 改善提案がトップにまで伝わる]. */
 const TOP: readonly Role[] = ['vice_president', 'president', 'board_office'];
-/** Who is told of an office: the first of these that it has. */
-const HEADS: readonly Role[] = ['office_head', 'deputy_head'];
 
 /**
  * Sends whatever digests are due and were not sent: looked at every few minutes of the office hours, so that one that
@@ -47,7 +45,8 @@ const SENDERS: Readonly<Record<DigestKind, Sender>> = {
   stock: async (deps, tx, digest) => {
     const questions = await tx.openQuestions.count();
     const { organization } = deps.catalogue;
-    const answering = questions > 0 ? unitsPublishing(organization, moment(deps).today) : [];
+    const answering =
+      questions > 0 ? unitsWith(organization, moment(deps).today, 'publish', 'knowledge') : [];
     const views = withQuiet(await tx.digests.stock(digest.period), answering).map(
       (counts) =>
         [counts.unit, stockDigest(counts, answering.includes(counts.unit) ? questions : 0)] as const,
@@ -56,10 +55,11 @@ const SENDERS: Readonly<Record<DigestKind, Sender>> = {
   },
 
   office: async (deps, tx, digest) => {
-    const { now } = moment(deps);
+    const { now, today } = moment(deps);
+    const { organization } = deps.catalogue;
     for (const counts of await tx.digests.offices(digest.period, now)) {
       if (isQuietDay(counts)) continue;
-      for (const told of headsOf(deps, counts.office)) {
+      for (const told of headsTold(organization, counts.office, today)) {
         const view = officeDigest(deps.catalogue.calendar, counts, digest.period, told);
         await tell(deps, tx, digest, { told, view, about: counts.office });
       }
@@ -86,16 +86,6 @@ const SENDERS: Readonly<Record<DigestKind, Sender>> = {
     }
   },
 };
-
-function headsOf(deps: Surroundings, office: string): Told[] {
-  const { today } = moment(deps);
-  const { organization } = deps.catalogue;
-  return (
-    HEADS.map((role) => roleTold({ role, unit: office }, organization, today)).find(
-      (told) => told.length > 0,
-    ) ?? []
-  );
-}
 
 async function tell(
   deps: Surroundings,

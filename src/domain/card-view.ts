@@ -5,6 +5,7 @@ import { CAMPAIGN, campaignName, campaignOf } from './campaign.ts';
 import { doerOf } from './byline.ts';
 import type { Calendar } from './business-time.ts';
 import { currentDuty } from './deadline.ts';
+import { officesConcerned, owesInspection } from './inspection.ts';
 import { isKnownOverdue } from './known-overdue.ts';
 import { shownLinks } from './links.ts';
 import { outcomeOf } from './outcome.ts';
@@ -30,7 +31,7 @@ export function cardView(rules: Rules, report: Report, calendar: Calendar): View
       line(title(rules, report, calendar), 'strong'),
       line(stateLine(rules, report, calendar), 'strong'),
       line(phrase('said', { text: report.gist }), 'quote'),
-      line(factsLine(report)),
+      line(factsLine(rules, report)),
       line(holderLine(report)),
       line(routeLine(report), 'quiet'),
       line(lastLine(report), 'quiet'),
@@ -91,7 +92,7 @@ function stateLine(rules: Rules, report: Report, calendar: Calendar): Phrase {
   return phrase('card.state', { state, clock: phrase(`clock.${duty.clock}`), due: { due: duty.due } });
 }
 
-function factsLine(report: Report): Phrase {
+function factsLine(rules: Rules, report: Report): Phrase {
   const answers = report.filing.answers;
   const shown = FACTS[report.type] ?? [];
   const facts: PhraseValue[] = shown.flatMap((field) => {
@@ -101,7 +102,9 @@ function factsLine(report: Report): Phrase {
     return [phrase('summary.field', { label, value: { field, of: report.type, answer } })];
   });
   return phrase('card.facts', {
-    facts: { list: [officesValue(report), ...facts, ...campaignValue(report)] },
+    facts: {
+      list: [officesValue(report), ...facts, ...campaignValue(report), ...inspectionOwed(rules, report)],
+    },
   });
 }
 
@@ -119,6 +122,15 @@ function officesValue(report: Report): PhraseValue {
   const names = { list: offices.slice(0, NAMED_OFFICES).map((unit) => ({ unit })) };
   const key = offices.length > NAMED_OFFICES ? 'card.offices_more' : 'card.offices';
   return phrase(key, { n: offices.length, names });
+}
+
+/** What the risk department has to judge, and from where it was reported. */
+function inspectionOwed(rules: Rules, report: Report): Phrase[] {
+  if (!owesInspection(rules, report)) return [];
+  const offices = officesConcerned(report);
+  const names = { list: offices.slice(0, NAMED_OFFICES).map((unit) => ({ unit })) };
+  const key = offices.length > NAMED_OFFICES ? 'card.offices_more' : 'card.offices';
+  return [phrase('card.inspection', { offices: phrase(key, { n: offices.length, names }) })];
 }
 
 const NAMED_OFFICES = 5;
@@ -181,10 +193,10 @@ const MOST_BUTTONS = 3;
 
 /** The acts that a card offers first, by phase; all others are on the report's page. */
 const CARD_ACTS: Readonly<Record<Phase, readonly string[]>> = {
-  new: ['acknowledge', 'take', 'forward', 'update'],
-  acknowledged: ['take', 'ask', 'forward', 'update'],
-  in_progress: ['take', 'answer', 'decide', 'ask', 'update'],
-  decided: ['update', 'close'],
+  new: ['acknowledge', 'judge_inspection', 'take', 'forward', 'update'],
+  acknowledged: ['judge_inspection', 'take', 'ask', 'forward', 'update'],
+  in_progress: ['judge_inspection', 'take', 'answer', 'decide', 'ask', 'update'],
+  decided: ['judge_inspection', 'update', 'close'],
   closed: [],
 };
 

@@ -29,6 +29,7 @@ export const ACTIONS = [
   'split',
   'refer',
   'judge_breach',
+  'judge_inspection',
   'check',
   'report_on',
   'sign_cause',
@@ -114,6 +115,7 @@ export const GRANTS: readonly Grant[] = [
   grant('risk_compliance', ['incident'], RESTRICTED, 'everywhere', [
     'report_on',
     'sign_cause',
+    'judge_inspection',
     'publish',
     'follow_up',
   ]),

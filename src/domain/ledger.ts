@@ -49,6 +49,7 @@ export const EVENT_KINDS = [
   'publication_decided',
   'breach_judged',
   'breach_notified',
+  'inspection_judged',
   'followed_up',
   // Proposals.
   'evaluated',

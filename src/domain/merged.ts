@@ -35,12 +35,17 @@ export function followersOf(report: Pick<Report, 'steps'>, number: string): stri
   return own.filter((person) => !others.includes(person) && !joined.includes(person));
 }
 
-/** The merges that have not been undone. */
-function standing({ steps }: Pick<Report, 'steps'>): { number: string; people: readonly string[] }[] {
+function standing(report: Pick<Report, 'steps'>): { number: string; people: readonly string[] }[] {
+  return standingMerges(report).map(({ facts }) => ({
+    number: String(facts['number']),
+    people: named(facts),
+  }));
+}
+
+/** The steps by which others were merged into it, as far as that has not been undone. */
+export function standingMerges({ steps }: Pick<Report, 'steps'>): StepRecord[] {
   const merges = steps.filter(({ kind }) => kind === 'absorbed');
-  return merges
-    .filter((step) => !steps.some((later) => later.seq > step.seq && undoes(later, step)))
-    .map(({ facts }) => ({ number: String(facts['number']), people: named(facts) }));
+  return merges.filter((step) => !steps.some((later) => later.seq > step.seq && undoes(later, step)));
 }
 
 function undoes(later: StepRecord, { facts }: StepRecord): boolean {

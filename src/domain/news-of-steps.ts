@@ -139,6 +139,7 @@ export const NEWS: Readonly<Record<EventKind, News | null>> = {
   publication_decided: PUBLICATION_DECIDED,
   breach_judged: null,
   breach_notified: null,
+  inspection_judged: null,
   followed_up: FOLLOWED_UP,
   evaluated: null,
   decision_given: DECIDED,

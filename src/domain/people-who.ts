@@ -4,7 +4,8 @@ import type { LocalDate } from './business-time.ts';
 import { actorsPresent, isOwnDoing } from './deputy.ts';
 import type { Action } from './grants.ts';
 import type { Actor, Organization } from './organization.ts';
-import { may, publishes, standingsFor, type Protected } from './permission.ts';
+import { may, roleHas, standingsFor, type Protected } from './permission.ts';
+import type { ReportLabel } from './understanding.ts';
 
 /** Everybody in the directory of whom it holds on that day, in the directory's order. */
 export function peopleWho(
@@ -31,10 +32,15 @@ export function canHandle(
   return peopleWho(organization, date, there).length > 0;
 }
 
-/** Where those work who publish knowledge on that day: they see to it that what is asked is answered. */
-export function unitsPublishing(organization: Pick<Organization, 'people'>, date: LocalDate): string[] {
+/** Where those work whose role has a right to reports of a type on that day, whatever becomes of one report. */
+export function unitsWith(
+  organization: Pick<Organization, 'people'>,
+  date: LocalDate,
+  right: Action,
+  type: ReportLabel,
+): string[] {
   const standings = actorsPresent(organization, date).flatMap((actor) => actor.standings);
-  return [...new Set(standings.filter(({ role }) => publishes(role, 'knowledge')).map(({ unit }) => unit))];
+  return [...new Set(standings.filter(({ role }) => roleHas(role, right, type)).map(({ unit }) => unit))];
 }
 
 /** Whether somebody may, whichever unit has the report: triage of its type. */

@@ -61,10 +61,10 @@ export function unitsServed(actor: Actor): string[] {
   return [...new Set(actor.standings.filter(serves).map(({ unit }) => unit))];
 }
 
-/** Whether whoever has the role decides what is published of a type. */
-export function publishes(role: Role, type: ReportLabel): boolean {
+/** Whether whoever has the role has a right to some report of a type. */
+export function roleHas(role: Role, right: Action, type: ReportLabel): boolean {
   return GRANTS.some(
-    (grant) => grant.role === role && grant.types.includes(type) && grant.actions.includes('publish'),
+    (grant) => grant.role === role && grant.types.includes(type) && grant.actions.includes(right),
   );
 }
 

@@ -35,6 +35,14 @@ export interface ReportType {
   promises: readonly Promised[];
   /** How many reports of one thing become one; null where each is a matter of its own. */
   storm: Storm | null;
+  /** When the same cause in several offices is to be judged: whether all of them look for it; null where it never is. */
+  inspection: Inspection | null;
+}
+
+/** 総点検 */
+export interface Inspection {
+  /** `offices` counts those that it was reported from. */
+  when: Condition;
 }
 
 /** What strikes many offices at once, e.g. an outage. */

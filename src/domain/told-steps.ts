@@ -26,6 +26,7 @@ const INTERNAL: ReadonlySet<EventKind> = new Set<EventKind>([
   'checked',
   'cause_signed',
   'breach_judged',
+  'inspection_judged',
   'evaluated',
   'nominated',
   'escalated',

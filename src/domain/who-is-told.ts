@@ -43,6 +43,14 @@ export function roleTold({ role, unit }: Rung, organization: Organization, date:
   return standingIn(holdersOf(organization, role, unit, date), organization, date);
 }
 
+/** Who is told of an office: the first of these that it has. */
+const HEADS: readonly Role[] = ['office_head', 'deputy_head'];
+
+export function headsTold(organization: Organization, office: string, date: LocalDate): Told[] {
+  const heads = HEADS.map((role) => roleTold({ role, unit: office }, organization, date));
+  return heads.find((told) => told.length > 0) ?? [];
+}
+
 /** In the order of the directory, so that the same day gives the same people. */
 function holdersOf({ people }: Organization, role: Role, unit: string | null, date: LocalDate): string[] {
   return [...people.values()]

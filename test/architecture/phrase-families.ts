@@ -17,6 +17,7 @@ import { ANSWER_KINDS } from '../../src/domain/acts/answer-act.ts';
 import type { Duration } from '../../src/domain/clock.ts';
 import type { Field } from '../../src/domain/field.ts';
 import { ACTS } from '../../src/domain/acts/acts.ts';
+import { INSPECTION } from '../../src/domain/acts/judge-inspection-act.ts';
 import { NOTICES } from '../../src/domain/breach.ts';
 import { CAUSE_SIDES } from '../../src/domain/cause.ts';
 import { OPINIONS } from '../../src/domain/acts/comment-as-owner-act.ts';
@@ -245,6 +246,7 @@ function ofReportTypes(types: readonly ReportType[]): [string, string[]][] {
     family('breach.notice.*', NOTICES),
     family('breach.missing.*', NOTICES),
     family('act.*.title', ['follow_up_report', 'final_report']),
+    family('inspection.*', INSPECTION),
     family('act.judge_breach.reportable.*', ['yes', 'no']),
     family('act.judge_breach.malicious.*', ['yes', 'no']),
     ['clock.*', types.flatMap(({ clocks }) => clocks.map((clock) => `clock.${clock.id}`))],

@@ -27,6 +27,7 @@ const LETTERS: Readonly<Record<string, Action>> = {
   p: 'approve',
   x: 'close',
   b: 'judge_breach',
+  I: 'judge_inspection',
   h: 'check',
   y: 'report_on',
   Z: 'sign_cause',
@@ -74,7 +75,7 @@ manager            incident   open,units,restricted  -           -           rmk
 service_promotion  pv         open,units,restricted  rmktunqfhELsvdpxBMSR rmktunqfhELsvdpxBMSR rmktunqfhELsvdpxBMSR rmktunqfhELsvdpxBMSR rmktunqfhELsvdpxBMSR rmktunqfhELsvdpxBMSR  rmktunqfhELsvdpxBMSR
 risk_compliance    ir         open,units,restricted  rmktunqfhELsvdpxBMSR rmktunqfhELsvdpxBMSR rmktunqfhELsvdpxBMSR rmktunqfhELsvdpxBMSR rmktunqfhELsvdpxBMSR rmktunqfhELsvdpxBMSR  rmktunqfhELsvdpxBMSR
 service_promotion  voice      open,units,restricted  rmktunqfhELsvdpxBMSRl rmktunqfhELsvdpxBMSRl rmktunqfhELsvdpxBMSRl rmktunqfhELsvdpxBMSRl rmktunqfhELsvdpxBMSRl rmktunqfhELsvdpxBMSRl  rmktunqfhELsvdpxBMSRl
-risk_compliance    incident   open,units,restricted  rmktunqfhELsvdpxBMSRyZlj rmktunqfhELsvdpxBMSRyZlj rmktunqfhELsvdpxBMSRyZlj rmktunqfhELsvdpxBMSRyZlj rmktunqfhELsvdpxBMSRyZlj rmktunqfhELsvdpxBMSRyZlj  rmktunqfhELsvdpxBMSRyZlj
+risk_compliance    incident   open,units,restricted  rmktunqfhELsvdpxBMSRyZIlj rmktunqfhELsvdpxBMSRyZIlj rmktunqfhELsvdpxBMSRyZIlj rmktunqfhELsvdpxBMSRyZIlj rmktunqfhELsvdpxBMSRyZIlj rmktunqfhELsvdpxBMSRyZIlj  rmktunqfhELsvdpxBMSRyZIlj
 compliance_officer compliance sealed                 -           -           rmktunqfhELsvdpx  -              -              -
 compliance_officer voice      open,units,restricted  -           -           -              -              r              -
 privacy_officer    incident   open,units,restricted  -           -           rmb            rmb            -              -

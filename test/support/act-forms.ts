@@ -84,6 +84,7 @@ function eventful(report: Report, who: string): Report {
       note: noteOf('二重に報告されたためです。'),
     },
     { kind: 'commented', actor: who, facts: {}, note: noteOf('午後に窓口へ確かめます。') },
+    { kind: 'absorbed', actor: 'tanaka', facts: { number: 'INC-26-5T3XQ', offices: ['akita'] }, note: null },
   ];
   const steps = happened.map((step, index) => ({
     ...step,

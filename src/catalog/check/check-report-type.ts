@@ -51,6 +51,7 @@ function conditions(source: Source, file: ReportTypeFile, facts: FactVocabulary)
       checkCondition(source, ['severity', 'rows', id, 'when'], when, withoutLevel),
     ),
     ...(file.storm ? checkCondition(source, ['storm', 'when'], file.storm.when, facts) : []),
+    ...(file.inspection ? checkCondition(source, ['inspection', 'when'], file.inspection.when, facts) : []),
     ...file.checklist.flatMap(({ id, when }) =>
       checkCondition(source, ['checklist', id, 'when'], when, facts),
     ),

@@ -57,6 +57,7 @@ export const reportTypeSchema = z.strictObject({
   clocks: clocksSchema,
   promises: z.array(idSchema).min(1),
   storm: stormSchema.nullable().default(null),
+  inspection: z.strictObject({ when: conditionSchema }).nullable().default(null),
 });
 
 /** As written, with the ids of what it names not yet looked up. */
@@ -82,6 +83,7 @@ export function reportTypeOf(file: ReportTypeFile): ReportType {
     clocks: Object.entries(file.clocks).map(([id, row]) => clockOf(id, row, workflow)),
     promises: file.promises.map((clock) => ({ clock })),
     storm: file.storm,
+    inspection: file.inspection,
   };
 }
 

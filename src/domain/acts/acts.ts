@@ -7,6 +7,7 @@ import { assign } from './assign-act.ts';
 import { changeSeverity } from './change-severity.ts';
 import { approveFinal } from './approve-final-act.ts';
 import { judgeBreach, notifyBreach } from './breach-acts.ts';
+import { judgeInspection } from './judge-inspection-act.ts';
 import { assessRisk } from './assess-act.ts';
 import { check } from './check-act.ts';
 import { checkEffect } from './check-effect-act.ts';
@@ -52,6 +53,7 @@ export const ACTS: readonly Act[] = [
   approveFinal,
   judgeBreach,
   notifyBreach,
+  judgeInspection,
   decidePublication,
   publish,
   followUp,

@@ -1,6 +1,7 @@
 import { beforeMerge, followersOf, isMerged, mergedInto } from '../merged.ts';
 import type { EventFacts, NewEvent } from '../ledger.ts';
 import { noteOf } from '../note.ts';
+import { officesConcerned } from '../inspection.ts';
 import { isOpen } from '../outlook.ts';
 import { may } from '../permission.ts';
 import { phrase, type Phrase } from '../phrase.ts';
@@ -104,6 +105,11 @@ function mergedEvent(on: ActContext, into: Report, reason: string): NewEvent {
 function absorbed({ report, actor, now }: ActContext, into: Report): NewEvent {
   const people = [report.reporter, ...report.followers].filter((person) => person !== into.reporter);
   const raised: EventFacts = report.level > into.level ? { level: report.level } : {};
-  const facts: EventFacts = { number: report.number, follower: [...new Set(people)], ...raised };
+  const facts: EventFacts = {
+    number: report.number,
+    follower: [...new Set(people)],
+    offices: officesConcerned(report),
+    ...raised,
+  };
   return { kind: 'absorbed', actor: actor.person, at: now, facts, content: null };
 }
