@@ -13,6 +13,7 @@ import { recognitionOutside } from './recognition-outside.ts';
 import { recognitionSpeed } from './recognition-speed.ts';
 import { reply } from './reply.ts';
 import { teamsTurns } from './teams.ts';
+import { slackReports } from './slack.ts';
 import type { Benchmark } from './support/benchmark.ts';
 import { commit, machine } from './support/machine.ts';
 import { publish, resultsFolder } from './support/results.ts';
@@ -24,6 +25,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   lists,
   inbox,
   clocks,
+  slackReports,
   teamsTurns,
   recognitionSpeed,
   recognitionOutside,

@@ -7,6 +7,8 @@ import { fakeSlack, type FakeSlack, type FakeSlackOptions } from './fake-slack/f
 /** The whole house with Slack in front of it. */
 export interface SlackWorld extends World {
   slack: FakeSlack;
+  /** Where the house takes requests. */
+  address: string;
   /** Somebody of the directory in Slack; the same account each time. */
   person(id: string): FakePerson;
 }
@@ -28,6 +30,7 @@ export async function slackWorld(
   return {
     ...world,
     slack,
+    address: started.value.address,
     person: (id) => {
       const known = people.get(id) ?? fakePerson(slack, addPerson(slack, id));
       people.set(id, known);
