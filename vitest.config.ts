@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { nameSkipped } from './test/support/name-skipped.ts';
 
@@ -38,7 +39,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     // A page shows what changed a moment later, and a busy machine makes the moment long.
     expect: { poll: { timeout: 10_000 } },
-    maxWorkers: 2,
+    // Each keeps a model and a database in memory; browsers and servers that tests start need the rest.
+    maxWorkers: Math.min(4, Math.max(2, availableParallelism())),
     reporters: ['default', nameSkipped, ...resultsForCi()],
   },
 });
