@@ -8,6 +8,7 @@ import { outlooks } from '../../src/compose/outlook.ts';
 import { systemHash, systemIds } from '../../src/compose/node-ports.ts';
 import { addMinutes } from '../../src/domain/business-time.ts';
 import { clockDeed } from '../../src/domain/clock-deed.ts';
+import { isKnownOverdue } from '../../src/domain/known-overdue.ts';
 import { firstFlaw } from '../../src/domain/ledger.ts';
 import type { Report } from '../../src/domain/report.ts';
 import { openDatabase } from '../../src/storage/open-database.ts';
@@ -60,8 +61,16 @@ async function keepAndKill(from: string, afterMs: number): Promise<{ last: strin
   return { last: looks.at(-1) ?? from, done: lines.includes('done') };
 }
 
-/** What a keeper that is never killed does: every moment, and every key under which something is said. */
-function undisturbed(report: Report): { moments: string[]; keys: string[] } {
+interface Kept {
+  moments: string[];
+  /** Under which something is said. */
+  keys: string[];
+  /** Whether its cards say at the end that it is past its date. */
+  overdue: boolean;
+}
+
+/** What a keeper that is never killed does. */
+function undisturbed(report: Report): Kept {
   const moments: string[] = [];
   const keys: string[] = [];
   let one = report;
@@ -71,7 +80,7 @@ function undisturbed(report: Report): { moments: string[]; keys: string[] } {
     moments.push(...events.map(({ kind, facts }) => `${kind} ${JSON.stringify(facts)}`));
     keys.push(...errands.flatMap((errand) => ('key' in errand ? [`${one.number}:${errand.key}`] : [])));
   }
-  return { moments, keys };
+  return { moments, keys, overdue: isKnownOverdue(catalogue, one, catalogue.calendar) };
 }
 
 test('a keeper killed again and again does everything once, and nothing is lost', async () => {
@@ -95,12 +104,13 @@ test('a keeper killed again and again does everything once, and nothing is lost'
     (await database.prisma.outboxEntry.findMany({ select: { key: true } })).map(({ key }) => key),
   );
   const expectedKeys: string[] = [];
+  const expectedCards: string[] = [];
   for await (const { report, number, events } of store.ledger.chains()) {
     const linked = events.map(({ event }) => event);
     expect(firstFlaw(report, linked, () => null, sha256)).toBeNull();
     const before = filed.find((one) => one.report.number === number);
     if (!before) throw new Error('a report that was never filed');
-    const { moments, keys: said } = undisturbed(before.report);
+    const { moments, keys: said, overdue } = undisturbed(before.report);
     expect(
       linked
         .slice(2)
@@ -108,12 +118,19 @@ test('a keeper killed again and again does everything once, and nothing is lost'
         .map(sorted),
     ).toEqual(moments.map(sorted));
     expectedKeys.push(...said);
+    if (overdue) expectedCards.push(number);
   }
   expect(expectedKeys.length).toBeGreaterThan(REPORTS);
   // In channels the key goes on with the place.
   for (const key of expectedKeys)
     expect([...keys].filter((one) => one === key || one.startsWith(`${key}:`))).toHaveLength(1);
-  expect(keys.size).toBe(expectedKeys.length);
+  // A card is sent again once its report is past its date: one for each place.
+  const cards = [...keys].flatMap(
+    (key) => /^card:(?<number>[^:]+):\d+:(?<place>.+)$/.exec(key)?.groups ?? [],
+  );
+  expect([...new Set(cards.map(({ number }) => number))].sort()).toEqual(expectedCards.sort());
+  expect(new Set(cards.map(({ number, place }) => `${number} ${place}`)).size).toBe(cards.length);
+  expect(keys.size).toBe(expectedKeys.length + cards.length);
   await close();
 }, 300_000);
 

@@ -45,7 +45,7 @@ describe('where it listens', () => {
     const port = Number(new URL(world.address).port);
     const platform = webPlatformFor(memoryWebChat(), recordingLog([]), { port });
     const started = await platform.start(echoEdge(memoryWebChat()));
-    expect(started).toEqual({ ok: false, problem: { kind: 'port_in_use', port } });
+    expect(started).toEqual({ ok: false, problem: { kind: 'port_in_use', setting: 'TSUTAE_PORT', port } });
   });
 });
 
