@@ -11,7 +11,7 @@ import { isDraftForm } from './open-modal.ts';
 import { personalPlace } from './personal-place.ts';
 import { readForm, readSubmission, type Submission } from './read-submission.ts';
 import { recogniseSender, type Sender } from './recognise-sender.ts';
-import { isRegistration, registerUnit, registrationForm } from './register-unit.ts';
+import { isRegistration, registerUnit, registrationModal } from './register-unit.ts';
 import { renderModal, type ModalOptions } from './render-modal.ts';
 import { isReportForm, REPORT_FIELD, reportedText, reportForm } from './report-form.ts';
 import { COMMON_LOCALE, SLACK, type SlackContext } from './slack-context.ts';
@@ -79,7 +79,7 @@ interface Sending {
 
 async function submittedBy(sending: Sending): Promise<ModalAnswer> {
   const { context, sent, person } = sending;
-  if (isRegistration(sent.send)) return instead(sending, notice([phrase('slack.register.known')]));
+  if (isRegistration(sent.send)) return instead(sending, notice([phrase('register.known')]));
   if (isReportForm(sent.send)) return begun(sending);
   // Sent again because the first answer was lost: its form is closed by now.
   if (await context.edge.hasReceived(SLACK, eventOf(sent))) return CLEAR;
@@ -183,13 +183,11 @@ async function registered(
   { user, profile, locale }: Extract<Sender, { kind: 'unknown' }>,
   sent: Submission,
 ): Promise<ModalAnswer> {
-  const form = registrationForm();
+  const form = registrationModal();
   const { values } = readForm(form, sent);
   const sending = { context, sent, person: '', locale };
   const done = await registerUnit(context, user, profile, values);
-  return done.ok
-    ? instead(sending, notice([done.value, phrase('slack.register.write_again')]))
-    : mended(sending, form, done.problem);
+  return done.ok ? instead(sending, notice(done.value)) : mended(sending, form, done.problem);
 }
 
 /** A modal is sent once, however often it is tried to mend it. */

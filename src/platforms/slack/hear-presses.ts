@@ -7,7 +7,7 @@ import { openModal } from './open-modal.ts';
 import { personalPlace } from './personal-place.ts';
 import { readAction, type PressedAction } from './read-action.ts';
 import { recogniseSender, type Sender } from './recognise-sender.ts';
-import { isRegistration, OPEN_REGISTRATION, registrationForm } from './register-unit.ts';
+import { isRegistration, OPEN_REGISTRATION, registrationModal } from './register-unit.ts';
 import { turnAway } from './hear-messages.ts';
 import { answeredMessage } from './answered-message.ts';
 import { isReportForm, reportForm } from './report-form.ts';
@@ -76,7 +76,7 @@ async function pressed(pressing: Pressing, home: string | null): Promise<Known |
 async function pressedBy(pressing: Pressing, sender: Known): Promise<boolean> {
   const { context, action, channel } = pressing;
   const { press } = action;
-  if (isRegistration(press)) return told(pressing, sender, phrase('slack.register.known'));
+  if (isRegistration(press)) return told(pressing, sender, phrase('register.known'));
   const form = isReportForm(press) ? ok(reportForm('')) : await context.edge.openForm(sender.person, press);
   if (!form.ok) return told(pressing, sender, context.words.problem(form.problem));
   if (form.value) {
@@ -108,7 +108,7 @@ async function openRegistration(
 ): Promise<void> {
   await openModal(pressing.context, {
     ...openingBy(pressing.action),
-    view: registrationForm(),
+    view: registrationModal(),
     locale,
     options: { opener: OPEN_REGISTRATION },
   });

@@ -1,16 +1,15 @@
 import type { Profile } from '../../application/ports.ts';
 import { notice } from '../../domain/dialog/question-view.ts';
 import { phrase, type Phrase } from '../../domain/phrase.ts';
-import { fail, ok, type Result } from '../../domain/result.ts';
 import type { Problem } from '../../domain/problems.ts';
-import { button, line, type FormValues, type Press, type View } from '../../domain/view.ts';
+import { chosenUnit, REGISTER, registeredWords, registrationForm } from '../../domain/registration-view.ts';
+import { ok, type Result } from '../../domain/result.ts';
+import { button, type FormValues, type Press, type View } from '../../domain/view.ts';
 import { SLACK, type SlackContext } from './slack-context.ts';
 import { showPrivately, type Reader } from './tell-privately.ts';
 
-/** Buttons of Slack's edge itself, before anybody is known to the house. */
+/** Opens the form: a modal needs a button that is pressed. */
 export const OPEN_REGISTRATION: Press = { action: 'slack_registration' };
-const REGISTER: Press = { action: 'slack_register' };
-const UNIT = 'unit';
 
 export function isRegistration({ action }: Press): boolean {
   return action === OPEN_REGISTRATION.action || action === REGISTER.action;
@@ -23,39 +22,15 @@ export async function askForUnit(context: SlackContext, reader: Reader): Promise
 
 export function askForUnitView(): View {
   return notice(
-    [phrase('slack.register.ask'), phrase('slack.register.again')],
-    [button(OPEN_REGISTRATION, phrase('slack.register.button'), 'primary')],
+    [phrase('register.ask'), phrase('register.again')],
+    [button(OPEN_REGISTRATION, phrase('btn.register'), 'primary')],
   );
 }
 
-/** One field: the office or department. */
-export function registrationForm(): View {
-  const title = phrase('slack.register.title');
-  return {
-    kind: 'form',
-    lines: [line(title, 'strong'), line(phrase('slack.register.why'))],
-    inputs: [
-      {
-        id: UNIT,
-        kind: 'unit',
-        label: phrase('slack.register.unit'),
-        hint: null,
-        screen: 'first',
-        required: true,
-        allowUnknown: false,
-        options: [],
-        maxLength: 0,
-        value: null,
-        typed: null,
-        error: null,
-      },
-    ],
-    buttons: [
-      button(REGISTER, phrase('slack.register.button'), 'primary'),
-      button({ action: 'close_form' }, phrase('btn.cancel')),
-    ],
-    fallback: title,
-  };
+/** As a modal, it is also left unsent. */
+export function registrationModal(): View {
+  const form = registrationForm();
+  return { ...form, buttons: [...form.buttons, button({ action: 'close_form' }, phrase('btn.cancel'))] };
 }
 
 /** Returns what the person is told. */
@@ -64,11 +39,9 @@ export async function registerUnit(
   user: string,
   profile: Profile,
   values: FormValues,
-): Promise<Result<Phrase, Problem>> {
-  const value = values[UNIT];
-  if (!value || !('answer' in value) || value.answer.kind !== 'unit')
-    return fail({ kind: 'fields', errors: [{ field: UNIT, message: phrase('err.choose') }] });
-  const { unit } = value.answer;
-  const registered = await edge.register({ platform: SLACK, tenant: team, user }, profile, unit);
-  return registered.ok ? ok(phrase('slack.register.done', { unit: { unit } })) : registered;
+): Promise<Result<Phrase[], Problem>> {
+  const unit = chosenUnit(values);
+  if (!unit.ok) return unit;
+  const registered = await edge.register({ platform: SLACK, tenant: team, user }, profile, unit.value);
+  return registered.ok ? ok(registeredWords(unit.value)) : registered;
 }

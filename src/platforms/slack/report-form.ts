@@ -1,3 +1,4 @@
+import { textInput } from '../../domain/acts/act-inputs.ts';
 import { phrase } from '../../domain/phrase.ts';
 import { button, line, type FormValues, type Press, type View } from '../../domain/view.ts';
 
@@ -19,20 +20,13 @@ export function reportForm(text: string): View {
     kind: 'form',
     lines: [line(title, 'strong'), line(phrase('greet.3'))],
     inputs: [
-      {
+      textInput({
         id: REPORT_FIELD,
-        kind: 'text',
         label: phrase('slack.report.what'),
         hint: phrase('slack.report.hint'),
-        screen: 'first',
-        required: true,
-        allowUnknown: false,
-        options: [],
         maxLength: LONGEST,
         value: text === '' ? null : { kind: 'text', text },
-        typed: null,
-        error: null,
-      },
+      }),
     ],
     buttons: [
       button(BEGIN, phrase('slack.report.next'), 'primary'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { textInput } from '../../domain/acts/act-inputs.ts';
 import type { Phrase } from '../../domain/phrase.ts';
 import { phrase } from '../../domain/phrase.ts';
 import { button, line, type View } from '../../domain/view.ts';
@@ -58,20 +59,13 @@ function textForm(text: string): View {
     kind: 'form',
     lines: [line(phrase('teams.report_this.about'))],
     inputs: [
-      {
+      textInput({
         id: TEXT,
-        kind: 'text',
         label: phrase('teams.report_this.text'),
         hint: phrase('greet.3'),
-        screen: 'first',
-        required: true,
-        allowUnknown: false,
-        options: [],
         maxLength: 4000,
         value: text === '' ? null : { kind: 'text', text },
-        typed: null,
-        error: null,
-      },
+      }),
     ],
     buttons: [button({ action: REPORT }, phrase('btn.next'), 'primary')],
     fallback: phrase('teams.report_this'),

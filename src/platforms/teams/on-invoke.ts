@@ -15,9 +15,8 @@ import { renderCard } from './render-card.ts';
 import { renderPreview } from './render-preview.ts';
 import { searchUnits } from './search-units.ts';
 import { cardMessage } from './speak.ts';
-import { askUnit, registerStranger } from './strangers.ts';
+import { answerStranger } from './strangers.ts';
 import { whoDid, type Who } from './who.ts';
-import { notice } from '../../domain/dialog/question-view.ts';
 import { phrase } from '../../domain/phrase.ts';
 
 /** What Teams asks and waits for. */
@@ -130,16 +129,7 @@ async function turnedAway(
       return messageAnswer(words.say(phrase('reach.guest'), who.locale));
     case 'unavailable':
       return messageAnswer(words.say(phrase('reach.unavailable'), who.locale));
-    case 'stranger': {
-      const { locale } = who;
-      const registered = await registerStranger(teams, who, data);
-      const view = registered.ok ? notice([phrase('reach.registered')]) : registered.problem;
-      return cardAnswer(
-        renderCard(registered.ok || data.press?.action === 'register' ? view : askUnit(locale), {
-          words,
-          locale,
-        }),
-      );
-    }
+    case 'stranger':
+      return cardAnswer(renderCard(await answerStranger(teams, who, data), { words, locale: who.locale }));
   }
 }

@@ -13,7 +13,7 @@ import { homeOf, placeFor } from './places.ts';
 import { attachmentsOf, isMentioned, isPersonal, textOf, type Activity } from './read-activity.ts';
 import { readCardData, type CardData } from './read-press.ts';
 import { cardMessage, speak } from './speak.ts';
-import { askUnit, registerStranger } from './strangers.ts';
+import { answerStranger } from './strangers.ts';
 import { whoDid, type Who } from './who.ts';
 
 /** What is said to the bot: in its own conversation everything, elsewhere what mentions it. */
@@ -97,11 +97,8 @@ async function turnAway(
       return answerThere(teams, activity, who.locale, [phrase('reach.guest')]);
     case 'unavailable':
       return answerThere(teams, activity, who.locale, [phrase('reach.unavailable')]);
-    case 'stranger': {
-      const registered = await registerStranger(teams, who, data);
-      const said = registered.ok ? [phrase('reach.registered')] : registered.problem;
-      return answerThere(teams, activity, who.locale, registered.ok || data ? said : askUnit(who.locale));
-    }
+    case 'stranger':
+      return answerThere(teams, activity, who.locale, await answerStranger(teams, who, data));
   }
 }
 

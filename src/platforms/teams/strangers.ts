@@ -1,57 +1,31 @@
 import { readCardInputs } from '../../cards/read-card-inputs.ts';
 import { withErrors } from '../../cards/with-errors.ts';
-import type { Locale } from '../../domain/organization.ts';
-import { phrase } from '../../domain/phrase.ts';
-import { fail, ok, type Result } from '../../domain/result.ts';
-import { button, line, type View } from '../../domain/view.ts';
+import { notice } from '../../domain/dialog/question-view.ts';
+import {
+  chosenUnit,
+  NO_SUCH_UNIT,
+  REGISTER,
+  registeredWords,
+  registrationForm,
+} from '../../domain/registration-view.ts';
+import type { View } from '../../domain/view.ts';
 import type { TeamsContext } from './context.ts';
 import type { CardData } from './read-press.ts';
 import type { Who } from './who.ts';
 
-const REGISTER = 'register';
-const UNIT = 'unit';
-
 type Stranger = Extract<Who, { kind: 'stranger' }>;
 
-/** Asked of somebody whom the directory does not name. */
-export function askUnit(locale: Locale): View {
-  return {
-    kind: 'form',
-    lines: [line(phrase('reach.unknown'), 'strong'), line(phrase('reach.ask_unit'))],
-    inputs: [
-      {
-        id: UNIT,
-        kind: 'unit',
-        label: phrase('reach.unit'),
-        hint: null,
-        screen: 'first',
-        required: true,
-        allowUnknown: false,
-        options: [],
-        maxLength: 0,
-        value: null,
-        typed: null,
-        error: null,
-      },
-    ],
-    buttons: [button({ action: REGISTER }, phrase('btn.register'), 'primary')],
-    fallback: phrase('reach.ask_unit'),
-    language: locale,
-  };
-}
-
-/** @returns the directory id under which they are known from now on, or the form again */
-export async function registerStranger(
+/** Whatever somebody does whom the directory does not name: they are asked where they work, until they have said so. */
+export async function answerStranger(
   { edge }: TeamsContext,
   { account, profile, locale }: Stranger,
   data: CardData | null,
-): Promise<Result<string, View>> {
-  const form = askUnit(locale);
-  if (data?.press?.action !== REGISTER) return fail(form);
+): Promise<View> {
+  const form = registrationForm(locale);
+  if (data?.press?.action !== REGISTER.action) return form;
   const values = readCardInputs(form, data.inputs);
-  const value = values[UNIT];
-  const unit = value && 'answer' in value && value.answer.kind === 'unit' ? value.answer.unit : null;
-  const registered = unit === null ? null : await edge.register(account, profile, unit);
-  if (registered?.ok) return ok(registered.value);
-  return fail(withErrors(form, values, [{ field: UNIT, message: phrase('err.choose') }]));
+  const unit = chosenUnit(values);
+  if (unit.ok && (await edge.register(account, profile, unit.value)).ok)
+    return notice(registeredWords(unit.value));
+  return withErrors(form, values, NO_SUCH_UNIT.errors);
 }

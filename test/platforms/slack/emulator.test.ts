@@ -7,7 +7,7 @@ import { notice } from '../../../src/domain/dialog/question-view.ts';
 import { phrase } from '../../../src/domain/phrase.ts';
 import { editMessage, findMessage, postMessage } from '../../../src/platforms/slack/messages.ts';
 import { directOf } from '../../../src/platforms/slack/own-conversations.ts';
-import { registrationForm } from '../../../src/platforms/slack/register-unit.ts';
+import { registrationModal } from '../../../src/platforms/slack/register-unit.ts';
 import { renderMessage } from '../../../src/platforms/slack/render-message.ts';
 import { renderModal } from '../../../src/platforms/slack/render-modal.ts';
 import { clientOptions } from '../../../src/platforms/slack/slack-clients.ts';
@@ -96,7 +96,7 @@ describe('somebody else’s emulator of the Web API', () => {
   it('opens a modal once, pushes another upon it, and shows a Home tab', async () => {
     const { user } = await api.users.lookupByEmail({ email: 'yamada@pension.example' });
     const user_id = user?.id ?? '';
-    const view = renderModal(registrationForm(), say, { opener: null });
+    const view = renderModal(registrationModal(), say, { opener: null });
     const trigger = async (more: object) =>
       String(
         ((await api.apiCall('views.generateTriggerId', { user_id, ...more })) as { trigger_id?: string })

@@ -172,7 +172,7 @@ describe('who it is', () => {
     const user = { id: userOf('arai'), aadObjectId: objectIdOf('arai'), name: '新井' };
     teams.connector.members.set(user.id, { ...user, email: 'arai@elsewhere.example', userRole: 'user' });
     await teams.say('arai', MISHANDED);
-    expect(last('arai')).toContain('どちらに勤めていますか。');
+    expect(last('arai')).toContain('勤め先の拠点か部署を選んでください。');
     expect(await teams.world.everythingStored()).not.toContain('arai@elsewhere.example');
     expect(textOf((await teams.press('arai', '登録')).body?.value as SentCard)).toContain(
       '1つ選んでください',
