@@ -1,5 +1,6 @@
 import { webApi } from '@slack/bolt';
 import type { PlatformFailure } from '../../application/ports.ts';
+import { neverLeft } from '../never-left.ts';
 
 type Code = PlatformFailure['code'];
 
@@ -48,16 +49,6 @@ const CODES: Readonly<Record<string, Code>> = {
   metadata_too_large: 'too_large',
 };
 
-/** Failures before anything left this machine: Slack cannot have done the work. */
-const NOT_SENT = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
-
 /** What a call that was thrown out of Slack's client means. An error of ours is thrown on. */
 export function slackFailure(error: unknown): PlatformFailure {
   const of = (code: Code, retryAfterMs: number | null = null): PlatformFailure => ({ code, retryAfterMs });
@@ -70,18 +61,11 @@ export function slackFailure(error: unknown): PlatformFailure {
   if (error instanceof webApi.WebAPIHTTPError)
     return of(error.statusCode >= 500 ? 'unknown_outcome' : 'unavailable');
   if (error instanceof webApi.WebAPIRequestError)
-    return of(wasSent(error.original) ? 'unknown_outcome' : 'unavailable');
+    return of(neverLeft(error.original) ? 'unavailable' : 'unknown_outcome');
   throw error;
 }
 
 /** The error's own name with Slack; null for what is none. */
 export function slackErrorName(error: unknown): string | null {
   return error instanceof webApi.WebAPIPlatformError ? error.data.error : null;
-}
-
-function wasSent(original: Error): boolean {
-  for (let cause: unknown = original; cause instanceof Error; cause = cause.cause) {
-    if ('code' in cause && NOT_SENT.has(String(cause.code))) return false;
-  }
-  return true;
 }

@@ -1,3 +1,4 @@
+import { neverLeft } from '../never-left.ts';
 import type { BotFailure } from './edge.ts';
 
 /** As the SDK's HTTP layer hands over a request and takes its answer. */
@@ -67,21 +68,6 @@ async function once(request: SdkRequest, timeoutMs: number): Promise<Answered> {
       cause,
     );
   }
-}
-
-const NEVER_CONNECTED: ReadonlySet<unknown> = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
-
-/** There was no connection: nothing can have been carried out. */
-export function neverLeft(cause: unknown): boolean {
-  const inner = cause instanceof Error ? (cause.cause as { code?: unknown } | undefined) : undefined;
-  return NEVER_CONNECTED.has(inner?.code);
 }
 
 export function codeOf(text: string): string | null {

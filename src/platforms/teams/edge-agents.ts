@@ -9,8 +9,9 @@ import {
   type TurnContext,
 } from '@microsoft/agents-hosting';
 import { fail, ok, type Result } from '../../domain/result.ts';
+import { neverLeft } from '../never-left.ts';
 import { atMost } from './at-most.ts';
-import { codeOf, neverLeft, retryAfterMs } from './connector-http.ts';
+import { codeOf, retryAfterMs } from './connector-http.ts';
 import {
   CHANNEL,
   type BotEdge,
