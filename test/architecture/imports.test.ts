@@ -5,7 +5,7 @@ import { foldersIn, read } from './project-files.ts';
 const PLATFORMS = foldersIn('src/platforms').map((folder) => `platforms/${folder}`);
 const SHARED = ['domain', 'ports'];
 /** What platforms have in common, as one file each: they never import each other. */
-const OF_ALL_PLATFORMS = ['platforms/platform.ts', 'platforms/never-left.ts'];
+const OF_ALL_PLATFORMS = ['platforms/platform.ts', 'platforms/listening.ts', 'platforms/never-left.ts'];
 const EDGE = [...SHARED, ...OF_ALL_PLATFORMS, 'words', 'cards'];
 
 /** Who may import whom. `insight` is not built yet; it may read through storage's read handle alone. */

@@ -3,6 +3,7 @@ import type { AccountBook, Clock, Edge, Log, ReachBook, Words } from '../../appl
 import type { Calendar } from '../../domain/business-time.ts';
 import type { Organization } from '../../domain/organization.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
+import { portInUse } from '../listening.ts';
 import type { Capabilities, Listening, Platform, StartProblem } from '../platform.ts';
 import { channelBook } from './channel-book.ts';
 import { deliveries, type Deliveries } from './deliver-posts.ts';
@@ -132,10 +133,10 @@ async function begin(
   try {
     return ok({ address: await listener.start() });
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? cause.code : null;
-    if (transport.kind === 'http' && code === 'EADDRINUSE')
-      return fail({ kind: 'port_in_use', port: transport.port, setting: 'SLACK_PORT' });
-    if (transport.kind === 'http') throw cause;
-    return fail({ kind: 'slack_refused', error: slackErrorName(cause) ?? 'socket' });
+    if (transport.kind === 'socket')
+      return fail({ kind: 'slack_refused', error: slackErrorName(cause) ?? 'socket' });
+    const problem = portInUse(cause, transport.port, 'SLACK_PORT');
+    if (!problem) throw cause;
+    return fail(problem);
   }
 }

@@ -1,6 +1,7 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Log } from '../../application/ports.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
+import { portInUse } from '../listening.ts';
 import type { Listening, StartProblem } from '../platform.ts';
 import type { BotEdge, InvokeAnswer } from './edge.ts';
 
@@ -39,8 +40,8 @@ export async function listen(
     const address = await app.listen({ host, port });
     return ok({ address: `${address}/api/messages` });
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE')
-      return fail({ kind: 'port_in_use', port, setting: 'TEAMS_PORT' });
+    const problem = portInUse(cause, port, 'TEAMS_PORT');
+    if (problem) return fail(problem);
     throw new Error('Teams cannot be listened to', { cause });
   }
 }

@@ -3,6 +3,7 @@ import type { AccountBook, Clock, Edge, Log, ReachBook, Words } from '../../appl
 import type { Calendar } from '../../domain/business-time.ts';
 import type { Organization } from '../../domain/organization.ts';
 import { fail } from '../../domain/result.ts';
+import { isLoopback } from '../listening.ts';
 import type { Capabilities, Platform } from '../platform.ts';
 import { PLATFORM, type Speaking } from './context.ts';
 import { send, update, type Delivering } from './deliver.ts';
@@ -47,8 +48,6 @@ const CAPABILITIES: Capabilities = {
   paceMs: 0,
 };
 
-const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost']);
-
 /** Microsoft Teams, over its Bot Framework endpoint. */
 export function createTeamsPlatform(parts: TeamsPlatformParts): Platform {
   const { app, serviceUrl, cloud, openEdge } = parts;
@@ -67,7 +66,7 @@ export function createTeamsPlatform(parts: TeamsPlatformParts): Platform {
     id: PLATFORM,
     capabilities: CAPABILITIES,
     start: async (edge: Edge) => {
-      if (app === null && !LOOPBACK.has(parts.host)) return fail({ kind: 'not_loopback', host: parts.host });
+      if (app === null && !isLoopback(parts.host)) return fail({ kind: 'not_loopback', host: parts.host });
       const teams = { ...(await speaking()), edge, seen: seenEvents() };
       server = createListener(teams.bot, (activity) => takeTurn(teams, activity), parts.log);
       const listening = await listen(server, parts.host, parts.port);

@@ -1,14 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { fail, ok } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
+import { portInUse } from '../listening.ts';
 import type { Listening, StartProblem } from '../platform.ts';
-
-const LOOPBACK_HOSTS = ['127.0.0.1', '::1', 'localhost'];
-
-/** Sample sessions know no password: the page must not be reachable from another machine. */
-export function isLoopback(host: string): boolean {
-  return LOOPBACK_HOSTS.includes(host);
-}
 
 export async function listen(
   app: FastifyInstance,
@@ -18,7 +12,8 @@ export async function listen(
   try {
     await app.listen({ host, port });
   } catch (cause) {
-    if (isInUse(cause)) return fail({ kind: 'port_in_use', port, setting: 'TSUTAE_PORT' });
+    const problem = portInUse(cause, port, 'TSUTAE_PORT');
+    if (problem) return fail(problem);
     throw new Error('the web chat cannot listen', { cause });
   }
   return ok({ address: `http://${host.includes(':') ? `[${host}]` : host}:${boundPort(app) ?? port}` });
@@ -27,8 +22,4 @@ export async function listen(
 function boundPort(app: FastifyInstance): number | undefined {
   const address = app.server.address();
   return address === null || typeof address === 'string' ? undefined : address.port;
-}
-
-function isInUse(cause: unknown): boolean {
-  return cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE';
 }

@@ -3,10 +3,11 @@ import type { Clock, Edge, Log, MessageRef, PlatformFailure, Post, Words } from 
 import type { WebChat } from '../../application/ports/web-chat.ts';
 import { fail, ok } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
+import { isLoopback } from '../listening.ts';
 import type { Capabilities, Platform } from '../platform.ts';
 import { close } from './close.ts';
 import type { WebDirectory } from './context.ts';
-import { isLoopback, listen } from './listen.ts';
+import { listen } from './listen.ts';
 import { placeExists } from './places.ts';
 import type { Health } from './routes-health.ts';
 import { createServer } from './server.ts';
@@ -45,6 +46,7 @@ export function createWebPlatform(parts: WebPlatformParts): Platform {
     id: 'web',
     capabilities: CAPABILITIES,
     start: async (edge: Edge) => {
+      // Sample sessions know no password: the page must not be reachable from another machine.
       if (!isLoopback(parts.host)) return fail({ kind: 'not_loopback', host: parts.host });
       const { webChat, directory, words, clock, log, secret, pageFolder, health } = parts;
       const web = { edge, webChat, directory, words, clock, log };
