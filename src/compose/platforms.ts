@@ -11,6 +11,7 @@ import type { SlackSettings } from '../platforms/slack/slack-settings.ts';
 import { createWebPlatform } from '../platforms/web/web-platform.ts';
 import type { Store } from '../storage/open-store.ts';
 import { secretFile } from '../storage/secret-file.ts';
+import { chatParts } from './chat-parts.ts';
 import type { Organized } from './knowledge.ts';
 import { openTeams } from './open-teams.ts';
 import { webDirectory } from './web-directory.ts';
@@ -41,17 +42,7 @@ export function platformsInUse({ slack, teams, web }: Config): OpenPlatform[] {
 }
 
 export function openSlack(settings: SlackSettings): OpenPlatform {
-  return ({ organized: { catalogue, words }, store, clock, log }) =>
-    createSlackPlatform({
-      settings,
-      organization: catalogue.organization,
-      calendar: catalogue.calendar,
-      words,
-      accounts: store.accounts,
-      reach: store.reach,
-      clock,
-      log: log.child({ platform: 'slack' }),
-    });
+  return (parts) => createSlackPlatform({ settings, ...chatParts(parts, 'slack') });
 }
 
 export function openWeb({

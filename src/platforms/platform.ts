@@ -1,4 +1,16 @@
-import type { Edge, MessageRef, PlatformFailure, Post } from '../application/ports.ts';
+import type {
+  AccountBook,
+  Clock,
+  Edge,
+  Log,
+  MessageRef,
+  PlatformFailure,
+  Post,
+  ReachBook,
+  Words,
+} from '../application/ports.ts';
+import type { Calendar } from '../domain/business-time.ts';
+import type { Organization } from '../domain/organization.ts';
 import type { Result } from '../domain/result.ts';
 
 /** A chat platform, seen from the house. Its folder listens, renders and reads; it decides nothing. */
@@ -19,12 +31,28 @@ export interface Capabilities {
   deletesOriginals: boolean;
   /** Does it have pages of its own on which lists are opened? */
   lists: boolean;
-  /** Does a form open beside the conversation? */
-  forms: boolean;
   /** Can a message stand under another in a channel (`Post.under`)? */
   threads: boolean;
   /** Shortest time between two messages to one place, in milliseconds. */
   paceMs: number;
+}
+
+/** In a chat that is somebody else's: what people wrote stays theirs, and there are no pages of ours. */
+export const FOREIGN_CHAT: Omit<Capabilities, 'paceMs'> = {
+  deletesOriginals: false,
+  lists: false,
+  threads: true,
+};
+
+/** What the edge of every such chat works with, besides its own settings. */
+export interface ChatParts {
+  accounts: AccountBook;
+  reach: Pick<ReachBook, 'bindings'>;
+  organization: Organization;
+  calendar: Calendar;
+  words: Words;
+  clock: Clock;
+  log: Log;
 }
 
 export interface Listening {

@@ -32,7 +32,7 @@ export function recordingPlatform(id: string): RecordingPlatform {
     },
     open: () => ({
       id,
-      capabilities: { deletesOriginals: false, lists: false, forms: true, threads: false, paceMs: 0 },
+      capabilities: { deletesOriginals: false, lists: false, threads: false, paceMs: 0 },
       start: (given) => {
         edge = given;
         return Promise.resolve(ok({ address: `${id}://` }));

@@ -1,8 +1,8 @@
 import type { webApi } from '@slack/bolt';
-import type { Clock, Edge, Log, Words } from '../../application/ports.ts';
-import type { Calendar } from '../../domain/business-time.ts';
+import type { Edge } from '../../application/ports.ts';
 import type { Locale, Organization } from '../../domain/organization.ts';
 import type { View } from '../../domain/view.ts';
+import type { ChatParts } from '../platform.ts';
 import type { ChannelBook } from './channel-book.ts';
 import type { OwnConversations } from './own-conversations.ts';
 
@@ -10,17 +10,12 @@ import type { OwnConversations } from './own-conversations.ts';
 export const SLACK = 'slack';
 
 /** What every listener is given. */
-export interface SlackContext {
+export interface SlackContext extends Omit<ChatParts, 'accounts' | 'reach'> {
   edge: Edge;
   /** Gives up soon enough for Slack to be answered in time. */
   quick: webApi.WebClient;
   channels: ChannelBook;
   conversations: OwnConversations;
-  organization: Organization;
-  calendar: Calendar;
-  words: Words;
-  clock: Clock;
-  log: Log;
   /** Those of the places that units are reached at, by the files or by a binding. */
   usedPlaces: (places: readonly string[]) => Promise<string[]>;
   /** The workspace. */

@@ -1,10 +1,14 @@
 import { App, type Logger } from '@slack/bolt';
-import type { AccountBook, Clock, Edge, Log, ReachBook, Words } from '../../application/ports.ts';
-import type { Calendar } from '../../domain/business-time.ts';
-import type { Organization } from '../../domain/organization.ts';
+import type { Edge } from '../../application/ports.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import { portInUse } from '../listening.ts';
-import type { Capabilities, Listening, Platform, StartProblem } from '../platform.ts';
+import {
+  FOREIGN_CHAT,
+  type ChatParts,
+  type Listening,
+  type Platform,
+  type StartProblem,
+} from '../platform.ts';
 import { channelBook } from './channel-book.ts';
 import { deliveries, type Deliveries } from './deliver-posts.ts';
 import { httpReceiver, type SlackListener } from './listen-http.ts';
@@ -19,25 +23,12 @@ import type { SlackSettings } from './slack-settings.ts';
 import { unitPlaces } from './unit-places.ts';
 import { userGroups } from './user-groups.ts';
 
-export interface SlackParts {
+export interface SlackParts extends ChatParts {
   settings: SlackSettings;
-  organization: Organization;
-  calendar: Calendar;
-  words: Words;
-  accounts: AccountBook;
-  reach: Pick<ReachBook, 'bindings'>;
-  clock: Clock;
-  log: Log;
 }
 
 /** Slack takes about one message a second in a channel (https://docs.slack.dev/apis/web-api/rate-limits). */
-const CAPABILITIES: Capabilities = {
-  deletesOriginals: false,
-  lists: false,
-  forms: true,
-  threads: true,
-  paceMs: 1000,
-};
+const PACE_MS = 1000;
 
 /** Slack: its requests or its socket come in, its Web API is what goes out. */
 export function createSlackPlatform(parts: SlackParts): Platform {
@@ -48,7 +39,7 @@ export function createSlackPlatform(parts: SlackParts): Platform {
   const notYet = () => Promise.resolve(fail({ code: 'unavailable' as const, retryAfterMs: null }));
   return {
     id: SLACK,
-    capabilities: { ...CAPABILITIES, paceMs: parts.settings.paceMs ?? CAPABILITIES.paceMs },
+    capabilities: { ...FOREIGN_CHAT, paceMs: parts.settings.paceMs ?? PACE_MS },
     start: async (edge) => {
       const self = await ourselves(clients);
       if (!self.ok) return self;

@@ -1,6 +1,6 @@
-import type { AccountBook, Clock, Edge, Log, ReachBook, Words } from '../../application/ports.ts';
-import type { Calendar } from '../../domain/business-time.ts';
-import type { Locale, Organization } from '../../domain/organization.ts';
+import type { Edge } from '../../application/ports.ts';
+import type { Locale } from '../../domain/organization.ts';
+import type { ChatParts } from '../platform.ts';
 import type { BotEdge } from './edge.ts';
 import type { SeenEvents } from './seen-events.ts';
 
@@ -13,15 +13,8 @@ export interface TeamsContext extends Speaking {
 }
 
 /** What it takes to bring something to a place. */
-export interface Speaking {
+export interface Speaking extends ChatParts {
   bot: BotEdge;
-  accounts: AccountBook;
-  reach: Pick<ReachBook, 'bindings'>;
-  organization: Organization;
-  calendar: Calendar;
-  words: Words;
-  clock: Clock;
-  log: Log;
   /** The one tenant whose people are served; null where nothing is verified. */
   tenant: string | null;
   /** Whether forms open as dialogs. */

@@ -1,11 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import type { AccountBook, Clock, Edge, Log, ReachBook, Words } from '../../application/ports.ts';
-import type { Calendar } from '../../domain/business-time.ts';
-import type { Organization } from '../../domain/organization.ts';
+import type { Edge } from '../../application/ports.ts';
 import { fail } from '../../domain/result.ts';
 import { isLoopback } from '../listening.ts';
-import type { Capabilities, Platform } from '../platform.ts';
-import { PLATFORM, type Speaking } from './context.ts';
+import { FOREIGN_CHAT, type ChatParts, type Platform } from '../platform.ts';
+import { PLATFORM } from './context.ts';
 import { send, update, type Delivering } from './deliver.ts';
 import type { BotApp, BotEdge, BotEdgeOptions } from './edge.ts';
 import { createListener, listen } from './listen.ts';
@@ -13,7 +11,7 @@ import { createPace, type PaceLimit } from './pace.ts';
 import { seenEvents } from './seen-events.ts';
 import { takeTurn } from './turn.ts';
 
-export interface TeamsPlatformParts {
+export interface TeamsParts extends ChatParts {
   host: string;
   /** 0 takes any free port. */
   port: number;
@@ -27,44 +25,25 @@ export interface TeamsPlatformParts {
   openEdge: (options: BotEdgeOptions) => Promise<BotEdge>;
   /** Other than those of the public cloud: a test's own. */
   cloud?: Pick<BotEdgeOptions, 'issuer' | 'token' | 'timeoutMs'> & { paces?: readonly PaceLimit[] };
-  accounts: AccountBook;
-  reach: Pick<ReachBook, 'bindings'>;
-  organization: Organization;
-  calendar: Calendar;
-  words: Words;
-  clock: Clock;
-  log: Log;
 }
 
-/**
- * What people wrote in Teams stays there until they delete it. Pace is kept here, by four limits at once, not by one
- * pause.
- */
-const CAPABILITIES: Capabilities = {
-  deletesOriginals: false,
-  lists: false,
-  forms: true,
-  threads: true,
-  paceMs: 0,
-};
-
 /** Microsoft Teams, over its Bot Framework endpoint. */
-export function createTeamsPlatform(parts: TeamsPlatformParts): Platform {
-  const { app, serviceUrl, cloud, openEdge } = parts;
+export function createTeamsPlatform(parts: TeamsParts): Platform {
+  const { app, cloud, openEdge } = parts;
   let server: FastifyInstance | null = null;
   let opening: Promise<Delivering> | null = null;
   const pace = createPace(() => performance.now(), cloud?.paces);
   const speaking = (): Promise<Delivering> =>
     (opening ??= openEdge({ app, ...cloud }).then((bot) => ({
-      ...(parts as Omit<Speaking, 'bot' | 'tenant'>),
+      ...parts,
       bot,
-      serviceUrl,
       tenant: app?.tenant ?? null,
       pace,
     })));
   return {
     id: PLATFORM,
-    capabilities: CAPABILITIES,
+    // Pace is kept here, by four limits at once, not by one pause.
+    capabilities: { ...FOREIGN_CHAT, paceMs: 0 },
     start: async (edge: Edge) => {
       if (app === null && !isLoopback(parts.host)) return fail({ kind: 'not_loopback', host: parts.host });
       const teams = { ...(await speaking()), edge, seen: seenEvents() };

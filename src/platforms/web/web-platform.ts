@@ -34,7 +34,6 @@ export interface WebPlatformParts {
 const CAPABILITIES: Capabilities = {
   deletesOriginals: true,
   lists: true,
-  forms: true,
   threads: false,
   paceMs: 0,
 };
