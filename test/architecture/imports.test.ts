@@ -67,6 +67,7 @@ const HOMES: Record<string, readonly string[]> = {
   'csv-parse': ['catalog'],
   // Each edge writes its own lists, from the same reader.
   'csv-stringify': ['catalog', 'cli', 'platforms/web'],
+  fflate: ['platforms/teams'],
   fastify: ['platforms/teams', 'platforms/web'],
   // The page formats its own words in the browser.
   'intl-messageformat': ['words', 'platforms/web'],
