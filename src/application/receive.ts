@@ -37,17 +37,19 @@ export async function receive(deps: Receiving, inbound: Inbound): Promise<Result
   const accepted = await accept(deps, inbound, sender.unit);
   if (!accepted.ok) return accepted;
   const { body, shown, hidden } = accepted.value;
-  const { repeated, stoppedBefore } = await store(deps, inbound, body);
-  if (!repeated) deps.onReceived(inbound.person);
+  const isNew = await store(deps, inbound, body);
+  if (isNew) deps.onReceived(inbound.person);
   // Screened anew it might pass now; what was stopped once is never shown.
-  return ok({ repeated, shown: stoppedBefore ? null : shown, hidden });
+  const stopped = isNew ? body.kind === 'stopped' : await wasStopped(deps, inbound);
+  return ok({ repeated: !isNew, stopped, shown: stopped ? null : shown, hidden });
 }
 
-async function store(
-  deps: Receiving,
-  inbound: Inbound,
-  body: StoredBody,
-): Promise<{ repeated: boolean; stoppedBefore: boolean }> {
+async function wasStopped({ inboxQueue }: Receiving, { platform, eventId }: Inbound): Promise<boolean> {
+  return (await inboxQueue.known(platform, eventId))?.stopped ?? false;
+}
+
+/** False when it was stored before. */
+async function store(deps: Receiving, inbound: Inbound, body: StoredBody): Promise<boolean> {
   const { now, today } = moment(deps);
   return deps.unitOfWork.transact(async (tx) => {
     const { platform, eventId, person, place } = inbound;
@@ -61,10 +63,10 @@ async function store(
       receivedAt: now,
       attempts: 0,
     });
-    if (!added) return { repeated: true, stoppedBefore: await tx.inbox.wasStopped(platform, eventId) };
+    if (!added) return false;
     if (body.kind === 'stopped') await tx.counters.increment('compliance_stopped', today);
     await tx.wake('inbox');
-    return { repeated: false, stoppedBefore: false };
+    return true;
   });
 }
 

@@ -39,7 +39,7 @@ export function openEdge(
   };
   return {
     receive: (inbound) => receive(deps, inbound),
-    hasReceived: (platform, eventId) => store.inbox.isKnown(platform, eventId),
+    receivedBefore: (platform, eventId) => store.inbox.known(platform, eventId),
     openForm: (person, press) => openForm(deps, person, press),
     preview: (person, press, values) => previewForm(deps, person, press, values),
     reportAt: (at, ref) => reportAt(deps, at, ref),

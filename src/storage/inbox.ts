@@ -40,13 +40,6 @@ export function inboxWriter(tx: Queries, hasRoom: HasRoom): InboxWriter {
           body = CASE WHEN body->>'kind' = 'stopped' THEN jsonb_build_object('kind', 'stopped') END
         WHERE id = ${id}::uuid`;
     },
-
-    async wasStopped(platform, eventId) {
-      const [row] = await tx.$queryRaw<{ stopped: boolean | null }[]>`
-        SELECT body->>'kind' = 'stopped' AS stopped FROM inbox_entry
-        WHERE platform = ${platform} AND event_id = ${eventId}`;
-      return row?.stopped ?? false;
-    },
   };
 }
 
@@ -54,9 +47,11 @@ export function inboxQueue(db: Queries): InboxQueue {
   return {
     conversationOf: (person) => conversationOf(db, person),
 
-    async isKnown(platform, eventId) {
-      const where = { platform_eventId: { platform, eventId } };
-      return (await db.inboxEntry.findUnique({ where, select: { id: true } })) !== null;
+    async known(platform, eventId) {
+      const [row] = await db.$queryRaw<{ stopped: boolean | null }[]>`
+        SELECT body->>'kind' = 'stopped' AS stopped FROM inbox_entry
+        WHERE platform = ${platform} AND event_id = ${eventId}`;
+      return row ? { stopped: row.stopped ?? false } : null;
     },
 
     async peopleWaiting(limit) {

@@ -107,6 +107,22 @@ describe.skipIf(withoutBrowser())('the thread on the page of a report', () => {
     expect(await axeFindings(page)).toEqual([]);
   });
 
+  test('leaves what may not be kept in the box, and nowhere else', async () => {
+    const { page } = await at('yoshida');
+    const box = thread(page).getByRole('textbox', { name: BOX });
+    const words = '課長が書類を偽造して処理した件を隠しています';
+    await box.fill(words);
+    await box.press('Enter');
+    await thread(page).getByText('この文は、どこにも残していません。理由は「会話」に届きます。').waitFor();
+    expect(await box.inputValue()).toBe(words);
+    expect(await page.evaluate('JSON.stringify({ ...sessionStorage, ...localStorage })')).not.toContain(
+      '偽造',
+    );
+    expect(await world.everythingStored()).not.toContain('偽造');
+    await page.reload();
+    expect(await thread(page).getByRole('textbox', { name: BOX }).inputValue()).toBe('');
+  });
+
   test('is not there for the reporter, nor a word of it', async () => {
     const { page } = await at('yamada');
     const details = page.getByRole('complementary', { name: new RegExp(report.number) });

@@ -97,8 +97,10 @@ export function echoEdge(webChat: WebChat): EchoEdge {
       }
       return Promise.resolve(answered);
     },
-    hasReceived: (_platform, eventId) =>
-      Promise.resolve(received.some((inbound) => inbound.eventId === eventId)),
+    receivedBefore: (_platform, eventId) => {
+      const before = received.find((inbound) => inbound.eventId === eventId);
+      return Promise.resolve(before ? { stopped: stops(before.body) } : null);
+    },
     openForm: (_person, press) => Promise.resolve(ok(press.action === 'open_form' ? formView() : null)),
     preview: () => Promise.resolve(ok(null)),
     reportAt: () => Promise.resolve(null),
@@ -134,14 +136,16 @@ export function echoEdge(webChat: WebChat): EchoEdge {
 }
 
 function stops(body: Inbound['body']): boolean {
-  return body.kind === 'said' && body.text.includes(STOPPING_WORD);
+  const words = body.kind === 'said' ? body.text : body.kind === 'submitted' && JSON.stringify(body.values);
+  return words !== false && words.includes(STOPPING_WORD);
 }
 
 function accepted({ body }: Inbound, repeated: boolean): Result<Received, Problem> {
   if (body.kind === 'submitted' && body.values['summary'] === null) {
     return fail({ kind: 'fields', errors: [{ field: 'summary', message: phrase('err.empty') }] });
   }
-  if (body.kind !== 'said' || stops(body)) return ok({ repeated, shown: null, hidden: [] });
+  const stopped = stops(body);
+  if (body.kind !== 'said' || stopped) return ok({ repeated, stopped, shown: null, hidden: [] });
   const shown = body.text.replaceAll(/\d{4,}/g, '〔番号〕');
-  return ok({ repeated, shown, hidden: shown === body.text ? [] : ['basic_pension_number'] });
+  return ok({ repeated, stopped, shown, hidden: shown === body.text ? [] : ['basic_pension_number'] });
 }

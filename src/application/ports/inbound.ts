@@ -47,6 +47,12 @@ export interface InboxEntry {
   attempts: number;
 }
 
+/** What is left of an event once it has been received. */
+export interface KnownEvent {
+  /** Nothing of it was kept. */
+  stopped: boolean;
+}
+
 export type StoredBody =
   | { kind: 'said'; text: string; hidden: readonly string[]; attachments: number }
   /** Stopped before storing: only what kind of stop, so that the answer can be given. */

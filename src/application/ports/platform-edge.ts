@@ -9,7 +9,7 @@ import type { Result } from '../../domain/result.ts';
 import type { Thread } from '../../domain/thread.ts';
 import type { FormValues, Press, View } from '../../domain/view.ts';
 import type { Account } from './accounts.ts';
-import type { Inbound } from './inbound.ts';
+import type { Inbound, KnownEvent } from './inbound.ts';
 import type { Address, MessageRef } from './outgoing.ts';
 import type { ListPosition } from './storage.ts';
 
@@ -17,8 +17,8 @@ import type { ListPosition } from './storage.ts';
 export interface Edge {
   /** Masks and stores; when this returns ok, the message is on disk and the platform may acknowledge. */
   receive(inbound: Inbound): Promise<Result<Received, Problem>>;
-  /** Whether an event was received before: what it answered may be gone by now, and need not be there again. */
-  hasReceived(platform: string, eventId: string): Promise<boolean>;
+  /** An event that was received before: what it answered may be gone by now, and need not be there again. */
+  receivedBefore(platform: string, eventId: string): Promise<KnownEvent | null>;
   /** The fast lane: the form a press opens, or null when the press is worked on like any other. No slow I/O. */
   openForm(person: string, press: Press): Promise<Result<View | null, Problem>>;
   /** What a filled form would send, masked, to be looked at before it is sent; nothing is stored. */
@@ -102,7 +102,9 @@ export interface ReportInFull {
 export interface Received {
   /** The same event had been received before; nothing was stored again. */
   repeated: boolean;
-  /** What the edge shows as the person's own message: masked, or null when nothing of it was kept. */
+  /** Nothing of it was kept: it may be a compliance matter. */
+  stopped: boolean;
+  /** What the edge shows as the person's own message: masked; null when nothing of it was kept, and for what is no message. */
   shown: string | null;
   /** Kinds of personal data that were hidden. */
   hidden: readonly string[];

@@ -9,7 +9,7 @@ import type { Level } from '../../domain/severity.ts';
 import type { Phase } from '../../domain/workflow.ts';
 import type { CandidateWriter } from './candidates.ts';
 import type { DigestReader } from './digests.ts';
-import type { InboxEntry } from './inbound.ts';
+import type { InboxEntry, KnownEvent } from './inbound.ts';
 import type { OpenQuestionWriter } from './open-questions.ts';
 import type {
   Address,
@@ -54,8 +54,6 @@ export interface InboxWriter {
   /** The person's oldest open entry, locked against other workers until the transaction ends. */
   nextFor(person: string): Promise<NextEntry | null>;
   done(id: string, at: Instant): Promise<void>;
-  /** Whether nothing of an event was kept when it first came. */
-  wasStopped(platform: string, eventId: string): Promise<boolean>;
 }
 
 export interface NextEntry {
@@ -116,8 +114,8 @@ export interface CounterWriter {
 export interface InboxQueue {
   /** A person's conversation as it stands, without a lock; for the fast lane. */
   conversationOf(person: string): Promise<StoredConversation | null>;
-  /** Whether an event was stored, also when it has been worked on since. */
-  isKnown(platform: string, eventId: string): Promise<boolean>;
+  /** An event that was stored, also when it has been worked on since; null for one that never came. */
+  known(platform: string, eventId: string): Promise<KnownEvent | null>;
   /** People with open entries, oldest first. */
   peopleWaiting(limit: number): Promise<string[]>;
   /** Counts a failed attempt; true when the entry is given up and shown to administrators. */

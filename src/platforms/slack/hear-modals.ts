@@ -82,7 +82,7 @@ async function submittedBy(sending: Sending): Promise<ModalAnswer> {
   if (isRegistration(sent.send)) return instead(sending, notice([phrase('register.known')]));
   if (isReportForm(sent.send)) return begun(sending);
   // Sent again because the first answer was lost: its form is closed by now.
-  if (await context.edge.hasReceived(SLACK, eventOf(sent))) return CLEAR;
+  if (await context.edge.receivedBefore(SLACK, eventOf(sent))) return CLEAR;
   const { opener } = sent.state;
   const form = opener && (await context.edge.openForm(person, opener));
   // The form is made again rather than trusted: its inputs say how the values are read.

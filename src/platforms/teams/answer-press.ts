@@ -42,7 +42,7 @@ export async function answerPress(
   const form = await on.teams.edge.openForm(on.person, opener);
   if (press.action === 'close_form') return afterwards(on, opener, phrase('form.closed'));
   // Sent again because the first answer was lost: its form is closed by now.
-  if (await on.teams.edge.hasReceived(PLATFORM, on.eventId))
+  if (await on.teams.edge.receivedBefore(PLATFORM, on.eventId))
     return afterwards(on, opener, phrase('form.sent'));
   if (!form.ok) return inPlace(on, opener, form.problem);
   if (!form.value) return inPlace(on, opener, { kind: 'old_button' });

@@ -114,6 +114,8 @@ export interface PressAnswer {
   form: OpenedForm | null;
   /** Stands in the form's place; its buttons send the same values, or go back to them. */
   preview: AdaptiveCard | null;
+  /** Nothing of what was filled in was kept: it may be a compliance matter. */
+  stopped: boolean;
 }
 
 export interface OpenedForm {

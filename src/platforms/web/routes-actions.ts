@@ -20,7 +20,7 @@ import { localeFor, signedIn, type Reader } from './sessions.ts';
 import { buttonFor, shownView } from './shown-view.ts';
 
 const PLATFORM = 'web';
-const TAKEN: PressAnswer = { form: null, preview: null };
+const TAKEN: PressAnswer = { form: null, preview: null, stopped: false };
 
 /** One verified action, on its way in. */
 interface Action<Body> {
@@ -67,7 +67,7 @@ async function press(action: Action<PressBody>): Promise<Result<Answer<PressAnsw
   const form = await web.edge.openForm(reader.person.id, body.press);
   if (!form.ok) return form;
   if (form.value) {
-    return ok(answer(200, { form: renderForm(web, reader, body.press, form.value), preview: null }));
+    return ok(answer(200, { ...TAKEN, form: renderForm(web, reader, body.press, form.value) }));
   }
   const view = place.kind === 'personal' ? await labelOf(action) : null;
   const received = await receive(action, { kind: 'pressed', press: body.press });
@@ -79,13 +79,14 @@ async function press(action: Action<PressBody>): Promise<Result<Answer<PressAnsw
 async function submit(action: Action<SubmitBody>): Promise<Result<Answer<PressAnswer>, Problem>> {
   const { body, web } = action;
   // Sent again because the first answer was lost: its form is closed by now.
-  if (await web.edge.hasReceived(PLATFORM, eventIdOf(action))) return ok(answer(202, TAKEN));
+  const before = await web.edge.receivedBefore(PLATFORM, eventIdOf(action));
+  if (before) return ok(answer(202, { ...TAKEN, stopped: before.stopped }));
   const form = await formOf(action);
   if (!form.ok) return form;
   const values = readCardInputs(form.value, body.values);
   if (body.press.value === PREVIEW) return preview(action, form.value, values);
   const received = await receive(action, { kind: 'submitted', press: body.press, values });
-  if (received.ok) return ok(answer(202, TAKEN));
+  if (received.ok) return ok(answer(202, { ...TAKEN, stopped: received.value.stopped }));
   // What is to be mended stands beside the fields, in their language.
   return ok(problemAnswer(received.problem, web.words, localeFor(action.reader, form.value)));
 }
@@ -99,7 +100,7 @@ async function preview(
   const shown = await web.edge.preview(reader.person.id, body.press, values);
   // What is to be mended stands beside the fields, in their language.
   if (!shown.ok) return ok(problemAnswer(shown.problem, web.words, localeFor(reader, form)));
-  return ok(answer(200, { form: null, preview: shown.value && cardOf(web, reader, shown.value) }));
+  return ok(answer(200, { ...TAKEN, preview: shown.value && cardOf(web, reader, shown.value) }));
 }
 
 /** The form is made again rather than trusted: its inputs say how the values are read. */

@@ -46,9 +46,19 @@ export function inboxCases(given: Given): void {
     await store.work.transact((tx) => tx.inbox.add(entry));
     await store.work.transact((tx) => tx.inbox.done(entry.id, NOON));
     expect(await store.work.transact((tx) => tx.inbox.add(anEntry({ eventId: 'evt-1' })))).toBe(false);
-    expect(await store.inbox.isKnown(entry.platform, 'evt-1')).toBe(true);
-    expect(await store.inbox.isKnown(entry.platform, 'evt-2')).toBe(false);
+    expect(await store.inbox.known(entry.platform, 'evt-1')).toEqual({ stopped: false });
+    expect(await store.inbox.known(entry.platform, 'evt-2')).toBeNull();
     expect(await database.prisma.inboxEntry.findMany({ select: { body: true } })).toEqual([{ body: null }]);
+  });
+
+  test('of what was stopped it stays known that it was', async () => {
+    const { store } = given();
+    const body = { kind: 'stopped' as const, alsoIncident: false, harassment: false };
+    const entry = anEntry({ eventId: 'evt-stopped', body });
+    await store.work.transact((tx) => tx.inbox.add(entry));
+    expect(await store.inbox.known(entry.platform, 'evt-stopped')).toEqual({ stopped: true });
+    await store.work.transact((tx) => tx.inbox.done(entry.id, NOON));
+    expect(await store.inbox.known(entry.platform, 'evt-stopped')).toEqual({ stopped: true });
   });
 
   test('people waiting are named once, who waits longest first', async () => {

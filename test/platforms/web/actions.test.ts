@@ -5,6 +5,7 @@ import { controlIds, valuesOf } from '../../../src/cards/input-values.ts';
 import type { InputValues } from '../../../src/cards/input-values.ts';
 import type { Answer } from '../../../src/domain/answers.ts';
 import type { Input } from '../../../src/domain/view.ts';
+import { STOPPING_WORD } from '../../support/echo-edge.ts';
 import { formView } from '../../support/sample-views.ts';
 import { REPORTER } from '../../support/small-organization.ts';
 import { signedInClient, startWebWorld } from '../../support/web-world.ts';
@@ -93,6 +94,15 @@ describe('submitting a form', () => {
   test('what cannot be read stays as it was typed', async () => {
     await submit({ summary: '概要', people: 'たくさん' });
     expect(world.edge.received.at(-1)?.body).toMatchObject({ values: { people: { typed: 'たくさん' } } });
+  });
+
+  test('it is told when nothing of it was kept, also when the same is sent again', async () => {
+    const values = { summary: `${STOPPING_WORD}の話` };
+    const body = { eventId: randomUUID(), place, opener, press: next, values };
+    for (const response of [await client.post('/forms', body), await client.post('/forms', body)])
+      expect(await response.json()).toEqual({ form: null, preview: null, stopped: true });
+    const kept = await submit({ summary: '概要' });
+    expect(await kept.json()).toEqual({ form: null, preview: null, stopped: false });
   });
 
   test('every answer that a form can hold arrives as it was given', async () => {

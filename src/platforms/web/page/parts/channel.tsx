@@ -3,7 +3,7 @@ import type { PlaceSummary } from '../../api.ts';
 import type { Drafts } from '../live/drafts.ts';
 import { useSay } from '../say.ts';
 import { PlacePanel } from './place-panel.tsx';
-import { useComposer } from './use-composer.ts';
+import { usePlaceComposer } from './use-place-composer.ts';
 
 export interface ChannelProps {
   channel: PlaceSummary;
@@ -18,7 +18,7 @@ export interface ChannelProps {
 export function Channel({ channel, announced, homeAnnounced = 0, drafts, stopped }: ChannelProps) {
   const say = useSay();
   const { answered, spoke } = useAnsweredAtHome(homeAnnounced);
-  const composer = useComposer(channel.place, drafts, (text) => (stopped.current = text), spoke);
+  const composer = usePlaceComposer(channel.place, drafts, (text) => (stopped.current = text), spoke);
   return (
     <PlacePanel
       place={channel.place}

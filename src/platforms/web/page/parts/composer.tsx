@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import type { TargetedKeyboardEvent } from 'preact';
 import { useSay } from '../say.ts';
-import { lengthOf, LONGEST } from './use-composer.ts';
+import { lengthOf } from './use-composer.ts';
 import type { Composer as ComposerState } from './use-composer.ts';
 
 export interface ComposerProps {
@@ -10,16 +10,14 @@ export interface ComposerProps {
   hint: string | null;
   /** What sending is called; 送信 when left out. */
   send?: string;
-  /** Longest text, in characters; that of a message when left out. */
-  longest?: number;
   composer: ComposerState;
 }
 
 /** Enter sends, Shift+Enter breaks the line; Enter that ends a kana conversion does neither. */
-export function Composer({ label, hint, send, longest = LONGEST, composer }: ComposerProps) {
+export function Composer({ label, hint, send, composer }: ComposerProps) {
   const say = useSay();
   const id = useId();
-  const { text, sending } = composer;
+  const { text, longest, sending } = composer;
   const submit = (event: Event) => {
     event.preventDefault();
     void composer.send();

@@ -4,7 +4,7 @@ import { usePreferences } from '../preferences.ts';
 import { useSay } from '../say.ts';
 import { DraftBar } from './draft-bar.tsx';
 import { PlacePanel } from './place-panel.tsx';
-import { useComposer } from './use-composer.ts';
+import { usePlaceComposer } from './use-place-composer.ts';
 import { Welcome } from './welcome.tsx';
 
 /** Answers to a stop after which the person goes on with the words that were not stored. */
@@ -25,7 +25,7 @@ export function Conversation({ place, announced, unread = 0, drafts, stopped }: 
   const say = useSay();
   const narrow = useMedia(NARROW);
   const { asking } = usePreferences().preferences;
-  const composer = useComposer(place, drafts, (text) => (stopped.current = text));
+  const composer = usePlaceComposer(place, drafts, (text) => (stopped.current = text));
 
   return (
     <PlacePanel

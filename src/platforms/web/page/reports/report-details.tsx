@@ -133,6 +133,7 @@ function DetailsCard({ list, details, home, awaitChange }: DetailsCardProps) {
       </div>
       {details.thread && (
         <ReportThread
+          key={details.number}
           number={details.number}
           thread={details.thread}
           home={home}

@@ -3,7 +3,7 @@ import type { Press } from '../../../../domain/view.ts';
 import type { ReportThread as Thread, ThreadMessage } from '../../api.ts';
 import { Composer } from '../parts/composer.tsx';
 import { useSay } from '../say.ts';
-import { LONGEST_COMMENT, useComment } from './use-comment.ts';
+import { useComment } from './use-comment.ts';
 
 export interface ReportThreadProps {
   number: string;
@@ -34,7 +34,6 @@ export function ReportThread({ number, thread, home, press, awaitChange }: Repor
         label={say('act.comment.text')}
         hint={say('act.comment.internal')}
         send={say('act.comment.label')}
-        longest={LONGEST_COMMENT}
         composer={composer}
       />
     </section>
