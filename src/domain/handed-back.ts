@@ -16,9 +16,3 @@ export function timesHandedBack({ steps }: { steps: readonly Pick<StepRecord, 'k
   }
   return times;
 }
-
-/** Where a forwarded report came from; null for any other step. */
-export function forwardedFrom(step: StepRecord): string | null {
-  const from = step.facts['from'];
-  return step.kind === 'forwarded' && typeof from === 'string' ? from : null;
-}

@@ -32,15 +32,8 @@ export function openRequest(report: Pick<Report, 'steps'>, what: Requested): Req
   return openRequests(report).find((one) => one.what === what) ?? null;
 }
 
-/** The request that a step decides; null for any other step. */
-export function decidedBy(report: Pick<Report, 'steps'>, step: StepRecord): Request | null {
-  if (step.kind !== 'approved' && step.kind !== 'declined') return null;
-  const asked = report.steps.find(({ seq }) => seq === step.facts['request']);
-  return asked ? requestIn(asked) : null;
-}
-
 /** What a `requested` step asks for; null for any other step. */
-export function requestIn({ seq, kind, actor, at, facts, note }: StepRecord): Request | null {
+function requestIn({ seq, kind, actor, at, facts, note }: StepRecord): Request | null {
   const what = REQUESTED.find((one) => one === facts['what']);
   if (kind !== 'requested' || what === undefined) return null;
   return { seq, what, by: doerOf({ actor, facts }), at, facts, reason: note === null ? '' : noteText(note) };

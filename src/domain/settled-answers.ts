@@ -1,6 +1,5 @@
 import { sameAnswer, type Answers } from './answers.ts';
 import type { Field } from './field.ts';
-import { noteText } from './note.ts';
 
 /** Content of an event in which answers were given: what was written, and each answer that is new. */
 export function contentWith(text: string, answers: Answers): string {
@@ -12,11 +11,6 @@ export function answersGiven(body: string | null): Answers {
   if (body === null) return {};
   const { answers } = JSON.parse(body) as { answers?: Answers };
   return answers ?? {};
-}
-
-/** Whether an event says anything but answers. */
-export function saysMore(body: string): boolean {
-  return noteText(body) !== '';
 }
 
 /**

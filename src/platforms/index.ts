@@ -1,3 +1,2 @@
 /** One line per platform; a test holds it to the folders. */
 export const PLATFORM_IDS = ['slack', 'teams', 'web'] as const;
-export type PlatformId = (typeof PLATFORM_IDS)[number];

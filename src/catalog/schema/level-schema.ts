@@ -3,7 +3,6 @@ import type { Level } from '../../domain/severity.ts';
 
 /** Levels as an administrator writes them. */
 export const LEVEL_NAMES = ['S1', 'S2', 'S3', 'S4'] as const;
-export type LevelName = (typeof LEVEL_NAMES)[number];
 
 const LEVELS: ReadonlyMap<unknown, Level> = new Map<unknown, Level>([
   ['none', 0],
