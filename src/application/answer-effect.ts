@@ -11,6 +11,7 @@ import { answerList } from './answer-list.ts';
 import { answerQuestion } from './answer-question.ts';
 import { answerStatus, notFound } from './answer-status.ts';
 import { addToReport, correctReport } from './change-report.ts';
+import { confirmHandOver } from './confirm-hand-over.ts';
 import type { InboxEntry, Transaction } from './ports.ts';
 import { setPreferences } from './set-preferences.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -28,7 +29,16 @@ export async function answerEffect(
   { deps, tx, entry, rules, actor }: Answering,
   effect: Extract<
     Effect,
-    { kind: 'answer_question' | 'answer_status' | 'list_reports' | 'correct' | 'add' | 'set_preferences' }
+    {
+      kind:
+        | 'answer_question'
+        | 'answer_status'
+        | 'list_reports'
+        | 'correct'
+        | 'add'
+        | 'set_preferences'
+        | 'confirm_hand_over';
+    }
   >,
 ): Promise<View[]> {
   switch (effect.kind) {
@@ -50,6 +60,8 @@ export async function answerEffect(
     case 'set_preferences':
       await setPreferences(deps, tx, entry.person, effect.change, entry.id);
       return [preferencesSetView(effect.change)];
+    case 'confirm_hand_over':
+      return [await confirmHandOver(deps, tx, actor, effect.from)];
   }
 }
 

@@ -232,6 +232,7 @@ async function carryOut(
     case 'correct':
     case 'add':
     case 'set_preferences':
+    case 'confirm_hand_over':
       said.push(...(await answerEffect(turn, effect)));
       return state;
   }

@@ -42,7 +42,7 @@ export async function tellHeldNews(
   key: string,
 ): Promise<void> {
   const untold = await stillToTell(tx, person, await tx.heldNews.take(person, before));
-  const view = newsDigest(deps.catalogue, deps.catalogue.calendar, untold);
+  const view = newsDigest(deps.catalogue, deps.catalogue.calendar, untold, person);
   // Whoever has left since is told nothing more.
   if (!view || !personNow(deps, person)) return;
   const { today } = moment(deps);

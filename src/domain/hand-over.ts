@@ -4,8 +4,9 @@ import type { NewEvent } from './ledger.ts';
 import { actorOn, lasts, type Organization, type Person, type Post } from './organization.ts';
 import { may, type Protected } from './permission.ts';
 import { phrase, type Phrase } from './phrase.ts';
+import type { Report, StepRecord } from './report.ts';
 import { statusButton } from './report-buttons.ts';
-import { button, line, type View } from './view.ts';
+import { button, line, type Button, type View } from './view.ts';
 import type { Told } from './who-is-told.ts';
 
 export type Held = Protected & { holder: string | null };
@@ -57,10 +58,39 @@ export function handedOver({ holder }: Held, to: string | null, at: Instant): Ne
   return { kind: 'handed_over', actor: SYSTEM, at, facts: { from: holder, holder: to }, content: null };
 }
 
-/** To whoever has taken the post: one list of what they have now, to be looked through. */
+/** The hand-over by which the holder has it, while they have not said that they looked at it. */
+export function unconfirmedHandOver({ holder, steps }: Pick<Report, 'holder' | 'steps'>): StepRecord | null {
+  const last = steps.findLast(
+    ({ kind, facts }) => kind === 'hand_over_confirmed' || kind === 'taken' || 'holder' in facts,
+  );
+  const handed = last?.kind === 'handed_over' && holder !== null && last.facts['holder'] === holder;
+  return handed ? last : null;
+}
+
+/** To whoever has taken the post: one list of what they have now, to be looked through and confirmed. */
 export function takenOverView(from: string, numbers: readonly string[], told: Told | null): View {
   const head = phrase('handed_over.to_you', { person: { person: from }, n: numbers.length });
-  return listView(head, numbers, 'handed_over.confirm', told);
+  const confirm = button(
+    { action: 'confirm_hand_over', value: from },
+    phrase('btn.hand_over_seen'),
+    'primary',
+  );
+  return listView(head, numbers, 'handed_over.confirm', told, [confirm]);
+}
+
+/** What comes of it for whoever confirms. */
+export function confirmedView(numbers: readonly string[]): View {
+  const text =
+    numbers.length === 0
+      ? phrase('handed_over.none_open')
+      : phrase('handed_over.confirmed', { n: numbers.length, numbers: { list: numbers } });
+  return {
+    kind: 'notice',
+    lines: [line(text)],
+    inputs: [],
+    buttons: [button({ action: 'tasks' }, phrase('btn.list'))],
+    fallback: text,
+  };
 }
 
 /** To whoever heads the unit: one list of what nobody holds any more. */
@@ -69,7 +99,13 @@ export function leftView(unit: string, from: string, numbers: readonly string[],
   return listView(head, numbers, 'handed_over.assign', told);
 }
 
-function listView(head: Phrase, numbers: readonly string[], next: string, told: Told | null): View {
+function listView(
+  head: Phrase,
+  numbers: readonly string[],
+  next: string,
+  told: Told | null,
+  first: readonly Button[] = [],
+): View {
   return {
     kind: 'notice',
     lines: [
@@ -80,6 +116,7 @@ function listView(head: Phrase, numbers: readonly string[], next: string, told: 
     ],
     inputs: [],
     buttons: [
+      ...first,
       ...numbers.slice(0, SHOWN).map((number) => statusButton({ number })),
       button({ action: 'tasks' }, phrase('btn.list')),
     ],

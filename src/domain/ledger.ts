@@ -33,6 +33,7 @@ export const EVENT_KINDS = [
   'approved',
   'declined',
   'handed_over',
+  'hand_over_confirmed',
   'suspicion_referred',
   'completed',
   'reopened',

@@ -116,6 +116,7 @@ export const NEWS: Readonly<Record<EventKind, News | null>> = {
   approved: null,
   declined: null,
   handed_over: null,
+  hand_over_confirmed: null,
   suspicion_referred: null,
   completed: {
     head: ({ number }) => phrase('acted.completed', { number }),

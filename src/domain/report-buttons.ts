@@ -1,4 +1,4 @@
-import { phrase } from './phrase.ts';
+import { phrase, type Phrase } from './phrase.ts';
 import type { Report, StepRecord } from './report.ts';
 import { button, type Button } from './view.ts';
 
@@ -28,10 +28,20 @@ export function replyButtons({ number }: Report, { seq }: StepRecord): Button[] 
 }
 
 /** Whether an answer or a decision answers whoever reads it. */
-export function helpedButtons({ number }: Report, { seq }: StepRecord): Button[] {
+export function helpedButtons(report: Report, step: StepRecord): Button[] {
+  return judging(report, step, phrase('btn.yes'), phrase('btn.no'));
+}
+
+/** The same where several reports are told of together: each says which one it is about. */
+export function helpedButtonsOf(report: Report, step: StepRecord): Button[] {
+  const { number } = report;
+  return judging(report, step, phrase('btn.yes_of', { number }), phrase('btn.no_of', { number }));
+}
+
+function judging({ number }: Report, { seq }: StepRecord, yes: Phrase, no: Phrase): Button[] {
   const value = String(seq);
   return [
-    button({ action: 'helped', report: number, value }, phrase('btn.yes')),
-    button({ action: 'not_helped', report: number, value }, phrase('btn.no')),
+    button({ action: 'helped', report: number, value }, yes),
+    button({ action: 'not_helped', report: number, value }, no),
   ];
 }

@@ -30,6 +30,7 @@ const INTERNAL: ReadonlySet<EventKind> = new Set<EventKind>([
   'evaluated',
   'nominated',
   'escalated',
+  'hand_over_confirmed',
   // Whoever a suspicion is about may be the reporter.
   'suspicion_referred',
 ]);

@@ -23,6 +23,8 @@ const VIEWS: Readonly<Record<string, string>> = {
   '#/reports': '.row',
   '#/tasks': '.row-group',
   '#/all': '.row',
+  '#/overdue': '.row',
+  '#/board': '.bcard',
   '#/all/INC-26-7KQ4M': '.details .ac-textBlock',
   '#/all/INC-26-QQQQQ': '.details [role=alert]',
   [`#/channels/${RISK_CHANNEL}`]: 'article',

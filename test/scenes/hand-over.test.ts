@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person, Post } from '../../src/domain/organization.ts';
 import { aWorld, WORLD_READY_MS, type World } from '../support/a-world.ts';
-import { cardIn, fileMishanded, lines } from './steps.ts';
+import { cardIn, fileMishanded, labels, lines, pageOf } from './steps.ts';
 
 let world: World;
 const numbers: string[] = [];
@@ -73,6 +73,30 @@ describe('work of somebody whose post ends', () => {
         '内容を確かめてください。担当できないものは、責任者に知らせてください。',
       ],
     ]);
+  });
+
+  it('is confirmed with one tap, for as much as is still theirs, and once', async () => {
+    const [first = '', second = ''] = numbers;
+    const confirmed = async (number: string) =>
+      (await world.report(number)).steps.filter(({ kind }) => kind === 'hand_over_confirmed');
+    expect(labels(await world.last('suzuki'))).toContain('確認しました');
+    // Nobody else's press says so, whatever it carries.
+    await world.send('yoshida', {
+      kind: 'pressed',
+      press: { action: 'confirm_hand_over', value: 'mori' },
+    });
+    await world.pressCard('yoshida', first, 'confirm_hand_over');
+    expect(await confirmed(first)).toEqual([]);
+    await world.pressCard('suzuki', first, 'confirm_hand_over');
+    expect(await confirmed(first)).toMatchObject([{ actor: 'suzuki' }]);
+    expect(await pageOf(world, 'yoshida', first)).toContain('引き継ぎの確認（鈴木）');
+    await world.press('suzuki', '確認しました');
+    expect((await world.last('suzuki')).text).toBe(`1件の引き継ぎを、確認済みにしました：${second}`);
+    await world.press('suzuki', '確認しました');
+    expect((await world.last('suzuki')).text).toBe('確認を待つ引き継ぎは、ありません。');
+    for (const number of [first, second]) expect(await confirmed(number)).toHaveLength(1);
+    for (const reporter of ['yamada', 'shimizu'])
+      expect((await world.last(reporter)).text).not.toContain('引き継ぎ');
   });
 
   it('goes back to its unit where nobody has the post, and its head gets the list', async () => {

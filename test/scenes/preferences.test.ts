@@ -96,6 +96,56 @@ describe('news once a day', () => {
     expect(labels(last)).toEqual(['はい', 'いいえ']);
   });
 
+  it('asks of each answer in it by its number, and takes はい and いいえ for the one that is meant', async () => {
+    await world.say('yamada', '通知は1日1回にして');
+    world.clock.pass(1);
+    const other = await fileMishanded(world, 'yamada');
+    await world.pressCard('tanaka', other.number, 'take');
+    await world.pressCard('sato', proposal.number, 'take');
+    await look('2026-11-24T09:00');
+    const answers = [
+      ['tanaka', other.number, '封筒の確認欄を足します。'],
+      ['sato', proposal.number, '番号札の表示を大きくします。'],
+      ['sato', proposal.number, '番号札の表示を2倍の大きさにします。'],
+    ] as const;
+    for (const [who, number, text] of answers) {
+      world.clock.pass(1);
+      const values = { kind: filled.choice('final'), text: filled.text(text) };
+      expect(await send(who, number, 'answer', values)).toBe('taken');
+    }
+    await look('2026-11-25T09:00');
+    const digest = await world.last('yamada');
+    for (const { number } of [other, proposal])
+      expect(lines(digest).filter((one) => one === `${number} は、答えになっていますか。`)).toHaveLength(1);
+    expect(labels(digest)).toEqual(
+      [other, proposal].flatMap(({ number }) => [`${number}：はい`, `${number}：いいえ`]),
+    );
+    await world.press('yamada', `${other.number}：はい`);
+    await world.press('yamada', `${proposal.number}：いいえ`);
+    await world.say('yamada', 'いつからですか');
+    const judged = async (number: string) =>
+      (await world.report(number)).steps.filter(({ kind }) => kind === 'feedback_given');
+    expect(await judged(other.number)).toMatchObject([{ facts: { helped: true } }]);
+    expect(await judged(proposal.number)).toMatchObject([{ facts: { helped: false } }]);
+    expect(lines(await world.last('sato'))[1]).toBe('「いつからですか」');
+  });
+
+  it('does not ask again of what the person has judged on its page meanwhile', async () => {
+    await world.say('yamada', '通知は1日1回にして');
+    await world.pressCard('sato', proposal.number, 'take');
+    await look('2026-11-24T09:00');
+    await send('sato', proposal.number, 'answer', {
+      kind: filled.choice('final'),
+      text: filled.text('番号札の表示を大きくします。'),
+    });
+    await world.pressCard('yamada', proposal.number, 'helped');
+    await look('2026-11-25T09:00');
+    const digest = await world.last('yamada');
+    expect(lines(digest)).toContain('番号札の表示を大きくします。');
+    expect(digest.text).not.toContain('答えになっていますか');
+    expect(labels(digest)).toEqual([`${proposal.number}を見る`]);
+  });
+
   it('never waits with what the reporter has to act on, nor with what is grave', async () => {
     await world.say('yamada', '通知は1日1回にして');
     await world.pressCard('sato', proposal.number, 'acknowledge');

@@ -14,6 +14,7 @@ import { checkEffect } from './check-effect-act.ts';
 import { close, reopen } from './close-acts.ts';
 import { comment, deleteComment, editComment } from './comment-acts.ts';
 import { commentAsOwner } from './comment-as-owner-act.ts';
+import { confirmHandOver } from './confirm-hand-over-act.ts';
 import { decide } from './decide-act.ts';
 import { approve, decline } from './decide-request.ts';
 import { endDrill, makeReal } from './drill-acts.ts';
@@ -43,6 +44,7 @@ import { may } from '../permission.ts';
 export const ACTS: readonly Act[] = [
   acknowledge,
   take,
+  confirmHandOver,
   answer,
   ask,
   update,

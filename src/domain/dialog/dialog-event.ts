@@ -89,5 +89,7 @@ export type Effect =
   | { kind: 'withdraw'; number: string | null }
   /** From now on it is as the person wants it. */
   | { kind: 'set_preferences'; change: Partial<Preferences> }
+  /** They have looked at what they got from this person. */
+  | { kind: 'confirm_hand_over'; from: string }
   /** What was to be written for an act. */
   | { kind: 'write_for_act'; report: string; act: string; value: string; text: string };

@@ -53,6 +53,8 @@ const HANDLERS: Readonly<Record<string, Handler | undefined>> = Object.assign(Ob
   news_at_once: (rules, state) => beside(rules, state, setting({ news: 'at_once' })),
   in_japanese: (rules, state) => beside(rules, state, setting({ language: 'ja' })),
   in_english: (rules, state) => beside(rules, state, setting({ language: 'en' })),
+  confirm_hand_over: (rules, state, { value: from = '' }) =>
+    beside(rules, state, { kind: 'confirm_hand_over', from }),
   open_list: (rules, state, press) => openList(rules, state, press),
   windows: (rules, state) => beside(rules, state, say(windowsView(rules))),
   stop: (_rules, state) => cancel(state),
