@@ -29,6 +29,8 @@ export interface WorldOptions {
   now?: string;
   /** A data folder that outlives the world: a second world over it is a restart. In memory otherwise. */
   folder?: string;
+  /** Another organisation than the sample's, by its folder. */
+  organization?: string;
   /** What the recogniser makes of a message that a scene is not about understanding. */
   understands?: Readonly<Record<string, Partial<Understanding>>>;
   /** Those of the configuration when it is left out. */
@@ -77,8 +79,8 @@ export interface World {
 
 let known: Promise<Understandings> | null = null;
 
-async function knowledge(clock: { now(): string }) {
-  const config = testConfig('');
+async function knowledge(clock: { now(): string }, organization: string | undefined) {
+  const config = testConfig('', organization);
   const organized = await organize(config, clock);
   if (!organized.ok) throw new Error(JSON.stringify(organized.problem[0]));
   known ??= learn(config, organized.value);
@@ -90,8 +92,14 @@ function livingIn({ surroundings: { catalogue, words } }: House, organized: Orga
   return { ...organized, catalogue, words };
 }
 
-export function testConfig(dataFolder: string) {
-  const config = readConfig({ TSUTAE_DATA: dataFolder || 'data', TSUTAE_PORT: '0', TSUTAE_LANG: 'ja' }, ROOT);
+export function testConfig(dataFolder: string, organization?: string) {
+  const settings = {
+    TSUTAE_DATA: dataFolder || 'data',
+    TSUTAE_PORT: '0',
+    TSUTAE_LANG: 'ja',
+    ...(organization !== undefined && { TSUTAE_ORGANIZATION: organization }),
+  };
+  const config = readConfig(settings, ROOT);
   if (!config.ok) throw new Error('the test configuration is wrong');
   return config.value;
 }
@@ -103,12 +111,12 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
     set: (to: string) => (at.now = new Date(to).toISOString()),
     pass: (minutes: number) => (at.now = new Date(Date.parse(at.now) + minutes * 60_000).toISOString()),
   };
-  const { organized, understandings } = await knowledge(clock);
+  const { organized, understandings } = await knowledge(clock, options.organization);
   const folder = options.folder ?? mkdtempSync(path.join(os.tmpdir(), 'tsutae-world-'));
   const database = await (options.folder === undefined ? openMemoryDatabase() : openFolder(folder));
   const house = furnish(
     {
-      config: testConfig(folder),
+      config: testConfig(folder, options.organization),
       organized,
       understandings: {
         ...understandings,
