@@ -39,8 +39,9 @@ export default defineConfig({
     hookTimeout: 60_000,
     // A page shows what changed a moment later, and a busy machine makes the moment long.
     expect: { poll: { timeout: 10_000 } },
-    // Each keeps a model and a database in memory; browsers and servers that tests start need the rest.
-    maxWorkers: Math.min(4, Math.max(2, availableParallelism())),
+    // One more than there are processors, as long as they are few: many tests wait for programs and browsers. Each
+    // keeps a model and a database in memory.
+    maxWorkers: Math.min(4, availableParallelism() + 1),
     reporters: ['default', nameSkipped, ...resultsForCi()],
   },
 });
