@@ -4,7 +4,7 @@ import type { Report } from '../domain/report.ts';
 import type { Address, Transaction } from './ports.ts';
 import { postToUnit } from './post-to-unit.ts';
 import { moment, type Surroundings } from './surroundings.ts';
-import { addressOf, tellPerson } from './tell-person.ts';
+import { recipientOf, tell } from './tell-person.ts';
 
 /** What is said about a report besides its card: to one person, or in the channels of one unit. */
 export type Saying = Extract<Errand, { kind: 'tell' | 'post' }>;
@@ -23,7 +23,8 @@ export async function runSaying(
     return postToUnit(deps, tx, { unit, view, key, mention }, isSaid);
   }
   const { person } = saying;
-  if (!isSaid(await addressOf(deps, tx, person))) return;
+  const recipient = await recipientOf(deps, tx, person);
+  if (!isSaid(recipient.to)) return;
   const reader = { person, organization: deps.catalogue.organization, today: moment(deps).today };
-  await tellPerson(deps, tx, { person, view: pressableView(saying.view, report, reader), key });
+  await tell(tx, recipient, { view: pressableView(saying.view, report, reader), key });
 }

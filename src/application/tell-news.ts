@@ -3,7 +3,7 @@ import { pressableView } from '../domain/pressable-view.ts';
 import type { Report } from '../domain/report.ts';
 import type { Transaction } from './ports.ts';
 import { moment, type Surroundings } from './surroundings.ts';
-import { tellPerson } from './tell-person.ts';
+import { recipientOf, tell, type Recipient } from './tell-person.ts';
 
 /**
  * Tells the reporter, and everybody who follows the report, what has happened to it since a step. Whoever did it knows.
@@ -18,17 +18,20 @@ export async function tellNews(
 ): Promise<void> {
   const { organization, calendar } = deps.catalogue;
   const { today } = moment(deps);
+  const recipients = new Map<string, Recipient>();
   for (const step of report.steps.filter(({ seq }) => seq > since)) {
     const view = newsView(deps.catalogue, report, calendar, step);
     if (!view) continue;
     const urgent = isUrgentNews(report, step);
     for (const person of toldOf(report, step)) {
-      if (!urgent && (await tx.preferences.of(person)).news === 'daily') {
+      const recipient = recipients.get(person) ?? (await recipientOf(deps, tx, person));
+      recipients.set(person, recipient);
+      if (!urgent && recipient.preferences.news === 'daily') {
         await tx.heldNews.hold(person, { report: report.id, seq: step.seq, at: step.at });
         continue;
       }
       const shown = pressableView(view, report, { person, organization, today });
-      await tellPerson(deps, tx, { person, view: shown, key: `news:${report.number}:${step.seq}:${person}` });
+      await tell(tx, recipient, { view: shown, key: `news:${report.number}:${step.seq}:${person}` });
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { LinkedEvent, ReportWriter } from '../application/ports/storage.ts';
+import type { LedgerEvent } from '../domain/ledger.ts';
 import type { Queries } from './connect-prisma.ts';
 import type { Prisma } from './generated/client.ts';
 import { json } from './json.ts';
@@ -51,19 +52,20 @@ export function reportWriter(tx: Queries, outlookOf: OutlookOf): ReportWriter {
   };
 }
 
+/** One chain's, in its order. */
 async function record(tx: Queries, events: readonly LinkedEvent[]): Promise<void> {
-  for (const { event, content } of events) {
-    const { report: reportId, at, facts, ...fields } = event;
-    const { position } = await tx.ledgerEvent.create({
-      data: {
-        ...fields,
-        reportId,
-        at: new Date(at),
-        facts: json(facts),
-      } satisfies Prisma.LedgerEventUncheckedCreateInput,
-      select: { position: true },
-    });
-    if (content)
-      await tx.ledgerContent.create({ data: { position, salt: content.salt, body: content.body } });
-  }
+  const written = await tx.ledgerEvent.createManyAndReturn({
+    data: events.map(({ event }) => rowOf(event)),
+    select: { seq: true, position: true },
+  });
+  const contents = new Map(events.map(({ event, content }) => [event.seq, content]));
+  const data = written.flatMap(({ seq, position }) => {
+    const content = contents.get(seq);
+    return content ? [{ position, salt: content.salt, body: content.body }] : [];
+  });
+  if (data.length > 0) await tx.ledgerContent.createMany({ data });
+}
+
+function rowOf({ report, at, facts, ...fields }: LedgerEvent): Prisma.LedgerEventCreateManyInput {
+  return { ...fields, reportId: report, at: new Date(at), facts: json(facts) };
 }
