@@ -1,4 +1,4 @@
-import { checkpointText, digestOf, type Checkpoint } from '../domain/ledger.ts';
+import { checkpointText, digestOf, type Checkpoint } from '../domain/checkpoint.ts';
 import { notice } from '../domain/dialog/question-view.ts';
 import { phrase } from '../domain/phrase.ts';
 import type { CheckpointWriter, LedgerReader, Signer, SignedCheckpoint, UnitOfWork } from './ports.ts';

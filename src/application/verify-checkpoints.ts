@@ -1,10 +1,5 @@
-import {
-  checkpointText,
-  digestWith,
-  emptyDigest,
-  type HashFunction,
-  type LedgerEvent,
-} from '../domain/ledger.ts';
+import { checkpointText, digestWith, emptyDigest } from '../domain/checkpoint.ts';
+import type { HashFunction, LedgerEvent } from '../domain/ledger.ts';
 import type { SignedCheckpoint, Signer } from './ports.ts';
 
 export interface CheckpointFlaw {

@@ -1,4 +1,8 @@
-import type { CheckpointState, CheckpointWriter, SignedCheckpoint } from '../application/ports/storage.ts';
+import type {
+  CheckpointState,
+  CheckpointWriter,
+  SignedCheckpoint,
+} from '../application/ports/ledger-reader.ts';
 import type { Queries } from './connect-prisma.ts';
 import type { Checkpoint as Row, PrismaClient } from './generated/client.ts';
 import { instant } from './instants.ts';

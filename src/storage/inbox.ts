@@ -1,5 +1,6 @@
 import type { InboxEntry, Place, StoredBody } from '../application/ports/inbound.ts';
-import type { InboxQueue, InboxWriter } from '../application/ports/storage.ts';
+import type { InboxQueue } from '../application/ports/queues.ts';
+import type { InboxWriter } from '../application/ports/storage.ts';
 import type { Queries } from './connect-prisma.ts';
 import { conversationOf } from './conversations.ts';
 import type { HasRoom } from './disk-room.ts';

@@ -1,4 +1,4 @@
-import type { LedgerReader } from '../application/ports/storage.ts';
+import type { LedgerReader } from '../application/ports/ledger-reader.ts';
 import type { EventFacts, EventKind, LedgerEvent } from '../domain/ledger.ts';
 import { checkpointOf } from './checkpoints.ts';
 import type { Queries } from './connect-prisma.ts';

@@ -1,4 +1,10 @@
-import type { ListOrder, ListPosition, Narrowing, ReportList, Tasks } from '../application/ports/storage.ts';
+import type {
+  ListOrder,
+  ListPosition,
+  Narrowing,
+  ReportList,
+  Tasks,
+} from '../application/ports/report-reader.ts';
 import { Prisma } from './generated/client.ts';
 
 /** The lists, their filters and their order as conditions on the report table `r`; inside a scope, never instead of one. */

@@ -1,13 +1,9 @@
 import type { AccountBook, ReachBook } from '../application/ports/accounts.ts';
 import type { ClockQueue } from '../application/ports/clock-queue.ts';
-import type {
-  CheckpointWriter,
-  InboxQueue,
-  LedgerReader,
-  OutboxQueue,
-  ReportReader,
-  UnitOfWork,
-} from '../application/ports/storage.ts';
+import type { CheckpointWriter, LedgerReader } from '../application/ports/ledger-reader.ts';
+import type { InboxQueue, OutboxQueue } from '../application/ports/queues.ts';
+import type { ReportReader } from '../application/ports/report-reader.ts';
+import type { UnitOfWork } from '../application/ports/storage.ts';
 import type { CandidateStore } from '../application/ports/candidates.ts';
 import type { OpenQuestionStore } from '../application/ports/open-questions.ts';
 import type { PreferenceReader } from '../application/ports/preferences.ts';

@@ -1,5 +1,5 @@
 import type { Address, DeadLetter, OutboxEntry, OutgoingContent } from '../application/ports/outgoing.ts';
-import type { OutboxQueue } from '../application/ports/storage.ts';
+import type { OutboxQueue } from '../application/ports/queues.ts';
 import { Prisma, type OutboxEntry as Row, type PrismaClient } from './generated/client.ts';
 import { instant, instantOrNull } from './instants.ts';
 import { INSTANCE_LOCKS, type InstanceSession } from './instance-session.ts';

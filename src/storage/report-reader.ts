@@ -1,5 +1,5 @@
 import type { Term } from '../application/ports/recognition.ts';
-import type { Holding, Listing, ReportFilter, ReportReader } from '../application/ports/storage.ts';
+import type { Holding, Listing, ReportFilter, ReportReader } from '../application/ports/report-reader.ts';
 import { noteText } from '../domain/note.ts';
 import type { Scope } from '../domain/permission.ts';
 import type { Report } from '../domain/report.ts';

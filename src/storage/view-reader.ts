@@ -1,4 +1,4 @@
-import type { ReportReader } from '../application/ports/storage.ts';
+import type { ReportReader } from '../application/ports/report-reader.ts';
 import type { WayOfViewing } from '../domain/report-views.ts';
 import type { Queries } from './connect-prisma.ts';
 import { instant } from './instants.ts';

@@ -3,8 +3,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   canonical,
-  checkpointText,
-  digestOf,
   emptyChain,
   EVENT_KINDS,
   firstFlaw,
@@ -176,30 +174,6 @@ describe('the first flaw', () => {
   });
 });
 
-describe('the digest over all chains', () => {
-  const heads = fc.uniqueArray(fc.record({ report: fc.string(), seq: fc.nat(), hash: fc.string() }), {
-    minLength: 2,
-    selector: ({ report }) => report,
-  });
-
-  it('tells a different order, a missing head and a changed head apart', () => {
-    fc.assert(
-      fc.property(heads, (all) => {
-        const digest = digestOf(all, sha256);
-        expect(digestOf([...all].reverse(), sha256)).not.toBe(digest);
-        expect(digestOf(all.slice(0, -1), sha256)).not.toBe(digest);
-        const changed = all.map((head, index) => (index === 0 ? { ...head, seq: head.seq + 1 } : head));
-        expect(digestOf(changed, sha256)).not.toBe(digest);
-        expect(digestOf(all, sha256)).toBe(digest);
-      }),
-    );
-  });
-
-  it('of nothing is that of nothing', () => {
-    expect(digestOf([], sha256)).toBe(digestOf(new Set<never>(), sha256));
-  });
-});
-
 describe('the canonical text', () => {
   it('is the same whatever the order of keys, at every depth', () => {
     fc.assert(
@@ -216,13 +190,6 @@ describe('the canonical text', () => {
         if (canonical(a) === canonical(b)) expect(JSON.parse(canonical(a))).toEqual(JSON.parse(canonical(b)));
         expect(JSON.parse(canonical(a))).toEqual(JSON.parse(JSON.stringify(a)));
       }),
-    );
-  });
-
-  it('is what is signed of a checkpoint', () => {
-    const checkpoint = { number: 1, at: 'now', chains: 2, events: 3, digest: 'd', previous: 'p' };
-    expect(checkpointText(checkpoint)).toBe(
-      '{"at":"now","chains":2,"digest":"d","events":3,"number":1,"previous":"p"}',
     );
   });
 });

@@ -11,7 +11,7 @@ import type { FormValues, Press, View } from '../../domain/view.ts';
 import type { Account } from './accounts.ts';
 import type { Inbound, KnownEvent } from './inbound.ts';
 import type { Address, MessageRef } from './outgoing.ts';
-import type { ListPosition } from './storage.ts';
+import type { ListPosition } from './report-reader.ts';
 
 /** What the application offers to a platform's edge. */
 export interface Edge {

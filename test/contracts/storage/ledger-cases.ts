@@ -3,7 +3,7 @@ import type {
   CheckpointState,
   LedgerReader,
   SignedCheckpoint,
-} from '../../../src/application/ports/storage.ts';
+} from '../../../src/application/ports/ledger-reader.ts';
 import { firstFlaw } from '../../../src/domain/ledger.ts';
 import type { Report } from '../../../src/domain/report.ts';
 import type { Store } from '../../../src/storage/open-store.ts';

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Listing, ListPosition, ReportList, Tasks } from '../../../src/application/ports/storage.ts';
+import type {
+  Listing,
+  ListPosition,
+  ReportList,
+  Tasks,
+} from '../../../src/application/ports/report-reader.ts';
 import { scopeOf, type Scope } from '../../../src/domain/permission.ts';
 import type { Report } from '../../../src/domain/report.ts';
 import { REPORT_LABELS } from '../../../src/domain/understanding.ts';

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Listing, ListOrder, Narrowing, ReportList } from '../../../src/application/ports/storage.ts';
+import type {
+  Listing,
+  ListOrder,
+  Narrowing,
+  ReportList,
+} from '../../../src/application/ports/report-reader.ts';
 import type { Actor } from '../../../src/domain/organization.ts';
 import { ROLES } from '../../../src/domain/organization.ts';
 import { inScope, scopeOf, type Scope } from '../../../src/domain/permission.ts';
