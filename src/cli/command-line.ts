@@ -1,16 +1,9 @@
-import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import type { CandidateState } from '../application/ports.ts';
+import { Command, CommanderError } from 'commander';
 import { phrase, type Phrase } from '../domain/phrase.ts';
-import { CANDIDATE_STATES, LAST_NUMBER, type HouseAnswer, type HouseRequest } from './house-request.ts';
+import type { HouseAnswer } from './house-request.ts';
 import { EXIT, type Io } from './io.ts';
+import { describeQueries, type Question } from './query-commands.ts';
 import { describePlatforms, type PackageOptions } from './platform-commands.ts';
-
-/** A request before it is said in which language the answer is to be. */
-export type Question = HouseRequest extends infer R
-  ? R extends HouseRequest
-    ? Omit<R, 'locale'>
-    : never
-  : never;
 
 /** Labelled messages, `{"text","label"}` on each line. */
 export interface EvaluationFiles {
@@ -95,27 +88,7 @@ function describe(io: Io, actions: CommandActions, end: (code: number) => void):
     end(answer.code);
   };
   describeDirectory(program, about, actions, end);
-  describeReports(program, about, ask);
-  describeCandidates(program, about, ask);
-  describeQuestions(program, actions, ask);
-  program
-    .command('campaigns')
-    .description(about('campaigns'))
-    .option('--json', '', false)
-    .action((options: { json: boolean }) => ask({ command: 'campaigns', ...options }));
-  for (const command of ['verify', 'queue', 'health'] as const)
-    program
-      .command(command)
-      .description(about(command))
-      .action(() => ask({ command }));
-  program
-    .command('export')
-    .description(about('export'))
-    .addOption(new Option('--what <what>').choices(['reports', 'ledger']).default('reports'))
-    .addOption(new Option('--format <format>').choices(['csv', 'json']).default('csv'))
-    .action((options: { what: 'reports' | 'ledger'; format: 'csv' | 'json' }) =>
-      ask({ command: 'export', ...options }),
-    );
+  describeQueries(program, (text) => actions.say(text), ask);
   return program;
 }
 
@@ -134,98 +107,6 @@ function describeDirectory(
     .action(async (file: string, options: { apply: boolean }) =>
       end(await actions.importDirectory(file, options)),
     );
-}
-
-function describeReports(
-  program: Command,
-  about: (key: string) => string,
-  ask: (request: Question) => Promise<void>,
-): void {
-  const report = program.command('report').description(about('report'));
-  report
-    .command('list')
-    .description(about('report_list'))
-    .option('--type <type>')
-    .option('--state <state>')
-    .option('--office <id>')
-    .option('--limit <n>', '', upTo(10_000), 50)
-    .option('--json', '', false)
-    .action((options: { type?: string; state?: string; office?: string; limit: number; json: boolean }) =>
-      ask({ command: 'report-list', ...options }),
-    );
-  report
-    .command('show <number>')
-    .description(about('report_show'))
-    .option('--json', '', false)
-    .action((number: string, options: { json: boolean }) =>
-      ask({ command: 'report-show', number, ...options }),
-    );
-  report
-    .command('views <number>')
-    .description(about('report_views'))
-    .option('--json', '', false)
-    .action((number: string, options: { json: boolean }) =>
-      ask({ command: 'report-views', number, ...options }),
-    );
-}
-
-function describeCandidates(
-  program: Command,
-  about: (key: string) => string,
-  ask: (request: Question) => Promise<void>,
-): void {
-  const candidates = program.command('candidates').description(about('candidates'));
-  candidates
-    .command('list')
-    .description(about('candidates_list'))
-    .addOption(new Option('--state <state>').choices(CANDIDATE_STATES).default('undecided'))
-    .option('--json', '', false)
-    .action((options: { state: CandidateState; json: boolean }) =>
-      ask({ command: 'candidates-list', ...options }),
-    );
-  const id = new Argument('<id>').argParser(upTo(LAST_NUMBER));
-  candidates
-    .command('accept')
-    .addArgument(id)
-    .description(about('candidates_accept'))
-    .action((id: number) => ask({ command: 'candidates-decide', id, decision: 'accepted' }));
-  candidates
-    .command('reject')
-    .addArgument(id)
-    .description(about('candidates_reject'))
-    .action((id: number) => ask({ command: 'candidates-decide', id, decision: 'rejected' }));
-}
-
-function describeQuestions(
-  program: Command,
-  actions: CommandActions,
-  ask: (request: Question) => Promise<void>,
-): void {
-  program
-    .command('questions')
-    .description(actions.say(phrase('cli.questions.about')))
-    .addOption(
-      new Option('--answered <id>', actions.say(phrase('cli.questions.answered')))
-        .argParser(upTo(LAST_NUMBER))
-        .conflicts('json'),
-    )
-    .option('--json', '', false)
-    .action(({ answered, json }: { answered?: number; json: boolean }) =>
-      ask(
-        answered === undefined
-          ? { command: 'questions-list', json }
-          : { command: 'questions-answered', id: answered },
-      ),
-    );
-}
-
-/** A whole number from 1 on. */
-function upTo(most: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (!Number.isInteger(value) || value < 1 || value > most) throw new InvalidArgumentError(`1–${most}`);
-    return value;
-  };
 }
 
 function wordsFor(error: CommanderError): string {
