@@ -1,7 +1,6 @@
-import path from 'node:path';
 import { createDirectory } from '../application/directory.ts';
 import type { Workers } from '../application/keep-working.ts';
-import type { Catalogue, Clock, Edge, Ids, Log, Signer } from '../application/ports.ts';
+import type { Clock, Edge, Ids, Log, Signer } from '../application/ports.ts';
 import type { Surroundings } from '../application/surroundings.ts';
 import { postCheckpoint, takeCheckpoint } from '../application/take-checkpoint.ts';
 import type { Config } from '../config.ts';
@@ -11,7 +10,6 @@ import { createJobs } from '../jobs/create-jobs.ts';
 import type { Platform, StartProblem } from '../platforms/platform.ts';
 import type { Database } from '../storage/database.ts';
 import type { RequestHandler } from '../storage/folder-socket.ts';
-import { ledgerSigner } from '../storage/ledger-key.ts';
 import { openDatabase, type DatabaseProblem } from '../storage/open-database.ts';
 import { openStore, type Store } from '../storage/open-store.ts';
 import { settlePurpose } from '../storage/purpose.ts';
@@ -34,6 +32,7 @@ import {
   type PlatformParts,
 } from './platforms.ts';
 import { listenForJobs, schedule } from './schedules.ts';
+import { signerOf } from './signer-of.ts';
 import { TEMPLATES_FOLDER } from './prepared-folders.ts';
 
 const TIME_ZONE = 'Asia/Tokyo';
@@ -109,33 +108,6 @@ export async function composeHouse(
   const house = furnish({ ...parts, understandings }, opened.value);
   late.handler = parts.onRequest(house);
   return ok(house);
-}
-
-/** The store alone, for one command: it reads, and writes down what it has read. */
-export async function openReading(
-  config: Config,
-  catalogue: Catalogue,
-  log: Log,
-): Promise<Result<{ store: Store; signer: Signer; close: () => Promise<void> }, DatabaseProblem>> {
-  const opened = await openDatabase({
-    url: config.databaseUrl,
-    folder: config.dataFolder,
-    templates: TEMPLATES_FOLDER,
-    log,
-  });
-  if (!opened.ok) return fail(opened.problem);
-  const database = opened.value;
-  const { outlookOf } = outlooks(catalogue, systemHash);
-  const store = openStore({ database, enqueue: () => Promise.resolve(), log, outlookOf });
-  const close = async () => {
-    await store.stop();
-    await database.close();
-  };
-  return ok({ store, signer: signerOf(config), close });
-}
-
-function signerOf(config: Config): Signer {
-  return ledgerSigner(path.join(config.dataFolder, 'keys', 'ledger.pem'));
 }
 
 /** Everything over an open database; tests hand in theirs, with their own clock. */

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { answerFrom } from '../../src/compose/answer-from.ts';
-import { openReading } from '../../src/compose/house.ts';
+import { openReading } from '../../src/compose/open-reading.ts';
 import { COMMAND_LINE } from '../../src/domain/impersonal-actors.ts';
 import { aWorld, testConfig, WORLD_READY_MS } from '../support/a-world.ts';
 import { fileMishanded } from '../scenes/steps.ts';

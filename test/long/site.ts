@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { houseAnswerSchema, type HouseAnswer, type HouseRequest } from '../../src/cli/house-request.ts';
 import { answerFrom } from '../../src/compose/answer-from.ts';
-import { openReading } from '../../src/compose/house.ts';
+import { openReading } from '../../src/compose/open-reading.ts';
 import type { Organized } from '../../src/compose/knowledge.ts';
 import type { Database } from '../../src/storage/database.ts';
 import { askOwner } from '../../src/storage/lock-folder.ts';
