@@ -11,9 +11,13 @@ import {
 import { fail, ok, type Result } from '../../domain/result.ts';
 import { neverLeft } from '../never-left.ts';
 import { atMost } from './at-most.ts';
-import { codeOf, retryAfterMs } from './connector-http.ts';
+import { carriedOut } from './carried-out.ts';
+import { codeOf, ConnectorFailure, retryAfterMs } from './connector-http.ts';
 import {
   CHANNEL,
+  INVOKE_ANSWER,
+  ISSUER,
+  TIMEOUT_MS,
   type BotEdge,
   type BotEdgeOptions,
   type BotFailure,
@@ -23,11 +27,10 @@ import {
   type InvokeAnswer,
 } from './edge.ts';
 import { endorsementsOf } from './endorsements.ts';
-import { readMember } from './read-member.ts';
+import { memberAnswered } from './read-member.ts';
 
-const TIMEOUT_MS = 10_000;
-const ISSUER = {
-  name: 'https://api.botframework.com',
+const PUBLIC_CLOUD = {
+  name: ISSUER,
   metadataUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
 };
 
@@ -38,16 +41,21 @@ type Reference = Parameters<CloudAdapter['continueConversation']>[1];
 export function openAgentsEdge(options: BotEdgeOptions): BotEdge {
   const { app, timeoutMs = TIMEOUT_MS } = options;
   const adapter = adapterOf(options);
-  const isEndorsed = endorsementsOf((options.issuer ?? ISSUER).metadataUrl);
+  const isEndorsed = endorsementsOf((options.issuer ?? PUBLIC_CLOUD).metadataUrl);
   // An identity without an audience is the anonymous one.
   const own = app === null ? {} : CloudAdapter.createIdentity(app.id);
   const within = <T>(to: Conversation, work: (context: TurnContext) => Promise<T>) =>
-    carriedOut<T>(timeoutMs, (done) =>
-      adapter.continueConversation(own, referenceTo(to, app?.id ?? ''), async (context) => {
-        // The SDK makes up an event to go on from, and would reply to it: nobody knows of it.
-        delete context.activity.id;
-        done(await work(context));
-      }),
+    carriedOut<T>(
+      (done) =>
+        inTime(
+          timeoutMs,
+          adapter.continueConversation(own, referenceTo(to, app?.id ?? ''), async (context) => {
+            // The SDK makes up an event to go on from, and would reply to it: nobody knows of it.
+            delete context.activity.id;
+            done(await work(context));
+          }),
+        ),
+      failureOf,
     );
   return {
     receive: async (request, turn) => {
@@ -75,13 +83,10 @@ export function openAgentsEdge(options: BotEdgeOptions): BotEdge {
         );
         return { id };
       }),
-    member: async (of, user) => {
-      const found = await within(of, (context) =>
-        connectorOf(adapter, context).getConversationMember(user, of.id),
-      );
-      if (!found.ok && found.problem.status === 404) return ok(null);
-      return found.ok ? ok(readMember(found.value)) : found;
-    },
+    member: async (of, user) =>
+      memberAnswered(
+        await within(of, (context) => connectorOf(adapter, context).getConversationMember(user, of.id)),
+      ),
   };
 }
 
@@ -110,7 +115,7 @@ function configurationOf({ app, issuer }: BotEdgeOptions): AuthConfiguration {
       ? { authType: AuthType.UserManagedIdentity }
       : { authType: AuthType.ClientSecret, clientSecret: secret }),
     validateIssuer: true,
-    issuers: [(issuer ?? ISSUER).name],
+    issuers: [(issuer ?? PUBLIC_CLOUD).name],
     // It reads the keys of an issuer that it does not know from where the app itself signs in.
     ...(issuer && { authorityEndpoint: new URL(issuer.metadataUrl).origin }),
   };
@@ -132,7 +137,7 @@ async function verify(
     const user = await authorized(options, request.authorization);
     const { serviceUrl } = request.body;
     const trusted =
-      user?.iss === (options.issuer ?? ISSUER).name &&
+      user?.iss === (options.issuer ?? PUBLIC_CLOUD).name &&
       typeof serviceUrl === 'string' &&
       user['serviceurl'] === serviceUrl;
     return user && trusted ? ok(user) : refused;
@@ -167,7 +172,7 @@ async function run(
     const answered = await turn(body);
     if (answered)
       await context.sendActivity(
-        Object.assign(MessageFactory.text(''), { type: 'invokeResponse', value: answered }),
+        Object.assign(MessageFactory.text(''), { type: INVOKE_ANSWER, value: answered }),
       );
   });
   return answer;
@@ -192,28 +197,14 @@ function answerTo(answer: HttpAnswer): Parameters<CloudAdapter['process']>[1] {
   return response;
 }
 
-/** @param ask is given what to call with the outcome */
-async function carriedOut<T>(
-  timeoutMs: number,
-  ask: (done: (value: T) => void) => Promise<void>,
-): Promise<Result<T, BotFailure>> {
-  const outcome: { value?: T } = {};
-  try {
-    // Its own requests have no end: what takes too long may still have been carried out.
-    const ended = await atMost(
-      timeoutMs,
-      ask((value) => {
-        outcome.value = value;
-      }),
-    );
-    if (ended === 'late') return fail({ status: null, code: null, retryAfterMs: null, sent: true });
-  } catch (cause) {
-    return fail(failureOf(cause));
-  }
-  return ok(outcome.value as T);
+/** The SDK's own requests have no end: what takes too long may still have been carried out. */
+async function inTime(timeoutMs: number, request: Promise<void>): Promise<void> {
+  if ((await atMost(timeoutMs, request)) === 'late')
+    throw new ConnectorFailure({ status: null, code: null, retryAfterMs: null, sent: true });
 }
 
 function failureOf(cause: unknown): BotFailure {
+  if (cause instanceof ConnectorFailure) return cause.failure;
   if (!(cause instanceof HttpError)) {
     // Without a token for the connector nothing was sent; without a connection neither.
     const sent = cause instanceof TypeError && !neverLeft(cause);

@@ -7,9 +7,13 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import { fail, ok, type Result } from '../../domain/result.ts';
+import { carriedOut } from './carried-out.ts';
 import { ConnectorFailure, connectorHttp } from './connector-http.ts';
 import {
   CHANNEL,
+  INVOKE_ANSWER,
+  ISSUER,
+  TIMEOUT_MS,
   type BotApp,
   type BotEdge,
   type BotEdgeOptions,
@@ -18,10 +22,7 @@ import {
   type HttpAnswer,
   type InvokeAnswer,
 } from './edge.ts';
-import { readMember } from './read-member.ts';
-
-const TIMEOUT_MS = 10_000;
-const ANSWER = 'invokeResponse';
+import { memberAnswered } from './read-member.ts';
 
 type Identity = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication['authenticateRequest']>>;
 type Credentials = Awaited<ReturnType<ConfigurationServiceClientCredentialFactory['createCredentials']>>;
@@ -45,12 +46,14 @@ export function openBotbuilderEdge(options: BotEdgeOptions): BotEdge {
   const adapter = new VerifiedAdapter(authentication);
   const appId = options.app?.id ?? '';
   const within = <T>(to: Conversation, work: (context: TurnContext) => Promise<T>) =>
-    carriedOut<T>((done) =>
-      adapter.continueConversationAsync(appId, referenceTo(to, appId), async (context) => {
-        // The SDK makes up an event to go on from, and would reply to it: nobody knows of it.
-        delete context.activity.id;
-        done(await work(context));
-      }),
+    carriedOut<T>(
+      (done) =>
+        adapter.continueConversationAsync(appId, referenceTo(to, appId), async (context) => {
+          // The SDK makes up an event to go on from, and would reply to it: nobody knows of it.
+          delete context.activity.id;
+          done(await work(context));
+        }),
+      failureOf,
     );
   const connectorOf = (context: TurnContext) => context.turnState.get<Connector>(adapter.connectorKey);
   return {
@@ -70,38 +73,37 @@ export function openBotbuilderEdge(options: BotEdgeOptions): BotEdge {
         return { id };
       }),
     openPersonal: (serviceUrl, user) =>
-      carriedOut((done) =>
-        adapter.createConversationAsync(
-          appId,
-          CHANNEL,
-          serviceUrl,
-          '',
-          {
-            isGroup: false,
-            bot: { id: botId(appId), name: '' },
-            members: [{ id: user, name: '' }],
-            tenantId: options.app?.tenant ?? '',
-            channelData: { tenant: { id: options.app?.tenant ?? '' } },
-          },
-          (context) => {
-            done({ id: context.activity.conversation.id });
-            return Promise.resolve();
-          },
-        ),
+      carriedOut(
+        (done) =>
+          adapter.createConversationAsync(
+            appId,
+            CHANNEL,
+            serviceUrl,
+            '',
+            {
+              isGroup: false,
+              bot: { id: botId(appId), name: '' },
+              members: [{ id: user, name: '' }],
+              tenantId: options.app?.tenant ?? '',
+              channelData: { tenant: { id: options.app?.tenant ?? '' } },
+            },
+            (context) => {
+              done({ id: context.activity.conversation.id });
+              return Promise.resolve();
+            },
+          ),
+        failureOf,
       ),
-    member: async (of, user) => {
-      const found = await within(of, (context) =>
-        connectorOf(context).conversations.getConversationMember(of.id, user),
-      );
-      if (!found.ok && found.problem.status === 404) return ok(null);
-      return found.ok ? ok(readMember(found.value)) : found;
-    },
+    member: async (of, user) =>
+      memberAnswered(
+        await within(of, (context) => connectorOf(context).conversations.getConversationMember(of.id, user)),
+      ),
   };
 }
 
 /** A token for the connector by the app's own credentials, as it is sent with every request; throws when Entra gives none. */
 export async function connectorToken(app: BotApp): Promise<string> {
-  const credentials = await credentialsOf(app).createCredentials(app.id, SCOPE, LOGIN, true);
+  const credentials = await credentialsOf(app).createCredentials(app.id, ISSUER, LOGIN, true);
   const headers = new Map<string, string>();
   await credentials.signRequest({ headers } as unknown as Parameters<typeof credentials.signRequest>[0]);
   const token = headers.get('authorization');
@@ -109,7 +111,6 @@ export async function connectorToken(app: BotApp): Promise<string> {
   return token;
 }
 
-const SCOPE = 'https://api.botframework.com';
 const LOGIN = 'https://login.microsoftonline.com/botframework.com';
 
 function credentialsOf(app: BotApp | null): ConfigurationServiceClientCredentialFactory {
@@ -172,7 +173,7 @@ async function verify(
     const identity = await authentication.authenticateRequest(activity, authorization);
     if (app === null) return ok(identity);
     const { claimsIdentity } = identity;
-    const expected = issuer?.name ?? 'https://api.botframework.com';
+    const expected = issuer?.name ?? ISSUER;
     const trusted =
       claimsIdentity.getClaimValue('iss') === expected &&
       claimsIdentity.getClaimValue('serviceurl') === activity.serviceUrl;
@@ -197,22 +198,9 @@ async function run(
 ): Promise<HttpAnswer> {
   const answer = await adapter.run(identity, activity, async (context) => {
     const answered = await turn(context.activity);
-    if (answered) await context.sendActivity({ type: ANSWER, value: answered });
+    if (answered) await context.sendActivity({ type: INVOKE_ANSWER, value: answered });
   });
   return answer ? { status: answer.status, body: answer.body as unknown } : { status: 200 };
-}
-
-/** @param ask is given what to call with the outcome */
-async function carriedOut<T>(
-  ask: (done: (value: T) => void) => Promise<void>,
-): Promise<Result<T, BotFailure>> {
-  const outcome: { value?: T } = {};
-  try {
-    await ask((value) => (outcome.value = value));
-  } catch (cause) {
-    return fail(failureOf(cause));
-  }
-  return ok(outcome.value as T);
 }
 
 /** Without a token for the connector nothing was sent. */

@@ -103,5 +103,11 @@ export interface TokenIssuer {
   metadataUrl: string;
 }
 
+/** Whose tokens come in from the public cloud. */
+export const ISSUER = 'https://api.botframework.com';
+/** How long the connector may take when nothing else is said, in milliseconds. */
+export const TIMEOUT_MS = 10_000;
+/** The kind of activity by which the SDKs are told what an invoke is answered with. */
+export const INVOKE_ANSWER = 'invokeResponse';
 export const CHANNEL = 'msteams';
 export const CARD_TYPE = 'application/vnd.microsoft.card.adaptive';
