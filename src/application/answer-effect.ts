@@ -1,7 +1,5 @@
 import type { Effect } from '../domain/dialog/dialog-event.ts';
-import type { DialogRules } from '../domain/dialog/dialog-rules.ts';
 import { notice } from '../domain/dialog/question-view.ts';
-import type { Actor } from '../domain/organization.ts';
 import type { Phrase } from '../domain/phrase.ts';
 import { preferencesSetView } from '../domain/preferences-view.ts';
 import type { Problem } from '../domain/problems.ts';
@@ -12,21 +10,13 @@ import { answerQuestion } from './answer-question.ts';
 import { answerStatus, notFound } from './answer-status.ts';
 import { addToReport, correctReport } from './change-report.ts';
 import { confirmHandOver } from './confirm-hand-over.ts';
-import type { InboxEntry, Transaction } from './ports.ts';
+import type { Turn } from './conversation-turn.ts';
 import { setPreferences } from './set-preferences.ts';
 import type { Surroundings } from './surroundings.ts';
 
-interface Answering {
-  deps: Surroundings;
-  tx: Transaction;
-  entry: InboxEntry;
-  rules: DialogRules;
-  actor: Actor;
-}
-
 /** What leaves the conversation as it is. */
 export async function answerEffect(
-  { deps, tx, entry, rules, actor }: Answering,
+  { deps, tx, entry, rules, actor }: Omit<Turn, 'said'>,
   effect: Extract<
     Effect,
     {
