@@ -4,7 +4,8 @@ import type { Conversation, Draft } from './conversation.ts';
 import type { DialogRules } from './dialog-rules.ts';
 import { checkForm, formFields } from './form.ts';
 import { ask } from './matter.ts';
-import { oldButton, takenUp } from './pressed.ts';
+import { takenUp } from './draft-presses.ts';
+import { oldButton } from './pressed.ts';
 import { moveTo, nextStep, type Outcome } from './turn.ts';
 
 /** A filled form: its answers replace the draft's, and the conversation goes on at what is still open. */
