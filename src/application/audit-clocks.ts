@@ -6,7 +6,7 @@ import type { Surroundings } from './surroundings.ts';
 import { tellAdministrators } from './tell-administrators.ts';
 
 /** How far the minute's look may fall behind before that is a fault. */
-export const MOST_MINUTES_LATE = 5;
+const MOST_MINUTES_LATE = 5;
 
 /** Whether the clocks are kept: counts and a moment, never what they are about. */
 export interface ClockHealth {

@@ -1,6 +1,7 @@
 import { lineOf, type Organization } from '../domain/organization.ts';
 import type { LocalDate } from '../domain/business-time.ts';
 import type { Address, Directory } from './ports.ts';
+import { samePlace } from './same-place.ts';
 
 /** What was learned about channels since the organisation's files were written, at hand without waiting. */
 export interface Reach {
@@ -62,11 +63,8 @@ export function createDirectory({
             ? []
             : [{ platform, place: fallback }]
           : platforms.map((other) => ({ platform: other, place }));
-      return others.find((other) => !isAmong(other, [{ platform, place }, ...tried])) ?? null;
+      const failed = [{ platform, place }, ...tried];
+      return others.find((other) => !failed.some((one) => samePlace(one, other))) ?? null;
     },
   };
-}
-
-function isAmong({ platform, place }: Address, others: readonly Address[]): boolean {
-  return others.some((other) => other.platform === platform && other.place === place);
 }

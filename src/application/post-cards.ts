@@ -4,6 +4,7 @@ import { notice } from '../domain/dialog/question-view.ts';
 import type { Level } from '../domain/severity.ts';
 import type { Report } from '../domain/report.ts';
 import type { Address, Directory, OutgoingMessage, Transaction } from './ports.ts';
+import { samePlace } from './same-place.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /**
@@ -64,7 +65,7 @@ export async function renewOldCards(
 
 /** Whether the card of a report belongs in a place. */
 export function belongs(directory: Directory, report: Report, to: Address): boolean {
-  return cardPlaces(directory, report).some((one) => placeKey(one.to) === placeKey(to));
+  return cardPlaces(directory, report).some((one) => samePlace(one.to, to));
 }
 
 /** An update of the card calls nobody: this does, with the sentence of the notification. */

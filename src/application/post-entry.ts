@@ -15,6 +15,7 @@ import type {
 } from './ports.ts';
 import { CARD } from './ports/postings.ts';
 import { belongs } from './post-cards.ts';
+import { samePlace } from './same-place.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** What entries are brought to their places with. */
@@ -67,7 +68,7 @@ async function postCard(
 /** Of a channel that is no unit's any more; elsewhere nothing says that the report can be seen in another place. */
 function goneFrom({ directory, catalogue }: EntryPosting, at: Address): Phrase {
   const isUnits = [...catalogue.organization.units.keys()].some((unit) =>
-    directory.ownChannels(unit).some(({ platform, place }) => platform === at.platform && place === at.place),
+    directory.ownChannels(unit).some((to) => samePlace(to, at)),
   );
   return phrase(isUnits ? 'card.elsewhere' : 'card.moved');
 }

@@ -3,6 +3,7 @@ import type { Report, StepRecord } from '../domain/report.ts';
 import { isRelayed } from '../domain/step-view.ts';
 import type { Address, OutgoingMessage, Posting, Transaction } from './ports.ts';
 import { belongs } from './post-cards.ts';
+import { samePlace } from './same-place.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /**
@@ -28,7 +29,7 @@ export async function relaySteps(
   await tx.outbox.enqueue(
     said.flatMap((step) =>
       targets(report, step, places, stands)
-        .filter(({ to }) => origin === null || !isSame(to, origin))
+        .filter(({ to }) => origin === null || !samePlace(to, origin))
         .map(({ to, seq }) => relay(report, seq, to)),
     ),
   );
@@ -60,13 +61,13 @@ function targets(
   );
   const there = stands.filter((one) => ofComment.has(one.step));
   const shown = there.filter(({ native }) => !native);
-  const standsAt = (to: Address, among: readonly Posting[]) => among.some(({ at }) => isSame(at, to));
+  const standsAt = (to: Address, among: readonly Posting[]) => among.some(({ at }) => samePlace(at, to));
   // Beside what somebody has written there by hand, which nobody else can change; new words only where the unit talks.
   const beside = there.filter(
     ({ at, native }) =>
       native &&
       !standsAt(at, shown) &&
-      (step.kind === 'comment_deleted' || places.some((to) => isSame(at, to))),
+      (step.kind === 'comment_deleted' || places.some((to) => samePlace(at, to))),
   );
   const anew = places.filter((to) => !standsAt(to, there));
   return [
@@ -74,10 +75,6 @@ function targets(
     ...beside.map(({ at }) => ({ to: at, seq: step.seq })),
     ...anew.map((to) => ({ to, seq: comment })),
   ];
-}
-
-function isSame(one: Address, other: Address): boolean {
-  return one.platform === other.platform && one.place === other.place;
 }
 
 function relay(report: Report, step: number, to: Address): OutgoingMessage {
