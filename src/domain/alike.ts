@@ -12,7 +12,7 @@ import { titleOf } from './title-of.ts';
  */
 export const ALIKE = 0.35;
 /** More would be read by nobody who is about to send. */
-export const MOST_ALIKE = 2;
+const MOST_ALIKE = 2;
 
 /** Of reports with shared words, those of the same matter, most alike first. */
 export function alikeReports(

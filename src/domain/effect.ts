@@ -8,7 +8,7 @@ export interface Effect {
 }
 
 /** Months after a proposal was put into practice at which its effect is looked at. */
-export const EFFECT_CHECKS = [3, 6] as const;
+const EFFECT_CHECKS = [3, 6] as const;
 
 export function effectIn({ facts: { yen, hours } }: Pick<StepRecord, 'facts'>): Effect {
   return { yen: typeof yen === 'number' ? yen : null, hours: typeof hours === 'number' ? hours : null };
@@ -29,7 +29,7 @@ export function expectedEffect(report: Pick<Report, 'steps'>): Effect {
 }
 
 /** The day it was put into practice; null until then. */
-export function implementedOn({ steps }: Pick<Report, 'steps'>): LocalDate | null {
+function implementedOn({ steps }: Pick<Report, 'steps'>): LocalDate | null {
   const on = steps.findLast(({ kind }) => kind === 'implemented')?.facts['on'];
   return typeof on === 'string' ? on : null;
 }

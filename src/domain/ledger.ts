@@ -100,7 +100,7 @@ export interface Content {
 export type HashFunction = (text: string) => string;
 
 /** What the first event of a chain points back to: the report itself, so that chains cannot be exchanged. */
-export function genesis(report: string, hash: HashFunction): string {
+function genesis(report: string, hash: HashFunction): string {
   return hash(`tsutae ledger 1\n${report}`);
 }
 
@@ -135,7 +135,7 @@ export function emptyChain(report: string, hash: HashFunction): ChainHead {
   return { seq: 0, hash: genesis(report, hash) };
 }
 
-export function commitmentOf(content: Content, hash: HashFunction): string {
+function commitmentOf(content: Content, hash: HashFunction): string {
   return hash(`${content.salt}\n${content.body}`);
 }
 

@@ -30,7 +30,7 @@ export interface News {
   atOnce?: true;
 }
 
-export const MOVED: News = {
+const MOVED: News = {
   head: ({ number, type }, { state }) =>
     phrase('acted.updated', { number, state: phrase(`state.${type}.${String(state)}`) }),
 };

@@ -4,8 +4,7 @@ export type Locale = 'ja' | 'en';
 export type Named = Readonly<Record<Locale, string>>;
 
 /** address: a place to post to under a name of its own, but no unit in which anything happens. */
-export const UNIT_KINDS = ['executive', 'department', 'block', 'region', 'office', 'address'] as const;
-export type UnitKind = (typeof UNIT_KINDS)[number];
+export type UnitKind = 'executive' | 'department' | 'block' | 'region' | 'office' | 'address';
 
 /** A department, block, region or office: a stable id with dated names and parents. */
 export interface Unit {

@@ -44,7 +44,7 @@ export function unitsWith(
 }
 
 /** Whether somebody may, whichever unit has the report: triage of its type. */
-export function mayAnywhere(actor: Actor, action: Action, report: Protected): boolean {
+function mayAnywhere(actor: Actor, action: Action, report: Protected): boolean {
   return may(actor, action, { ...report, primary: '', copies: [], referrals: [], line: [], reporter: '' });
 }
 

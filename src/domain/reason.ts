@@ -3,7 +3,7 @@ import { phrase, type Phrase } from './phrase.ts';
 /** A reason says something of the matter: at least a short sentence, in letters and digits. */
 export const SHORTEST_REASON = 8;
 /** From this likeness on, two reasons are the same words with little changed. */
-export const STOCK_LIKENESS = 0.75;
+const STOCK_LIKENESS = 0.75;
 /** Length of the runs of characters that are compared: Japanese is written without spaces. */
 const RUN = 3;
 

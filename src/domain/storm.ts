@@ -11,7 +11,7 @@ import { rerouted } from './reroute.ts';
 import { severityOf, type Level } from './severity.ts';
 
 /** Whether a matter is of the kind that strikes many at once. */
-export function mayBeStorm(rules: Pick<Rules, 'types'>, matter: Matter & Pick<Report, 'type'>): boolean {
+function mayBeStorm(rules: Pick<Rules, 'types'>, matter: Matter & Pick<Report, 'type'>): boolean {
   const type = typeOf(rules, matter.type);
   return type.storm !== null && holds(type.storm.when, factsOf(type, matter));
 }

@@ -25,7 +25,7 @@ export function whyDueView(rules: Rules, report: Report, calendar: Calendar, ins
 }
 
 /** Where a date comes from: the end, the start, the rule and its row, and whatever was taken out or put on. */
-export function whyDueLines(
+function whyDueLines(
   type: ReportType,
   report: Report,
   deadline: Deadline,

@@ -19,7 +19,7 @@ export async function readYaml(folder: Folder, file: string): Promise<Checked<So
   return text === null ? unsound([problemAt(absent(name), [], 'missing_file')]) : parseYaml(name, text);
 }
 
-export function parseYaml(file: string, text: string): Checked<SourceData<unknown>> {
+function parseYaml(file: string, text: string): Checked<SourceData<unknown>> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const source = { file, place: (path: SourcePath) => placeOf(document, lines, path) };

@@ -67,7 +67,7 @@ function targetOf(rules: Rules, actor: Actor, report: Report, kind: AnswerKind):
 }
 
 /** @param to the state that it leads to; null where the workflow has none for it */
-export function answerEvent(
+function answerEvent(
   rules: ActRules,
   report: Report,
   {

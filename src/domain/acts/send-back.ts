@@ -40,7 +40,7 @@ export const sendBack: Act = {
 };
 
 /** @param asked `from` where the report stays in its state, which is then no fact of the step */
-export function sentBackOf(asked: {
+function sentBackOf(asked: {
   actor: string;
   at: Instant;
   from?: string;

@@ -11,8 +11,7 @@ import {
 } from '../business-time.ts';
 
 /** overdue: of a unit, daily; office: of an office, daily; stock: of a unit, weekly; month: of everything, monthly. */
-export const DIGEST_KINDS = ['overdue', 'office', 'stock', 'month'] as const;
-export type DigestKind = (typeof DIGEST_KINDS)[number];
+export type DigestKind = 'overdue' | 'office' | 'stock' | 'month';
 
 /** What a digest tells of: from the one moment on, until before the other. */
 export interface Period {

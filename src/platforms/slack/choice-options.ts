@@ -35,6 +35,6 @@ export function noChoice(say: Say): Option {
 }
 
 /** Beside a box to write in nothing needs to be picked, whether the field is required or not. */
-export function takesNothing(input: Input): boolean {
+function takesNothing(input: Input): boolean {
   return !input.required || input.kind !== 'choice';
 }

@@ -14,7 +14,7 @@ export interface SlackListener {
 /** Where Slack sends everything: events, presses, commands. */
 export const EVENTS_PATH = '/slack/events';
 /** For a balancer: answers while requests are taken. */
-export const HEALTH_PATH = '/health';
+const HEALTH_PATH = '/health';
 
 const FIVE_MINUTES_S = 300;
 

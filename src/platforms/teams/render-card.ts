@@ -11,7 +11,7 @@ import { plainText } from './plain-text.ts';
 /** Which list a menu is filled from as somebody types. */
 export const UNITS = 'units';
 /** The verb by which a card asks how it stands. */
-export const REFRESH = 'refresh';
+const REFRESH = 'refresh';
 
 /** In characters. */
 const LONGEST_FALLBACK = 300;

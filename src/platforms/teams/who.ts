@@ -77,7 +77,7 @@ function localeOf({ locale }: Activity): Locale {
 }
 
 /** How they are reached from now on; what they did in a channel does not say where their own conversation is. */
-export async function keepContact(
+async function keepContact(
   { accounts, clock }: TeamsContext,
   account: Account,
   person: string,

@@ -29,7 +29,7 @@ export interface RequestMarks {
  * A page of another site can make a browser send requests to this machine. The host name stops a name that was
  * rebound to 127.0.0.1; origin, fetch metadata and the JSON content type stop forged posts.
  */
-export function admits(marks: RequestMarks): boolean {
+function admits(marks: RequestMarks): boolean {
   const host = marks.host?.toLowerCase();
   if (host === undefined || !isOwnHost(host, marks.port)) return false;
   if (marks.origin !== undefined && marks.origin !== `http://${host}`) return false;
