@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import type { AdaptiveCard } from '../../src/cards/adaptive-card.ts';
@@ -8,21 +7,10 @@ import type { View } from '../../src/domain/view.ts';
 import { createWords } from '../../src/words/create-words.ts';
 import { loadLocales } from '../../src/words/load-locales.ts';
 import { actionsOf, inputsOf } from '../support/card-elements.ts';
+import { parsedCard } from '../support/card-parser.ts';
 import { aForm, someInput, UNITS } from '../support/inputs.ts';
 import * as samples from '../support/sample-views.ts';
 import { smallOrganization, TOKYO } from '../support/small-organization.ts';
-
-/** The published parser, by the file that also loads outside a browser. */
-interface Parser {
-  AdaptiveCard: new () => {
-    parse(json: object, context: object): void;
-    validateProperties(): { validationEvents: { message: string }[] };
-    getAllInputs(): { id: string }[];
-    toJSON(): object;
-  };
-  SerializationContext: new () => { eventCount: number; getEventAt(index: number): { message: string } };
-}
-const parser = createRequire(import.meta.url)('adaptivecards/dist/adaptivecards.js') as Parser;
 
 const words = createWords({
   catalogs: loadLocales('locales'),
@@ -38,18 +26,6 @@ function render(view: View, locale: Locale): AdaptiveCard {
   });
 }
 
-/** The parser's own pattern for `lang` keeps state between cards and refuses every second one. */
-const KNOWN_FAULT = /^Invalid value "(?:ja|en)" for property "lang"\.$/;
-
-function parsed(card: AdaptiveCard) {
-  const context = new parser.SerializationContext();
-  const result = new parser.AdaptiveCard();
-  result.parse(card, context);
-  const events = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message);
-  const invalid = result.validateProperties().validationEvents.map(({ message }) => message);
-  return { result, complaints: [...events, ...invalid].filter((message) => !KNOWN_FAULT.test(message)) };
-}
-
 const VIEWS: Record<string, View> = {
   question: samples.questionView(),
   summary: samples.summaryView(),
@@ -63,7 +39,7 @@ describe('the Adaptive Cards parser', () => {
   it.each(Object.entries(VIEWS))('accepts a %s in both languages, and drops nothing', (_, view) => {
     for (const locale of ['ja', 'en'] as const) {
       const card = render(view, locale);
-      const { result, complaints } = parsed(card);
+      const { result, complaints } = parsedCard(card);
       expect(complaints).toEqual([]);
       const kept = JSON.stringify(result.toJSON());
       for (const { title } of actionsOf(card)) expect(kept).toContain(JSON.stringify(title));
@@ -76,7 +52,7 @@ describe('the Adaptive Cards parser', () => {
     fc.assert(
       fc.property(forms, (inputs) => {
         const card = render(aForm(inputs), 'ja');
-        const { result, complaints } = parsed(card);
+        const { result, complaints } = parsedCard(card);
         expect(complaints).toEqual([]);
         expect(result.getAllInputs().map(({ id }) => id)).toEqual(inputsOf(card).map(({ id }) => id));
       }),
@@ -89,6 +65,6 @@ describe('the Adaptive Cards parser', () => {
       ...render(samples.noticeView(), 'ja'),
       body: [{ type: 'Text' }],
     } as unknown as AdaptiveCard;
-    expect(parsed(wrong).complaints).not.toEqual([]);
+    expect(parsedCard(wrong).complaints).not.toEqual([]);
   });
 });

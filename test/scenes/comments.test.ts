@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyLedger } from '../../src/application/verify-ledger.ts';
 import type { Report } from '../../src/domain/report.ts';
 import { aWorld, WORLD_READY_MS, type World } from '../support/a-world.ts';
-import { fileProposal, filled, labels, lines, sendForm } from './steps.ts';
+import { comment as commentOn, fileProposal, filled, labels, lines, pressOf } from './steps.ts';
 
 const SECRET = '様式係と電話で相談しました';
 let world: World;
@@ -14,13 +14,8 @@ beforeAll(async () => {
 }, WORLD_READY_MS);
 afterAll(() => world.close());
 
-const press = (action: string, value?: number) => ({
-  action,
-  report: report.number,
-  ...(value !== undefined && { value: String(value) }),
-});
-const comment = (person: string, text: string) =>
-  sendForm(world, person, press('comment_form'), { text: filled.text(text) });
+const press = (action: string, value?: number) => pressOf(report, action, value);
+const comment = (person: string, text: string) => commentOn(world, person, report, text);
 const page = (person: string) => world.house.edge.report(person, report.number);
 async function thread(person: string) {
   const found = await page(person);

@@ -1,14 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/domain/report.ts';
-import { aWorld, WORLD_READY_MS, type World } from '../support/a-world.ts';
-import { cardIn, fileMishanded, filled, labels, lastFiled, lines } from './steps.ts';
+import { WORLD_READY_MS, type World } from '../support/a-world.ts';
+import { cardIn, filedMishanded, filled, labels, lastFiled, lines } from './steps.ts';
 
 let world: World;
 let report: Report;
-beforeAll(async () => {
-  world = await aWorld();
-  report = await fileMishanded(world, 'yamada');
-}, WORLD_READY_MS);
+beforeAll(async () => void ({ world, report } = await filedMishanded()), WORLD_READY_MS);
 afterAll(() => world.close());
 
 const card = async () => {

@@ -1,16 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Report } from '../../src/domain/report.ts';
 import type { FormValues } from '../../src/domain/view.ts';
-import { aWorld, WORLD_READY_MS, type World } from '../support/a-world.ts';
-import { fileMishanded, filled, labels, lines, submitForm } from './steps.ts';
+import { WORLD_READY_MS, type World } from '../support/a-world.ts';
+import { filled, labels, lines, submitForm, takenMishanded } from './steps.ts';
 
 let world: World;
 let report: Report;
-beforeAll(async () => {
-  world = await aWorld();
-  report = await fileMishanded(world, 'yamada');
-  await world.pressCard('tanaka', report.number, 'take');
-}, WORLD_READY_MS);
+beforeAll(async () => void ({ world, report } = await takenMishanded()), WORLD_READY_MS);
 afterAll(() => world.close());
 
 const { text } = filled;

@@ -1,16 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/domain/report.ts';
-import { aWorld, WORLD_READY_MS, type World } from '../support/a-world.ts';
-import { cardIn, fileMishanded, filled, lines, openedForm, sendForm } from './steps.ts';
+import { WORLD_READY_MS, type World } from '../support/a-world.ts';
+import { cardIn, filedMishanded, filled, lines, openedForm, sendForm } from './steps.ts';
 
 const WHY = '給付の誤りの話のため、給付部で扱ってください。';
 
 let world: World;
 let report: Report;
-beforeAll(async () => {
-  world = await aWorld();
-  report = await fileMishanded(world, 'yamada');
-}, WORLD_READY_MS);
+beforeAll(async () => void ({ world, report } = await filedMishanded()), WORLD_READY_MS);
 afterAll(() => world.close());
 
 const dueIn = (card: { text: string } | null) => /期限：.*$/m.exec(card?.text ?? '')?.[0];

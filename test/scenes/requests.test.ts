@@ -3,18 +3,14 @@ import { typeOf } from '../../src/domain/assessment.ts';
 import { clockOf } from '../../src/domain/deadline.ts';
 import type { Report } from '../../src/domain/report.ts';
 import type { FormValues } from '../../src/domain/view.ts';
-import { aWorld, WORLD_READY_MS, type World } from '../support/a-world.ts';
-import { cardIn, fileMishanded, filled, formPress, labels, lines, openedForm, sendForm } from './steps.ts';
+import { WORLD_READY_MS, type World } from '../support/a-world.ts';
+import { cardIn, filled, formPress, labels, lines, openedForm, sendForm, takenMishanded } from './steps.ts';
 
 const WHY = '回収でき、外に出ていないと分かったため。';
 
 let world: World;
 let report: Report;
-beforeAll(async () => {
-  world = await aWorld();
-  report = await fileMishanded(world, 'yamada');
-  await world.pressCard('tanaka', report.number, 'take');
-}, WORLD_READY_MS);
+beforeAll(async () => void ({ world, report } = await takenMishanded()), WORLD_READY_MS);
 afterAll(() => world.close());
 
 const now = () => world.report(report.number);

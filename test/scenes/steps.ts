@@ -1,6 +1,6 @@
 import type { Report } from '../../src/domain/report.ts';
 import type { FormValues, Press } from '../../src/domain/view.ts';
-import type { Heard, World } from '../support/a-world.ts';
+import { aWorld, type Heard, type World } from '../support/a-world.ts';
 
 /** A notice handed to the wrong person: S3, because a document with personal data was outside. */
 export const MISHANDED = '昨日、窓口で別の方の通知書をお渡ししてしまいました。回収済みです';
@@ -39,6 +39,29 @@ export async function file(
 
 export function fileMishanded(world: World, person: string): Promise<Report> {
   return file(world, person, MISHANDED, '1人', '見ていない');
+}
+
+/** A world in which yamada has reported a notice in the wrong hands. */
+export async function filedMishanded(): Promise<{ world: World; report: Report }> {
+  const world = await aWorld();
+  return { world, report: await fileMishanded(world, 'yamada') };
+}
+
+/** The same, once tanaka has taken it. */
+export async function takenMishanded(): Promise<{ world: World; report: Report }> {
+  const { world, report } = await filedMishanded();
+  await world.pressCard('tanaka', report.number, 'take');
+  return { world, report };
+}
+
+/** A press of a report; `value` says which of its steps. */
+export function pressOf({ number }: Report, action: string, value?: number) {
+  return { action, report: number, ...(value !== undefined && { value: String(value) }) };
+}
+
+/** Sends the form in which those who work on a report talk about it. */
+export function comment(world: World, person: string, report: Report, text: string) {
+  return sendForm(world, person, pressOf(report, 'comment_form'), { text: filled.text(text) });
 }
 
 /** A proposal whose one missing answer is typed. */

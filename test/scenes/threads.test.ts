@@ -5,7 +5,7 @@ import type { Report } from '../../src/domain/report.ts';
 import { sentenceOf } from '../../src/domain/view.ts';
 import { aWorld, WORLD_READY_MS, type World } from '../support/a-world.ts';
 import { threadedPlatform, type Standing, type Written } from '../support/threaded-platform.ts';
-import { file, fileMishanded, filled, lastFiled, sendForm } from './steps.ts';
+import { comment as commentOn, file, fileMishanded, filled, lastFiled, pressOf } from './steps.ts';
 
 const RISK = '#risk-compliance';
 const slack = threadedPlatform('slack');
@@ -37,13 +37,8 @@ const comments = async () =>
     texts: versions.map(({ text }) => text),
     deleted: deleted !== null,
   }));
-const press = (action: string, value?: number) => ({
-  action,
-  report: report.number,
-  ...(value !== undefined && { value: String(value) }),
-});
-const comment = (person: string, text: string) =>
-  sendForm(world, person, press('comment_form'), { text: filled.text(text) });
+const press = (action: string, value?: number) => pressOf(report, action, value);
+const comment = (person: string, text: string) => commentOn(world, person, report, text);
 const settled = async <T>(work: Promise<T>) => {
   const result = await work;
   await world.settle();

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { InboundBody } from '../../../src/application/ports.ts';
 import { openWeb } from '../../../src/compose/platforms.ts';
 import { sentenceOf } from '../../../src/domain/view.ts';
 import { WORLD_READY_MS } from '../../support/a-world.ts';
@@ -23,6 +25,17 @@ const settled = async (work: Promise<unknown>) => {
   await work;
   await teams.world.settle();
 };
+/** What suzuki does in their own conversation in Slack. */
+const inSlack = (body: InboundBody) =>
+  settled(
+    teams.world.house.edge.receive({
+      platform: 'slack',
+      eventId: randomUUID(),
+      person: 'suzuki',
+      place: { kind: 'personal', address: 'me:suzuki' },
+      body,
+    }),
+  );
 const underInTeams = (number: string) => {
   const card = teams
     .inChannel(IN_TEAMS)
@@ -63,27 +76,10 @@ describe('a reporter in Teams and a department in Slack', () => {
 
 describe('a reporter in Slack and a department in Teams', () => {
   it('ask and answer each other, each where they are', async () => {
-    const home = { kind: 'personal' as const, address: 'me:suzuki' };
-    const body = { kind: 'said' as const, text: 'こんにちは', attachments: 0 };
-    await settled(
-      teams.world.house.edge.receive({
-        platform: 'slack',
-        eventId: 'S1',
-        person: 'suzuki',
-        place: home,
-        body,
-      }),
-    );
+    const say = (text: string) => inSlack({ kind: 'said', text, attachments: 0 });
+    await say('こんにちは');
     const { number } = await fileMishanded(teams.world, 'suzuki');
-    await settled(
-      teams.world.house.edge.receive({
-        platform: 'slack',
-        eventId: 'S2',
-        person: 'suzuki',
-        place: home,
-        body,
-      }),
-    );
+    await say('こんにちは');
     const form = { press: press('ask_form', number), opener: press('ask', number) };
     await teams.execute('tanaka', { press: press('take', number) }, { channel: IN_TEAMS });
     await teams.execute('tanaka', { ...form, text: '封筒は閉じていましたか' }, { channel: IN_TEAMS });
@@ -91,26 +87,8 @@ describe('a reporter in Slack and a department in Teams', () => {
     expect(asked && said(asked)).toContain('封筒は閉じていましたか');
     const answer = asked?.view.buttons.find(({ press }) => press.action === 'reply')?.press;
     expect(answer).toBeDefined();
-    const pressed = { kind: 'pressed' as const, press: answer ?? press('reply', number) };
-    await settled(
-      teams.world.house.edge.receive({
-        platform: 'slack',
-        eventId: 'S3',
-        person: 'suzuki',
-        place: home,
-        body: pressed,
-      }),
-    );
-    const replied = { kind: 'said' as const, text: '閉じていました', attachments: 0 };
-    await settled(
-      teams.world.house.edge.receive({
-        platform: 'slack',
-        eventId: 'S4',
-        person: 'suzuki',
-        place: home,
-        body: replied,
-      }),
-    );
+    await inSlack({ kind: 'pressed', press: answer ?? press('reply', number) });
+    await say('閉じていました');
     expect(underInTeams(number)).toContain('閉じていました');
   });
 });
