@@ -1,4 +1,5 @@
 import { detailsView, whyRouteView } from '../domain/details-view.ts';
+import { doableButtons } from '../domain/doable-buttons.ts';
 import type { Actor } from '../domain/organization.ts';
 import { may } from '../domain/permission.ts';
 import type { Problem } from '../domain/problems.ts';
@@ -7,6 +8,7 @@ import { statusView } from '../domain/reporter-view.ts';
 import { ok, type Result } from '../domain/result.ts';
 import type { View } from '../domain/view.ts';
 import { whyDueView } from '../domain/why-due.ts';
+import { actContext } from './act-context.ts';
 import { checkRight } from './check-right.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -19,7 +21,7 @@ export function isLook(action: string): action is Look {
 }
 
 export function lookAtReport(
-  { catalogue }: Surroundings,
+  deps: Surroundings,
   actor: Actor,
   found: Report | null,
   what: Look,
@@ -27,9 +29,10 @@ export function lookAtReport(
   const right = checkRight(actor, 'read', found);
   if (!right.ok) return right;
   const report = right.value;
+  const { catalogue } = deps;
   switch (what) {
     case 'details':
-      return ok(detailsView(catalogue, report, may(actor, 'comment', report)));
+      return ok(detailsFor(deps, actor, report));
     case 'status':
       return ok(statusView(catalogue, report, catalogue.calendar, { by: 'number', viewer: actor.person }));
     case 'why_route':
@@ -37,4 +40,10 @@ export function lookAtReport(
     case 'why_due':
       return ok(whyDueView(catalogue, report, catalogue.calendar, may(actor, 'comment', report)));
   }
+}
+
+/** With everything that the reader can do: a card has room for three, and a chat has no page of the report. */
+function detailsFor(deps: Surroundings, actor: Actor, report: Report): View {
+  const view = detailsView(deps.catalogue, report, may(actor, 'comment', report));
+  return { ...view, buttons: [...doableButtons(actContext(deps, actor, report)), ...view.buttons] };
 }

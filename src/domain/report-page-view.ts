@@ -1,26 +1,25 @@
 import type { ActContext } from './acts/act.ts';
-import { actsFor } from './acts/acts.ts';
 import { requestedPhrase } from './acts/requested-phrase.ts';
 import { named } from './byline.ts';
 import { campaignLines } from './campaign.ts';
-import { actButton, linksLine } from './card-view.ts';
+import { linksLine } from './card-view.ts';
 import { checklistOf, checkpointName } from './checklist.ts';
 import { isComment } from './comments.ts';
 import { answerLines, detailsTitle, seenBy, stepLines, whyButtons } from './details-view.ts';
 import { levelFact } from './dialog/summary-view.ts';
+import { doableButtons } from './doable-buttons.ts';
 import { nextLine } from './next-line.ts';
 import { absorbedIn } from './merged.ts';
 import { may } from './permission.ts';
 import { phrase, type Phrase } from './phrase.ts';
 import type { Report } from './report.ts';
-import { addButton } from './report-buttons.ts';
 import { viewLines, type ReportView } from './report-views.ts';
 import { stateLine } from './reporter-view.ts';
 import { openRequests } from './requests.ts';
 import { openSendBack } from './sent-back.ts';
 import { isInThread } from './thread.ts';
 import { shownSteps } from './told-steps.ts';
-import { fact, line, type Button, type Line, type View } from './view.ts';
+import { fact, line, type Line, type View } from './view.ts';
 
 /** 訓練 and 緊急 stand first, as on the card. */
 export function reportPageTitle(report: Report): Phrase {
@@ -57,7 +56,7 @@ export function reportPageView(on: ActContext, views: readonly ReportView[] | nu
       ...(views ? viewLines(views) : []),
     ],
     inputs: [],
-    buttons: [...doable(on), ...whyButtons(report)],
+    buttons: [...doableButtons(on), ...whyButtons(report)],
     fallback: phrase('status.fallback', { number: report.number }),
   };
 }
@@ -109,10 +108,4 @@ function waitsFor({ actor, report }: ActContext): Line[] {
       return line(phrase('request.waits', { what, person: one.by, at: { moment: one.at } }));
     }),
   ];
-}
-
-function doable(on: ActContext): Button[] {
-  const { actor, report } = on;
-  const acts = actsFor(on).map((act) => actButton(act, report));
-  return may(actor, 'add', report) ? [...acts, addButton(report)] : acts;
 }

@@ -211,11 +211,14 @@ describe.skipIf(withoutBrowser())('by keyboard alone', () => {
     await tanaka.key('Enter');
     await tanaka.isAt('radio', /./);
     await tanaka.key('Space');
-    await tanaka.walkTo('button', '送信');
+    await tanaka.walkTo('button', '内容を確認');
     await tanaka.key('Enter');
     await tanaka.page.getByText('まだ空です。ひとことで書いてください。').waitFor();
     await tanaka.isAt('textbox', /^報告者に伝える文/);
     await tanaka.type('通知書を正しい方にお届けしました');
+    await tanaka.walkTo('button', '内容を確認');
+    await tanaka.key('Enter');
+    await tanaka.page.getByText(new RegExp(`${number} の状態が「.+」に変わりました。`)).waitFor();
     await tanaka.walkTo('button', '送信');
     await tanaka.key('Enter');
     await shows(yamada, '通知書を正しい方にお届けしました');

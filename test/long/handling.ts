@@ -31,8 +31,10 @@ async function deed(person: Person, channel: string, press: Press): Promise<void
 
 async function update(person: Person, channel: string, opener: Press): Promise<void> {
   const form = await person.open(channel, opener);
-  const submit = form && pressOf(form, 'update_form');
-  if (!submit) return;
+  const review = form && pressOf(form, 'update_form');
+  if (!review) return;
+  // What the preview of it sends.
+  const { value: _preview, ...submit } = review;
   const card = form.card;
   const chosen = Object.fromEntries(
     inputsOf(card).map((input) =>

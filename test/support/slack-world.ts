@@ -26,20 +26,41 @@ export async function slackWorld(
   const started = await world.house.start();
   if (!started.ok) throw new Error(`Slack was not started: ${JSON.stringify(started.problem)}`);
   slack.connect(started.value.address);
-  const people = new Map<string, FakePerson>();
   return {
     ...world,
     slack,
     address: started.value.address,
-    person: (id) => {
-      const known = people.get(id) ?? fakePerson(slack, addPerson(slack, id));
-      people.set(id, known);
-      return known;
-    },
+    person: slackPeople(slack),
     close: async () => {
       await world.close();
       await slack.close();
     },
+  };
+}
+
+/** Accounts of people of the directory, each made when somebody is first asked for. */
+export function slackPeople(slack: FakeSlack): SlackWorld['person'] {
+  const people = new Map<string, FakePerson>();
+  return (id) => {
+    const known = people.get(id) ?? fakePerson(slack, addPerson(slack, id));
+    people.set(id, known);
+    return known;
+  };
+}
+
+/** Slack in a house with other platforms, told by itself where the house takes its requests. */
+export function slackAmongOthers(slack: FakeSlack): OpenPlatform {
+  return (parts) => {
+    addChannels(slack, parts);
+    const platform = slackPlatform(slack)(parts);
+    return {
+      ...platform,
+      start: async (edge) => {
+        const listening = await platform.start(edge);
+        if (listening.ok) slack.connect(listening.value.address);
+        return listening;
+      },
+    };
   };
 }
 

@@ -61,7 +61,7 @@ export const unmerge: Act = {
     title: phrase('act.unmerge.title', { number: report.number }),
     lines: [phrase('act.unmerge.how')],
     inputs: [reasonInput()],
-    preview: null,
+    preview: 'news',
   }),
   needs: { reports: (_answers, report) => [mergedInto(report) ?? ''] },
   perform({ report, others, actor, now }, answers) {

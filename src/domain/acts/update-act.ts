@@ -29,7 +29,7 @@ export const update: Act = {
       }),
       textInput({ id: 'note', label: phrase('update.note') }),
     ],
-    preview: null,
+    preview: 'news',
   }),
   perform: ({ rules, actor, report, now }, answers) =>
     ok({

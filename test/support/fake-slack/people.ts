@@ -1,4 +1,5 @@
 import type { Block } from '../../../src/platforms/slack/blocks.ts';
+import { readControlBlockId } from '../../../src/platforms/slack/control-block.ts';
 import { stateOf } from '../../platforms/slack/slack-client.ts';
 import type { Delivery } from './deliver-requests.ts';
 import { directChannel, type FakeSlack } from './fake-slack.ts';
@@ -23,13 +24,15 @@ export interface FakePerson {
   press(label: string, channel?: string): Promise<Delivery>;
   /** Presses a button under a message in a channel in which this text stands. */
   pressCard(channel: string, text: string, label: string): Promise<Delivery>;
+  /** Presses a button of a message as it was when they saw it, whatever has become of it. */
+  pressSeen(seen: FakeMessage, label: string): Promise<Delivery>;
   /** Writes under a message. */
   reply(channel: string, root: string, text: string): Promise<Delivery>;
   /** Presses a button of the modal that is open. */
   pressInModal(label: string): Promise<Delivery>;
   /** Presses a button of the Home tab. */
   pressHome(label: string): Promise<Delivery>;
-  /** Fills in what is called so, and sends the modal; everything else stays as it was shown. */
+  /** Fills in what is called so, or has this id, and sends the modal; everything else stays as it was shown. */
   submit(filled?: Readonly<Record<string, string>>): Promise<Delivery>;
   /** Fills in and closes the modal unsent. */
   closeModal(filled?: Readonly<Record<string, string>>): Promise<Delivery>;
@@ -193,6 +196,10 @@ export function fakePerson(slack: FakeSlack, user: string): FakePerson {
         label,
         channel,
       ),
+    pressSeen: ({ blocks, channel, ts }, label) => {
+      const button = buttonsOf(blocks).find((one) => one.label === label);
+      return pressed(button && { ...button, blocks, channel, ts, ephemeral: false }, label, channel);
+    },
     reply: (channel, root, text) =>
       slack.event({
         type: 'message',
@@ -292,9 +299,12 @@ function wire(view: FakeView): Record<string, unknown> {
   return { ...view, type: view.type, title: { type: 'plain_text', text: view.title } };
 }
 
-/** The id of the block whose label begins so. */
+/** The id of the block of this control, or whose label begins so. */
 function controlCalled({ blocks }: FakeView, label: string): string {
-  const found = blocks.find((one) => one.type === 'input' && one.label?.text.startsWith(label) === true);
+  const inputs = blocks.filter(({ type }) => type === 'input');
+  const found =
+    inputs.find(({ block_id = '' }) => readControlBlockId(block_id)?.control === label) ??
+    inputs.find((one) => one.label?.text.startsWith(label) === true);
   if (found?.block_id === undefined)
     throw new Error(
       `no field ${label}; there are ${blocks.flatMap((one) => one.label?.text ?? []).join(' | ')}`,

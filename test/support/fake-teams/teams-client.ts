@@ -34,8 +34,7 @@ export function teamsClient(
     pressCard: async (unit, number, label) => {
       const where = { channel: channelOf(unit) };
       const card = livingCards(teams, where.channel, number)[0];
-      const action =
-        card && [...actionsOf(card), ...offered(number, label)].find(({ title }) => title === label);
+      const action = card && actionsOf(card).find(({ title }) => title === label);
       if (!action) throw new Error(`no button ${label} on the card of ${number}`);
       await send(action['data'] as object, where);
     },
@@ -60,14 +59,6 @@ export function teamsClient(
   };
 }
 
-/** Buttons that stand behind 「くわしく」, pressed as if they stood on the card. */
-function offered(number: string, label: string): CardPart[] {
-  const action = { 状況更新: 'update', 報告者に質問: 'ask' }[label];
-  return action === undefined
-    ? []
-    : [{ type: 'Action.Execute', title: label, data: { press: { action, report: number } } }];
-}
-
 export function livingCards(teams: Teams, channel: string, number: string): SentCard[] {
   return teams
     .inChannel(channel)
@@ -75,18 +66,18 @@ export function livingCards(teams: Teams, channel: string, number: string): Sent
     .filter(({ refresh }) => refresh?.action.data['refresh'] === number);
 }
 
-function inputsOf(card: SentCard): CardPart[] {
+export function inputsOf(card: SentCard): CardPart[] {
   return partsOf(card).filter(({ type }) => type.startsWith('Input.'));
 }
 
-function primaryOf(card: SentCard): CardPart {
+export function primaryOf(card: SentCard): CardPart {
   const primary = actionsOf(card).find(({ style }) => style === 'positive');
   if (!primary) throw new Error('a form without a button to send it');
   return primary;
 }
 
 /** What the inputs of a card hold, unseen ones included: as a client sends them along. */
-function valuesOf(card: SentCard): Record<string, string> {
+export function valuesOf(card: SentCard): Record<string, string> {
   return Object.fromEntries(
     inputsOf(card).map(({ id, value }) => [String(id), typeof value === 'string' ? value : '']),
   );
