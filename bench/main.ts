@@ -4,6 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { startPostgres, type PostgresServer } from '../test/support/postgres.ts';
+import { act } from './act.ts';
 import { clocks } from './clocks.ts';
 import { coldStart } from './cold-start.ts';
 import { inbox } from './inbox.ts';
@@ -21,6 +22,7 @@ import { publish, resultsFolder } from './support/results.ts';
 const BENCHMARKS: readonly Benchmark[] = [
   coldStart,
   reply,
+  act,
   lookup,
   lists,
   inbox,

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Aim, Benchmark, Findings, Setting, Table } from './support/benchmark.ts';
 import { enterChat, type Chat } from './support/chat.ts';
 import { durations, type Durations } from './support/durations.ts';
-import { fileOne, handler, play, reporter, type Deed, type Part } from './support/play.ts';
+import { handler, play, prepareCards, reporter, type Deed, type Part } from './support/play.ts';
 import { startProgram, type Program } from './support/program.ts';
 import { employ, type Staff } from './support/staff.ts';
 
@@ -78,7 +78,7 @@ async function measureLevel(
   const before = LEVELS.filter((level) => level < people).reduce((sum, level) => sum + level, 0);
   const chats = await enter(program, staff.reporters.slice(before, before + people - handlers));
   const pressing = await enter(program, staff.handlers.slice(0, handlers), [CHANNEL]);
-  const cards = await prepare(
+  const cards = await prepareCards(
     program,
     staff.reporters.slice(-PREPARING),
     handlers * (quick ? 3 : CARDS_FOR_ONE_HANDLER),
@@ -119,20 +119,6 @@ function enter(
   channels: readonly string[] = [],
 ): Promise<Chat[]> {
   return Promise.all(people.map((person) => enterChat(program.address, person, channels)));
-}
-
-/** Numbers of reports whose cards stand in the channel. */
-async function prepare(program: Program, people: readonly string[], count: number): Promise<string[]> {
-  const chats = await enter(program, people);
-  const numbers = await Promise.all(
-    chats.map(async (chat) => {
-      const filed: string[] = [];
-      while (filed.length < count / chats.length) filed.push(await fileOne(chat));
-      return filed;
-    }),
-  );
-  chats.forEach((chat) => chat.leave());
-  return numbers.flat();
 }
 
 function findings({ quick }: Setting, levels: readonly Level[]): Findings {

@@ -3,7 +3,8 @@ import type { ReadableStream } from 'node:stream/web';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Press } from '../../src/domain/view.ts';
-import type { Change, Message, MessagePage } from '../../src/platforms/web/api.ts';
+import { isHint } from '../../test/long/timeline.ts';
+import type { Change, Message, MessagePage, OpenedForm, PressAnswer } from '../../src/platforms/web/api.ts';
 
 const ANSWERS_WITHIN_MS = 30_000;
 
@@ -13,6 +14,9 @@ export interface Chat {
   messagesIn(place: string): Message[];
   say(text: string): Action;
   press(place: string, press: Press): Action;
+  /** The form that a press opens. */
+  open(place: string, press: Press): Promise<OpenedForm>;
+  submit(place: string, form: OpenedForm, press: Press, values: Readonly<Record<string, string>>): Action;
   /**
    * Does it, and waits for the message that answers it.
    * @param isAnswer by which a message that is new or has changed is known to be the answer
@@ -89,6 +93,14 @@ export async function enterChat(
   void untilLeft(listen(stream, (change) => void untilLeft(onChange(change))));
   await within(entered, 'the history');
 
+  function post({ path, place, body }: Action): Promise<Response> {
+    return fetch(`${api}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie },
+      body: JSON.stringify({ eventId: randomUUID(), place, ...body }),
+    });
+  }
+
   function answer(
     matches: (place: string, message: Message) => boolean,
   ): Promise<{ message: Message; at: number }> {
@@ -107,17 +119,25 @@ export async function enterChat(
     messagesIn: (place) => [...(feeds.get(place)?.messages.values() ?? [])],
     say: (text) => ({ path: '/messages', place: home, body: { text } }),
     press: (place, press) => ({ path: '/presses', place, body: { press } }),
-    act: async ({ path, place, body }, isAnswer) => {
+    open: async (place, press) => {
+      const response = await post({ path: '/presses', place, body: { press } });
+      const { form } = (await response.json()) as PressAnswer;
+      if (!form) throw new Error(`no form of ${press.action}: ${String(response.status)}`);
+      return form;
+    },
+    submit: (place, { opener }, press, values) => ({
+      path: '/forms',
+      place,
+      body: { opener, press, values },
+    }),
+    act: async (action, isAnswer) => {
+      const { path } = action;
       const known = new Set(feeds.get(home)?.messages.keys());
       const fromBot = (at: string, message: Message) =>
-        at === home && message.author.kind === 'bot' && !known.has(message.id);
+        at === home && message.author.kind === 'bot' && !known.has(message.id) && !isHint(message);
       const answered = answer((at, message) => (isAnswer ? isAnswer(message) : fromBot(at, message)));
       const start = performance.now();
-      const response = await fetch(`${api}${path}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', cookie },
-        body: JSON.stringify({ eventId: randomUUID(), place, ...body }),
-      });
+      const response = await post(action);
       const acknowledged = performance.now() - start;
       if (response.status !== 202) throw new Error(`${path}: ${String(response.status)}`);
       await response.arrayBuffer();
@@ -178,9 +198,12 @@ async function within<T>(work: Promise<T>, what: string): Promise<T> {
   }
 }
 
-/** The press of a message's button with this label or of this action. */
-export function pressOf(message: Message, wanted: { label?: string; action?: string }): Press | null {
-  const found = buttonsOf(message.card).find(
+/** The press of a message's, or a form's, button with this label or of this action. */
+export function pressOf(
+  { card }: { card: unknown },
+  wanted: { label?: string; action?: string },
+): Press | null {
+  const found = buttonsOf(card).find(
     ({ title, press }) => title === wanted.label || press.action === wanted.action,
   );
   return found?.press ?? null;

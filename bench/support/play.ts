@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { pressOf, type Action, type Chat, type Reply } from './chat.ts';
+import { enterChat, pressOf, type Action, type Chat, type Reply } from './chat.ts';
+import type { Program } from './program.ts';
 import type { Message } from '../../src/platforms/web/api.ts';
 
 /** What one person does to get one answer. */
@@ -7,12 +8,12 @@ export type Deed = 'file' | 'answer' | 'press' | 'ask';
 
 export interface Step {
   deed: Deed;
-  reply: Pick<Reply, 'acknowledged' | 'replied'>;
+  reply: Reply;
 }
 
 /** One action after another, for ever; `next` resolves once its answer is seen. */
-export interface Part {
-  next(): Promise<Step>;
+export interface Part<Done = Step> {
+  next(): Promise<Done>;
 }
 
 /** A notice handed to the wrong person: two questions are left to ask. */
@@ -51,18 +52,28 @@ async function* reporting(chat: Chat, offset: number): AsyncGenerator<Step, neve
 }
 
 /** Files one matter and gives its number. */
-export async function fileOne(chat: Chat): Promise<string> {
-  const steps = reporting(chat, 0);
-  let number = '';
-  for (let step = 0; step < 4; step++) {
-    await steps.next();
-    number =
-      chat
-        .messagesIn(chat.home)
-        .map(({ fallback }) => NUMBER.exec(fallback ?? '')?.[0])
-        .findLast(Boolean) ?? '';
-  }
-  return number;
+async function fileOne(chat: Chat): Promise<string> {
+  for await (const { deed, reply } of reporting(chat, 0))
+    if (deed === 'press') return NUMBER.exec(reply.message.fallback ?? '')?.[0] ?? '';
+  throw new Error('nothing was filed');
+}
+
+/** Numbers of reports that these people have filed, whose cards stand in the channel of the department. */
+export async function prepareCards(
+  { address }: Program,
+  people: readonly string[],
+  count: number,
+): Promise<string[]> {
+  const chats = await Promise.all(people.map((person) => enterChat(address, person)));
+  const numbers = await Promise.all(
+    chats.map(async (chat) => {
+      const filed: string[] = [];
+      while (filed.length < count / chats.length) filed.push(await fileOne(chat));
+      return filed;
+    }),
+  );
+  chats.forEach((chat) => chat.leave());
+  return numbers.flat();
 }
 
 /** Someone of the department: presses 詳しく, 受付確認, 詳しく and 担当になる on one card after another. */
@@ -92,12 +103,12 @@ async function* handling(
 
 async function pressed(chat: Chat, message: Message, label: string): Promise<Reply> {
   const press = pressOf(message, { label });
-  if (!press) throw new Error(`no button ${label}`);
+  if (!press) throw new Error(`no button ${label} under 「${message.fallback ?? ''}」`);
   const action: Action = chat.press(chat.home, press);
   return chat.act(action);
 }
 
-function partOf(steps: AsyncGenerator<Step, void>): Part {
+export function partOf<Done>(steps: AsyncGenerator<Done, void>): Part<Done> {
   return {
     next: async () => {
       const { value } = await steps.next();
@@ -119,10 +130,10 @@ export interface PlayTimes {
 }
 
 /** Plays the parts side by side until the time is over, with a pause after every answer. */
-export async function play(
-  parts: readonly Part[],
+export async function play<Done>(
+  parts: readonly Part<Done>[],
   { thinkMs, spreadMs, warmUpMs, forMs }: PlayTimes,
-  onStep: (step: Step) => void,
+  onStep: (step: Done) => void,
 ): Promise<void> {
   const warm = performance.now() + warmUpMs;
   const end = warm + forMs;

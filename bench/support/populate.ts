@@ -1,5 +1,6 @@
 import type { DemoMaterial } from '../../src/application/ports.ts';
 import { moment, type Surroundings } from '../../src/application/surroundings.ts';
+import { outlooks } from '../../src/compose/outlook.ts';
 import { seedDemo } from '../../src/demo/seed-demo.ts';
 import type { Database } from '../../src/storage/database.ts';
 import { openStore } from '../../src/storage/open-store.ts';
@@ -13,7 +14,9 @@ export async function populate(
   material: DemoMaterial,
   reports: number,
 ): Promise<void> {
-  const store = openStore({ database, enqueue: () => Promise.resolve(), log: SILENT });
+  // As the program does: what is open, and what is due when, is worked out with every report.
+  const { outlookOf } = outlooks(surroundings.catalogue, surroundings.hash);
+  const store = openStore({ database, enqueue: () => Promise.resolve(), log: SILENT, outlookOf });
   await settlePurpose(database.prisma, true);
   const { today } = moment(surroundings);
   await seedDemo({ ...surroundings, material, seeding: store.seeding }, { seed: 'bench', reports, today });

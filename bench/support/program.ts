@@ -5,7 +5,7 @@ import path from 'node:path';
 const ROOT = path.join(import.meta.dirname, '../..');
 const STARTS_WITHIN_MS = 120_000;
 
-/** The built program in a process of its own. */
+/** A server in a process of its own, as a rule the built program. */
 export interface Program {
   address: string;
   /** From the start of the process until it says that it listens, in milliseconds. */
@@ -22,6 +22,14 @@ export interface Memory {
 }
 
 export function startProgram(settings: Readonly<Record<string, string>>): Promise<Program> {
+  return startServer([path.join(ROOT, 'dist/main.js'), 'start'], settings);
+}
+
+/** Node with these words, until it prints its address. */
+export function startServer(
+  words: readonly string[],
+  settings: Readonly<Record<string, string>>,
+): Promise<Program> {
   const start = performance.now();
   const env = {
     ...process.env,
@@ -31,11 +39,7 @@ export function startProgram(settings: Readonly<Record<string, string>>): Promis
     TSUTAE_PORT: '0',
     ...settings,
   };
-  const child = spawn(process.execPath, [path.join(ROOT, 'dist/main.js'), 'start'], {
-    cwd: ROOT,
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(process.execPath, words, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   const stop = async (): Promise<void> => {
     child.kill('SIGINT');

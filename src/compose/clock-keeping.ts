@@ -8,9 +8,12 @@ const AUDIT_EVERY_MS = 5 * 60_000;
 /** The minute's look at what is due, and who looks after that. */
 export interface ClockKeeper {
   keep(): Promise<void>;
-  /** A timer of its own: what it looks after may be what has stopped. */
-  startAudit(): void;
-  stopAudit(): Promise<void>;
+  /**
+   * Looks at once, for what came due while nothing ran, and audits the scheduler from then on by a timer of its own:
+   * what it looks after may be what has stopped.
+   */
+  start(): void;
+  stop(): Promise<void>;
   audit(): Promise<void>;
   health(): Promise<ClockHealth>;
 }
@@ -21,33 +24,35 @@ export function clockKeeper(
   onQueued: () => Promise<void>,
 ): ClockKeeper {
   const audit = { ...surroundings, clockQueue: store.clocks, unitOfWork: store.work };
-  const state: { timer: NodeJS.Timeout | null; running: Promise<unknown> } = {
+  const state: { timer: NodeJS.Timeout | null; first: Promise<void>; running: Promise<void> } = {
     timer: null,
+    first: Promise.resolve(),
     running: Promise.resolve(),
   };
-  const run = async (): Promise<void> => {
-    try {
+  const keep = async (): Promise<void> => {
+    const looked = await keepClocks({ ...surroundings, unitOfWork: store.work });
+    if (looked > 0) await onQueued();
+  };
+  // A database that is away is seen by everybody; the next look comes by itself.
+  const attempt = (work: () => Promise<void>, failure: string): Promise<void> =>
+    work().catch(() => surroundings.log.warn(failure));
+  const run = (): Promise<void> =>
+    attempt(async () => {
       const { late } = await auditClocks(audit);
       if (late > 0) await onQueued();
-    } catch {
-      // A database that is away is seen by everybody; the next look is in five minutes.
-      surroundings.log.warn('the clocks could not be audited');
-    }
-  };
+    }, 'the clocks could not be audited');
   return {
-    keep: async () => {
-      const looked = await keepClocks({ ...surroundings, unitOfWork: store.work });
-      if (looked > 0) await onQueued();
-    },
-    startAudit: () => {
+    keep,
+    start: () => {
+      state.first = attempt(keep, 'the clocks could not be kept at the start');
       state.timer = setInterval(() => {
         state.running = run();
       }, AUDIT_EVERY_MS);
     },
     audit: run,
-    stopAudit: async () => {
+    stop: async () => {
       if (state.timer) clearInterval(state.timer);
-      await state.running;
+      await Promise.all([state.first, state.running]);
     },
     health: () => clockHealth(audit),
   };

@@ -155,14 +155,14 @@ export function furnish(given: HouseParts, database: Database): House {
       void workers.inbox().then(() => workers.outbox());
       refreshing.start();
       void daily.catchUp();
-      clocks.startAudit();
+      clocks.start();
       reach.start();
       return listening;
     },
     stop: async () => {
       await Promise.all(platforms.map((platform) => platform.stop()));
       await reach.stop();
-      await clocks.stopAudit();
+      await clocks.stop();
       await workers.stop();
       await refreshing.stop();
       // Without a database there is none, and the rest must still be let go.

@@ -49,17 +49,17 @@ export function narrowSql(narrowing: Narrowing): Prisma.Sql[] {
     ...(since === undefined ? [] : [Prisma.sql`r.filed_at >= ${new Date(since)}`]),
     ...(until === undefined ? [] : [Prisma.sql`r.filed_at <= ${new Date(until)}`]),
     ...(before === undefined ? [] : [Prisma.sql`r.filed_at < ${new Date(before)}`]),
-    ...(drill === undefined ? [] : [Prisma.sql`r.drill = ${drill}`]),
-    ...openSql(narrowing),
+    ...flagSql(drill, Prisma.sql`r.drill`),
+    ...flagSql(narrowing.open, Prisma.sql`r.open`),
     ...holderSql(narrowing),
     ...dueSql(narrowing),
   ];
 }
 
 /** As the partial indexes are written: a parameter would hide them. */
-function openSql({ open }: Narrowing): Prisma.Sql[] {
-  if (open === undefined) return [];
-  return [open ? Prisma.sql`r.open` : Prisma.sql`NOT r.open`];
+function flagSql(wanted: boolean | undefined, flag: Prisma.Sql): Prisma.Sql[] {
+  if (wanted === undefined) return [];
+  return [wanted ? flag : Prisma.sql`NOT ${flag}`];
 }
 
 function holderSql({ holder }: Narrowing): Prisma.Sql[] {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../src/storage/open-database.ts';
+import { openStore } from '../../src/storage/open-store.ts';
 import { runProgram, startProgram, type Running } from '../support/a-program.ts';
 import { chatClient, eventually } from '../support/chat-client.ts';
 import { preparedTemplates } from '../support/embedded-database.ts';
@@ -33,12 +34,32 @@ async function openFolder(at = folder) {
   return opened.value;
 }
 
+const QUESTIONS = ['窓口の番号札は、閉庁の何分前に止めますか', '委任状の写しは、どこに綴じますか'];
+
+async function keepQuestions(database: Awaited<ReturnType<typeof openFolder>>): Promise<void> {
+  const store = openStore({ database, enqueue: () => Promise.resolve(), log: silentLog() });
+  await store.work.transact(async (tx) => {
+    for (const [index, text] of QUESTIONS.entries())
+      await tx.openQuestions.keep({
+        text,
+        unit: 'quality',
+        terms: [],
+        at: `2026-11-2${index}T00:00:00.000Z`,
+      });
+  });
+  await store.stop();
+}
+
 describe('while the program runs', () => {
   let program: Running;
   let numbers: string[];
 
   beforeAll(async () => {
-    for (const one of [folder, other]) await (await openFolder(one)).close();
+    for (const one of [folder, other]) {
+      const database = await openFolder(one);
+      if (one === folder) await keepQuestions(database);
+      await database.close();
+    }
     program = await startProgram(settings);
     const suzuki = await chatClient(program.address, 'suzuki');
     numbers = [await suzuki.report(PROPOSAL), await suzuki.report(PROPOSAL)];
@@ -102,6 +123,35 @@ describe('while the program runs', () => {
       expect(accepted.out).toEqual([expect.stringContaining(MISHANDED)]);
       expect([unknown.code, unknown.out, unknown.err.length]).toEqual([1, [], 1]);
       expect([wrong.code, wrong.out, wrong.err.length]).toEqual([2, [], 1]);
+    },
+    WITHIN_MS,
+  );
+
+  test(
+    'questions that nobody has answered are listed and taken off through it',
+    async () => {
+      const run = (...words: string[]) => runProgram(['questions', ...words], settings);
+      const [text, json] = await Promise.all([run(), run('--json')]);
+      const rows = json.out.map((line) => JSON.parse(line) as { id: number; text: string; times: number });
+      expect(rows.map((row) => [row.text, row.times])).toEqual(
+        [...QUESTIONS].reverse().map((one) => [one, 1]),
+      );
+      expect(text.out).toEqual(QUESTIONS.map((one) => expect.stringContaining(one) as string).reverse());
+      const [first] = rows;
+      const answered = await run('--answered', String(first?.id));
+      expect([answered.code, answered.out, answered.err]).toEqual([
+        0,
+        [`質問 ${String(first?.id)} を一覧から外しました。`],
+        [],
+      ]);
+      expect((await run('--json')).out).toHaveLength(1);
+      const again = await run('--answered', String(first?.id));
+      expect([again.code, again.out, again.err.length]).toEqual([1, [], 1]);
+      // What cannot be meant is refused before anything is asked, in one line.
+      const wrong = [['--answered', 'one'], ['--answered', '0'], ['--answered', '1', '--json'], ['1']];
+      for (const { code, out, err } of await Promise.all(wrong.map((words) => run(...words))))
+        expect([code, out, err.length]).toEqual([2, [], 1]);
+      expect((await run('--json')).out).toHaveLength(1);
     },
     WITHIN_MS,
   );

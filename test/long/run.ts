@@ -10,15 +10,21 @@ import { onGrounds } from './grounds.ts';
 import { killAgainAndAgain } from './lane.ts';
 import { compareHistories } from '../domain/clock-histories.ts';
 import { readOptions, USAGE, type Options } from './options.ts';
+import { LOOKS } from './overdue-stock.ts';
 import { reportLines } from './report.ts';
+import { killWhileTelling } from './telling-rounds.ts';
 import type { DatabaseKind } from './site.ts';
 
 const KILLS = 'kills';
 const HISTORIES = 'histories';
+const TELLING = 'telling';
+/** Large enough for a look that takes seconds. */
+const TOLD_REPORTS = 240;
+const KILLS_OF_A_LOOK = 6;
 /** Of reports, by whose clocks the domain and a slow reference must not differ once. */
 const HISTORIES_COMPARED = 100_000;
 const FAULTS: readonly Fault[] = [databaseGone, slowDatabase, clockJumps, diskFull];
-const SCENARIOS = [KILLS, HISTORIES, ...FAULTS.map(({ name }) => name)];
+const SCENARIOS = [KILLS, TELLING, HISTORIES, ...FAULTS.map(({ name }) => name)];
 
 process.exitCode = await main(process.argv.slice(2));
 
@@ -32,6 +38,8 @@ async function main(words: readonly string[]): Promise<number> {
   // Databases do not wait for each other; one that breaks leaves the other running.
   const kinds = isWanted(KILLS) ? options.databases : [];
   const held = await Promise.all(kinds.map((kind) => runKills(kind, options, organized.value)));
+  if (isWanted(TELLING))
+    for (const kind of options.databases) held.push(await runTelling(kind, options, organized.value));
   for (const fault of FAULTS.filter(({ name }) => isWanted(name)))
     held.push(await runFault(fault, options, organized.value));
   if (isWanted(HISTORIES)) held.push(await runHistories(options, organized.value));
@@ -65,6 +73,30 @@ function runKills(kind: DatabaseKind, options: Options, organized: Organized): P
       },
     );
     return null;
+  });
+}
+
+/** The whole program killed while its clocks have much to say; on a server two of them at once. */
+function runTelling(kind: DatabaseKind, options: Options, organized: Organized): Promise<boolean> {
+  return told(`${TELLING} ${kind}`, options, async (figures, seconds) => {
+    const instances = kind === 'postgres' ? 2 : 1;
+    const isOver = () => options.minutes !== null && seconds() > options.minutes * 60;
+    for (let world = options.world ?? 0; ; world++) {
+      await onGrounds({ kind, organized }, async (grounds) => {
+        const site = await grounds.newSite();
+        const size = { instances, reports: TOLD_REPORTS, looks: LOOKS.length, kills: KILLS_OF_A_LOOK };
+        const { catalogue } = organized;
+        const seed = [options.seed, kind, world];
+        const { kills, inBetween, deeds, said } = await killWhileTelling({ site, catalogue, seed, ...size });
+        figures.rounds += kills;
+        figures.worlds++;
+        figures.ledgerEvents += deeds;
+        const counts = `${kills} kills, ${inBetween} in between; ${deeds} deeds, said ${said} times`;
+        console.log(`${TELLING} ${kind} ${world}: ${counts} (${Math.round(seconds())} s)`);
+        await site.clear();
+      });
+      if (options.world !== null || isOver() || figures.rounds >= options.rounds) return null;
+    }
   });
 }
 

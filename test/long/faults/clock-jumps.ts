@@ -1,9 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { onGrounds } from '../grounds.ts';
+import { shiftedClock } from '../shifted-clock.ts';
 import { DATABASES, type DatabaseKind } from '../site.ts';
 import type { World } from '../world.ts';
 import { liveThrough, type Fault, type Trial } from './fault.ts';
@@ -13,7 +10,6 @@ const DAY = 24 * HOUR;
 /** How far the clock is off, one after another. */
 const OFFSETS = [HOUR, -2 * HOUR, 3 * DAY, -5 * DAY, 0, 31 * DAY, 31 * DAY - 40 * 60_000, 0];
 const WORK_MS = 3_000;
-const SHIFT = pathToFileURL(path.join(import.meta.dirname, '../shift-clock.mjs')).href;
 
 /** The program's clock jumps forwards and backwards by hours and days, also between a kill and the next start. */
 export const clockJumps: Fault = {
@@ -25,16 +21,12 @@ export const clockJumps: Fault = {
 };
 
 async function jumpAround(kind: DatabaseKind, trial: Trial): Promise<void> {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'tsutae-clock-'));
-  const file = path.join(folder, 'offset');
-  const set = (offset: number): void => writeFileSync(file, String(offset));
-  set(0);
+  const { flags, settings, set, remove } = shiftedClock();
   await onGrounds({ kind, organized: trial.organized }, async (grounds) => {
     const plain = await grounds.newSite();
-    const site = { ...plain, settings: { ...plain.settings, TEST_CLOCK_OFFSET: file } };
-    const flags = ['--import', SHIFT];
+    const site = { ...plain, settings: { ...plain.settings, ...settings } };
     await liveThrough(`clock-jumps ${kind}`, trial, { site, flags }, (world) => jump(world, set));
-  }).finally(() => rmSync(folder, { recursive: true }));
+  }).finally(remove);
 }
 
 /** Everybody acts while the clock jumps; every other time the program is killed right after and starts again. */
