@@ -1,5 +1,6 @@
 import { detailsView, whyRouteView } from '../domain/details-view.ts';
 import { doableButtons } from '../domain/doable-buttons.ts';
+import type { Look } from '../domain/is-look.ts';
 import type { Actor } from '../domain/organization.ts';
 import { may } from '../domain/permission.ts';
 import type { Problem } from '../domain/problems.ts';
@@ -11,14 +12,6 @@ import { whyDueView } from '../domain/why-due.ts';
 import { actContext } from './act-context.ts';
 import { checkRight } from './check-right.ts';
 import type { Surroundings } from './surroundings.ts';
-
-/** Buttons that show something of a report and change nothing. */
-const LOOKS = ['details', 'status', 'why_due', 'why_route'] as const;
-type Look = (typeof LOOKS)[number];
-
-export function isLook(action: string): action is Look {
-  return LOOKS.some((look) => look === action);
-}
 
 export function lookAtReport(
   deps: Surroundings,

@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import { notice } from '../../domain/dialog/question-view.ts';
 import { phrase, type Phrase } from '../../domain/phrase.ts';
+import { isLook } from '../../domain/is-look.ts';
 import { ok } from '../../domain/result.ts';
 import { publishHome } from './keep-home.ts';
 import { openModal } from './open-modal.ts';
@@ -90,15 +91,18 @@ async function pressedBy(pressing: Pressing, sender: Known): Promise<boolean> {
     });
     return opened ? false : told(pressing, sender, phrase('slack.press_again'));
   }
+  const place = placeOf(sender.person, channel);
   const received = await context.edge.receive({
     platform: SLACK,
     eventId: pressEvent(action),
     person: sender.person,
-    place: placeOf(sender.person, channel),
+    place,
     body: { kind: 'pressed', press },
   });
   if (!received.ok) return told(pressing, sender, context.words.problem(received.problem));
-  if (action.view?.type === 'home') await told(pressing, sender, phrase('slack.answered_in_dm'));
+  // Nothing changes where it was pressed: they are told where to look.
+  const elsewhere = place.kind === 'channel' && isLook(press.action);
+  if (elsewhere || action.view?.type === 'home') await told(pressing, sender, phrase('slack.answered_in_dm'));
   return true;
 }
 

@@ -3,6 +3,7 @@ import { readCardInputs } from '../../cards/read-card-inputs.ts';
 import { withErrors } from '../../cards/with-errors.ts';
 import { EDIT_FORM, PREVIEW } from '../../domain/acts/act-form-view.ts';
 import { notice } from '../../domain/dialog/question-view.ts';
+import { isLook } from '../../domain/is-look.ts';
 import type { Locale } from '../../domain/organization.ts';
 import { phrase, type Phrase } from '../../domain/phrase.ts';
 import type { Problem } from '../../domain/problems.ts';
@@ -59,6 +60,9 @@ async function pressed(on: Pressing, press: Press): Promise<Shown> {
   if (form.value) return { kind: 'form', view: form.value, opener: press, hidden: null };
   const received = await receive(on, { kind: 'pressed', press });
   if (!received.ok) return inPlace(on, press, received.problem);
+  // Nothing changes where it was pressed: they are told where to look.
+  if (on.place.kind !== 'personal' && isLook(press.action))
+    return { kind: 'text', text: on.teams.words.say(phrase('reach.in_private'), on.locale) };
   return afterwards(on, press, TAKEN);
 }
 

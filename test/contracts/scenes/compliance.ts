@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { linesOf, type Player, type Stage } from '../../support/stage/stage.ts';
-import { itIs, last } from './play.ts';
+import { files, itIs, last } from './play.ts';
 import { WORDS } from './script.ts';
 
 const CHANNEL = 'quality';
+const RISK = 'risk-compliance';
 const STOPPED = [
   'ここで止めます。チャットは匿名ではありません。管理者が読める場合があります。',
   '法令や規程の違反の話かもしれません。くわしい内容は、ここに書かないでください。',
@@ -46,6 +47,21 @@ export function compliance(at: () => Stage): void {
       // Whatever is said to the bot there, the channel sees the same.
       expect(new Set(posts())).toEqual(new Set(greeted));
       expect(posts().length - greeted.length).toBeLessThanOrEqual(1);
+    });
+
+    it('said under the card of a report is no comment of it, and answered to whoever said it alone', async () => {
+      const { number } = await files(
+        at(),
+        await at().reporter('yamada'),
+        WORDS.mishanded,
+        '1人',
+        '見ていない',
+      );
+      const tanaka = await at().handler('tanaka');
+      await tanaka.writes(RISK, number, WORDS.violation);
+      expect(linesOf(last(tanaka))[0]).toBe(STOPPED[0]);
+      expect(at().under(RISK, number)).toEqual([]);
+      expect((await at().world.report(number)).steps.map(({ kind }) => kind)).toEqual(['filed', 'routed']);
     });
 
     it('is kept nowhere, and no department hears of it', async () => {

@@ -53,6 +53,24 @@ export function departmentSide(at: () => Stage): void {
       expect((await at().world.report(number)).holder).toBe('tanaka');
     });
 
+    it('くわしく: everything that somebody can do stands in their own conversation, and they are told so', async () => {
+      await mori.pressesCard(RISK, number, 'くわしく');
+      const { words } = at().world.organized;
+      expect(mori.told()).toContain(words.say(at().inPrivate, 'ja'));
+      expect(linesOf(last(mori))[0]).toContain(number);
+      expect(last(mori).buttons).toEqual(
+        expect.arrayContaining([
+          ...['回答する', '報告者に質問', '状況更新', '転送', '差戻し', '重要度を変更', '期限延長'],
+          ...['関連をつける', 'なぜこの送り先', '期限の理由'],
+        ]),
+      );
+      // The reporter, of the same report: what is theirs to do.
+      await reporter.says(`${number}は？`);
+      await reporter.presses('くわしく');
+      expect(last(reporter).buttons).toEqual(expect.arrayContaining(['書き足す', '期限の理由']));
+      expect(last(reporter).buttons).not.toContain('転送');
+    });
+
     it('状況更新: the reporter reads the words, once they were shown as they will be read', async () => {
       await acts(at(), tanaka, RISK, number, '状況更新');
       expect(await tanaka.fills({ state: 'cause_analysis', note: '' })).toHaveLength(1);

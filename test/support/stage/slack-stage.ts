@@ -1,3 +1,4 @@
+import { phrase } from '../../../src/domain/phrase.ts';
 import type { FakeSlackOptions } from '../fake-slack/fake-slack.ts';
 import { textOf, type FakeBlock } from '../fake-slack/workspace.ts';
 import type { WorldOptions } from '../a-world.ts';
@@ -6,7 +7,7 @@ import { cardsOf, shownOf, slackPlayer, type WithSlack } from './slack-player.ts
 import { ADMINISTRATOR, CONNECTED, onlyOne, remembered, type InChannel, type Stage } from './stage.ts';
 
 /** What stands in Slack's channels, and whoever is in its workspace. */
-export type SlackSide = Pick<Stage, 'reporter' | 'card' | 'channel' | 'under'>;
+export type SlackSide = Pick<Stage, 'inPrivate' | 'reporter' | 'card' | 'channel' | 'under'>;
 
 /** The house with Slack alone: everything over signed requests, or over a socket. */
 export async function slackStage(options: WorldOptions & { slack?: FakeSlackOptions } = {}): Promise<Stage> {
@@ -36,6 +37,7 @@ export async function connected(world: Omit<SlackWorld, 'close'>): Promise<WithS
 
 export function slackSide(world: WithSlack): SlackSide {
   return {
+    inPrivate: phrase('slack.answered_in_dm'),
     reporter: remembered((id) => Promise.resolve(slackPlayer(world, id))),
     card: (unit, number) => onlyOne(cardsOf(world, unit, number).map(inChannel), number),
     channel: (unit) =>

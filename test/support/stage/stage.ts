@@ -1,3 +1,4 @@
+import type { Phrase } from '../../../src/domain/phrase.ts';
 import type { World } from '../a-world.ts';
 
 /** A message as a person reads it in their client. */
@@ -57,6 +58,8 @@ export interface Stage {
   reporter(id: string): Promise<Player>;
   /** Somebody of a department. */
   handler(id: string): Promise<Player>;
+  /** What is said where the answer stands in somebody's own conversation. */
+  inPrivate: Phrase;
   /** The same reporter on another platform; null where there is none. */
   elsewhere: ((id: string) => Promise<Player>) | null;
   /** The living card of a report in the channel where its department reads; null for none. */

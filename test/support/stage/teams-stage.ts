@@ -1,4 +1,5 @@
 import type { TeamsSettings } from '../../../src/config.ts';
+import { phrase } from '../../../src/domain/phrase.ts';
 import type { WorldOptions } from '../a-world.ts';
 import { aTeams, cardsOf, textOf, type Teams } from '../fake-teams/a-teams.ts';
 import type { Posted } from '../fake-teams/connector.ts';
@@ -6,7 +7,7 @@ import { ADMINISTRATOR, CONNECTED, onlyOne, remembered, type InChannel, type Sta
 import { channelOf, connectedChannel, install, rootOf, shownOf, teamsPlayer } from './teams-player.ts';
 
 /** What stands in the channels of Teams, and whoever is in its tenant. */
-export type TeamsSide = Pick<Stage, 'reporter' | 'card' | 'channel' | 'under'>;
+export type TeamsSide = Pick<Stage, 'inPrivate' | 'reporter' | 'card' | 'channel' | 'under'>;
 
 /** The house with Teams alone: every activity with a signed token. */
 export async function teamsStage(
@@ -36,6 +37,7 @@ export function teamsSide(teams: Teams): TeamsSide {
   const posts = (unit: string) =>
     teams.inChannel(channelOf(teams, unit)).filter(({ conversation }) => !conversation.includes(';'));
   return {
+    inPrivate: phrase('reach.in_private'),
     reporter: remembered((id) => teamsPlayer(teams, id)),
     card: (unit, number) =>
       onlyOne(
