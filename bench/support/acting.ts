@@ -36,8 +36,10 @@ async function* actingOn(
         continue;
       }
       const { value: form, ms: openedMs } = await timed(() => chat.open(channel, press));
-      const sending = pressOf(form, { action: 'update_form' });
-      if (!sending) throw new Error('a form that cannot be sent');
+      const review = pressOf(form, { action: 'update_form' });
+      if (!review) throw new Error('a form that cannot be sent');
+      // What its preview sends: nothing changes while it is looked at.
+      const { value: _preview, ...sending } = review;
       const submitted = chat.submit(channel, form, sending, filledIn(form.card));
       yield { act, reply: await chat.act(submitted, isAnswer), openedMs };
     }
