@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { fail, ok, type Result } from './domain/result.ts';
@@ -28,7 +29,8 @@ export interface Config {
 }
 
 export interface SlackSettings {
-  botToken: string;
+  /** As it is, or the absolute path of the file in which it is found, whenever it is replaced. */
+  botToken: string | { file: string };
   /** Of a private test server; null is Slack itself. */
   apiUrl: string | null;
   transport: SlackTransport;
@@ -63,6 +65,8 @@ export interface ConfigProblem {
   remedy: string;
 }
 
+const BOT_TOKEN = 'xoxb-';
+
 const schema = z.object({
   TSUTAE_WEB: z.enum(['on', 'off']).default('on'),
   TSUTAE_HOST: z.string().default('127.0.0.1'),
@@ -75,7 +79,8 @@ const schema = z.object({
   TSUTAE_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   TSUTAE_LOG: z.enum(['file', 'stderr']).default('file'),
   TSUTAE_LANG: z.enum(['ja', 'en']).optional(),
-  SLACK_BOT_TOKEN: z.string().startsWith('xoxb-').optional(),
+  SLACK_BOT_TOKEN: z.string().startsWith(BOT_TOKEN).optional(),
+  SLACK_BOT_TOKEN_FILE: z.string().min(1).optional(),
   SLACK_SIGNING_SECRET: z.string().min(20).optional(),
   SLACK_APP_TOKEN: z.string().startsWith('xapp-').optional(),
   SLACK_HOST: z.string().default('0.0.0.0'),
@@ -106,7 +111,7 @@ export function readConfig(
   }
   const values = parsed.data;
   const web = values.TSUTAE_WEB === 'on';
-  const slack = slackOf(values);
+  const slack = slackOf(values, root);
   if (!slack.ok) return slack;
   const teams = teamsOf(values);
   if (!teams.ok) return teams;
@@ -137,13 +142,20 @@ function platformProblem(web: boolean, others: boolean, environment: string | un
 }
 
 /** An app token chooses Socket Mode; without one Slack's requests are told by the signing secret. */
-function slackOf(values: z.infer<typeof schema>): Result<SlackSettings | null, ConfigProblem[]> {
+function slackOf(
+  values: z.infer<typeof schema>,
+  root: string,
+): Result<SlackSettings | null, ConfigProblem[]> {
   const missing = (setting: string) => fail([{ setting, remedy: `config.${setting}` }]);
   const {
-    SLACK_BOT_TOKEN: botToken,
+    SLACK_BOT_TOKEN: given,
+    SLACK_BOT_TOKEN_FILE: file,
     SLACK_SIGNING_SECRET: signingSecret,
     SLACK_APP_TOKEN: appToken,
   } = values;
+  const botToken = file === undefined ? given : { file: path.resolve(root, file) };
+  if (typeof botToken === 'object' && (given !== undefined || !holdsToken(botToken.file)))
+    return missing('SLACK_BOT_TOKEN_FILE');
   if (botToken === undefined)
     return signingSecret === undefined && appToken === undefined ? ok(null) : missing('SLACK_BOT_TOKEN');
   const apiUrl = values.SLACK_API_URL ?? null;
@@ -151,6 +163,14 @@ function slackOf(values: z.infer<typeof schema>): Result<SlackSettings | null, C
   if (signingSecret === undefined) return missing('SLACK_SIGNING_SECRET');
   const { SLACK_HOST: host, SLACK_PORT: port } = values;
   return ok({ botToken, apiUrl, transport: { kind: 'http', host, port, signingSecret } });
+}
+
+function holdsToken(file: string): boolean {
+  try {
+    return readFileSync(file, 'utf8').startsWith(BOT_TOKEN);
+  } catch {
+    return false;
+  }
 }
 
 const TEAMS_PORT = 3978;

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../src/config.ts';
 
@@ -33,6 +36,29 @@ describe('Slack in the configuration', () => {
     expect(read(socket)).toMatchObject({
       value: { slack: { transport: { kind: 'socket', appToken: 'xapp-1' } } },
     });
+  });
+
+  it('finds its token in a file, and refuses one that holds none', () => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'tsutae-config-'));
+    const { SLACK_SIGNING_SECRET } = slack;
+    const of = (name: string, text: string) => {
+      const file = path.join(folder, name);
+      writeFileSync(file, text);
+      return file;
+    };
+    const [token, none] = [of('token', 'xoxb-1\n'), of('none', 'xoxp-1\n')];
+    expect(read({ SLACK_SIGNING_SECRET, SLACK_BOT_TOKEN_FILE: token })).toMatchObject({
+      ok: true,
+      value: { slack: { botToken: { file: token } } },
+    });
+    const refused = { setting: 'SLACK_BOT_TOKEN_FILE', remedy: 'config.SLACK_BOT_TOKEN_FILE' };
+    for (const env of [
+      { SLACK_SIGNING_SECRET, SLACK_BOT_TOKEN_FILE: none },
+      { SLACK_SIGNING_SECRET, SLACK_BOT_TOKEN_FILE: path.join(folder, 'missing') },
+      { ...slack, SLACK_BOT_TOKEN_FILE: token },
+    ])
+      expect(read(env)).toEqual({ ok: false, problem: [refused] });
+    rmSync(folder, { recursive: true });
   });
 
   it.each<[string, Record<string, string>, string]>([

@@ -3,15 +3,15 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ClockHealth } from '../application/audit-clocks.ts';
 import type { Clock, Edge, Log, Messenger } from '../application/ports.ts';
-import type { Config } from '../config.ts';
+import type { Config, SlackSettings } from '../config.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { Listening, Platform, StartProblem } from '../platforms/platform.ts';
 import { createSlackPlatform } from '../platforms/slack/slack-platform.ts';
-import type { SlackSettings } from '../platforms/slack/slack-settings.ts';
 import { createWebPlatform } from '../platforms/web/web-platform.ts';
 import type { Store } from '../storage/open-store.ts';
 import { secretFile } from '../storage/secret-file.ts';
 import { chatParts } from './chat-parts.ts';
+import { botTokenOf } from './bot-token.ts';
 import type { Organized } from './knowledge.ts';
 import { openTeams } from './open-teams.ts';
 import { webDirectory } from './web-directory.ts';
@@ -41,7 +41,9 @@ export function platformsInUse({ slack, teams, web }: Config): OpenPlatform[] {
   ];
 }
 
-export function openSlack(settings: SlackSettings): OpenPlatform {
+/** @param paceMs between two messages to one place; Slack's own when it is left out */
+export function openSlack({ botToken, ...rest }: SlackSettings, paceMs?: number): OpenPlatform {
+  const settings = { ...rest, botToken: botTokenOf(botToken), ...(paceMs !== undefined && { paceMs }) };
   return (parts) => createSlackPlatform({ settings, ...chatParts(parts, 'slack') });
 }
 

@@ -5,6 +5,7 @@ import { localOf } from '../domain/business-time.ts';
 import { phrase, type Phrase } from '../domain/phrase.ts';
 import { checkSlack } from '../platforms/slack/check-slack.ts';
 import { slackManifest } from '../platforms/slack/slack-manifest.ts';
+import { botTokenOf } from './bot-token.ts';
 import type { Organized } from './knowledge.ts';
 
 /** Prints the app manifest, to be pasted into Slack. */
@@ -24,9 +25,10 @@ export async function doctorSlack(
     io.err(say(phrase('slack.doctor.not_set', { variable: 'SLACK_BOT_TOKEN' })));
     return EXIT.failed;
   }
+  const settings = { ...slack, botToken: botTokenOf(slack.botToken) };
   const { organization, calendar } = catalogue;
   const today = localOf(calendar, clock.now()).date;
-  const findings = await checkSlack({ settings: slack, organization, today, log });
+  const findings = await checkSlack({ settings, organization, today, log });
   for (const { ok, text } of findings) {
     if (ok) io.out(say(phrase('cli.doctor.right', { what: text })));
     else io.err(say(phrase('cli.doctor.wrong', { what: text })));

@@ -20,7 +20,7 @@ export async function slackEdge(slack: FakeSlack): Promise<Platform> {
   );
   const platform = createSlackPlatform({
     settings: {
-      botToken: slack.tokens.bot,
+      botToken: () => slack.tokens.bot,
       apiUrl: slack.apiUrl,
       transport: { kind: 'http', host: '127.0.0.1', port: 0, signingSecret: slack.signingSecret },
     },

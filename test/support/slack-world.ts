@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { openSlack, openWeb } from '../../src/compose/platforms.ts';
 import type { OpenPlatform } from '../../src/compose/platforms.ts';
 import { aWorld, type World, type WorldOptions } from './a-world.ts';
@@ -17,10 +18,16 @@ export interface SlackWorld extends World {
 const PACE_MS = 5;
 
 export async function slackWorld(
-  options: WorldOptions & { slack?: FakeSlackOptions; withWeb?: boolean } = {},
+  options: WorldOptions & { slack?: FakeSlackOptions; withWeb?: boolean; tokenFile?: string } = {},
 ): Promise<SlackWorld> {
   const slack = await fakeSlack(options.slack);
-  const platforms = [slackPlatform(slack, options.slack), ...(options.withWeb === false ? [] : [openWeb])];
+  const { tokenFile } = options;
+  if (tokenFile !== undefined) writeFileSync(tokenFile, `${slack.tokens.bot}\n`);
+  const token = tokenFile === undefined ? slack.tokens.bot : { file: tokenFile };
+  const platforms = [
+    slackPlatform(slack, options.slack, token),
+    ...(options.withWeb === false ? [] : [openWeb]),
+  ];
   const world = await aWorld({ ...options, platforms });
   addChannels(slack, world);
   const started = await world.house.start();
@@ -68,16 +75,13 @@ export function slackAmongOthers(slack: FakeSlack): OpenPlatform {
 export function slackPlatform(
   slack: FakeSlack,
   { socketMode = false, paceMs = PACE_MS }: FakeSlackOptions = {},
+  botToken: Parameters<typeof openSlack>[0]['botToken'] = slack.tokens.bot,
 ): OpenPlatform {
   const { apiUrl, tokens, signingSecret } = slack;
-  return openSlack({
-    botToken: tokens.bot,
-    apiUrl,
-    paceMs,
-    transport: socketMode
-      ? { kind: 'socket', appToken: tokens.app }
-      : { kind: 'http', host: '127.0.0.1', port: 0, signingSecret },
-  });
+  const transport = socketMode
+    ? { kind: 'socket' as const, appToken: tokens.app }
+    : { kind: 'http' as const, host: '127.0.0.1', port: 0, signingSecret };
+  return openSlack({ botToken, apiUrl, transport }, paceMs);
 }
 
 /** The channels that the sample organisation names, with the bot in each. */

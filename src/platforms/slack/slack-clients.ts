@@ -17,8 +17,24 @@ export function slackClients(
   logger: Logger,
 ): SlackClients {
   const client = (timeout: number) =>
-    new webApi.WebClient(botToken, { ...clientOptions(apiUrl, logger), timeout });
+    following(
+      botToken,
+      (token) => new webApi.WebClient(token, { ...clientOptions(apiUrl, logger), timeout }),
+    );
   return { patient: client(PATIENT_MS), quick: client(QUICK_MS) };
+}
+
+/** One client for as long as the token stays: a token that is replaced takes effect with the next call. */
+function following(token: () => string, make: (token: string) => webApi.WebClient): webApi.WebClient {
+  let current = { token: token(), client: make(token()) };
+  return new Proxy(current.client, {
+    get: (_first, name) => {
+      const now = token();
+      if (now !== current.token) current = { token: now, client: make(now) };
+      const found: unknown = Reflect.get(current.client, name, current.client);
+      return typeof found === 'function' ? (found.bind(current.client) as unknown) : found;
+    },
+  });
 }
 
 export function clientOptions(apiUrl: string | null, logger: Logger): webApi.WebClientOptions {

@@ -1,7 +1,7 @@
 /** How Slack is reached, and how it reaches us. */
 export interface SlackSettings {
-  /** xoxb-… */
-  botToken: string;
+  /** xoxb-…, as it is at this moment. */
+  botToken: () => string;
   /** Of a private test server; null is Slack itself. */
   apiUrl: string | null;
   /** Shortest time between two messages to one place, in milliseconds; that of Slack when it is left out. */

@@ -106,7 +106,7 @@ describe('tsutae doctor slack', () => {
   const check = (slack: FakeSlack, token = slack.tokens.bot) =>
     checkSlack({
       settings: {
-        botToken: token,
+        botToken: () => token,
         apiUrl: slack.apiUrl,
         transport: { kind: 'http', host: '127.0.0.1', port: 0, signingSecret: slack.signingSecret },
       },
