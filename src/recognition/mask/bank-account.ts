@@ -4,7 +4,7 @@ const DASHED = (shortest: number, longest: number) =>
   `\\d(?:[ -]?\\d){${shortest - 1},${longest - 1}}(?![\\d,]|-\\d|(?<= \\d{1,2})[番件人円名回枚通])`;
 /** 普通 1234567, 普通預金 口座番号:1234567, (普)1234567. */
 const BANK = new RegExp(
-  `(?:普通|当座|貯蓄|(?<!\\p{Script=Han})[普当](?=[\\d )])|口座)(?:預金|貯金)?[\\s:、/]{0,2}(?:口座)?(?:番号)?[\\s:はがをの、「()]{0,4}(?:No\\.? ?)?(${DASHED(7, 8)})`,
+  `(?:普通|当座|貯蓄|(?<!\\p{Script=Han})[普当](?=[\\d :)])|口座)(?:預金|貯金)?[\\s:、/]{0,2}(?:口座)?(?:番号)?[\\s:はがをの、「()…]{0,4}(?:No\\.? ?)?(${DASHED(7, 8)})`,
   'dgu',
 );
 /** 口座番号は1234567ではなく7654321: a further number of the same sentence. */
@@ -31,22 +31,27 @@ const SYMBOL_AGAIN =
 const WITH_BRANCH = /口座[^。\n\d]{0,6}(\d{3}-\d{7})(?![\d,]|-\d)/dgu;
 /** 記号11940 番号12345671: the symbol of the post bank is 1xxx0. */
 const POST_BANK =
-  /記号(?:番号)?[\s:はが「]{0,3}(1\d{3}0(?:-\d(?!\d))?)(?:[\s:、,-]{0,3}|[でがと、]{1,2} ?(?=番号))(?:の?番号)?[\s:はがも「]{0,3}(\d{2,8})(?![\d,件円人枚]|-\d)/dgu;
+  /記号(?:番号)?[\s:はが「〕】)\]]{0,3}(1\d{3}0(?:-\d(?!\d))?)(?:[\s:、,/・-]{0,3}|[でがと、」〔【(]{1,2} ?(?=番号))(?:の?番号)?[\s:はがも「〕】)\]]{0,3}(?:え[ー〜]*っ?と)?、?(\d{2,8})(?![\d,件円人枚]|-\d)/dgu;
 /** 番号9923461、記号10150. */
 const NUMBER_FIRST =
   /番号[\s:はが「]{0,3}(\d{2,8})[^。\n\d]{0,4}記号[\s:はが「]{0,3}(1\d{3}0)(?![\d,]|-\d)/dgu;
 /** 10340-41827761: both in one, where the message speaks of such an account before or behind. */
-const IN_ONE = /(?<![\d-])(1\d{3}0-(?:\d-)?\d{2,8})(?![\d,号件円]|-\d)/dgu;
-const OF_POST_BANK = /ゆうちょ|通帳|口座|貯金|記号[-・と/、]?番号/u;
+const IN_ONE = /(?<![\d-])(1\d{3}0(?:-|の| - )(?:\d-)?\d{2,8})(?![\d,号件円]|-\d)/dgu;
+/** 17850の31940221, 14020-3と8812341: in one, apart by a space or a word, or all thirteen digits. */
+const IN_TWO =
+  /(?<![\d-])(1\d{3}0(?:-\d)?)(?: ?[ ・/、_] ?|と|番号| ?で ?|」 ?「)(\d{6,8})(?![\d,号件円]|-\d)/dgu;
+const WHOLE = /(?<![\d-])(1\d{3}0\d{7}1)(?![\d,号件円]|-\d)/dgu;
+const OF_POST_BANK = /ゆうちょ|ユウチョ|郵貯|通帳|口座|貯金|振込先|振替先|記号/u;
 const OF_SOMETHING_ELSE =
   /(?:伝票|追跡|受付|受理|管理|整理|照会|様式|型|品|機)番号?[\s:は]{0,2}$|様式[\s:は]{0,2}$/u;
 const FAR = 64;
 const POST_BANK_BARE =
-  /(?:ゆうちょ|貯金|口座)[^。\n\d]{0,10}(?<!(?:伝票|追跡|受付|受理|管理|整理|照会)番号[\s:は]?)(1\d{3}0) ?-? ?(?:\d ?- ?)?(\d{2,8})(?![\d,]|-\d)/dgu;
+  /(?:ゆうちょ|貯金|口座|郵貯|振込先|振替先)[^。\n\d]{0,10}(?<!(?:伝票|追跡|受付|受理|管理|整理|照会)番号[\s:は]?)(1\d{3}0) ?-? ?(?:\d ?- ?)?(\d{2,8})(?![\d,]|-\d)/dgu;
 
 /** 口座相違。正→3071944 誤→3071994: seven digits that nothing calls something else, where an account is spoken of. */
-const SEVEN = /(?<![\d,.\-¥〒A-Za-z])(?!0?123456)(\d{7})(?![\d,.円件人枚名]|-\d)/dgu;
-const OF_ACCOUNT = /口座|普通|当座|通帳|振込先|コウザ|フツウ/u;
+const SEVEN =
+  /(?<![\d.\-¥〒A-Za-z])(?<!(?<!\d)\d{1,3},)(?!0?123456)(\d{7})(?![\d.円件人枚名]|,\d{3}(?![\d-])|-\d)/dgu;
+const OF_ACCOUNT = /口座|普通|当座|通帳|振込先|コウザ|フツウ|\([普当]\)/u;
 const NAMED_OTHERWISE =
   /(?:番号|コード|ID|No\.?|記号|〒|内線|電話|様式|型|[〇○]*(?:月|年|日|計|額|合計|件数)|例)(?:番号)?[\s:はがの「]{0,3}$/u;
 /** 11150 8834021 in columns, 10340の41827761: the two numbers of the post bank, where it is named. */
@@ -72,14 +77,16 @@ const PATTERNS = [
 
 export const detectBankAccounts: Detector = (text) => {
   const apart = PATTERNS.flatMap((pattern) => groupsOf(text, pattern));
-  const inOne = groupsOf(text, IN_ONE).filter(({ start, end }) => {
-    if (apart.some((one) => one.start === start)) return false;
-    const before = text.slice(Math.max(0, start - FAR), start);
-    return (
-      (OF_POST_BANK.test(before) || OF_POST_BANK.test(text.slice(end, end + FAR / 2))) &&
-      !OF_SOMETHING_ELSE.test(before)
-    );
-  });
+  const inOne = [IN_ONE, IN_TWO, WHOLE]
+    .flatMap((pattern) => groupsOf(text, pattern))
+    .filter(({ start, end }) => {
+      if (apart.some((one) => one.start === start)) return false;
+      const before = text.slice(Math.max(0, start - FAR), start);
+      return (
+        (OF_POST_BANK.test(before) || OF_POST_BANK.test(text.slice(end, end + FAR / 2))) &&
+        !OF_SOMETHING_ELSE.test(before)
+      );
+    });
   const seven = groupsOf(text, SEVEN).filter(({ start, end }) => {
     const before = text.slice(Math.max(0, start - FAR), start);
     const isNamed = NAMED_OTHERWISE.test(before) && !/口座番号[\s:はがの「]{0,3}$/u.test(before);

@@ -35,7 +35,7 @@ const BORN_BEHIND =
   /^ ?(?:\([^)\n]{1,8}\) ?)?生(?:まれ|れ|$|[\s。、,)」のです])|^ ?\((?:生年月日|誕生日|明治|大正|昭和|平成)/u;
 /** The rules of the pension sort people by dates of birth and take effect on dates: nobody's birthday. */
 const RULE_BEHIND =
-  /^ ?(?:\([^)\n]{1,8}\) ?)?(?:生まれ)?(?:以前|以後|以降|より前|前の?生|前の(?!お|方の)|[前後]の(?:加入|制度|法)|施行|改正|制度|の?(?:適用拡大|一元化|法改正|改正|制度)|まで|[~〜]|みたい|のような|という形|の(?:形|書式))/u;
+  /^ ?(?:\([^)\n]{1,8}\) ?)?(?:生まれ)?(?:以前|以後|以降|より前|前の?生|前の(?!お|方の)|前と|前後|を境|をまた|時点|[前後]の(?:加入|制度|法)|施行|改正|制度|の?(?:適用拡大|一元化|法改正|改正|制度)|まで|[~〜]|みたい|のような|という形|の(?:形|書式))/u;
 /** 4月1日生まれなら, 昭和36年4月2日から昭和41年4月1日生まれの女性: a year's crowd, nobody of it. */
 const CROWD_BEHIND = /^ ?生まれ(?:なら|だと|の(?:方|人|場合|女性|男性|お客))/u;
 const SPAN_BEHIND = /^ ?(?:から|[~〜]) ?[昭大平令STHR\d][^。、\n]{3,14}生まれ/u;
@@ -44,7 +44,7 @@ const PERIOD_BEHIND =
 const EVENT_BEFORE =
   /(?:発生|受付|取得|喪失|入社|退職|施行|加入|判明|処理|届出|提出|支払|交付|発送|送付|改正|裁定|決定|日付|期限|満了|死亡|婚姻|離婚|転入|転出|作成|記入|変更|認定|初診|資格)(?:年月)?日?[\s:はが「(]{0,3}$|[~〜]$|から$/u;
 const EVENT_BEHIND =
-  /^(?! ?\S{1,4} ?[:(]?(?:令和?|平成?|昭和?|[SHR]|20)\d) ?(?:付け?|に?(?:発生|受付|取得|喪失|入社|退職|加入|就職|結婚|婚姻|死亡|提出|届出|開始|設立|制定)| ?(?:満了|期限|付|施行|改訂|更新))/u;
+  /^(?! ?\S{1,4} ?[:(]?(?:令和?|平成?|昭和?|[SHR]|20)\d) ?(?:付け?|に?(?:資格)?(?:発生|受付|取得|喪失|入社|退職|加入|就職|結婚|婚姻|死亡|提出|届出|開始|設立|制定)| ?(?:満了|期限|付|施行|改訂|更新))/u;
 /** The same years in the other counting, told to the day. */
 const OLD_YEAR =
   /^(?:18[6-9]\d|19[0-7]\d|198[0-8])(?:年 ?\d{1,2}月 ?\d{1,2}日|([./-])\d{1,2}\1\d{1,2}|\d{4})$/u;
@@ -76,7 +76,9 @@ export const detectBirthDates: Detector = (text) => {
     const end = start + match[0].length;
     const isDate = isCalendarDate(match.groups ?? {}) || isSlip(text, start, match[0]);
     if (!isDate || !isBirthDate(text, start, end, match)) return [];
-    return [{ kind: 'birth_date' as const, start, end }];
+    // (昭和42年生まれ): a year by itself fills the bracket.
+    const born = /年$/u.test(match[0]) && text[start - 1] === '(' && text.startsWith('生まれ)', end) ? 3 : 0;
+    return [{ kind: 'birth_date' as const, start, end: end + born }];
   });
   const said = Array.from(text.matchAll(SAID), ({ 0: words, index: start }) => ({
     kind: 'birth_date' as const,
@@ -114,7 +116,9 @@ function isOfRule(text: string, start: number, end: number, isWithoutYear: boole
   const behind = text.slice(end, end + 24);
   if (RULE_BEHIND.test(behind) || SPAN_BEHIND.test(behind)) return true;
   const isEndOfSpan = /(?:から|[~〜]) ?$/u.test(text.slice(Math.max(0, start - 4), start));
-  return CROWD_BEHIND.test(behind) && (isWithoutYear || isEndOfSpan);
+  // The years of the law begin and end on these days.
+  const isLimit = /(?:[年./-]0?4[月./-]0?[12]日?)$/u.test(text.slice(start, end));
+  return CROWD_BEHIND.test(behind) && (isWithoutYear || isEndOfSpan || isLimit);
 }
 
 function isBirthDate(text: string, start: number, end: number, { groups }: RegExpMatchArray): boolean {

@@ -3,7 +3,7 @@ import type { Detector, Finding } from './personal-data.ts';
 /** Typed, dictated and spaced out: a.b@c.jp, a.b アット c ドット jp, a . b @ c . jp. */
 const AT = / ?@ ?| ?[([]?(?:\bat\b|アット(?:マーク)?|あっと(?:まーく)?)[)\]]? ?/giu;
 /** example,com is a slip; so is nothing else with a comma. */
-const DOT = '(?: ?\\. ?|,(?=(?:com|co|ne|or|jp|net|org)(?![a-z]))|\\.| ?(?:ドット|どっと) ?)';
+const DOT = '(?: ?\\. ?|,(?=(?:com|co|ne|or|jp|net|org)(?![a-z]))|\\.| ?(?:ドット|どっと) ?| dot )';
 const LOCAL_PART = new RegExp(`[A-Za-z0-9_%+-]{1,64}(?:${DOT}[A-Za-z0-9_%+-]{1,32}){0,4}$`, 'u');
 const DOMAIN = new RegExp(`^[A-Za-z0-9-]{1,63}(?:${DOT}[A-Za-z0-9-]{1,63}){1,6}`, 'u');
 const TOP = new RegExp(`(?:${DOT})[A-Za-z]{2,}$`, 'u');
@@ -50,7 +50,7 @@ function addressAround(text: string, at: string, index: number, ownDomains: read
   const domain = DOMAIN.exec(text.slice(behind, behind + LOOK_AROUND))?.[0];
   if (!local || MACHINE.test(local) || !domain || !TOP.test(domain)) return [];
   if (/^ ?at ?$/iu.test(at) && END_OF_SENTENCE.test(domain)) return [];
-  const plain = domain.replace(/ ?(?:ドット|どっと|\.) ?/gu, '.').toLowerCase();
+  const plain = domain.replace(/ ?(?:ドット|どっと|dot|\.) ?/gu, '.').toLowerCase();
   const kind = isOwn(plain, ownDomains) ? 'public' : 'email';
   return [{ kind, start: index - local.length, end: behind + domain.length }];
 }

@@ -49,7 +49,7 @@ function foldCluster(cluster: string): string {
   if (cluster.length === 1 && isPlain(cluster.charCodeAt(0))) return cluster;
   if (PLACEHOLDER_WORDS.has(cluster)) return BARRIER;
   if (INVISIBLE.test(cluster)) return '';
-  const folded = cluster.normalize('NFKC').replace(/[\uFE00-\uFE0F]/gu, '');
+  const folded = cluster.normalize('NFKC').replace(/[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/gu, '');
   // ① and ㍘ are not digits of a number; a ligature that unfolds into a sentence would only cost time.
   const madeDigits = /[0-9]/.test(folded) && !DECIMAL.test(cluster);
   return madeDigits || folded.length > LONGEST_EXPANSION ? cluster : folded;
@@ -64,10 +64,27 @@ function isPlain(code: number): boolean {
 
 const DASH_BETWEEN_DIGITS =
   /(?<=\d(?: {0,2}|\n(?:> ?)?))[\u02d7\u2010-\u2015\u2043\u2212\u2500\u2501\u30fc](?=(?: {0,2}|\n(?:> ?)?[ \t]{0,4})\d)/gu;
+/** 記号12340‐番号: what is no letter anywhere needs a digit on one side only. */
+const DASH_BEHIND_DIGIT = /(?<=\d)[\u2010-\u2015\u2212]/gu;
 
 /** Every dash becomes '-', between digits only: elsewhere ー is a letter. The length does not change. */
 export function unifyDashes(text: string): string {
-  return text.replace(DASH_BETWEEN_DIGITS, '-');
+  return text.replace(DASH_BETWEEN_DIGITS, '-').replace(DASH_BEHIND_DIGIT, '-');
+}
+
+const KANJI_DIGITS = '〇一二三四五六七八九';
+/** 〇九〇－三三八二－一一七六, 五〇一〇〇四四: what counts (三十) and what is dated (二〇二六年) is no number of anybody. */
+const IN_KANJI =
+  /(?<![〇零○一二三四五六七八九十百千万\d])[〇零○一二三四五六七八九](?:[-\u2010-\u2015\u2212\u30fc ・/._の]?[〇零○一二三四五六七八九]){6,19}(?![〇零○一二三四五六七八九十百千万億年月日丁番号条])/gu;
+
+/** Numbers written in kanji, digit by digit, become digits. The length does not change. */
+export function kanjiToDigits(text: string): string {
+  return text.replace(IN_KANJI, (run) =>
+    // 〇〇〇－〇〇〇〇 is where a number would stand.
+    /[一二三四五六七八九]/u.test(run)
+      ? run.replace(/[〇零○一二三四五六七八九]/gu, (sign) => String(Math.max(0, KANJI_DIGITS.indexOf(sign))))
+      : run,
+  );
 }
 
 /** Grows a finding to whole clusters, so that ㈱ is never cut in two. */

@@ -89,12 +89,12 @@ const SLIPS: readonly { label: NumberLabel; kind: PersonalDataKind; fewest: numb
   { label: 'certificate', kind: 'pension_certificate', fewest: 10, most: 16 },
   { label: 'employment', kind: 'employment_insurance', fewest: 9, most: 13 },
   { label: 'access_key', kind: 'access_key', fewest: 14, most: 18 },
-  { label: 'phone', kind: 'phone', fewest: 8, most: 12 },
+  { label: 'phone', kind: 'phone', fewest: 8, most: 13 },
 ];
 
 /** Whether the digits may be a number with a slip: dates are none. */
 export function mayBeSlip({ digits, joints }: NumberWindow): boolean {
-  return joints === 'plain' && digits.length >= 7 && !isTimestamp(digits) && !IS_DATE.test(digits);
+  return joints === 'plain' && digits.length >= 6 && !isTimestamp(digits) && !IS_DATE.test(digits);
 }
 
 const IS_DATE = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/;
@@ -116,9 +116,11 @@ function mentionIn(
   { digits, shape, joints }: NumberWindow,
   mention: () => NumberLabel | null,
 ): NumberLabel | null {
+  const isParted =
+    digits.length === 10 && /^[2-5](?:-[2-6]){2,3}$/.test(shape) && !/^(?:19|20)\d\d[01]/.test(digits);
   const isWrittenSo =
     joints === 'plain' &&
-    /^(?:1\d|4-4-4|4-6|4-6-4|4-6-1)$/.test(shape) &&
+    (isParted || /^(?:1\d|4-4-4|6-6|4-6|4-6-4|4-6-1)$/.test(shape)) &&
     /^[1-9]|^0[1-9]0?[1-9]/.test(digits);
   return isWrittenSo && !isTimestamp(digits) ? mention() : null;
 }
@@ -129,7 +131,7 @@ function isUnmistakable(number: IdentityNumber, { digits, shape }: NumberWindow)
   return isGroupedUsually(shape) && number.isEvident(digits);
 }
 
-/** In one piece or in fours: 12-34-5678-9018 is no way to write a My Number. */
+/** In one piece, in fours or in halves: 12-34-5678-9018 is no way to write a My Number. */
 function isGroupedUsually(shape: string): boolean {
-  return /^(?:\d\d|4-4-4|4-8|8-4|4-6-4|10-4)$/.test(shape);
+  return /^(?:\d\d|4-4-4|4-8|8-4|6-6|3-3-3-3|4-6-4|10-4|4-10)$/.test(shape);
 }

@@ -27,6 +27,31 @@ const ANY_SYMBOL = new RegExp(
   `(?<!整理|事業所)記号(?:は|が)?[\\s:「『]{0,2}([\\p{Script=Han}ぁ-んァ-ヶA-Z]{0,2}${WRITTEN}(?:-\\d{1,4})?)[\\s、・/」』のでと-]{0,3}(?:保険者)?番号(?:は|が)?[\\s:「『]{0,2}(${WRITTEN})(?![\\d,円件桁]|-\\d)`,
   'dgu',
 );
+/** 記号番号で「武い 23」「0041187」, 被保険者証の記号・番号 5-12 00345, 国公 334-88712という組合員証: both behind one word, in any writing. */
+const SYMBOL_PART = '(?:[\\p{Script=Han}ぁ-んァ-ヶA-Z]{1,4}[- ]?)?\\d{1,8}(?:[- ]\\d{1,4})?';
+const APART = '[\\s・、/」』「『(と-]{1,4}(?:番号[\\s:はが]{0,2})?';
+const NUMBER_PART = '(\\d{1,8}(?:-\\d{2})?)(?![\\d,円件桁年月日]|-\\d)';
+const BEHIND_BOTH = new RegExp(
+  `(?:記号[-・と、/]?番号|記番)[\\s:はがで「『(]{1,4}(${SYMBOL_PART})${APART}${NUMBER_PART}`,
+  'dgu',
+);
+/** 国保 東12・3344556: the card's own word is enough where the symbol is long or holds a letter. */
+const BEHIND_CARD = new RegExp(
+  `(?:国保|国民健康保険|健保|協会けんぽ|共済|保険証|資格確認書)[\\s:はがのを「『(]{0,4}((?:[\\p{Script=Han}ぁ-んァ-ヶA-Z]{1,2} ?\\d{1,6}|\\d{3,8}))(?:[・/ 、-]|」「)(\\d{2,8}(?:-\\d{2})?)(?![\\d,:円件桁年月日時分人名/]|-\\d)`,
+  'dgu',
+);
+/** 後期高齢 被保険者番号01234567, 介護保険の番号は0012345678. */
+const OF_THE_OLD =
+  /(?:後期高齢者?|介護保険?|国保|国民健康保険)[^。\n\d]{0,14}(?<!(?<!被)保険者)番号[\s:はが「]{0,3}(\d{6,10})(?![\d,円件桁]|-\d)/dgu;
+const BEFORE_CARD = new RegExp(
+  `(?<![\\p{Script=Han}\\d])(\\p{Script=Han}{1,3} ?\\d{1,6})[-・]${NUMBER_PART}(?=[^。\\n\\d]{0,8}(?:組合員証|保険証|資格確認書|被保険者証))`,
+  'dgu',
+);
+/** 記号:3715 0019 番号:52-00: with a branch behind. */
+const WITH_BRANCH = new RegExp(
+  `(?<!整理|事業所)記号[\\s:は「]{0,3}(\\d{2,8}(?: \\d{2,4})?)[\\s、・/」-]{0,3}番号[\\s:はが「]{0,3}(\\d{1,7}-\\d{2})(?![\\d,円件桁]|-\\d)`,
+  'dgu',
+);
 /** 番号1184、記号は21070056: the number first. */
 const NUMBER_FIRST =
   /(?<!\p{Script=Han})番号[\s:はが]{0,2}(\d{1,7})[^。\n\d]{0,4}(?<!整理|事業所)記号[\s:はが]{0,2}(\d{4,8})(?![\d,円件桁]|-\d)/dgu;
@@ -74,9 +99,20 @@ export const detectInsuranceSymbols: Detector = (text) => {
     ...groupsOf(text, SYMBOL_ALONE).filter(({ start }) =>
       HEALTH_INSURANCE.test(text.slice(Math.max(0, start - CONTEXT), start).replace(/記号/gu, '')),
     ),
-    ...[BOTH, NUMBER_FIRST, ANY_SYMBOL, TOLD_OF, IN_TWO, BARE, NAMED_BEHIND].flatMap((pattern) =>
-      groupsOf(text, pattern),
-    ),
+    ...[
+      BOTH,
+      NUMBER_FIRST,
+      ANY_SYMBOL,
+      TOLD_OF,
+      IN_TWO,
+      BARE,
+      NAMED_BEHIND,
+      BEHIND_BOTH,
+      BEFORE_CARD,
+      BEHIND_CARD,
+      OF_THE_OLD,
+      WITH_BRANCH,
+    ].flatMap((pattern) => groupsOf(text, pattern)),
     ...groupsOf(text, IN_ONE).filter(({ start, end }) => {
       // 健保番号 12345678-123: told apart already.
       if (apart.some((one) => one.start === start)) return false;

@@ -1,8 +1,9 @@
 import { createAddressDetector } from './address.ts';
 import { detectBankAccounts } from './bank-account.ts';
 import { detectBirthDates } from './birth-date.ts';
+import { createColleagueDetector } from './colleagues.ts';
 import { createEmailDetector } from './email.ts';
-import { collapse, foldText, unifyDashes, widen } from './folded-text.ts';
+import { collapse, foldText, kanjiToDigits, unifyDashes, widen } from './folded-text.ts';
 import type { FoldedText } from './folded-text.ts';
 import { detectInsuranceSymbols } from './insurance-symbol.ts';
 import { detectLabelledNames } from './name-after-label.ts';
@@ -74,6 +75,7 @@ function createDetectors(settings: MaskSettings, known: KnownNames): Detector[] 
   const addresses = compact(settings.ownAddresses).map(unifyDashes);
   return [
     detectPublicNumbers,
+    createColleagueDetector(known),
     createEmailDetector(plain(settings.ownEmailDomains).map((domain) => domain.toLowerCase())),
     createNumberDetector(new Set(plain(settings.ownPhones).map((phone) => phone.replace(/\D/g, '')))),
     detectSpokenNumbers,
@@ -126,9 +128,10 @@ interface Told {
 
 function findOnce(folded: FoldedText, { rules, learned, known }: Seers, told: Told): Finding[] {
   const text = unifyDashes(folded.text);
-  const seenBy = (detectors: readonly Detector[]) =>
-    detectors.flatMap((detect) => detect(text)).map((finding) => widen(folded, finding));
-  const byRules = [...seenBy(rules), ...told.names.again(text), ...told.numbers.again(text)];
+  const inDigits = unifyDashes(kanjiToDigits(text));
+  const seenBy = (detectors: readonly Detector[], words = text) =>
+    detectors.flatMap((detect) => detect(words)).map((finding) => widen(folded, finding));
+  const byRules = [...seenBy(rules, inDigits), ...told.names.again(text), ...told.numbers.again(text)];
   const kept = resolveOverlaps(byRules, text.length);
   const open = byRules.filter(({ kind }) => kind === 'public');
   const found = besideRules([...kept, ...open], seenBy(learned), text, known);

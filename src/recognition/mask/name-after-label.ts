@@ -3,7 +3,7 @@ import type { Detector, Finding } from './personal-data.ts';
 import { isSurname, surnameLengthAt } from './surnames.ts';
 
 const LABEL =
-  /(?:氏 ?名|お?名前|姓名|名義人?|シメイ|ナマエ|フリガナ|ふりがな|宛名|通称名|カ(?:タカ)?ナ名|お客(?:様|さま)名)欄?(?:\([^)\n]{1,6}\))?(?<link> ?[:=→「『【(] ?| ?[はが] ?「?|(?<=欄)に ?「?| |(?<=氏名|名義)(?=[\p{Script=Han}ァ-ヶ]))/gu;
+  /(?:氏 ?名|お?名前|お?なまえ|姓名|名義人?|シメイ|ナマエ|フリガナ|ふりがな|宛名|通称名|カ(?:タカ)?ナ名|お客(?:様|さま)名)欄?(?:\([^)\n]{1,6}\))?(?<link> ?[:=→「『【(] ?| ?[はが] ?「?|(?<=欄)に ?「?| |(?<=氏名|名義)(?=[\p{Script=Han}ァ-ヶ]))/gu;
 /** Who it is rather than what they are called: what stands there may as well be another description. */
 const PERSON =
   /(?:来所者|来訪者|相談者|対象者|請求者|申請者|届出人|受給者|被保険者|世帯主|相手方)名? ?[:=・] ?/gu;

@@ -17,12 +17,15 @@ const KATAKANA = endingIn(
 const HIRAGANA = endingIn('(?<![ぁ-んー\\p{Script=Han}ァ-ヶA-Za-z0-9])([ぁ-んー]{2,5}(?: [ぁ-ん]{2,5})?)');
 const SURNAME_WITH_KANA = endingIn(`(${HAN}{1,8})( ?(?:[ぁ-んー]{1,4}[子美江代]?|[ァ-ヶー]{2,8}))`);
 const KANJI = endingIn(`(?:(${HAN}{1,8}) )?(${HAN}{1,12})`);
+/** 一様(にのまえ様), 今様という方: nobody says 一様 or 今様 of a way or a style and goes on so. */
+const ONE_SIGN =
+  /(?<!\p{Script=Han})[一今多同有王新](?=様(?:という(?:方|お客|人)|\([ぁ-んァ-ヶ]{2,6}(?:様|さん)?\)))/gu;
 /** A colleague in the role of a colleague; said with さん, never with 様. */
 const COLLEAGUE =
   /(?:職員|担当|担当者|係員|係|課|(?<!同)室|班|(?<!一)部|センター|(?<!社労士|会計|法律|税理士|行政書士|司法書士|労務)事務所|本部|総務|隣の席|相談員|窓口|同僚|先輩|後輩|上司|部下|主任|新人|派遣|再雇用|当所|うち|受付|[所課室部係]長|責任者|管理|推進員|SV|リーダー|内線 ?\d{2,5}|職員番号 ?\d{3,8} ?)(?:の|\() ?$|(?:当番|配置|シフト)[^。\n]{0,24}$|(?:に|へ)(?:異動|転勤|着任|赴任)(?:した|する|になった|予定の)$|(?:職員|担当者?|相談員|係員|うち|SV) ?$/u;
 /** 田中さんいますか asks for a colleague. */
 const AT_WORK =
-  /^(?:は|って)? ?(?:いますか|います\?|いる\?|いらっしゃいますか|(?:今日は?)?(?:お休み|出勤|在席|不在ですか|席に))/u;
+  /^(?:は|って)? ?(?:いますか|います\?|いる\?|いらっしゃいますか|(?:今日は?)?(?:お休み|出勤|在席|不在ですか|不在のため代わ|休みのため|休暇|有休|代休|離席|席に))/u;
 /** Hiragana that ends like a verb or a particle: 見ている様です. */
 const INFLECTED = /^[ぁ-ん]{3,}[のるたいな]$|^[ぁ-ん]{2,}は$/u;
 /** Words that end in 様 and are no names: 調達仕様, 全班同様. */
@@ -43,8 +46,13 @@ export interface KnownNames {
 
 /** Names before 様・さん・氏・殿: kanji, kana and Latin letters, with and without a space. */
 export function createHonorificDetector(known: KnownNames): Detector {
-  return (text) =>
-    Array.from(text.matchAll(HONORIFIC)).flatMap(({ 0: honorific, index }) => {
+  return (text) => [
+    ...Array.from(text.matchAll(ONE_SIGN), ({ index }) => ({
+      kind: 'name' as const,
+      start: index,
+      end: index + 1,
+    })),
+    ...Array.from(text.matchAll(HONORIFIC)).flatMap(({ 0: honorific, index }) => {
       const from = Math.max(0, index - LOOK_BACK);
       const before = text.slice(from, index).replace(/ $/, '');
       const start = nameStart(before, honorific);
@@ -52,7 +60,8 @@ export function createHonorificDetector(known: KnownNames): Detector {
       const behind = text.slice(index + honorific.length, index + honorific.length + 8);
       if (isKnown(before, start, honorific, behind, known)) return [];
       return [{ kind: 'name' as const, start: from + start, end: from + before.length }];
-    });
+    }),
+  ];
 }
 
 function isKnown(
@@ -160,7 +169,7 @@ function plainNameStart(before: string): number | null {
   if (name === undefined || [name, ...name.split(/[ ・]/u)].some(isNoName)) return null;
   if (/^[A-Z]+$/.test(name) && !isSpeakable(name)) return null;
   // たくさん; 〔氏名〕のおじさん.
-  if (/[ぁ-ん]たく$|^の[おごじば]/u.test(name)) return null;
+  if (/[ぁ-ん]たく$|^の[おごじば]|^(?:と|って)?いう/u.test(name)) return null;
   return INFLECTED.test(name) ? null : before.length - name.length;
 }
 

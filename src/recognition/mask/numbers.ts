@@ -13,7 +13,9 @@ import type { NumberLabel } from './number-label.ts';
 import { numberWindows } from './number-window.ts';
 import type { NumberWindow } from './number-window.ts';
 import type { Detector, Finding } from './personal-data.ts';
-import { isLocalPhone, isPublicLine, nationalPhone } from './phone.ts';
+import { isLocalPhone, nationalPhone } from './phone.ts';
+import { isPublicLine } from './public-line.ts';
+import { slipByShape } from './slip-by-shape.ts';
 
 /** Identity numbers and telephone numbers, told apart by shape, check digit and the word that announces them. */
 export function createNumberDetector(ownPhones: ReadonlySet<string>): Detector {
@@ -29,12 +31,13 @@ export function createNumberDetector(ownPhones: ReadonlySet<string>): Detector {
 /** 基礎年金番号 1234-56789: what is called one is one with a digit too few or too many. */
 function slipOf(text: string, window: NumberWindow): Finding | null {
   if (!mayBeSlip(window)) return null;
-  const kind = mistypedNumber(
-    window,
-    () =>
-      labelBeside(text, window.start) ??
-      (isCounted(text, window) ? mentionOf(text, window.start, window.end) : null),
-  );
+  const kind =
+    mistypedNumber(
+      window,
+      () =>
+        labelBeside(text, window.start) ??
+        (isCounted(text, window) ? mentionOf(text, window.start, window.end) : null),
+    ) ?? slipByShape(text, window);
   if (kind === null || isSomethingElse(text, window) || isCarried(text, window.start)) return null;
   return { kind, start: window.start, end: window.end };
 }

@@ -1,7 +1,7 @@
 /** Where everybody may come to or write to: 事務センター, 会場, 市役所. */
 const PLACE =
   '(?:事務センター|年金事務所|相談センター|分室|支所|出張所|合同庁舎|庁舎|[市区町村]役所|[町村]役場|役場|公民館|市民会館|文化会館|会館|市民センター|会場|出張(?:年金)?相談(?:会|所)?|年金相談|相談会|説明会|セミナー|研修|本部|当所|広域事務所|当局|私書箱|ハローワーク|税務署|法務局|労働局|労基署)(?:別館|本館|分館|新館|[東西南北]館|本庁舎?|庁舎)?';
-const WHERE = '(?:所在地|住所|場所|会場|開催地|移転先|移転後|宛先|あて先|送付先|返送先|郵送先)';
+const WHERE = '(?:所在地|住所|郵便番号|場所|会場|開催地|移転先|移転後|宛先|あて先|送付先|返送先|郵送先)';
 /** 事務センターの所在地は〒980-8461 仙台市…, 会場:, 出張相談(那覇市…. */
 const BEFORE = new RegExp(
   `${PLACE}(?:の?(?:新|旧)?${WHERE})?[\\s:はがも「(・、]{0,3}(?:〒? ?(?:\\d{3}-?\\d{4}|\uE000)?[ 、)]{0,2})?$`,
@@ -18,6 +18,11 @@ const ASKED =
 /** What an office sends out, puts up or is written to by: a postal code told of it is its own. */
 const OFFICE =
   /(?:年金事務所|[^\s。、]の事務所|当所|当局|当課)[^。、\n]{0,10}(?:返信用封筒|私書箱|チラシ|看板|掲示|ポスター|ホームページ|HP|名刺|ゴム印|スタンプ|案内図)|(?:返信用封筒|私書箱)[^。\n]{0,12}(?:年金事務所|センター|当所|郵便番号)/u;
+/** 330-9611、さいたま新都心の合同庁舎あてで: where something is sent to. */
+const SENT_TO = new RegExp(
+  `^[\\s、(はが]{0,2}[^。、\\n\\d\uE000]{0,12}${PLACE}(?:あて|宛|に|へ|です|で|$|[。、)])`,
+  'u',
+);
 /** The ministry and the head office. */
 const KNOWN = /霞が関1(?:-|丁目)2(?:-|番)2|高井戸西3(?:-|丁目)5(?:-|番)24/u;
 
@@ -31,6 +36,7 @@ export function isPlaceOfOurs(text: string, start: number, end: number): boolean
   const sentence = before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf('\n')) + 1);
   const told = BEFORE.exec(sentence)?.[0];
   if (told !== undefined) return !SOMEBODYS.test(told);
+  if (/所在地(?:は|が|:|、|の)? ?$/u.test(sentence) && !SOMEBODYS.test(sentence)) return true;
   if (ASKED.test(before) || KNOWN.test(text.slice(start, end))) return true;
   return BEHIND.test(text.slice(end, end + REACH / 2));
 }
@@ -39,6 +45,7 @@ export function isPlaceOfOurs(text: string, start: number, end: number): boolean
 export function isPostalCodeOfOurs(text: string, start: number, end: number): boolean {
   if (isPlaceOfOurs(text, start, end)) return true;
   const around = text.slice(Math.max(0, start - REACH), end + REACH);
+  if (SENT_TO.test(text.slice(end, end + REACH)) && !SOMEBODYS.test(around)) return true;
   const isAddressed = /^[\s)、,]{0,3}[^\s。、\n]{2,5}[都道府県市区町村郡]/u.exec(
     text.slice(end, end + REACH),
   );

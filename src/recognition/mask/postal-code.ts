@@ -7,11 +7,18 @@ const ANNOUNCED =
   /(?:〒|郵便(?:番号)?|ユウビン(?:バンゴウ)?|住所|所在地|postal code|zip(?: code)?|address)(?:番号)?(?:だけ|のみ|欄[はがに])?[\s:=はがを「(〔\[旧新正誤→]{0,6}$/iu;
 /** 郵便番号123-456(桁足りず): called one, with a digit lost or doubled. */
 const SLIP = /郵便番号[\s:はがの「]{0,3}(\d{2,4}-\d{2,5})(?![\d,]|-\d)/dgu;
+/** 5300-001 大阪市北区: a digit too many, or in the wrong place, in front of an address. */
+const SLIP_BEFORE_ADDRESS = new RegExp(
+  `(?<![\\d-])(\\d{2,4}-\\d{2,5})[ 、](?=${PREFECTURE}|\\p{Script=Han}{1,4}[市郡区])`,
+  'dgu',
+);
 /** 〒旧 123-4567 新 123-4568: a further one of the same line. */
 const PUT_RIGHT = /郵便番号[^\n]{0,24}(?:誤|正|旧|新|→)[^\n\d]{0,3}(?:\d{3}-?\d{4}[^\n\d]{1,6})?$/u;
 /** 前回は123-4567と印字: three and four, told as what was written. */
 const PRINTED = /^と(?:印字|印刷|記載|宛名)/u;
 const ANOTHER = /(?:〒|郵便番号)[^\n。\d]{0,6}\d{3}-?\d{4}[^\n。\d]{1,8}$/u;
+/** 郵便番号が違う。届書には 557-8884: spoken of a little before. */
+const SPOKEN_OF = /(?:〒|郵便番号)[^\n\d]{0,30}$/u;
 const ADDRESS_BEHIND = new RegExp(
   `^[\\s)、,]{0,3}(?:${PREFECTURE}|\\p{Script=Han}{1,5}[市区町村郡]|大?字\\p{Script=Han})`,
   'u',
@@ -35,7 +42,7 @@ const FAR = 48;
 /** 3-4 is a fragment of many numbers: it counts only with its sign, its name, or an address behind it. */
 export function createPostalCodeDetector(ownAddresses: readonly string[]): Detector {
   return (text) => [
-    ...Array.from(text.matchAll(SLIP)).flatMap(({ indices }) => {
+    ...[...text.matchAll(SLIP), ...text.matchAll(SLIP_BEFORE_ADDRESS)].flatMap(({ indices }) => {
       const [start, end] = indices?.[1] ?? [0, 0];
       return /^\d{3}-\d{4}$/u.test(text.slice(start, end))
         ? []
@@ -43,20 +50,7 @@ export function createPostalCodeDetector(ownAddresses: readonly string[]): Detec
     }),
     ...Array.from(text.matchAll(CODE)).flatMap(({ 0: code, index }) => {
       const end = index + code.length;
-      const before = text.slice(Math.max(0, index - 44), index);
-      const announced =
-        ANNOUNCED.test(before) ||
-        ANOTHER.test(before) ||
-        PUT_RIGHT.test(before) ||
-        PRINTED.test(text.slice(end, end + 4)) ||
-        (LIVED_IN.test(text.slice(end, end + 12)) && !OF_FORM.test(before));
-      const around = text.slice(Math.max(0, index - FAR), index) + text.slice(end, end + FAR);
-      const isBeside =
-        STANDS_ALONE.test(code) &&
-        HAS_ADDRESS.test(around) &&
-        !OF_PHONE.test(before) &&
-        !OF_FORM.test(before);
-      if (!announced && !isBeside && !ADDRESS_BEHIND.test(text.slice(end, end + 12))) return [];
+      if (!isOfAddress(text, index, end)) return [];
       const digits = code.replace(/\D/g, '');
       const isOwn = ownAddresses.some((address) => address.replace(/\D/g, '').startsWith(digits));
       if (isOwn) return [];
@@ -65,4 +59,24 @@ export function createPostalCodeDetector(ownAddresses: readonly string[]): Detec
       ];
     }),
   ];
+}
+
+/** Whether the words before or behind three and four digits say that they are a postal code. */
+function isOfAddress(text: string, start: number, end: number): boolean {
+  const code = text.slice(start, end);
+  const before = text.slice(Math.max(0, start - 44), start);
+  const behind = text.slice(end, end + 12);
+  if ([ANNOUNCED, ANOTHER, PUT_RIGHT].some((words) => words.test(before)) || PRINTED.test(behind))
+    return true;
+  if (ADDRESS_BEHIND.test(behind)) return true;
+  if (/-/.test(code) && isSpokenOf(before)) return true;
+  if (OF_FORM.test(before)) return false;
+  const around = text.slice(Math.max(0, start - FAR), start) + text.slice(end, end + FAR);
+  return (
+    LIVED_IN.test(behind) || (STANDS_ALONE.test(code) && HAS_ADDRESS.test(around) && !OF_PHONE.test(before))
+  );
+}
+
+function isSpokenOf(before: string): boolean {
+  return SPOKEN_OF.test(before) && !OF_PHONE.test(before) && !OF_FORM.test(before.replace(/郵便番号/gu, ''));
 }

@@ -11,11 +11,15 @@ const PUBLIC_LINE =
   /(?=0\d)(?:(?<=(?:ダイヤル|代表電話|代表番号|コールセンター)[\s:はが(「]{0,3})0\d{1,4}[-(]?\d{1,4}[-)]?\d{3,4}(?!\d)|(?<=(?:代表|予約(?:電話)?|案内|窓口)[\s:はが(「]{0,3})0(?:120|570|800)[-(]?\d{2,3}[-)]?\d{3,4}(?!\d))/gu;
 const CORPORATE_NUMBER =
   /(?<![\d-]|(?:マイナンバー|個人番号|証書番号|アクセスキー|銀行.?番号)[\s:はが「]{0,3})(?:\d{13}|\d(?:-\d{4}){3})(?!\d|-\d)/g;
-const MONEY = /[¥\\] ?\d{1,12}(?:,\d{3})*|(?<![\d-])\d{1,3}(?:,\d{3})+(?!\d|番地)/gu;
+const MONEY = /[¥\\] ?\d{1,12}(?:,\d{3})*|(?<![\d.-])\d{1,3}(?:,\d{3})+(?!\d|番地|-\d)/gu;
+
+/** 年金太郎, 年金太郎様という記入例, 山田太郎(見本): nobody. */
+const EXAMPLE =
+  /(?:年金|見本|厚生|国民|基礎) ?(?:太郎|花子|一郎|次郎)(?!様|さん|さま|殿|氏)|[\p{Script=Han}]{2,3} ?[\p{Script=Han}]{1,3}(?=様?(?:という|の)(?:記入例|記載例|見本)|様? ?\((?:記入例|記載例|見本|サンプル)\))/gu;
 
 /** Numbers that everybody may read and that must survive masking. */
 export const detectPublicNumbers: Detector = (text) =>
-  [REPORT_NUMBER, BUSINESS_NUMBER, PUBLIC_LINE, CORPORATE_NUMBER, MONEY].flatMap((pattern) =>
+  [REPORT_NUMBER, BUSINESS_NUMBER, PUBLIC_LINE, CORPORATE_NUMBER, MONEY, EXAMPLE].flatMap((pattern) =>
     Array.from(text.matchAll(pattern), ({ 0: words, index }) => ({
       kind: 'public' as const,
       start: index,

@@ -17,7 +17,7 @@ const NOT_NAMES =
 /** Names in English sentences: Mr. X, the name is X Y, and full names with a known surname. */
 /** From: Maria Fernandes <…>. */
 const SENDER = new RegExp(
-  `(?:From|差出人|送信者)(?:: ?|は)?((?:[A-Z]\\. ?)?${WORD}(?: ${WORD}){0,2})(?= ?(?:<|\\n|。|$))`,
+  `(?:From|差出人|送信者|署名)(?:: ?|は|が)?「?((?:[A-Z]\\. ?)?${WORD}(?: ${WORD}){0,2})(?= ?(?:<|\\n|。|」|と|$))`,
   'dgu',
 );
 

@@ -16,7 +16,7 @@ const JAPANESE = /[\p{Script=Han}ぁ-んァ-ヶ]/u;
 
 /** 直方市, a title without its name, 東館3, 払込先の. */
 const NO_WHOLE_NAME =
-  /^(?:アリ|ナシ|ヨリ|マデ|ゴロ|シンセイ.*|イニンジョウ|ツウチ.*|ショウショ|トドケ.*|ダイリ|フツウ|トウザ|ズーム|ミーティング|ウマレ|セイネン.*|デンワ.*|ジュウショ)$|^\p{Script=Han}{2,4}[市区県郡]$|^(?:北海道|東京都|京都府|大阪府)$|(?:ビル|空港|公園|組合|[館棚側階駅])$|^(?:さん|様|さま)|\d$|\p{Script=Han}の$/u;
+  /^(?:資格)?(?:取得|喪失)$|^(?:アリ|ナシ|ヨリ|マデ|ゴロ|シンセイ.*|イニンジョウ|ツウチ.*|ショウショ|トドケ.*|ダイリ|フツウ|トウザ|ズーム|ミーティング|ウマレ|セイネン.*|デンワ.*|ジュウショ)$|^\p{Script=Han}{2,4}[市区県郡]$|^(?:北海道|東京都|京都府|大阪府)$|(?:ビル|空港|公園|組合|[館棚側階駅])$|^(?:さん|様|さま)|\d$|\p{Script=Han}の$/u;
 /** STATUS, TEAM A: of Latin letters a name is two words; one with an honorific is seen by a rule. */
 const LATIN_NAME = /[\p{Script=Han}ァ-ヶ]|^[A-Z][A-Za-z'-]+(?:[,.]? [A-Z][A-Za-z'-]+)+$/u;
 
@@ -68,6 +68,9 @@ function isDate(text: string, start: number, end: number): boolean {
 /** みずほ 新宿支店. */
 const OF_BANK =
   /^ ?[\p{Script=Han}ァ-ヶー]{0,6}(?:支店|銀行|信金|信用金庫)|^\p{Script=Han}{1,4} (?:普通|当座)/u;
+/** みずほ 普通, りそな〔口座番号〕. */
+const BANK =
+  /^(?:みずほ|りそな|三井住友|三菱(?:UFJ)?|ゆうちょ|楽天|イオン|セブン|住信|八十二|七十七|百五|百十四|十六|十八|池田泉州|常陽|足利|群馬|横浜|静岡|スルガ|北洋|北陸|京都|南都|紀陽|伊予|四国|西日本|肥後|琉球|沖縄)$/u;
 /** 記入例:年金 太郎. */
 const OF_EXAMPLE = /(?:記入例|記載例|見本|サンプル)[: ]{0,2}(?:年金)? ?$/u;
 /** 普通、紀陽. */
@@ -87,6 +90,7 @@ function isNameAt(text: string, start: number, end: number, isName: IsName): boo
     return false;
   if (LATIN.test(words) && !LATIN_NAME.test(words)) return false;
   if (OF_EXAMPLE.test(text.slice(Math.max(0, start - 10), start))) return false;
+  if (BANK.test(words) && /普通|当座|支店|口座/u.test(around)) return false;
   if (OF_BANK.test(text.slice(end, end + 10)) || BEHIND_SORT.test(text.slice(Math.max(0, start - 3), start)))
     return false;
   const isRole = words.split(' ').some((part) => isNoName(part) && !isName(part) && !isGivenLike(part));

@@ -75,7 +75,10 @@ function spansOf(text: string, tags: Float64Array, index: number, { peak, edge }
 
 function trimmed(text: string, start: number, end: number): Span {
   const words = text.slice(start, end);
-  const last = start + words.trimEnd().length;
+  const named = words.trimEnd();
+  const title =
+    /(?<=.)(?:様|さん|さま|氏|殿)$|(?<=.)(?:社労|税理|弁護|司法書|行政書)士?$/u.exec(named)?.[0].length ?? 0;
+  const last = start + named.length - title;
   // What is asked of a date is asked behind its 日.
   const isCutDate = /月 ?[\d一二三四五六七八九十]+$/u.test(words) && text[last] === '日';
   return { start: start + words.length - words.trimStart().length, end: isCutDate ? last + 1 : last };

@@ -27,7 +27,10 @@ const BEFORE_HONORIFIC =
 
 /** 夫 善夫、妻 美津子、: a given name behind whose it is. */
 const BEHIND_RELATION =
-  /(?<![\p{Script=Han}])(?:夫|妻|父|母|義[父母]|[長次三]男|[長次三]女|息子|娘|子|孫|兄|弟|姉|妹|配偶者)[ :](?<name>[\p{Script=Han}々]{2,3})(?=[、。(\s)]|$)/dgu;
+  /(?<![\p{Script=Han}])(?:夫|妻|父|母|義[父母]|[長次三]男|[長次三]女|息子|娘|子|孫|兄|弟|姉|妹|配偶者)[ :]?(?<name>[\p{Script=Han}々]{2,3})(?=[、。(\s)]|の\d|$)/dgu;
+
+/** 〔電話番号〕/ 土橋: beside a number at the end of a line. */
+const BEHIND_NUMBER = /\uE000」?[ 、「/:]{1,3}(?<name>[\p{Script=Han}々ヶ]{2,3})(?=」|\n|$)/dgu;
 
 /** 泣いてるゆかりさんという方: hiragana goes over into the name. */
 const IN_HIRAGANA = /(?<run>[ぁ-ん]{2,10})さん(?:という|っていう|いう|って)(?:方|人|かた|お客|女|男)/dgu;
@@ -50,18 +53,20 @@ function namesInHiragana(text: string, isName: IsName): Finding[] {
 }
 
 function namesInKanji(text: string, isName: IsName): Finding[] {
-  return [...text.matchAll(BEFORE_HONORIFIC), ...text.matchAll(BEHIND_RELATION)].flatMap(
-    ({ groups, indices }) => {
-      const [start, end] = indices?.groups?.['name'] ?? [0, 0];
-      if (!isName(groups?.['name'] ?? '') || isOfficial(text, start, end)) return [];
-      const honorific = groups?.['honorific'] ?? '';
-      const behind = end + honorific.length;
-      const isOurs = isColleague(
-        text.slice(Math.max(0, start - REACH), start),
-        text.slice(behind, behind + REACH),
-      );
-      if (honorific !== '様' && honorific !== '' && isOurs) return [];
-      return [{ kind: 'name' as const, start, end }];
-    },
-  );
+  return [
+    ...text.matchAll(BEFORE_HONORIFIC),
+    ...text.matchAll(BEHIND_RELATION),
+    ...text.matchAll(BEHIND_NUMBER),
+  ].flatMap(({ groups, indices }) => {
+    const [start, end] = indices?.groups?.['name'] ?? [0, 0];
+    if (!isName(groups?.['name'] ?? '') || isOfficial(text, start, end)) return [];
+    const honorific = groups?.['honorific'] ?? '';
+    const behind = end + honorific.length;
+    const isOurs = isColleague(
+      text.slice(Math.max(0, start - REACH), start),
+      text.slice(behind, behind + REACH),
+    );
+    if (honorific !== '様' && honorific !== '' && isOurs) return [];
+    return [{ kind: 'name' as const, start, end }];
+  });
 }

@@ -1,0 +1,77 @@
+import type { KnownNames } from './name-before-honorific.ts';
+import { isColleague } from './name-before-honorific.ts';
+import { isOfficial } from './official.ts';
+import type { Detector, Finding } from './personal-data.ts';
+import { isSurname, surnameLengthAt } from './surnames.ts';
+
+const NAME = '[\\p{Script=Han}ヶ々]{1,4}';
+const CALLED = new RegExp(`(?<!${NAME})(?<name>${NAME})(?=(?<honorific>さん|くん|君))`, 'dgu');
+/** 長野北の北原です。, お疲れさまです。給付課の森です: whoever writes says who they are, and where they work. */
+const INTRODUCED = new RegExp(
+  `(?:^|[。、\\n]) ?(?<place>[\\p{Script=Han}ァ-ヶーA-Za-z\\d]{1,14})の(?<name>${NAME})です(?=[。、\\n]|が、|$)`,
+  'dgu',
+);
+const IN_ROLE = new RegExp(
+  `(?:窓口|担当者?|相談員|職員|[係課室班所]長|主任|主査|専門官)(?:の|は|: ?)?(?<name>[\\p{Script=Han}]{2,3}?)(?=[がはもへに、。]|から|より|まで|です)`,
+  'dgu',
+);
+const WORKPLACE =
+  /(?:事務所|センター|本部|支部|分室|[課係室班部]|グループ|チーム|窓口|担当|(?<=\p{Script=Han}{2})[東西南北])$/u;
+/** Later in a message stands what was pasted into it. */
+const OPENING = 60;
+const REACH = 28;
+const MOST_NAMES = 20;
+
+/**
+ * Who was named once as one of us (担当の三宅さん, 松山西の門田です) is meant again by the same name: those places stay
+ * readable. Where somebody of that name is called 様, nobody knows who is meant, and nothing is kept open.
+ */
+export function createColleagueDetector({ offices }: KnownNames): Detector {
+  return (text) => {
+    const names = new Set([...namesCalled(text), ...namesInRole(text), ...namesIntroduced(text, offices)]);
+    return [...names].slice(0, MOST_NAMES).flatMap((name) => mentionsOf(text, name));
+  };
+}
+
+function namesCalled(text: string): string[] {
+  return Array.from(text.matchAll(CALLED)).flatMap(({ index, groups }) => {
+    const name = groups?.['name'] ?? '';
+    const behind = index + name.length + (groups?.['honorific'] ?? '').length;
+    const front = text.slice(Math.max(0, index - REACH), index);
+    return isSurname(name) && isColleague(front, text.slice(behind, behind + 8)) ? [name] : [];
+  });
+}
+
+/** 窓口の島村が対応、島村は午後不在. */
+function namesInRole(text: string): string[] {
+  return Array.from(text.matchAll(IN_ROLE)).flatMap(({ groups, indices }) => {
+    const name = groups?.['name'] ?? '';
+    const [start, end] = indices?.groups?.['name'] ?? [0, 0];
+    return surnameLengthAt(name, 0) === name.length && isOfficial(text, start, end) ? [name] : [];
+  });
+}
+
+function namesIntroduced(text: string, offices: ReadonlySet<string>): string[] {
+  return Array.from(text.slice(0, OPENING * 2).matchAll(INTRODUCED)).flatMap(({ index, groups }) => {
+    const { name = '', place = '' } = groups ?? {};
+    const isOurs = index < OPENING && (offices.has(place) || WORKPLACE.test(place));
+    const isQuoted = /「[^」]*$/u.test(text.slice(0, index));
+    return isOurs && !isQuoted && (isSurname(name) || surnameLengthAt(name, 0) === name.length) ? [name] : [];
+  });
+}
+
+function mentionsOf(text: string, name: string): Finding[] {
+  const mentions = Array.from(
+    text.matchAll(
+      new RegExp(`(?<![\\p{Script=Han}ヶ々])${name}(?![\\p{Script=Han}ヶ々])|${name}(?=様|氏|殿)`, 'gu'),
+    ),
+    ({ index }) => ({ kind: 'public' as const, start: index, end: index + name.length }),
+  );
+  const isShared = mentions.some(
+    ({ start, end }) =>
+      /(?:お客(?:様|さん|さま)|顧客|相手|先方|来所者|相談者)の?$/u.test(
+        text.slice(Math.max(0, start - 6), start),
+      ) || /^(?: ?[\p{Script=Han}ぁ-んァ-ヶ]{1,4})?(?:様|さま|氏|殿)/u.test(text.slice(end, end + 8)),
+  );
+  return isShared ? [] : mentions;
+}
