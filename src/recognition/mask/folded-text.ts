@@ -75,7 +75,7 @@ export function unifyDashes(text: string): string {
 const KANJI_DIGITS = '〇一二三四五六七八九';
 /** 〇九〇－三三八二－一一七六, 五〇一〇〇四四: what counts (三十) and what is dated (二〇二六年) is no number of anybody. */
 const IN_KANJI =
-  /(?<![〇零○一二三四五六七八九十百千万\d](?: ?[-\u2010-\u2015\u2212\u30fc・/._の] ?| )?)[〇零○一二三四五六七八九](?:(?: ?[-\u2010-\u2015\u2212\u30fc・/._の] ?| )?[〇零○一二三四五六七八九]){6,19}(?![〇零○一二三四五六七八九十百千万億年月日丁番号条])/gu;
+  /(?<![〇零○一二三四五六七八九十百千万\d](?: ?[-\u2010-\u2015\u2212\u30fc・/._の] ?| )?)[〇零○一二三四五六七八九](?:(?: ?[-\u2010-\u2015\u2212\u30fc・/._の] ?| )?[〇零○一二三四五六七八九]){6,19}(?!(?: ?[-\u2010-\u2015\u2212\u30fc・/._の] ?| )?[〇零○一二三四五六七八九十百千万億]|[年月日丁番号条])/gu;
 
 /** Numbers written in kanji, digit by digit, become digits. The length does not change. */
 export function kanjiToDigits(text: string): string {

@@ -1,4 +1,4 @@
-import type { Detector } from './personal-data.ts';
+import type { Detector, Finding } from './personal-data.ts';
 import { MUNICIPALITY, PREFECTURE } from './places.ts';
 
 const AREA = `${PREFECTURE}? ?${MUNICIPALITY}`;
@@ -7,14 +7,12 @@ const LABELLED = new RegExp(
   `(?:住所|居所|お住まい)[\\s:はが「]{1,3}${AREA} ?(${TOWN})(?=$|[\\s。、」)]|です|でし|に|の|から|へ)`,
   'dgu',
 );
-/** 川口市芝…までしか聞き取れず: as far as it was heard. */
-const BROKEN_OFF = new RegExp(
-  `${AREA} ?([\\p{Script=Han}ァ-ヶノ]{1,8})(?=(?:…{1,2}|・{2,3}|\\.{2,3}|~|[、 ])?(?:まで(?:しか|で|は)|で(?:切れ|途切|止ま)))`,
-  'dgu',
-);
 /** Looked for from its end, so that a run of kanji without these words costs nothing. */
 const LIVING = /に?(?:お住まい|在住|居住|お?住んで)/gu;
 const LIVED_IN = new RegExp(`${AREA} ?(?<town>${TOWN})$`, 'u');
+/** 川口市芝…までしか聞き取れず: as far as it was heard. */
+const BROKEN_OFF = /(?:…{1,2}|・{2,3}|\.{2,3}|~|[、 ])?(?:まで(?:しか|で|は)|で(?:切れ|途切|止ま))/gu;
+const HEARD = new RegExp(`${AREA} ?(?<town>[\\p{Script=Han}ァ-ヶノ]{1,8})$`, 'u');
 const LOOK_BACK = 40;
 
 /** 1-2-3 Mihon-cho: English puts the number first. */
@@ -27,14 +25,19 @@ const FURTHER = /(?<=(?:番地|住所)[^。\n]{0,20}\uE000と)(\d{1,4}(?:-\d{1,4
 
 /** An address told without a house number: the town behind the municipality. */
 export const detectResidences: Detector = (text) => [
-  ...[LABELLED, BROKEN_OFF, ENGLISH, FURTHER, SAME_TOWN].flatMap((pattern) =>
+  ...[LABELLED, ENGLISH, FURTHER, SAME_TOWN].flatMap((pattern) =>
     Array.from(text.matchAll(pattern)).flatMap(({ indices }) => {
       const [start, end] = indices?.[1] ?? [0, 0];
       return start < end ? [{ kind: 'address' as const, start, end }] : [];
     }),
   ),
-  ...Array.from(text.matchAll(LIVING)).flatMap(({ index: end }) => {
-    const town = LIVED_IN.exec(text.slice(Math.max(0, end - LOOK_BACK), end))?.groups?.['town'] ?? '';
-    return town === '' ? [] : [{ kind: 'address' as const, start: end - town.length, end }];
-  }),
+  ...townsBefore(text, LIVING, LIVED_IN),
+  ...townsBefore(text, BROKEN_OFF, HEARD),
 ];
+
+function townsBefore(text: string, words: RegExp, place: RegExp): Finding[] {
+  return Array.from(text.matchAll(words)).flatMap(({ index: end }) => {
+    const town = place.exec(text.slice(Math.max(0, end - LOOK_BACK), end))?.groups?.['town'] ?? '';
+    return town === '' ? [] : [{ kind: 'address' as const, start: end - town.length, end }];
+  });
+}
