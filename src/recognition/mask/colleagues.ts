@@ -12,7 +12,7 @@ const INTRODUCED = new RegExp(
   'dgu',
 );
 const IN_ROLE = new RegExp(
-  `(?:窓口|担当者?|相談員|職員|[係課室班所]長|主任|主査|専門官)(?:の|は|: ?)?(?<name>[\\p{Script=Han}]{2,3}?)(?=[がはもへに、。]|から|より|まで|です)`,
+  `(?:窓口|担当者?|相談員|職員|[係課室班部](?=の)|[係課室班所]長|主任|主査|専門官)(?:の|は|: ?)?(?<name>[\\p{Script=Han}]{2,3}?)(?=[がはもへに、。]|から|より|まで|です)`,
   'dgu',
 );
 const WORKPLACE =
@@ -42,12 +42,12 @@ function namesCalled(text: string): string[] {
   });
 }
 
-/** 窓口の島村が対応、島村は午後不在. */
+/** 窓口の島村が対応、島村は午後不在: what is no name stays readable anyway. */
 function namesInRole(text: string): string[] {
   return Array.from(text.matchAll(IN_ROLE)).flatMap(({ groups, indices }) => {
     const name = groups?.['name'] ?? '';
     const [start, end] = indices?.groups?.['name'] ?? [0, 0];
-    return surnameLengthAt(name, 0) === name.length && isOfficial(text, start, end) ? [name] : [];
+    return isOfficial(text, start, end) ? [name] : [];
   });
 }
 

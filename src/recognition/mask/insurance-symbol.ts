@@ -40,6 +40,9 @@ const BEHIND_CARD = new RegExp(
   `(?:国保|国民健康保険|健保|協会けんぽ|共済|保険証|資格確認書)[\\s:はがのを「『(]{0,4}((?:[\\p{Script=Han}ぁ-んァ-ヶA-Z]{1,2} ?\\d{1,6}|\\d{3,8}))(?:[・/ 、-]|」「)(\\d{2,8}(?:-\\d{2})?)(?![\\d,:円件桁年月日時分人名/]|-\\d)`,
   'dgu',
 );
+/** 健保組合の番号1234-56. */
+const OF_UNION =
+  /(?:健保|健康保険|保険証|資格確認書|国保)(?:組合)?の?番号[\s:はが「]{0,3}(\d{2,8}-\d{1,7})(?![\d,円件桁]|-\d)/dgu;
 /** 後期高齢 被保険者番号01234567, 介護保険の番号は0012345678. */
 const OF_THE_OLD =
   /(?:後期高齢者?|介護保険?|国保|国民健康保険)[^。\n\d]{0,14}(?<!(?<!被)保険者)番号[\s:はが「]{0,3}(\d{6,10})(?![\d,円件桁]|-\d)/dgu;
@@ -61,7 +64,7 @@ const SYMBOL_ALONE = /(?<!整理|事業所)記号[^。\n\d]{0,4}?(\d{4,8})(?![\d
 const TOLD_OF = /(?<![\d-])(\d{7,8}) ?[・/、 ] ?(\d{1,7})(?![\d,円件桁年月日]|-\d)(?=[^。\n]{0,16}記号)/dgu;
 /** 協会けんぽ 52018833 64. */
 const BARE = new RegExp(
-  `${CARD}[\\s:]{0,2}(\\d{7,8})[ ・/の-]{1,2}(\\d{1,7})(?![\\d,年月日円件桁枚]|-\\d)`,
+  `${CARD}[\\s:]{0,2}(\\d{7,8})[ ・/の-]{1,2}(\\d{1,7})(?:[ ・/-](\\d{2}))?(?![\\d,年月日円件桁枚]|-\\d)`,
   'dgu',
 );
 /** 41160078-212の方(記号-番号): the words behind. */
@@ -113,6 +116,7 @@ export const detectInsuranceSymbols: Detector = (text) => {
       OF_THE_OLD,
       WITH_BRANCH,
     ].flatMap((pattern) => groupsOf(text, pattern)),
+    ...groupsOf(text, OF_UNION).filter(({ start }) => !apart.some((one) => one.start === start)),
     ...groupsOf(text, IN_ONE).filter(({ start, end }) => {
       // 健保番号 12345678-123: told apart already.
       if (apart.some((one) => one.start === start)) return false;

@@ -3,7 +3,7 @@ import type { Detector, Finding } from './personal-data.ts';
 import { isSurname, surnameLengthAt } from './surnames.ts';
 
 const LABEL =
-  /(?:氏 ?名|お?名前|お?なまえ|姓名|名義人?|シメイ|ナマエ|フリガナ|ふりがな|宛名|通称名|カ(?:タカ)?ナ名|お客(?:様|さま)名)欄?(?:\([^)\n]{1,6}\))?(?<link> ?[:=→「『【(] ?| ?[はが] ?「?|(?<=欄)に ?「?| |(?<=氏名|名義)(?=[\p{Script=Han}ァ-ヶ]))/gu;
+  /(?:氏 ?名|お?名前|お?なまえ|姓名|名義人?|シメイ|ナマエ|フリガナ|ふりがな|宛名|通称名|カ(?:タカ)?ナ名|お客(?:様|さま)名)欄?(?:\([^)\n]{1,6}\))?(?<link> ?[:=→「『【(] ?| ?[はが] ?「?|(?<=欄)に ?「?| |(?<=氏名|名義)(?=[\p{Script=Han}ァ-ヶ])|(?<=氏名|なまえ|名前)(?=[ぁ-ん]{2,5} [ぁ-ん]{2,5}(?:[(。、\n]|です|$)))/gu;
 /** Who it is rather than what they are called: what stands there may as well be another description. */
 const PERSON =
   /(?:来所者|来訪者|相談者|対象者|請求者|申請者|届出人|受給者|被保険者|世帯主|相手方)名? ?[:=・] ?/gu;
@@ -71,10 +71,11 @@ function isName({ 0: words, groups, index, input }: RegExpExecArray, link: strin
 
 /** 氏名帯刀 恵理生年月日: what stands right at its label may as well be a longer word (氏名変更, 名義貸). */
 function isAtLabel(words: string, behind: string): boolean {
-  if (!/^(?:$|[\s、。,)]|生年月日|\uE000)/u.test(behind) || words.split(' ').some(isNoName)) return false;
+  if (!/^(?:$|[\s、。,()]|です|生年月日|\uE000)/u.test(behind) || words.split(' ').some(isNoName))
+    return false;
   return (
     surnameLengthAt(words, 0) > 0 ||
-    /^[\p{Script=Han}ァ-ヶー]{1,6} [\p{Script=Han}ァ-ヶー]{1,6}$/u.test(words)
+    /^(?:[\p{Script=Han}ァ-ヶー]{1,6} [\p{Script=Han}ァ-ヶー]{1,6}|[ぁ-ん]{2,5} [ぁ-ん]{2,5})$/u.test(words)
   );
 }
 

@@ -1,5 +1,7 @@
 import type { KnownNames } from './name-before-honorific.ts';
 import { isNoName, isTitleOrPlace, isWordForPeople } from './not-names.ts';
+import { namesToldByThemselves } from './name-told-by-itself.ts';
+import { namesIn, NO_SPELLING, OF_FORMS, OF_NAMES, REACH } from './names-in.ts';
 import { isOfficial } from './official.ts';
 import type { Detector, Finding } from './personal-data.ts';
 import { PLACE_SURNAMES } from './places.ts';
@@ -35,8 +37,6 @@ const WHOSE = /\uE000が(?<name>\p{Script=Han}{1,4})(?=、|です|。|さん|$)/
 const CALLS_HIMSELF = /(?<!\p{Script=Han})(?<name>\p{Script=Han}{1,3})です、?(?:と名乗|って(?:名乗|電話))/dgu;
 /** 漢字は榎本の「榎」に本, 漢字は橘木。 */
 const WRITTEN_SO = /漢字は「?(?<name>\p{Script=Han}{2,4})(?=の「|。|、|です|」)/dgu;
-const NO_SPELLING =
-  /同|不明|旧字|新字|未|確認|別|違|正|外字|異体|読|以下|[上下]記|一文字|難|誤|常用|漢字|変換|不要|省略|記入|入力/u;
 /** 〔氏名〕さま(三木?三鬼?): how it may be written. */
 const SPELLINGS = new RegExp(
   `${MASKED} ?[(〔](?:\\uE000|(?<name>\\p{Script=Han}{1,4}))[?か/、]{1,2} ?(?:\\uE000|(?<other>\\p{Script=Han}{1,4}))\\?(?=[)〕])`,
@@ -47,15 +47,6 @@ const SAID_SO =
   /「(?<name>[ァ-ヶー]{2,8}(?: [ァ-ヶー]{2,8})?|[ぁ-ん]{2,6})」(?=です|や(?:て|で|[、。])|だ(?:そう|と|って|った)?|、|と読|って(?:読|言)|が正)/dgu;
 const SAID_SO_OF =
   /(?:読み(?!込|取|上)|よみ|名字|苗字|名前|姓(?![別])|フリガナ|ふりがな)[^」\n]{0,18}$|\uE000(?:様|さん|さま)[、は][^。\n]{0,16}$/u;
-/** 名は美和。, 名はCarlos Eduardo), 姓は二宮: what of a name is told by itself. */
-const PART_IS =
-  /(?<![\p{Script=Han}〇ァ-ヶー\d] ?)(?:名|姓|苗字|名字)(?:は|が|も|:)「?(?<name>[\p{Script=Han}々ヶ]{1,4}|[ァ-ヶー]{2,8}|(?<=「)[ぁ-ん]{2,5}|[A-Z][a-z]{1,12}(?: [A-Z][a-z]{1,12}){0,2})(?=」|[、。)]|です|だ(?:と|そ|っ)|と(?:いう|の|書)|で[、。す]|$)/dgu;
-/** ヤナギサワ ヒロシで検索: only who is looked for is read so. */
-const LOOKED_FOR =
-  /(?<![ァ-ヶー・])(?<name>[ァ-ヶー]{2,8}[ ・][ァ-ヶー]{2,8})(?=(?:様|さん)?で(?:検索|照会|調べ|引い|名寄せ|登録|入力|呼)|名義|と(?:名乗|申|登録))/dgu;
-/** 「葉椰子」と書く, 「むらかみ」とひらがなで, 「トウカイリン」で呼んだら. */
-const QUOTED_SO =
-  /(?<!」を)「(?<name>[\p{Script=Han}々]{2,4}|[ァ-ヶー]{2,8}|[ぁ-ん]{2,6})(?=」(?:さん|様)?(?:と(?:書く|書い|読む|読み(?!上)|お?呼び|呼ん|署名|記名|ひらがな|カタカナ|かな)|で(?:呼|署名))|です」(?:と|って|、))/dgu;
 /** 読みはたかなしです. */
 const READ_AS =
   /(?:読み(?:方|仮名|がな)?|よみ(?:がな)?)は「?(?<name>[ぁ-ん]{2,6}?|[ァ-ヶー]{2,8})(?=」|です|だ(?:そう|って)|やて|、|。)/dgu;
@@ -68,11 +59,6 @@ const READ_SO = new RegExp(
 const WITH_NUMBER =
   /(?<=^|[\n 、。「→・])(?<name>\p{Script=Han}(?:[\p{Script=Han}ノヶ]{0,2}\p{Script=Han})?)(?: ?[=:は] ?| |、)(?=\uE000)/dgu;
 const BEHIND_NUMBER = /\uE000」?[ 、「/]{1,3}(?<name>\p{Script=Han}{1,4})(?=」|\n|$)/dgu;
-/** 3 〔基礎年金番号〕 竹花: a line of a list, with nothing else in it. */
-const LAST_IN_LINE =
-  /(?:^|\n)[ \t]*(?:\d{1,3}[.): ]? ?)?\uE000[ \t、:]{1,2}(?<name>\p{Script=Han}{2,4})(?=\n|$)/dgu;
-const NO_ENTRY =
-  /[済未有無可否良否要不了中前後分]$|^[未不要再]|確認|照会|完了|返戻|対応|保留|該当|取消|削除|登録|変更|訂正|入力|送付|電話|来所|死亡|[件名人円枚]$/u;
 /** ・唐木 拓真 〔基礎年金番号〕, 10:30 工藤 Anna 〔電話番号〕: a line of a list. */
 const IN_LINE =
   /(?:^|\n)[ \t]*(?:[・\-○●◯*>①-⑳]|\d{1,2}[.):] ?|\d{1,2}:\d\d|No\.? ?\d{1,2}|メモ:)?[ \t]*(?<name>\p{Script=Han}{1,4} (?:\p{Script=Han}{1,3}|[ぁ-ん]{2,4}|[ァ-ヶー]{2,6}|[A-Z][a-z]{1,12})|[A-Z][a-z]{1,12}(?: [A-Z][a-z]{1,12}){1,3})(?= (?:\uE000|(?:19|20)\d\d年|[MTSHmtsh明大昭平]\d|[13579]-\d|TEL|基番|年番))/dgu;
@@ -102,15 +88,8 @@ const PUT_RIGHT = new RegExp(
   `「(?<name>${QUOTED})」(?:が|を|は|では?なく|じゃなく|→)[^「」。\\n]{0,6}「(?<other>${QUOTED})」`,
   'dgu',
 );
-const OF_NAMES = /聞き(?:間違|違)|名前|氏名|姓|名字|苗字|漢字|フリガナ|ふりがな|カナ|読み/u;
-const OF_NAMED = new RegExp(`${OF_NAMES.source}|\\uE000(?:様|さん|さま)|署名|宛名|呼(?:ん|び|ば)`, 'u');
-const REACH = 16;
 const NO_NAME =
   /^(?:ほか|など|まで|から|たぶん|おそらく|なし|あり|ひとり|うち|また|いずれ|どちら|すべて|みな|かも|のみ|だけ|みほん|れい|きょう|きのう|あした)|[はがをにですますた]$|メモ|システム|エラー|サイト|ページ|キバン|ネンバン|ショウカイ|フリコミ|デンワ|バンゴウ|ジュウショ|ナマエ|シメイ|ヨヤク|テスト|ミス|メール|キャンセル|コピー|カード|ハガキ|トラブル|クレーム|ダメ|オーケー|センター|マイナ|ネット|カナ|フリガナ|ハイフン|スペース|ナシ|アリ|メモ|タイプ|サイン|ハンコ/u;
-/** Words of forms, which are put right as well. */
-const OF_FORMS =
-  /[欄字様号書届票証年月日有無男女済可否式類]|旧姓|新姓|通称|本名|記入|入力|表示|変更|必須|任意|カナ|ふりがな|フリガナ|氏名|名前|本人|代理|電話|住所|番号|郵便|口座/u;
-
 export function createBesideDetector({ offices }: Pick<KnownNames, 'offices'>): Detector {
   const isSomebody = (name: string) =>
     (isSurname(name) || /^\p{Script=Han}[ノヶ]\p{Script=Han}$/u.test(name)) &&
@@ -126,13 +105,7 @@ export function createBesideDetector({ offices }: Pick<KnownNames, 'offices'>): 
       ...namesIn(text, SPELLINGS),
       ...namesIn(text, READ_AS),
       ...namesIn(text, READ_SO),
-      ...namesIn(text, PART_IS).filter((one) => !NO_SPELLING.test(wordsOf(one))),
-      ...namesIn(text, LOOKED_FOR),
-      ...namesIn(text, QUOTED_SO).filter(
-        ({ start, end }) =>
-          !OF_FORMS.test(text.slice(start, end)) &&
-          OF_NAMED.test(text.slice(Math.max(0, start - REACH * 2), start) + text.slice(end, end + REACH)),
-      ),
+      ...namesToldByThemselves(text),
       ...[READ_IN_TWO, READ_OR, READ_BOTH, IN_NAME_OF].flatMap((pattern) => namesIn(text, pattern)),
       ...namesIn(text, WRITTEN_SO).filter((one) => !NO_SPELLING.test(wordsOf(one))),
       ...namesIn(text, LIVES_WITH),
@@ -142,9 +115,6 @@ export function createBesideDetector({ offices }: Pick<KnownNames, 'offices'>): 
       ),
       ...namesIn(text, SAID_SO).filter(({ start }) =>
         SAID_SO_OF.test(text.slice(Math.max(0, start - REACH * 2), start - 1)),
-      ),
-      ...namesIn(text, LAST_IN_LINE).filter(
-        (one) => !NO_ENTRY.test(wordsOf(one)) && !OF_FORMS.test(wordsOf(one)),
       ),
       ...namesIn(text, IN_LIST),
       ...namesIn(text, NAMESAKE).filter((one) => isSurname(wordsOf(one))),
@@ -190,12 +160,4 @@ function isReading(text: string, { start, end }: Finding): boolean {
     text.slice(Math.max(0, start - 16), start),
   );
   return isBracketed && /^[ぁ-ん]{2,6}$/u.test(name) && !NO_READING_AT_ALL.test(name);
-}
-
-function namesIn(text: string, pattern: RegExp) {
-  return Array.from(text.matchAll(pattern)).flatMap(({ indices }) =>
-    [indices?.groups?.['name'], indices?.groups?.['other'], indices?.groups?.['hiragana']].flatMap((span) =>
-      span ? [{ kind: 'name' as const, start: span[0], end: span[1] }] : [],
-    ),
-  );
 }

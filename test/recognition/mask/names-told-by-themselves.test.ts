@@ -12,6 +12,8 @@ describe('a name told by what is said of it', () => {
     ['なまえ いずみ さち　用件は空欄', ['いずみ さち']],
     ['13:00 一様（にのまえ様）', ['一', 'にのまえ']],
     ['今様という方です', ['今']],
+    ['口座振替の届、2281190普通 ｱｸﾂ ﾐﾉﾙ', ['ｱｸﾂ ﾐﾉﾙ']],
+    ['名前おおつか ゆみ（小学生の字）', ['おおつか ゆみ']],
     ['夫重雄、妻美代、子翔太の3人世帯', ['重雄', '美代', '翔太']],
     ['署名がK.Tanabeとだけあります', ['K.Tanabe']],
     ['大阪の辻\u{E0100}井様でした', ['辻\u{E0100}井']],
@@ -58,6 +60,8 @@ describe('what else was told in an unusual way', () => {
     ['insurance_symbol', '被保険者証の記号・番号　5-12　00345', ['5-12', '00345']],
     ['insurance_symbol', '国公 334-88712という組合員証', ['国公 334', '88712']],
     ['insurance_symbol', '国保 東12・3344556', ['東12', '3344556']],
+    ['insurance_symbol', '健保組合の番号1234-56', ['1234-56']],
+    ['insurance_symbol', '保険証 12345678 901 01', ['12345678', '901', '01']],
     ['insurance_symbol', '後期高齢 被保険者番号01234567', ['01234567']],
   ] as const)('%s is hidden in %s', (kind, text, values) => {
     expect(foundIn(text)).toEqual(values.map((value) => [kind, value]));
