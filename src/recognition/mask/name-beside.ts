@@ -1,7 +1,7 @@
 import type { KnownNames } from './name-before-honorific.ts';
 import { isNoName, isTitleOrPlace, isWordForPeople } from './not-names.ts';
-import { namesToldByThemselves } from './name-told-by-itself.ts';
 import { namesIn, NO_SPELLING, OF_FORMS, OF_NAMES, REACH } from './names-in.ts';
+import { namesToldByThemselves } from './names-told-by-themselves.ts';
 import { isOfficial } from './official.ts';
 import type { Detector, Finding } from './personal-data.ts';
 import { PLACE_SURNAMES } from './places.ts';

@@ -1,5 +1,3 @@
-import type { Finding } from './personal-data.ts';
-
 /** Who speaks of a spelling without one. */
 export const NO_SPELLING =
   /同|不明|旧字|新字|未|確認|別|違|正|外字|異体|読|以下|[上下]記|一文字|難|誤|常用|漢字|変換|不要|省略|記入|入力/u;

@@ -38,6 +38,7 @@ export function createLearnedDetector(
   const isName = nameKnower(dictionary);
   const namesBeforeHonorifics = createDictionaryDetector(isName);
   const detect = inBlocks((text) => {
+    if (!isWritten(text)) return [];
     const beliefs = beliefsOf(scoresOf(chain, cluesOf(text, dictionary), CLUES_PER_SIGN), chain.steps);
     const learned: Finding[] = LEARNED_KINDS.flatMap((kind, index) => {
       const spansOver = (least: Certainty) =>
@@ -54,6 +55,14 @@ export function createLearnedDetector(
     return [...learned, ...namesBeforeHonorifics(text)];
   });
   return (whole) => detect(whole.slice(0, MOST_SIGNS));
+}
+
+const LONG = 200;
+const FEWEST_SIGNS = 8;
+
+/** A few signs over and over are no language, and nobody is named in them. */
+function isWritten(text: string): boolean {
+  return text.length < LONG || new Set(text).size >= FEWEST_SIGNS;
 }
 
 type Span = Pick<Finding, 'start' | 'end'>;
