@@ -1,8 +1,7 @@
 /**
  * What Slack accepts, in one table. Each figure stands with its page below https://docs.slack.dev/reference/; what no
  * page gives is marked as measured, with the thread where it was. Lengths are characters as `lengthOf` counts them,
- * everything else is a number of things. Nothing is ever cut to fit: renderers split, number or choose another control,
- * and `check-limits.ts` refuses what does not fit.
+ * everything else is a number of things. Nothing is ever cut to fit: renderers split, number or choose another control.
  */
 export const LIMITS = {
   /** `block-kit/blocks`: 50 in a message, 100 in a modal or on the Home tab. */

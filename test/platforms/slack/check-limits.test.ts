@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkMessage, checkSuggestions, checkView } from '../../../src/platforms/slack/check-limits.ts';
+import { checkMessage, checkSuggestions, checkView } from '../../support/slack-limits/check-limits.ts';
 import { lengthOf, sizeOf } from '../../../src/platforms/slack/limits.ts';
 
 type Json = Record<string, unknown>;

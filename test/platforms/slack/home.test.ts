@@ -3,7 +3,7 @@ import type { ListedReport } from '../../../src/domain/listed-report.ts';
 import { phrase } from '../../../src/domain/phrase.ts';
 import { button } from '../../../src/domain/view.ts';
 import type { Block } from '../../../src/platforms/slack/blocks.ts';
-import { checkView } from '../../../src/platforms/slack/check-limits.ts';
+import { checkView } from '../../support/slack-limits/check-limits.ts';
 import type { HomeInput, HomeList } from '../../../src/platforms/slack/home-input.ts';
 import { readAction } from '../../../src/platforms/slack/read-action.ts';
 import { homeOf } from '../../../src/platforms/slack/home-of.ts';

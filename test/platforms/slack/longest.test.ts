@@ -8,7 +8,7 @@ import type { Report } from '../../../src/domain/report.ts';
 import { reportPageView } from '../../../src/domain/report-page-view.ts';
 import { fact, line, type View } from '../../../src/domain/view.ts';
 import type { Block } from '../../../src/platforms/slack/blocks.ts';
-import { checkMessage, checkView } from '../../../src/platforms/slack/check-limits.ts';
+import { checkMessage, checkView } from '../../support/slack-limits/check-limits.ts';
 import { renderMessage } from '../../../src/platforms/slack/render-message.ts';
 import { renderModal } from '../../../src/platforms/slack/render-modal.ts';
 import { on } from '../../domain/acts/on.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { phrase } from '../../../src/domain/phrase.ts';
 import { button, fact, line, type Line, type View } from '../../../src/domain/view.ts';
 import type { Block, SlackMessage } from '../../../src/platforms/slack/blocks.ts';
-import { checkMessage, checkView } from '../../../src/platforms/slack/check-limits.ts';
+import { checkMessage, checkView } from '../../support/slack-limits/check-limits.ts';
 import { readAction } from '../../../src/platforms/slack/read-action.ts';
 import { renderMessage } from '../../../src/platforms/slack/render-message.ts';
 import { renderModal } from '../../../src/platforms/slack/render-modal.ts';

@@ -5,7 +5,7 @@ import { PREVIEW } from '../../../src/domain/acts/act-form-view.ts';
 import { phrase } from '../../../src/domain/phrase.ts';
 import { button, line, type FormValues, type View } from '../../../src/domain/view.ts';
 import type { Block } from '../../../src/platforms/slack/blocks.ts';
-import { checkView } from '../../../src/platforms/slack/check-limits.ts';
+import { checkView } from '../../support/slack-limits/check-limits.ts';
 import { fieldErrors } from '../../../src/platforms/slack/field-errors.ts';
 import { readForm, readSubmission } from '../../../src/platforms/slack/read-submission.ts';
 import { renderModal } from '../../../src/platforms/slack/render-modal.ts';

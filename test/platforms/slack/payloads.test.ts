@@ -4,7 +4,7 @@ import { UNKNOWN_VALUE } from '../../../src/cards/input-values.ts';
 import { unitChoices } from '../../../src/cards/unit-choices.ts';
 import { phrase } from '../../../src/domain/phrase.ts';
 import { button } from '../../../src/domain/view.ts';
-import { checkSuggestions } from '../../../src/platforms/slack/check-limits.ts';
+import { checkSuggestions } from '../../support/slack-limits/check-limits.ts';
 import { NO_CHOICE } from '../../../src/platforms/slack/choice-options.ts';
 import { controlBlockId, readControlBlockId } from '../../../src/platforms/slack/control-block.ts';
 import { pressValue, readPressValue } from '../../../src/platforms/slack/press-value.ts';

@@ -12,7 +12,7 @@ import type { Report } from '../../../src/domain/report.ts';
 import type { Level } from '../../../src/domain/severity.ts';
 import type { View } from '../../../src/domain/view.ts';
 import type { ReportLabel } from '../../../src/domain/understanding.ts';
-import { checkMessage, checkView } from '../../../src/platforms/slack/check-limits.ts';
+import { checkMessage, checkView } from '../../support/slack-limits/check-limits.ts';
 import { renderMessage } from '../../../src/platforms/slack/render-message.ts';
 import { renderModal } from '../../../src/platforms/slack/render-modal.ts';
 import { on } from '../../domain/acts/on.ts';

@@ -2,7 +2,7 @@ import {
   checkMessage as flawsOfMessage,
   checkView as flawsOfView,
   type Flaw,
-} from '../../../src/platforms/slack/check-limits.ts';
+} from '../slack-limits/check-limits.ts';
 import { SlackApiError } from './slack-error.ts';
 import type { FakeBlock } from './workspace.ts';
 

@@ -1,4 +1,4 @@
-import { lengthOf } from './limits.ts';
+import { lengthOf } from '../../../src/platforms/slack/limits.ts';
 
 /** One thing that Slack would refuse, and where: a path like `blocks.3.label.text`. */
 export interface Flaw {

@@ -10,7 +10,7 @@ import {
   like,
   type Check,
 } from './check-shape.ts';
-import { LIMITS } from './limits.ts';
+import { LIMITS } from '../../../src/platforms/slack/limits.ts';
 
 const is = (type: string): Check => like(new RegExp(`^${type}$`, 'u'));
 

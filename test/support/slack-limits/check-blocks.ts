@@ -13,7 +13,7 @@ import {
   type Flaw,
   type Members,
 } from './check-shape.ts';
-import { lengthOf, LIMITS } from './limits.ts';
+import { lengthOf, LIMITS } from '../../../src/platforms/slack/limits.ts';
 
 const type: Check = () => [];
 const ID: Members = { block_id: text(1, LIMITS.blockId) };

@@ -11,7 +11,7 @@ import {
   type Flaw,
   type Members,
 } from './check-shape.ts';
-import { LIMITS, sizeOf } from './limits.ts';
+import { LIMITS, sizeOf } from '../../../src/platforms/slack/limits.ts';
 
 export type { Flaw } from './check-shape.ts';
 

@@ -20,7 +20,7 @@ import {
   type Check,
   type Members,
 } from './check-shape.ts';
-import { lengthOf, LIMITS } from './limits.ts';
+import { lengthOf, LIMITS } from '../../../src/platforms/slack/limits.ts';
 
 /** Every member that an interactive element can have, whatever else it has. */
 const ACTIONABLE: Members = { action_id: text(1, LIMITS.actionId), confirm, focus_on_load: yesOrNo };
