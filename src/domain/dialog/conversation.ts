@@ -1,6 +1,7 @@
-import type { Answer, Answers } from '../answers.ts';
+import type { Answer } from '../answers.ts';
 import type { Instant, LocalDate } from '../business-time.ts';
-import type { Guess, Label, ReportLabel, Suspicion, VoiceKind } from '../understanding.ts';
+import type { Filing } from '../report.ts';
+import type { Guess, Label, ReportLabel, VoiceKind } from '../understanding.ts';
 
 /**
  * One person's conversation, the same on every platform: what is being reported, and which question stands. Plain
@@ -52,20 +53,10 @@ export type Step =
   | { kind: 'resuming'; step: Step; /** What was written instead of an answer. */ pending: string | null };
 
 /** A report before it is sent. */
-export interface Draft {
+export interface Draft extends Filing {
   /** Stable through the conversation; makes filing idempotent. */
   id: string;
-  type: ReportLabel;
-  subtype: string;
-  formVersion: number;
-  text: string;
-  answers: Answers;
-  cues: readonly string[];
-  suspicions: readonly Suspicion[];
   voiceKind: VoiceKind | null;
-  urgent: boolean;
-  drill: boolean;
-  evidence: readonly string[];
   /** What the message was taken for before the person chose another type; null when nothing can be learned from it. */
   takenFor: Label | null;
   startedAt: Instant;
