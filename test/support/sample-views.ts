@@ -152,6 +152,17 @@ export function formView(values: Readonly<Record<string, Answer>> = {}): View {
   };
 }
 
+/** One of each kind but the form. */
+export function eachView(): Record<string, View> {
+  return {
+    question: questionView(),
+    summary: summaryView(),
+    notice: noticeView(),
+    stop: stoppedView(),
+    card: cardView('received'),
+  };
+}
+
 function peopleOptions(): Input['options'] {
   const label = (id: string) => phrase(`field.incident.people.option.${id}`);
   return [

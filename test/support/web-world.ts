@@ -18,8 +18,8 @@ import {
   RISK_CHANNEL,
   RISK_HANDLER,
   SERVICE_CHANNEL,
-  smallOrganization,
   TOKYO,
+  smallOrganization,
 } from './small-organization.ts';
 
 /** The web edge listening on a free port, with a scripted application behind it. */
@@ -161,6 +161,17 @@ export async function signedInClient(address: string, person: string): Promise<W
   const client = webClient(address);
   await client.signIn(person);
   return client;
+}
+
+/** A world with a reporter and a handler of the risk department signed in. */
+export async function reporterAndHandler(): Promise<{
+  world: WebWorld;
+  reporter: WebClient;
+  handler: WebClient;
+}> {
+  const world = await startWebWorld();
+  const reporter = await signedInClient(world.address, REPORTER);
+  return { world, reporter, handler: await signedInClient(world.address, RISK_HANDLER) };
 }
 
 export async function bodyOf(response: Response): Promise<Record<string, unknown>> {

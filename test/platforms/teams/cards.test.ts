@@ -48,13 +48,7 @@ const reportForms = [...catalogue.types.keys()].map((type): OpenedForm => ({
 }));
 const forms = [...reportForms, ...actForms()];
 const each = forms.flatMap((form) => LOCALES.map((locale) => ({ ...form, locale })));
-const VIEWS: Record<string, View> = {
-  question: samples.questionView(),
-  summary: samples.summaryView(),
-  notice: samples.noticeView(),
-  stop: samples.stoppedView(),
-  card: samples.cardView('received'),
-};
+const VIEWS = samples.eachView();
 
 interface Part extends Record<string, unknown> {
   type: string;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { STOPPING_WORD } from '../../support/echo-edge.ts';
 import { ENGLISH_HANDLER, REPORTER, RISK_HANDLER } from '../../support/small-organization.ts';
-import { bodyOf, history, signedInClient, startWebWorld } from '../../support/web-world.ts';
+import { bodyOf, history, reporterAndHandler, signedInClient } from '../../support/web-world.ts';
 import type { WebClient, WebWorld } from '../../support/web-world.ts';
 
 let world: WebWorld;
@@ -10,11 +10,7 @@ let reporter: WebClient;
 let handler: WebClient;
 const home = `me:${REPORTER}`;
 
-beforeAll(async () => {
-  world = await startWebWorld();
-  reporter = await signedInClient(world.address, REPORTER);
-  handler = await signedInClient(world.address, RISK_HANDLER);
-});
+beforeAll(async () => void ({ world, reporter, handler } = await reporterAndHandler()));
 afterAll(() => world.stop());
 
 describe('saying something', () => {
