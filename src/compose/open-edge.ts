@@ -51,6 +51,7 @@ export function openEdge(
     card: (person, at, number) => showCard(deps, person, at, number),
     worked: (person, withinMs) => workers.worked(person, withinMs),
     recognise: (account, profile) => recognisePerson(deps, account, profile),
+    forget: (account) => deps.accounts.forget(account),
     register: (account, profile, unit) => registerPerson(deps, account, profile, unit),
     bindChannel: (person, channel, words) => bindChannel(deps, person, channel, words),
     unbindChannel: (person, channel) => unbindChannel(deps, person, channel),

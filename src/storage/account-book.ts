@@ -28,6 +28,11 @@ export function accountBook(db: PrismaClient): AccountBook {
         update: data,
       });
     },
+
+    async forget(account) {
+      const { platform, tenant, user } = account;
+      await db.account.deleteMany({ where: { platform, tenant, account: user } });
+    },
   };
 }
 

@@ -118,6 +118,7 @@ export function echoEdge(webChat: WebChat): EchoEdge {
     card: () => Promise.resolve(fail({ kind: 'not_found' })),
     worked: () => Promise.resolve(),
     recognise: () => Promise.resolve(null),
+    forget: () => Promise.resolve(),
     register: () => Promise.resolve(fail({ kind: 'not_found' })),
     bindChannel: () => Promise.resolve(fail({ kind: 'not_found' })),
     unbindChannel: () => Promise.resolve(fail({ kind: 'not_found' })),

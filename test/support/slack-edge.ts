@@ -53,6 +53,10 @@ function memoryAccounts(): AccountBook {
       Promise.resolve([...kept.values()].filter((one) => one.platform === platform && one.person === person)),
     unreachable: (limit) =>
       Promise.resolve([...kept.values()].filter(({ reachable }) => !reachable).slice(0, limit)),
+    forget: (account) => {
+      kept.delete(keyOf(account));
+      return Promise.resolve();
+    },
     keep: (account) => {
       kept.set(keyOf(account), account);
       return Promise.resolve();

@@ -29,6 +29,8 @@ export interface AccountBook {
   unreachable(limit: number): Promise<KnownAccount[]>;
   /** What is known now takes the place of what was. */
   keep(account: KnownAccount, at: Instant): Promise<void>;
+  /** The account is nobody's from now on; one that is not known is no error. */
+  forget(account: Account): Promise<void>;
 }
 
 /** Somebody who is not in the directory's files and said where they work. */

@@ -49,6 +49,8 @@ export interface Edge {
    * first where they work.
    */
   recognise(account: Account, profile: () => Promise<Profile | null>): Promise<string | null>;
+  /** The platform lets this account in no longer as one of ours: it is nobody's until it is recognised again. */
+  forget(account: Account): Promise<void>;
   /** Somebody whom no file names says where they work; returns the id under which they are known from now on. */
   register(account: Account, profile: Profile, unit: string): Promise<Result<string, Problem>>;
   /** An administrator gives a channel to the unit that the words name; returns its id. */

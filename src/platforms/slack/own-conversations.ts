@@ -2,6 +2,7 @@ import type { webApi } from '@slack/bolt';
 import type { AccountBook, Clock } from '../../application/ports.ts';
 import type { Organization } from '../../domain/organization.ts';
 import { slackErrorName } from './slack-failure.ts';
+import { isMember } from './recognise-sender.ts';
 import { SLACK } from './slack-context.ts';
 
 /** People's own conversations with the bot. */
@@ -12,6 +13,8 @@ export interface OwnConversations {
   met(person: string, user: string, channel: string): Promise<void>;
   /** Slack refused to bring anything there: it is opened anew the next time. */
   lost(person: string): Promise<void>;
+  /** Whose account it was is asked of the account book the next time. */
+  forget(user: string): void;
 }
 
 export interface ConversationParts {
@@ -26,6 +29,9 @@ interface Known {
   user: string;
   channel: string;
 }
+
+/** Another instance may have been told that an account is nobody's any more. */
+const REMEMBERED_MS = 60_000;
 
 /** Slack's names for accounts that cannot be written to, whoever asks. */
 const UNREACHABLE = new Set([
@@ -44,7 +50,16 @@ export function ownConversations({
   clock,
   team,
 }: ConversationParts): OwnConversations {
-  const known = new Map<string, Known>();
+  const remembered = new Map<string, Known & { until: number }>();
+  const now = () => Date.parse(clock.now());
+  const known = {
+    get: (person: string) => {
+      const one = remembered.get(person);
+      return one && now() < one.until ? one : undefined;
+    },
+    set: (person: string, one: Known) => remembered.set(person, { ...one, until: now() + REMEMBERED_MS }),
+    delete: (person: string) => remembered.delete(person),
+  };
 
   async function keep(person: string, { user, channel }: Known, reachable = true): Promise<void> {
     const account = { platform: SLACK, tenant: team, user, person, contact: { channel }, reachable };
@@ -72,7 +87,7 @@ export function ownConversations({
     if (email === '') return null;
     const found = await answered(() => api.users.lookupByEmail({ email }));
     const user = found?.user;
-    return user?.id !== undefined && user.team_id === team && user.deleted !== true ? user.id : null;
+    return user?.id !== undefined && user.team_id === team && isMember(user, team) ? user.id : null;
   }
 
   return {
@@ -92,6 +107,9 @@ export function ownConversations({
     lost: async (person) => {
       const before = known.get(person);
       if (before) await keep(person, before, false);
+    },
+    forget: (user) => {
+      for (const [person, one] of remembered) if (one.user === user) remembered.delete(person);
     },
   };
 }

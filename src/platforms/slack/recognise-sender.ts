@@ -42,7 +42,8 @@ export async function recogniseSender(
   return isGuest(member) ? { kind: 'guest', user, locale } : { kind: 'unknown', user, profile, locale };
 }
 
-type SlackMember = NonNullable<webApi.UsersInfoResponse['user']>;
+/** What Slack says of a user that decides whether they are one of ours. */
+export type SlackMember = NonNullable<webApi.UsersInfoResponse['user']>;
 
 async function memberCalled(api: webApi.WebClient, user: string): Promise<SlackMember | null> {
   try {
@@ -54,7 +55,8 @@ async function memberCalled(api: webApi.WebClient, user: string): Promise<SlackM
   }
 }
 
-function isMember(member: SlackMember, team: string): boolean {
+/** A person of this workspace who was not invited from outside. */
+export function isMember(member: SlackMember, team: string): boolean {
   return !isStranger(member, team) && !isGuest(member);
 }
 

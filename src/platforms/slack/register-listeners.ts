@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import { followChannels } from './follow-channels.ts';
+import { followPeople } from './follow-people.ts';
 import { hearCommands } from './hear-commands.ts';
 import { hearMessages } from './hear-messages.ts';
 import { hearModals } from './hear-modals.ts';
@@ -19,4 +20,5 @@ export function registerListeners(app: App, context: SlackContext): void {
   hearSearches(app, context);
   keepHome(app, context);
   followChannels(app, context);
+  followPeople(app, context);
 }

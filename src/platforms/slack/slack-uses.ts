@@ -1,4 +1,5 @@
 import type { CHANNEL_EVENTS } from './follow-channels.ts';
+import type { PEOPLE_EVENTS } from './follow-people.ts';
 
 type Scopes = readonly string[];
 
@@ -43,11 +44,14 @@ const OF_CHANNELS: Readonly<Record<(typeof CHANNEL_EVENTS)[number], string>> = {
   member_joined_channel: 'channels:read',
 };
 
+const OF_PEOPLE: Readonly<Record<(typeof PEOPLE_EVENTS)[number], string>> = { user_change: 'users:read' };
+
 /** The events that are listened to, and the scope of each (https://docs.slack.dev/reference/events). */
 const EVENTS: Readonly<Record<string, string | null>> = {
   app_home_opened: null,
   app_mention: 'app_mentions:read',
   ...OF_CHANNELS,
+  ...OF_PEOPLE,
 };
 
 /** Messages are subscribed to by the kind of conversation. */

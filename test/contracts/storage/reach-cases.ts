@@ -29,6 +29,16 @@ export function reachCases(given: Given): void {
     expect(await accounts.find(account('U1', { platform: 'teams' }))).toBeNull();
   });
 
+  test('an account that is forgotten is nobody’s, and the others stay', async () => {
+    const { accounts } = given().store;
+    await accounts.keep(known('U1'), NOON);
+    await accounts.keep(known('U2'), NOON);
+    await accounts.forget(account('U1'));
+    await accounts.forget(account('U9'));
+    expect(await accounts.find(account('U1'))).toBeNull();
+    expect((await accounts.of('slack', 'p-reporter')).map(({ user }) => user)).toEqual(['U2']);
+  });
+
   test('the accounts of a person on one platform are listed, seen last first', async () => {
     const { accounts } = given().store;
     await accounts.keep(known('U1'), NOON);

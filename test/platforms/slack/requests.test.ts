@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MISHANDED } from '../../scenes/steps.ts';
+import { fileMishanded, MISHANDED } from '../../scenes/steps.ts';
 import { WORLD_READY_MS } from '../../support/a-world.ts';
 import type { FakePerson } from '../../support/fake-slack/people.ts';
 import { channelOf, slackWorld, type SlackWorld } from '../../support/slack-world.ts';
@@ -71,6 +71,22 @@ describe('people', () => {
     world.slack.addUser(guest.user, { email: 'yamada@pension.example', isGuest: true });
     await guest.write(MISHANDED);
     expect(guest.hints()).toEqual(['ゲストの方からは受け付けていません。職員の方に伝えてください。']);
+  });
+
+  it('who become guests are told so from then on, and are written to no more', async () => {
+    const left = world.person('kikuchi');
+    await left.write('使い方');
+    await world.settle();
+    const heard = left.heard().length;
+    expect(heard).toBeGreaterThan(0);
+    const { number } = await fileMishanded(world, 'kikuchi');
+    const told = left.heard().length;
+    world.slack.addUser(left.user, { email: 'kikuchi@pension.example', isGuest: true });
+    await world.slack.event({ type: 'user_change', user: { id: left.user, is_restricted: true } });
+    await left.write('使い方');
+    await world.pressCard('tanaka', number, 'acknowledge');
+    expect(left.hints()).toEqual(['ゲストの方からは受け付けていません。職員の方に伝えてください。']);
+    expect(left.heard()).toHaveLength(told);
   });
 
   it('with an address that nobody has confirmed are not taken for those of the directory', async () => {

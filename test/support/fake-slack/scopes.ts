@@ -46,4 +46,5 @@ export const EVENT_SCOPES: Readonly<Record<string, string | null>> = {
   group_left: 'groups:read',
   group_rename: 'groups:read',
   member_joined_channel: 'channels:read',
+  user_change: 'users:read',
 };
