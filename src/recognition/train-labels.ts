@@ -55,9 +55,10 @@ export function optionsFor(count: number, fewest = EPOCHS.fewest): SoftmaxOption
 export function trainLabels<Name extends string>(
   training: readonly Labelled<Name>[],
   labels: readonly Name[],
+  fewestForNetworks = FEWEST_FOR_NETWORKS,
 ): LabelModel<Name> {
   const known = new KnownFeatures();
-  const seeds = training.length >= FEWEST_FOR_NETWORKS ? NETWORK_SEEDS : [];
+  const seeds = training.length >= fewestForNetworks ? NETWORK_SEEDS : [];
   const lessons = training.map(({ document, label }) => ({
     features: memberFeatures(document, (names) => known.learn(names)),
     words: seeds.length > 0 ? neighbourhoods(document).map((names) => known.learn(names)) : [],

@@ -61,7 +61,7 @@ const WITH_NUMBER =
 const BEHIND_NUMBER = /\uE000」?[ 、「/]{1,3}(?<name>\p{Script=Han}{1,4})(?=」|\n|$)/dgu;
 /** ・唐木 拓真 〔基礎年金番号〕, 10:30 工藤 Anna 〔電話番号〕: a line of a list. */
 const IN_LINE =
-  /(?:^|\n)[ \t]*(?:[・\-○●◯*>①-⑳]|\d{1,2}[.):] ?|\d{1,2}:\d\d|No\.? ?\d{1,2}|メモ:)?[ \t]*(?<name>\p{Script=Han}{1,4} (?:\p{Script=Han}{1,3}|[ぁ-ん]{2,4}|[ァ-ヶー]{2,6}|[A-Z][a-z]{1,12})|[A-Z][a-z]{1,12}(?: [A-Z][a-z]{1,12}){1,3})(?= (?:\uE000|(?:19|20)\d\d年|[MTSHmtsh明大昭平]\d|[13579]-\d|TEL|基番|年番))/dgu;
+  /(?:^|\n)[ \t]*(?:(?:[・\-○●◯*>①-⑳]|\d{1,2}[.):] ?|\d{1,2}:\d\d|No\.? ?\d{1,2}|メモ:)[ \t]*)?(?<name>\p{Script=Han}{1,4} (?:\p{Script=Han}{1,3}|[ぁ-ん]{2,4}|[ァ-ヶー]{2,6}|[A-Z][a-z]{1,12})|[A-Z][a-z]{1,12}(?: [A-Z][a-z]{1,12}){1,3})(?= (?:\uE000|(?:19|20)\d\d年|[MTSHmtsh明大昭平]\d|[13579]-\d|TEL|基番|年番))/dgu;
 /** 三ツ矢、四方(しかた)、五十嵐: within a list. */
 const IN_ROW = /\uE000(?:様|さん)?[、・] ?(?<name>\p{Script=Han}{1,4}) ?\((?<other>[ぁ-ん]{2,7})\)/dgu;
 /** 〔住所〕大隈方: with whom somebody lives. */
