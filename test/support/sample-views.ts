@@ -146,7 +146,7 @@ export function formView(values: Readonly<Record<string, Answer>> = {}): View {
     ],
     buttons: [
       button({ action: 'draft_form', turn: 1 }, phrase('btn.review'), 'primary'),
-      button({ action: 'close_form', turn: 1 }, phrase('btn.cancel')),
+      button({ action: 'leave_form', turn: 1 }, phrase('btn.cancel')),
     ],
     fallback: phrase('type.incident'),
   };

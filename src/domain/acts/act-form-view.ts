@@ -7,6 +7,8 @@ import type { Act, ActContext, ActForm } from './act.ts';
 export const PREVIEW = 'preview';
 /** The press of a preview that goes back to the form; nobody is told of it. */
 export const EDIT_FORM = 'edit_form';
+/** The press that leaves a form unsent. No act may be called so that its own form is sent by it: see `formPress`. */
+export const LEAVE_FORM = 'leave_form';
 
 /** The press that sends the form of an act. */
 export function formPress(act: Pick<Act, 'id'>): string {
@@ -27,7 +29,7 @@ export function actFormView(act: Act, on: ActContext, form: ActForm): View {
       form.preview
         ? button({ ...send, value: PREVIEW }, phrase('btn.review'), 'primary')
         : button(send, form.send ?? phrase('btn.send'), 'primary'),
-      button({ action: 'close_form' }, phrase('btn.cancel')),
+      button({ action: LEAVE_FORM }, phrase('btn.cancel')),
     ],
     fallback: form.title,
   };
@@ -60,7 +62,7 @@ export function actPreview(
         'primary',
       ),
       button({ action: EDIT_FORM }, phrase('btn.edit')),
-      button({ action: 'close_form' }, phrase('btn.cancel')),
+      button({ action: LEAVE_FORM }, phrase('btn.cancel')),
     ],
     fallback: form.title,
   };

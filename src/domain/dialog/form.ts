@@ -1,3 +1,4 @@
+import { LEAVE_FORM } from '../acts/act-form-view.ts';
 import type { Answer, Answers } from '../answers.ts';
 import { typeOf, type Rules } from '../assessment.ts';
 import { flawOf, missing, unreadable } from '../check-answer.ts';
@@ -24,7 +25,7 @@ export function formView(rules: Rules, draft: Draft): View {
     inputs: formFields(rules, draft).map((field) => inputOf(draft, field)),
     buttons: [
       button({ action: 'draft_form', value: draft.id }, phrase('btn.review'), 'primary'),
-      button({ action: 'close_form' }, phrase('btn.cancel')),
+      button({ action: LEAVE_FORM }, phrase('btn.cancel')),
     ],
     fallback: title,
   };

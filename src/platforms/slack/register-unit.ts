@@ -1,4 +1,5 @@
 import type { Profile } from '../../application/ports.ts';
+import { LEAVE_FORM } from '../../domain/acts/act-form-view.ts';
 import { notice } from '../../domain/dialog/question-view.ts';
 import { phrase, type Phrase } from '../../domain/phrase.ts';
 import type { Problem } from '../../domain/problems.ts';
@@ -30,7 +31,7 @@ export function askForUnitView(): View {
 /** As a modal, it is also left unsent. */
 export function registrationModal(): View {
   const form = registrationForm();
-  return { ...form, buttons: [...form.buttons, button({ action: 'close_form' }, phrase('btn.cancel'))] };
+  return { ...form, buttons: [...form.buttons, button({ action: LEAVE_FORM }, phrase('btn.cancel'))] };
 }
 
 /** Returns what the person is told. */

@@ -1,5 +1,5 @@
 import { withErrors } from '../../cards/with-errors.ts';
-import { EDIT_FORM } from '../../domain/acts/act-form-view.ts';
+import { EDIT_FORM, LEAVE_FORM } from '../../domain/acts/act-form-view.ts';
 import { phrase } from '../../domain/phrase.ts';
 import { line, type Button, type FormValues, type Press, type View } from '../../domain/view.ts';
 import { plain, type Block, type ModalView } from './blocks.ts';
@@ -23,7 +23,7 @@ export interface ModalOptions {
 export const MODAL_CALLBACK = 'tsutae.modal';
 
 /** Buttons that a modal's own way out stands for. */
-const WAYS_OUT: ReadonlySet<string> = new Set(['close_form', EDIT_FORM]);
+const WAYS_OUT: ReadonlySet<string> = new Set([LEAVE_FORM, EDIT_FORM]);
 
 /**
  * A view as a modal. Its first button sends it, those that close it or go back are the modal's own, all others stand

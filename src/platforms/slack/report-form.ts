@@ -1,3 +1,4 @@
+import { LEAVE_FORM } from '../../domain/acts/act-form-view.ts';
 import { textInput } from '../../domain/acts/act-inputs.ts';
 import { phrase } from '../../domain/phrase.ts';
 import { button, line, type FormValues, type Press, type View } from '../../domain/view.ts';
@@ -30,7 +31,7 @@ export function reportForm(text: string): View {
     ],
     buttons: [
       button(BEGIN, phrase('slack.report.next'), 'primary'),
-      button({ action: 'close_form' }, phrase('btn.cancel')),
+      button({ action: LEAVE_FORM }, phrase('btn.cancel')),
     ],
     fallback: title,
   };

@@ -1,7 +1,7 @@
 import type { InboundBody, Place, Received } from '../../application/ports.ts';
 import { readCardInputs } from '../../cards/read-card-inputs.ts';
 import { withErrors } from '../../cards/with-errors.ts';
-import { EDIT_FORM, PREVIEW } from '../../domain/acts/act-form-view.ts';
+import { EDIT_FORM, LEAVE_FORM, PREVIEW } from '../../domain/acts/act-form-view.ts';
 import { notice } from '../../domain/dialog/question-view.ts';
 import { isLook } from '../../domain/is-look.ts';
 import type { Locale } from '../../domain/organization.ts';
@@ -41,7 +41,7 @@ export async function answerPress(
   if (!press) return problemText(on, { kind: 'unreadable_press' });
   if (!opener) return pressed(on, press);
   const form = await on.teams.edge.openForm(on.person, opener);
-  if (press.action === 'close_form') return afterwards(on, opener, phrase('form.closed'));
+  if (press.action === LEAVE_FORM) return afterwards(on, opener, phrase('form.closed'));
   // Sent again because the first answer was lost: its form is closed by now.
   if (await on.teams.edge.receivedBefore(PLATFORM, on.eventId))
     return afterwards(on, opener, phrase('form.sent'));

@@ -26,7 +26,7 @@ const FORGED = [
   'wrong_type choose_type choose_none split one drill real open_form',
   'edit edit_field seen_by send send_as_is resume confirm_correction not_violation',
   'enter_campaign leave_campaign',
-  'continue_report add close_form draft_form constructor __proto__ toString hasOwnProperty',
+  'continue_report add leave_form draft_form constructor __proto__ toString hasOwnProperty',
   '',
 ].flatMap((names) => names.split(' '));
 

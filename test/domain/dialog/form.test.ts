@@ -25,7 +25,7 @@ describe('a form', () => {
     expect(view.inputs.find(({ id }) => id === 'people')?.value).toEqual(exactly(2));
     expect(view.buttons.map(({ press }) => press)).toEqual([
       { action: 'draft_form', value: misdelivery.id },
-      { action: 'close_form' },
+      { action: 'leave_form' },
     ]);
   });
 

@@ -223,7 +223,7 @@ describe('long content', () => {
       inputs: [anInput({ value: { kind: 'text', text: story }, maxLength: 40_000 })],
       buttons: [
         button({ action: 'draft_form' }, phrase('btn.review'), 'primary'),
-        button({ action: 'close_form' }, phrase('btn.cancel')),
+        button({ action: 'leave_form' }, phrase('btn.cancel')),
       ],
     });
     const messages = renderMessage(form, say, { opener });

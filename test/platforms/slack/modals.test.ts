@@ -29,7 +29,7 @@ const question: View = {
       phrase('btn.review'),
       'primary',
     ),
-    button({ action: 'close_form' }, phrase('btn.cancel')),
+    button({ action: 'leave_form' }, phrase('btn.cancel')),
   ],
   fallback: text('報告者に質問'),
 };
@@ -44,7 +44,7 @@ const previewed: View = {
   buttons: [
     button({ action: 'ask_form', report: 'INC-26-7KQ4M', turn: 3 }, phrase('btn.send'), 'primary'),
     button({ action: 'edit_form' }, phrase('btn.edit')),
-    button({ action: 'close_form' }, phrase('btn.cancel')),
+    button({ action: 'leave_form' }, phrase('btn.cancel')),
   ],
   fallback: text('報告者に質問'),
 };

@@ -1,12 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { EDIT_FORM } from '../../../../domain/acts/act-form-view.ts';
+import { EDIT_FORM, LEAVE_FORM } from '../../../../domain/acts/act-form-view.ts';
 import type { Press } from '../../../../domain/view.ts';
 import type { AdaptiveCard } from '../../api.ts';
 import type { CardAction } from '../parts/card-action.ts';
 import { useSubmit, type Submission } from './use-submit.ts';
-
-/** A button with this action leaves the form as it was: there is nothing to tell the server. */
-const CLOSES = 'close_form';
 
 export interface Sending extends Omit<Submission, 'submit'> {
   /** What would leave, shown in the form's place; null while the form itself stands. */
@@ -33,7 +30,8 @@ export function useSending(
   }, [submission.errors]);
 
   const send = async (action: CardAction) => {
-    if (action.press.action === CLOSES) {
+    // The form stays as it was: there is nothing to tell the server.
+    if (action.press.action === LEAVE_FORM) {
       onClosed();
       return;
     }
