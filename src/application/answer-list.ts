@@ -9,7 +9,7 @@ import { moment, type Surroundings } from './surroundings.ts';
 
 const LISTED = 5;
 
-/** 「担当している件」「期限切れ」 in chat: the first few, and the way to all of them. */
+/** 「担当している件」「期限超過」 in chat: the first few, and the way to all of them. */
 export async function answerList(
   deps: Surroundings,
   reader: ReportReader,

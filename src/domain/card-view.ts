@@ -52,7 +52,9 @@ export function cardFallback(rules: Rules, report: Report, calendar: Calendar): 
 
 function fallbackSentence(rules: Rules, report: Report, calendar: Calendar): Phrase {
   const number = report.number;
-  const values = { subtype: subtypeOf(report), level: levelOf(report), number };
+  // What has no level is not said to have none.
+  const graded = report.level === 0 ? 0 : 1;
+  const values = { subtype: subtypeOf(report), level: levelOf(report), graded, number };
   const key = report.visibility === 'restricted' ? 'card.fallback.restricted' : 'card.fallback';
   const duty = currentDuty(typeOf(rules, report.type), report, calendar);
   if (!duty || duty.pausedSince !== null) return phrase(`${key}.nodue`, values);

@@ -41,9 +41,14 @@ export function shortListView(
   if (reports.length === 0)
     return notice([list === 'tasks' ? phrase('empty.tasks') : phrase('empty.overdue')], [...ways]);
   const head = list === 'tasks' ? phrase('list.tasks', { n: total }) : phrase('list.late', { n: total });
+  const more = total - reports.length;
   return {
     kind: 'notice',
-    lines: [line(head, 'strong'), ...reports.map((report) => statusLine(rules, report, calendar))],
+    lines: [
+      line(head, 'strong'),
+      ...reports.map((report) => statusLine(rules, report, calendar)),
+      ...(more > 0 ? [line(phrase('home.more', { n: more }), 'quiet')] : []),
+    ],
     inputs: [],
     buttons: [...reports.map(statusButton), ...ways],
     fallback: head,

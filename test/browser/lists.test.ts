@@ -78,7 +78,7 @@ describe.skipIf(withoutBrowser())('the lists of reports', () => {
     await expect.poll(() => groups.allTextContents()).toEqual(['期限超過1件', '今日1件', 'あとで1件']);
     await expect.poll(() => links().first().textContent()).toContain('期限超過');
     const rail = it.page.getByRole('navigation', { name: 'メニュー' });
-    await rail.getByRole('link', { name: '期限切れ 1件' }).waitFor();
+    await rail.getByRole('link', { name: '期限超過 1件' }).waitFor();
   });
 
   test('say that there are more while they have not all been read', async () => {
@@ -87,7 +87,7 @@ describe.skipIf(withoutBrowser())('the lists of reports', () => {
     const group = it.page.getByRole('main').getByRole('heading', { level: 2 });
     await expect.poll(() => group.textContent()).toBe('期限超過20+件');
     const rail = it.page.getByRole('navigation', { name: 'メニュー' });
-    await rail.getByRole('link', { name: '期限切れ 30件' }).waitFor();
+    await rail.getByRole('link', { name: '期限超過 30件' }).waitFor();
     await it.page.getByRole('button', { name: 'もっと見る' }).click();
     await expect.poll(() => group.textContent()).toBe('期限超過30件');
   });

@@ -48,7 +48,7 @@ const board = (by: 'phase' | 'due' | 'severity', is: unknown = null) => ({
   },
 });
 
-describe('期限切れ', () => {
+describe('期限超過', () => {
   it('is empty until a date has passed, and then counted for those who serve the unit', async () => {
     expect(await page('tanaka', 'overdue')).toMatchObject({ reports: [], total: 0 });
     world.clock.pass(120);
@@ -208,7 +208,7 @@ describe('lists in chat', () => {
   };
 
   it('are a few lines, a button for each report, and the ways to the others', async () => {
-    const late = await ask('mori', '期限切れ');
+    const late = await ask('mori', '期限超過');
     expect(late.text.split('\n')).toEqual([
       '期限を過ぎた件は、1件です。',
       expect.stringContaining(`${incident.number}「`),
@@ -222,14 +222,14 @@ describe('lists in chat', () => {
     await world.press('mori', '担当している件');
     expect((await world.last('mori')).text).toContain('担当している件は、1件です。');
     expect(labels(await ask('tanaka', 'わたしの報告'))).toEqual(
-      expect.arrayContaining(['一覧を開く', '担当している件', '期限切れ']),
+      expect.arrayContaining(['一覧を開く', '担当している件', '期限超過']),
     );
   });
 
   it('say so when there is nothing, in English too, and reveal nothing', async () => {
     expect((await ask('suzuki', '期限切れ')).text).toBe('期限を過ぎた報告はありません。');
     expect((await ask('suzuki', 'my tasks')).text).toBe('You have no reports to handle.');
-    expect(labels(await ask('suzuki', '自分の報告'))).not.toContain('期限切れ');
+    expect(labels(await ask('suzuki', '自分の報告'))).not.toContain('期限超過');
   });
 
   it('are said where the way to a page leads nowhere', async () => {

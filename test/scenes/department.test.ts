@@ -108,7 +108,7 @@ describe('状況更新', () => {
     const say = (text: NonNullable<typeof view>['fallback']) => world.organized.words.say(text, 'ja');
     expect(view?.lines.map(({ text }) => say(text))).toEqual([
       `${report.number} の状況更新`,
-      '報告者に届くのは、この文だけです。',
+      '報告者には、新しい状態と、この文が届きます。',
     ]);
     expect(view?.inputs.map(({ label }) => say(label))).toEqual(['新しい状態', '報告者に伝える文']);
     expect(view?.inputs[0]?.options.map(({ label }) => say(label))).toEqual(['続報済', '原因分析中']);

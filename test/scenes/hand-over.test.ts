@@ -63,12 +63,12 @@ describe('work of somebody whose post ends', () => {
       expect((await cardIn(world, 'risk-compliance', number))?.text).toContain('担当：鈴木');
     }
     expect(await handed(third)).toEqual([]);
-    expect(await told('suzuki', '引き継ぎました')).toEqual([]);
+    expect(await told('suzuki', 'あなたの担当になりました')).toEqual([]);
     world.clock.set('2026-12-01T09:00:00+09:00');
     await world.settle();
-    expect(await told('suzuki', '引き継ぎました')).toEqual([
+    expect(await told('suzuki', 'あなたの担当になりました')).toEqual([
       [
-        '森さんの担当だった2件を、引き継ぎました。',
+        '森さんの担当だった2件が、あなたの担当になりました。',
         `対象：${[first, second].sort().join('、')}`,
         '内容を確かめてください。担当できないものは、責任者に知らせてください。',
       ],

@@ -20,9 +20,9 @@ describe('how is this done', () => {
     await world.say('yamada', QUESTION);
     const said = await world.last('yamada');
     expect(lines(said)).toEqual([
-      'あなたが見られるものには、答えがありませんでした。',
+      'あなたが見られる範囲には、答えが見つかりませんでした。',
       '決めるのは、年金給付部です。',
-      '答えのない質問の一覧に、質問の文だけを載せました。',
+      'この質問を、答えのない質問の一覧に載せました。名前は載せていません。',
     ]);
     expect(labels(said)).toEqual(['質問として残す']);
   });

@@ -9,7 +9,7 @@ const IN_OTHER_WORDS = '遺族年金の未支給で委任状はいりますか�
 const ABOUT_SOMEBODY = '山田太郎様（090-1234-5678）の住所変更届、代筆でもいい？';
 const DELICATE = '課長が出張旅費を私物に使っているとき、どこへ言う？';
 const ANOTHER = '窓口の番号札、閉庁の何分前に止める？';
-const LISTED = '答えのない質問の一覧に、質問の文だけを載せました。';
+const LISTED = 'この質問を、答えのない質問の一覧に載せました。名前は載せていません。';
 
 const asked: Partial<Understanding> = {
   label: 'other',

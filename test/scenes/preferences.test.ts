@@ -195,6 +195,6 @@ describe('the language', () => {
     await world.pressCard('sato', proposal.number, 'acknowledge');
     expect((await world.last('yamada')).text).toContain('acknowledged');
     await world.say('yamada', '日本語にして');
-    expect((await world.last('yamada')).text).toBe('これからは、日本語で書きます。');
+    expect((await world.last('yamada')).text).toBe('これからは、日本語でお知らせします。');
   });
 });

@@ -67,11 +67,11 @@ describe('forty offices report one outage in ten minutes', () => {
       `システム障害は、すでに把握しています（${first.number}、10:05〜）。`,
       '同じものですか。同じなら、つなぐだけで済みます。',
     ]);
-    expect(labels(known)).toEqual(['私の所も同じです', '別の内容です']);
+    expect(labels(known)).toEqual(['こちらも同じです', '別の内容です']);
   });
 
   it('and joins with one tap: no second report', async () => {
-    await world.press(people[0] ?? '', '私の所も同じです');
+    await world.press(people[0] ?? '', 'こちらも同じです');
     expect((await world.last(people[0] ?? '')).text).toBe(
       `${first.number} につなぎました。進んだら、お知らせします。`,
     );
@@ -85,7 +85,7 @@ describe('forty offices report one outage in ten minutes', () => {
     for (const [n, person] of people.slice(1).entries()) {
       world.clock.pass(10 / OFFICES);
       await world.say(person, word(n));
-      await world.press(person, '私の所も同じです');
+      await world.press(person, 'こちらも同じです');
     }
     const report = await now();
     expect(report.followers).toEqual(people);

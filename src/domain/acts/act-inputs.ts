@@ -17,12 +17,15 @@ export function textInput(asked: Asked): ActInput {
   return { ...input({ maxLength: LONGEST_NOTE, ...asked }), kind: 'text' };
 }
 
-/** Why something is done that changes what others were told: it cannot be left out. */
-export function reasonInput(asked: Partial<Asked> = {}): ActInput {
+/**
+ * Why something is done that changes what others were told: it cannot be left out.
+ * @param hint an example of a reason for just this
+ */
+export function reasonInput(hint: Phrase, asked: Partial<Asked> = {}): ActInput {
   return textInput({
     id: 'reason',
     label: phrase('act.reason'),
-    hint: phrase('act.reason.hint'),
+    hint,
     minLetters: FEWEST_LETTERS,
     ...asked,
   });

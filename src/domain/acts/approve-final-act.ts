@@ -26,7 +26,7 @@ export const approveFinal: Act = {
   },
   form: ({ report }) => ({
     title: phrase('act.approve_final.title', { number: report.number }),
-    lines: [phrase('update.preview')],
+    lines: [phrase('update.shown')],
     inputs: [textInput({ id: 'note', label: phrase('update.note') })],
     preview: 'news',
   }),

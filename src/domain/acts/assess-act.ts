@@ -22,7 +22,7 @@ export const assessRisk: Act = {
   doneBy: { updated: 'assess' },
   form: (on) => ({
     title: phrase('act.assess.title', { number: on.report.number }),
-    lines: [phrase('act.assess.lines'), phrase('update.preview')],
+    lines: [phrase('act.assess.lines'), phrase('update.shown')],
     inputs: [...JUDGED.map((id) => inputOf(on, id)), textInput({ id: 'note', label: phrase('update.note') })],
     preview: 'news',
   }),

@@ -40,7 +40,7 @@ export const changeSeverity: Act = {
           label: levelPhrase(level),
         })),
       }),
-      reasonInput(),
+      reasonInput(phrase('act.change_severity.reason_hint')),
     ],
     preview: (answers) => {
       const to = levelIn(answers);

@@ -52,6 +52,6 @@ function expectedLines(report: Report): Phrase[] {
   return [
     ...(yen === null ? [] : [phrase('act.check_effect.expected_yen', { n: yen })]),
     ...(hours === null ? [] : [phrase('act.check_effect.expected_hours', { n: hours })]),
-    phrase('update.preview'),
+    phrase('update.shown'),
   ];
 }

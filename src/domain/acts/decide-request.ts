@@ -51,7 +51,7 @@ export const decline: Act = {
   doneBy: DECIDED,
   possible: (rules, report) => approve.possible(rules, report),
   allowed: (on) => approve.allowed(on),
-  form: (on) => decisionForm(on, 'act.decline.title', [reasonInput()]),
+  form: (on) => decisionForm(on, 'act.decline.title', [reasonInput(phrase('act.decline.reason_hint'))]),
   perform(on, answers) {
     const request = chosen(on, answers);
     if (!request.ok) return request;

@@ -18,7 +18,7 @@ const OF_A_DRILL: Pick<Act, 'right' | 'doneBy' | 'possible' | 'allowed'> = {
 };
 
 /**
- * 本番にする: what was taken for a drill has happened. A report of its own, with a number, clocks and statistics of its
+ * 本番として報告: what was taken for a drill has happened. A report of its own, with a number, clocks and statistics of its
  * own, goes where the rules send it and is announced there; the drill ends and names it.
  */
 export const makeReal: Act = {
@@ -28,7 +28,7 @@ export const makeReal: Act = {
   form: ({ report }) => ({
     title: phrase('act.make_real.title', { number: report.number }),
     lines: [phrase('act.make_real.lines')],
-    inputs: [reasonInput()],
+    inputs: [reasonInput(phrase('act.make_real.reason_hint'))],
     preview: (answers) => [
       phrase('act.make_real.preview', { number: report.number }),
       phrase('act.reason.said', { text: textIn(answers, 'reason') }),

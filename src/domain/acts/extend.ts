@@ -47,7 +47,7 @@ export const extend: Act = {
           value: only && clocks.length === 1 ? { kind: 'choice', choice: only.clock } : null,
         }),
         dayInput({ id: 'due', label: phrase('act.extend.due') }),
-        reasonInput(),
+        reasonInput(phrase('act.extend.reason_hint')),
       ],
       preview: (answers) => [
         phrase('act.extend.preview', {

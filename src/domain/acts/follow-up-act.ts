@@ -18,7 +18,7 @@ export const followUp: Act = {
   allowed: (on) => following.allowed(on) && isTime(on),
   form: (on) => ({
     title: phrase('act.follow_up.title', { number: on.report.number }),
-    lines: [phrase('update.preview')],
+    lines: [phrase('update.shown')],
     inputs: [
       choiceInput({
         id: 'outcome',

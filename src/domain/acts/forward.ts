@@ -33,7 +33,10 @@ export const forward: Act = {
   form: ({ report }) => ({
     title: phrase('act.forward.title', { number: report.number }),
     lines: [phrase('act.forward.now', { unit: { unit: report.primary } }), phrase('act.forward.clocks')],
-    inputs: [unitInput({ id: 'unit', label: phrase('act.forward.unit') }), reasonInput()],
+    inputs: [
+      unitInput({ id: 'unit', label: phrase('act.forward.unit') }),
+      reasonInput(phrase('act.forward.reason_hint')),
+    ],
     preview: (answers) => [
       phrase('act.forward.preview', { number: report.number, unit: { unit: unitIn(answers, 'unit') } }),
       phrase('act.reason.said', { text: textIn(answers, 'reason') }),

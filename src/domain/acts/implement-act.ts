@@ -15,7 +15,7 @@ export const implement: Act = {
   doneBy: { implemented: 'implement' },
   form: ({ report, today }) => ({
     title: phrase('act.implement.title', { number: report.number }),
-    lines: [phrase('update.preview')],
+    lines: [phrase('update.shown')],
     inputs: [
       doneOnInput(phrase('act.implement.on'), today),
       ...EFFECT_INPUTS,

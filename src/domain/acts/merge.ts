@@ -28,7 +28,7 @@ export const merge: Act = {
   form: ({ report }) => ({
     title: phrase('act.merge.title', { number: report.number }),
     lines: [phrase('act.merge.how')],
-    inputs: [numberInput(), reasonInput()],
+    inputs: [numberInput(), reasonInput(phrase('act.merge.reason_hint'))],
     preview: (answers) => [
       phrase('act.merge.preview', { number: report.number, into: reportNumberIn(answers) }),
       phrase('act.reason.said', { text: textIn(answers, 'reason') }),
@@ -60,7 +60,7 @@ export const unmerge: Act = {
   form: ({ report }) => ({
     title: phrase('act.unmerge.title', { number: report.number }),
     lines: [phrase('act.unmerge.how')],
-    inputs: [reasonInput()],
+    inputs: [reasonInput(phrase('act.unmerge.reason_hint'))],
     preview: 'news',
   }),
   needs: { reports: (_answers, report) => [mergedInto(report) ?? ''] },

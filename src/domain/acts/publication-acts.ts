@@ -49,7 +49,7 @@ export const publish: Act = {
   possible: (rules, report) => publishing.possible(rules, report) && lastDecision(report) !== 'withhold',
   form: ({ report, today }) => ({
     title: phrase('act.publish.title', { number: report.number }),
-    lines: [phrase('update.preview')],
+    lines: [phrase('update.shown')],
     inputs: [
       doneOnInput(phrase('act.publish.on'), today),
       textInput({ id: 'note', label: phrase('update.note') }),

@@ -19,12 +19,11 @@ export const sendBack: Act = {
   possible: (rules, report) => openSendBack(report) === null && sending.possible(rules, report),
   form: ({ report }) => ({
     title: phrase('act.send_back.title', { number: report.number }),
-    lines: [phrase('update.preview')],
+    lines: [phrase('update.shown')],
     inputs: [
-      reasonInput({
+      reasonInput(phrase('act.send_back.note.hint'), {
         id: 'note',
         label: phrase('act.send_back.note'),
-        hint: phrase('act.send_back.note.hint'),
       }),
     ],
     preview: (answers) => [

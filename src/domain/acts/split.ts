@@ -21,7 +21,7 @@ export const split: Act = {
   allowed: () => true,
   form: ({ rules, report }) => ({
     title: phrase('act.split.title', { number: report.number }),
-    lines: [phrase('said', { text: report.filing.text })],
+    lines: [phrase('act.split.from', { text: report.filing.text })],
     inputs: [
       choiceInput({
         id: 'type',

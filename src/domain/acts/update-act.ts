@@ -17,7 +17,7 @@ export const update: Act = {
   doneBy: { updated: 'update' },
   form: (on) => ({
     title: phrase('update.title', { number: on.report.number }),
-    lines: [phrase('update.preview')],
+    lines: [phrase('update.told')],
     inputs: [
       choiceInput({
         id: 'state',

@@ -64,7 +64,7 @@ function withdrawForm({ report }: ActContext, how: string): ActForm {
   return {
     title: phrase('act.withdraw.title', { number: report.number }),
     lines: [phrase(how)],
-    inputs: [reasonInput()],
+    inputs: [reasonInput(phrase('act.withdraw.reason_hint'))],
     preview: (answers) => [
       phrase('act.withdraw.preview', { number: report.number }),
       phrase('act.reason.said', { text: textIn(answers, 'reason') }),

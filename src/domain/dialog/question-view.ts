@@ -6,7 +6,8 @@ import type { Draft } from './conversation.ts';
 /** One question with its choices as buttons. `first`: nothing was answered yet, so that the guess itself may be wrong. */
 export function questionView(draft: Draft, field: Field, turn: number, first: boolean): View {
   const ask = phrase(`field.${draft.type}.${field.id}.ask`);
-  const free = field.kind === 'text' && field.options.length === 0;
+  // What can be written shows how, also beside the few answers that can be pressed.
+  const free = field.kind === 'text' || field.kind === 'money';
   const hint = free ? [line(phrase(`field.${draft.type}.${field.id}.hint`), 'quiet')] : [];
   return {
     kind: 'question',

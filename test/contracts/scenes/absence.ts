@@ -64,7 +64,7 @@ export function absence(at: () => Stage): void {
       await at().world.house.daily.handOver();
       await at().world.settle();
       expect(linesOf(last(successor)).slice(0, 2)).toEqual([
-        '森さんの担当だった1件を、引き継ぎました。',
+        '森さんの担当だった1件が、あなたの担当になりました。',
         `対象：${number}`,
       ]);
       expect(at().card(RISK, number)?.text).toContain('担当：千葉');

@@ -69,7 +69,7 @@ export function clocks(at: () => Stage): void {
       await reporter.presses('期限の理由');
       expect(linesOf(last(reporter)).slice(0, 2)).toEqual([
         '12/1(火) 9:12から数えて 12/2(水) 12:00 です。規則：続報',
-        '始まり：分かった時（12/1(火) 9:12）',
+        '起点：判明した時（12/1(火) 9:12）',
       ]);
     });
 

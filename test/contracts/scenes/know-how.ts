@@ -19,7 +19,7 @@ export function knowHow(at: () => Stage): void {
 
     it('names who decides, where nobody has answered it', () => {
       expect(linesOf(last(asker)).slice(0, 2)).toEqual([
-        'あなたが見られるものには、答えがありませんでした。',
+        'あなたが見られる範囲には、答えが見つかりませんでした。',
         '決めるのは、年金給付部です。',
       ]);
     });

@@ -56,7 +56,7 @@ export function status(at: () => Stage): void {
       await reporter.presses('期限の理由');
       expect(linesOf(last(reporter))).toEqual([
         '11/24(火) 13:00から数えて 11/24(火) 14:00 です。規則：受付確認',
-        '始まり：受け付け（11/24(火) 13:00）',
+        '起点：受け付け（11/24(火) 13:00）',
         'S3 重要の期限です。',
         '業務時間だけを数えて60分です。',
       ]);

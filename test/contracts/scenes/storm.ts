@@ -35,7 +35,7 @@ export function storm(at: () => Stage): void {
           `システム障害は、すでに把握しています（${first.number}、10:05〜）。`,
           '同じものですか。同じなら、つなぐだけで済みます。',
         ].join('\n'),
-        buttons: ['私の所も同じです', '別の内容です'],
+        buttons: ['こちらも同じです', '別の内容です'],
       });
     });
 
@@ -44,7 +44,7 @@ export function storm(at: () => Stage): void {
       const before = await filed();
       for (const [index, other] of others.entries()) {
         if (index > 0) await other.says(WORDS.outageToo);
-        await other.presses('私の所も同じです');
+        await other.presses('こちらも同じです');
         expect(last(other).text).toBe(`${first.number} につなぎました。進んだら、お知らせします。`);
       }
       expect(await filed()).toBe(before);

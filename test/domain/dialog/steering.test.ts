@@ -55,7 +55,11 @@ describe('a correction', () => {
     dialog.say(
       said('まだ回収していません', understood('incident'), { extracted: { recovered: choice('not_yet') } }),
     );
-    expect(dialog.lines()).toEqual(['corrected', 'field.incident.first_response.ask']);
+    expect(dialog.lines()).toEqual([
+      'corrected',
+      'field.incident.first_response.ask',
+      'field.incident.first_response.hint',
+    ]);
   });
 
   it('to something impossible changes nothing and says why', () => {

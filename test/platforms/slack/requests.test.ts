@@ -103,7 +103,7 @@ describe('people', () => {
     expect(arai.hints().at(-1)).toContain('もう一度書いてください');
     expect(await world.everythingStored()).not.toContain('別の方の通知書を渡しました');
     await arai.press('登録');
-    expect(arai.modal()?.title).toBe('勤め先の登録');
+    expect(arai.modal()?.title).toBe('所属の登録');
     const found = await arai.search('拠点・部署', 'みどり');
     expect(found).toContainEqual({ text: 'みどり年金事務所', value: 'midori' });
     await arai.submit({ '拠点・部署': 'midori' });
@@ -122,7 +122,7 @@ describe('a call in a channel', () => {
     const before = world.slack.messagesIn(risk).length;
     await suzuki.mention(risk, MISHANDED);
     await world.settle();
-    expect(suzuki.hints()).toEqual(['つたえとのメッセージで答えます。ここには何も出しません。']);
+    expect(suzuki.hints()).toEqual(['答えは、ダイレクトメッセージに届きます。ここには出ません。']);
     expect(suzuki.heard().at(-1)).toContain('何人分ですか');
     expect(world.slack.messagesIn(risk)).toHaveLength(before);
   });

@@ -47,7 +47,7 @@ describe('/tsutae', () => {
     const risk = channelOf(world, 'risk-compliance');
     const before = world.slack.messagesIn(risk).length;
     expect(told(await tanaka.command('担当', risk))).toBe(
-      'つたえとのメッセージで答えます。ここには何も出しません。',
+      '答えは、ダイレクトメッセージに届きます。ここには出ません。',
     );
     await world.settle();
     expect(tanaka.heard().at(-1)).toContain('担当');
@@ -65,7 +65,9 @@ describe('/tsutae', () => {
   });
 
   it('says what it does not know', async () => {
-    expect(told(await world.person('yamada').command('おどる'))).toContain('「おどる」は、ありません。');
+    expect(told(await world.person('yamada').command('おどる'))).toContain(
+      '「おどる」という指示は、ありません。',
+    );
   });
 });
 
@@ -78,7 +80,9 @@ describe('a channel', () => {
     const refused = told(await world.person('tanaka').command('connect リスク・コンプライアンス部', ours));
     expect(refused).toContain('この操作は');
     const done = told(await administrator().command('接続 リスク・コンプライアンス部', ours));
-    expect(done).toBe('このチャンネルをリスク・コンプライアンス部につなぎました。');
+    expect(done).toBe(
+      'このチャンネルをリスク・コンプライアンス部につなぎました。報告のカードは、ここに届きます。',
+    );
   });
 
   it('is not given while the bot is not in it', async () => {
@@ -110,10 +114,10 @@ describe('a channel', () => {
   });
 
   it('is taken back', async () => {
-    expect(told(await administrator().command('切断', ours))).toBe(
-      'このチャンネルを部署から切りはなしました。',
+    expect(told(await administrator().command('解除', ours))).toBe(
+      'このチャンネルと部署のつながりを外しました。',
     );
-    expect(told(await administrator().command('切断', ours))).toBe(
+    expect(told(await administrator().command('解除', ours))).toBe(
       'このチャンネルは、どの部署にもつながっていません。',
     );
     const report = await filed(world.person('kikuchi'), 'kikuchi');
@@ -154,7 +158,7 @@ describe('the shortcuts', () => {
     await hoshino.shortcut('report_message', message);
     expect(JSON.stringify(hoshino.modal()?.blocks)).toContain(MISHANDED);
     await hoshino.submit();
-    expect(hoshino.modalText()).toContain('メッセージで答えます');
+    expect(hoshino.modalText()).toContain('ダイレクトメッセージに届きます');
     await world.settle();
     expect(hoshino.heard().at(-1)).toContain('何人分ですか');
     expect(await world.everythingStored()).toContain(`archives/${channel}`);
@@ -175,7 +179,7 @@ describe('the Home tab', () => {
     await ishii.pressHome('報告する');
     expect(ishii.modal()?.title).toBe('報告する');
     await ishii.pressHome('わたしの報告');
-    expect(ishii.modalText() + (ishii.modal()?.title ?? '')).toContain('メッセージで答えます');
+    expect(ishii.modalText() + (ishii.modal()?.title ?? '')).toContain('ダイレクトメッセージに届きます');
     await world.settle();
     expect(ishii.heard().at(-1)).toContain('INC-26-');
   });

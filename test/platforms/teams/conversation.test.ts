@@ -163,7 +163,7 @@ describe('who it is', () => {
     });
     await teams.say('guest', MISHANDED);
     expect(teams.heard('guest')).toEqual([
-      'ゲストの方からは受け取れません。職員のアカウントで使ってください。',
+      'ゲストの方からは受け付けていません。職員のアカウントで使ってください。',
     ]);
     expect(await teams.world.everythingStored()).not.toContain(objectIdOf('guest'));
   });
@@ -172,7 +172,7 @@ describe('who it is', () => {
     const user = { id: userOf('arai'), aadObjectId: objectIdOf('arai'), name: '新井' };
     teams.connector.members.set(user.id, { ...user, email: 'arai@elsewhere.example', userRole: 'user' });
     await teams.say('arai', MISHANDED);
-    expect(last('arai')).toContain('勤め先の拠点か部署を選んでください。');
+    expect(last('arai')).toContain('所属する拠点か部署を選んでください。');
     expect(await teams.world.everythingStored()).not.toContain('arai@elsewhere.example');
     expect(textOf((await teams.press('arai', '登録')).body?.value as SentCard)).toContain(
       '1つ選んでください',
@@ -220,7 +220,7 @@ describe('words of the bot in a channel', () => {
     });
     expect(teams.heard('yamada').length).toBeGreaterThan(before);
     const said = teams.inChannel('19:some@thread.tacv2').flatMap(cardsOf).map(textOf);
-    expect(said).toEqual(['個人チャットでお返事します。']);
+    expect(said).toEqual(['個人チャットで答えます。']);
   });
 
   it('open a conversation of their own for somebody who was met in a channel first', async () => {
@@ -259,7 +259,7 @@ describe('a group chat', () => {
     await said({ text: '今日は忙しいです' });
     expect(teams.inChannel(chat)).toEqual([]);
     await said({ text: '<at>つたえ</at> こんにちは', entities: [mention] });
-    expect(teams.inChannel(chat).flatMap(cardsOf).map(textOf)).toEqual(['個人チャットでお返事します。']);
+    expect(teams.inChannel(chat).flatMap(cardsOf).map(textOf)).toEqual(['個人チャットで答えます。']);
     expect(last('mori')).toContain('つたえです。');
   });
 });
@@ -271,7 +271,7 @@ describe('installed and removed', () => {
   it('says what it does, and that compliance has a place of its own', async () => {
     await update('fujita', 'add');
     expect(last('fujita')).toContain('つたえです。');
-    expect(last('fujita')).toContain('別の窓口');
+    expect(last('fujita')).toContain('専用の窓口');
     expect(titles('fujita')).toEqual(['報告する', 'わたしの報告', '通報窓口', '使い方']);
   });
 

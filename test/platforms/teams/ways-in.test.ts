@@ -118,7 +118,7 @@ describe('「この発言を報告」', () => {
     });
     expect(taskOf(sent)).toEqual({
       type: 'message',
-      value: '受け取りました。続きは、個人チャットでお聞きします。',
+      value: '受け取りました。続きは、個人チャットで聞きます。',
     });
     expect(teams.heard('yamada').slice(before).join('\n')).toContain('何人分ですか。');
   });
