@@ -43,11 +43,11 @@ describe.skipIf(withoutBrowser())('a form in a browser', () => {
   });
 
   test('has two screens, and the focus goes along', async () => {
-    await expect.poll(() => screen('1/2　要ること').isVisible()).toBe(true);
+    await expect.poll(() => screen('1/2　必要なこと').isVisible()).toBe(true);
     await expect.poll(() => screen('2/2　分かれば').isVisible()).toBe(false);
     await press('次へ（分かれば）');
     await screen('2/2　分かれば').waitFor();
-    await expect.poll(() => screen('1/2　要ること').isVisible()).toBe(false);
+    await expect.poll(() => screen('1/2　必要なこと').isVisible()).toBe(false);
     await expect.poll(() => focused().getAttribute('type')).toBe('radio');
     await press('1/2へ戻る');
     await hasFocus('概要（必須）');

@@ -121,7 +121,7 @@ describe('a form', () => {
 
   it('with something to say first and more if it is known has two screens, the first one shown', () => {
     expect(screensOf([summary, amount])).toMatchObject([
-      { id: 'screen.first', items: [{ text: '1/2　要ること' }, {}, {}] },
+      { id: 'screen.first', items: [{ text: '1/2　必要なこと' }, {}, {}] },
       { id: 'screen.more', isVisible: false, items: [{ text: '2/2　分かれば' }, {}, {}] },
     ]);
   });
