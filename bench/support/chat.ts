@@ -70,7 +70,11 @@ export async function enterChat(
 
   async function readOn(place: string, feed: Feed): Promise<void> {
     const url = `${api}/places/${encodeURIComponent(place)}/messages?limit=100&since=${String(feed.revision)}`;
-    const response = await fetch(url, { headers: { cookie }, signal: leaving.signal });
+    const read = () => fetch(url, { headers: { cookie }, signal: leaving.signal });
+    // As a browser does when the server has just closed the connection that it would have used again.
+    const response = await read().catch((cause: unknown) =>
+      leaving.signal.aborted ? Promise.reject(cause as Error) : read(),
+    );
     const page = (await response.json()) as MessagePage;
     feed.revision = page.revision;
     for (const message of page.messages) {

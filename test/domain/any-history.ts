@@ -12,16 +12,22 @@ const DAY = 24 * 60;
 /** The ten years of which histories are told. */
 export const YEARS = { from: '2025-01-01', until: '2035-01-01' };
 
-/** Days around which counting goes wrong: the turn of the year, Golden Week, a leap day, a new fiscal year. */
-const TRICKY = [
-  '2026-12-25',
-  '2027-04-28',
-  '2028-02-26',
-  '2032-02-27',
-  '2030-03-28',
-  '2026-09-18',
-  '2029-12-28',
-];
+/** When counting goes wrong: the histories of a season begin on these days, or at these minutes of any day. */
+export const SEASONS = {
+  midnight: { days: [], minutes: [0, 1, DAY - 1] },
+  'the turn of the year': { days: ['2026-12-25', '2029-12-28', '2030-12-31'], minutes: [] },
+  'Golden Week': { days: ['2026-04-28', '2027-04-28', '2028-05-02'], minutes: [] },
+  'a leap day': { days: ['2028-02-26', '2028-02-29', '2032-02-27'], minutes: [] },
+  'a new fiscal year': { days: ['2027-03-30', '2030-03-28', '2031-03-31'], minutes: [] },
+} satisfies Record<string, Season>;
+
+interface Season {
+  days: readonly string[];
+  minutes: readonly number[];
+}
+
+/** Of all seasons, and of the working days between holidays in September. */
+const TRICKY = [...Object.values(SEASONS).flatMap(({ days }) => days), '2026-09-18'];
 
 interface Drawn {
   type: ReportType;
@@ -57,19 +63,23 @@ const KINDS: readonly EventKind[] = [
   ...(['reopened', 'added', 'withdrawn', 'completed', 'level_changed'] as const),
 ];
 
-/** A report with anything that can happen to it, at any time of ten years. */
-export function anyHistory(types: readonly ReportType[]): fc.Arbitrary<Report> {
+/** A report with anything that can happen to it, at any time of ten years or from within a season on. */
+export function anyHistory(
+  types: readonly ReportType[],
+  season: Season = { days: [], minutes: [] },
+): fc.Arbitrary<Report> {
+  const tricky = fc.constantFrom(...(season.days.length > 0 ? season.days : TRICKY));
   const day = fc.oneof(
     {
-      weight: 3,
+      weight: season.days.length > 0 ? 0 : 3,
       arbitrary: fc.nat(9 * 365).map((days) => addMinutes(tokyo(`${YEARS.from} 00:00`), days * DAY)),
     },
-    { weight: 1, arbitrary: fc.constantFrom(...TRICKY).map((date) => tokyo(`${date} 00:00`)) },
+    { weight: 1, arbitrary: tricky.map((date) => tokyo(`${date} 00:00`)) },
   );
-  const minute = fc.oneof(
-    fc.nat(7 * DAY),
-    fc.constantFrom(0, 9 * 60, 17 * 60 + 15, 17 * 60 + 14, 12 * 60, DAY - 1),
-  );
+  const minute =
+    season.minutes.length > 0
+      ? fc.constantFrom(...season.minutes)
+      : fc.oneof(fc.nat(7 * DAY), fc.constantFrom(0, 9 * 60, 17 * 60 + 15, 17 * 60 + 14, 12 * 60, DAY - 1));
   const filedAt = fc
     .tuple(day, minute, fc.nat(59))
     .map(([date, minutes, seconds]) =>

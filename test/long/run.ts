@@ -102,11 +102,8 @@ function runTelling(kind: DatabaseKind, options: Options, organized: Organized):
 
 function runHistories(options: Options, { catalogue }: Organized): Promise<boolean> {
   return told(HISTORIES, options, () => {
-    const { running } = compareHistories(
-      catalogue,
-      HISTORIES_COMPARED,
-      Number.parseInt(options.seed, 10) || 0,
-    );
+    const seed = Number.parseInt(options.seed, 10) || 0;
+    const { running } = compareHistories(catalogue, HISTORIES_COMPARED, { seed });
     console.log(`${HISTORIES}: ${HISTORIES_COMPARED} histories, ${running} running clocks`);
     return Promise.resolve(null);
   });
