@@ -23,10 +23,17 @@ export interface Pressing {
 
 /** What is shown for it: a card that stands for the pressed one, a form, or a sentence. */
 export type Shown =
-  | { kind: 'card'; view: View; card: string | null }
+  | ShownCard
   /** `hidden`: what stands on the form and is sent along unseen, behind a preview. */
   | { kind: 'form'; view: View; opener: Press; hidden: View | null }
   | { kind: 'text'; text: string };
+
+interface ShownCard {
+  kind: 'card';
+  view: View;
+  /** Number of the report whose living card it is. */
+  card: string | null;
+}
 
 /** How long a card waits for what its button does, so that it can show it, in milliseconds. */
 const WORKED_WITHIN_MS = 1_000;
@@ -37,7 +44,7 @@ export async function answerPress(
   on: Pressing,
   { press, opener, refresh, inputs }: CardData,
 ): Promise<Shown> {
-  if (refresh !== null) return livingCard(on, refresh, null);
+  if (refresh !== null) return livingCard(on, refresh);
   if (!press) return problemText(on, { kind: 'unreadable_press' });
   if (!opener) return pressed(on, press);
   const form = await on.teams.edge.openForm(on.person, opener);
@@ -107,21 +114,26 @@ async function afterwards(on: Pressing, press: Press, said: Phrase): Promise<Sho
       ? { kind: 'card', view: notice([said]), card: null }
       : { kind: 'text', text: on.teams.words.say(said, on.locale) };
   await on.teams.edge.worked(on.person, WORKED_WITHIN_MS);
-  return livingCard(on, press.report, null);
+  return saying(await livingCard(on, press.report), said);
 }
 
 /** What keeps it from being done, on the card as it stands now: a late press says by whom it was done. */
 async function inPlace(on: Pressing, { report }: Press, problem: Problem): Promise<Shown> {
   if (on.place.kind === 'personal' || report === undefined) return problemText(on, problem);
-  return livingCard(on, report, problem);
+  return saying(await livingCard(on, report, problem), on.teams.words.problem(problem));
 }
 
-async function livingCard(on: Pressing, number: string, problem: Problem | null): Promise<Shown> {
+async function livingCard(on: Pressing, number: string, problem?: Problem): Promise<ShownCard> {
   const { teams, person, place } = on;
   const shown = await teams.edge.card(person, { platform: PLATFORM, place: place.address }, number);
   if (!shown.ok) return { kind: 'card', view: notice([teams.words.problem(shown.problem)]), card: null };
   const view = problem ? withWarning(on, shown.value, problem) : shown.value;
   return { kind: 'card', view, card: number };
+}
+
+/** For dialogs, which show no card in the place of their form: one sentence stands for it. */
+function saying(shown: ShownCard, said: Phrase): ShownCard {
+  return { ...shown, view: { ...shown.view, fallback: said } };
 }
 
 function withWarning({ teams }: Pressing, view: View, problem: Problem): View {

@@ -70,7 +70,7 @@ export function inputsOf(card: SentCard): CardPart[] {
   return partsOf(card).filter(({ type }) => type.startsWith('Input.'));
 }
 
-export function primaryOf(card: SentCard): CardPart {
+function primaryOf(card: SentCard): CardPart {
   const primary = actionsOf(card).find(({ style }) => style === 'positive');
   if (!primary) throw new Error('a form without a button to send it');
   return primary;

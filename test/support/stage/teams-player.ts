@@ -1,25 +1,23 @@
 import {
-  actionsOf,
   cardsOf,
   ownChat,
   objectIdOf,
-  partsOf,
   textOf,
   userOf,
   type Answered,
   type Teams,
   type Where,
 } from '../fake-teams/a-teams.ts';
-import type { CardPart, SentCard } from '../fake-teams/connector.ts';
-import { inputsOf, livingCards, primaryOf, valuesOf } from '../fake-teams/teams-client.ts';
-import type { Opened, Player, Shown } from './stage.ts';
-
-type Values = Readonly<Record<string, string>>;
+import type { SentCard } from '../fake-teams/connector.ts';
+import { livingCards } from '../fake-teams/teams-client.ts';
+import type { Player, Shown } from './stage.ts';
+import { buttonsOn, errorsOn, filledIn, hasInputs, inAnswer, openedOf, opensDialog } from './teams-forms.ts';
 
 /** A card with inputs in front of somebody, and where it stands. */
 interface InFront {
   card: SentCard;
   where: Where | undefined;
+  isDialog: boolean;
 }
 
 /** Somebody at a client of Teams for whom the app was installed. */
@@ -30,40 +28,50 @@ export async function teamsPlayer(teams: Teams, id: string): Promise<Player> {
   let answered: string[] = [];
   const chat = () => teams.inChannel(ownChat(id)).flatMap(cardsOf);
 
-  const done = async (act: () => Promise<Answered>, where?: Where) => {
+  const done = async (act: () => Promise<Answered>, where?: Where, isDialog = false) => {
     before = chat().length;
-    const { status, body } = await act();
+    const answer = await act();
+    const { status, body } = answer;
     if (status !== 200 || (body?.statusCode ?? 200) !== 200) throw new Error(`Teams was answered ${status}`);
-    const shown = body?.value as SentCard | string | undefined;
+    const shown = inAnswer(answer);
     const beside = chat().slice(before).findLast(hasInputs);
     const card = typeof shown === 'object' && hasInputs(shown) ? shown : beside;
-    front = card ? { card, where } : null;
+    front = card ? { card, where, isDialog } : null;
     answered = shown === undefined ? [] : [typeof shown === 'string' ? shown : textOf(shown)];
   };
-  const send = async (values: Values) => {
+  const dialog = (name: 'task/fetch' | 'task/submit', data: object, where: Where | undefined) =>
+    done(
+      () => teams.deliver(teams.activity(id, { type: 'invoke', name, value: { data } }, where)),
+      where,
+      true,
+    );
+  const execute = (data: object, where: Where | undefined) =>
+    done(() => teams.execute(id, data, where), where);
+  const send = async (values: Readonly<Record<string, string>>) => {
     if (!front) throw new Error(`no form is open in front of ${id}`);
-    const { card, where } = front;
-    const data = { ...(primaryOf(card)['data'] as object), ...valuesOf(card), ...chosen(card, values) };
-    await done(() => teams.execute(id, data, where), where);
+    const { card, where, isDialog } = front;
+    const data = filledIn(card, values);
+    await (isDialog ? dialog('task/submit', data, where) : execute(data, where));
     const still = front as InFront | null;
     return still ? errorsOn(still.card) : [];
   };
-
+  const press = (cards: readonly SentCard[], title: string, where?: Where) => {
+    const action = cards.flatMap(buttonsOn).findLast((one) => one['title'] === title);
+    if (!action) throw new Error(`${id} sees no button ${title}`);
+    const data = action['data'] as object;
+    return opensDialog(action) ? dialog('task/fetch', data, where) : execute(data, where);
+  };
   const looksAt: Player['looksAt'] = (unit, number) => {
-    const where = { channel: channelOf(teams, unit) };
-    const [card] = livingCards(teams, where.channel, number);
-    return (title) => {
-      const action = card && actionsOf(card).find((one) => one['title'] === title);
-      if (!action) throw new Error(`no button ${title} on the card of ${number}`);
-      return done(() => teams.execute(id, action['data'] as object, where), where);
-    };
+    const channel = channelOf(teams, unit);
+    const cards = livingCards(teams, channel, number);
+    return (title) => press(cards, title, { channel });
   };
 
   return {
     id,
     says: (text) => done(() => teams.say(id, text)),
     calls: (unit, text) => done(() => teams.say(id, text, { channel: channelOf(teams, unit) })),
-    presses: (title) => done(() => teams.press(id, title)),
+    presses: (title) => press(chat(), title),
     pressesCard: (unit, number, title) => looksAt(unit, number)(title),
     looksAt,
     writes: (unit, number, text) => {
@@ -92,7 +100,7 @@ export function connectedChannel(unit: string): string {
 }
 
 export function shownOf(card: SentCard): Shown {
-  return { text: textOf(card), buttons: actionsOf(card).map(({ title }) => String(title)) };
+  return { text: textOf(card), buttons: buttonsOn(card).map(({ title }) => String(title)) };
 }
 
 /** Id of the message that is the living card of a report. */
@@ -112,38 +120,4 @@ export async function install(teams: Teams, id: string): Promise<void> {
   const user = { id: userOf(id), aadObjectId: objectIdOf(id), name: person.name.ja };
   teams.connector.members.set(user.id, { ...user, email, userPrincipalName: email, userRole: 'user' });
   await teams.deliver(teams.activity(id, { type: 'installationUpdate', action: 'add' }));
-}
-
-function hasInputs(card: SentCard): boolean {
-  return inputsOf(card).length > 0;
-}
-
-function errorsOn(card: SentCard): string[] {
-  return partsOf(card).flatMap(({ id, text }) => (String(id).endsWith('.error') ? [text ?? ''] : []));
-}
-
-function openedOf(card: SentCard): Opened {
-  const shown = { ...card, body: card.body.filter(({ id }) => id !== 'behind') };
-  const isPreview = shown.body.length < card.body.length;
-  return {
-    text: textOf(shown),
-    fields: inputsOf(card).map(({ id }) => String(id)),
-    preview: isPreview ? textOf(shown) : null,
-  };
-}
-
-/** Nobody can choose in a client what it does not offer. */
-function chosen(card: SentCard, values: Values): Values {
-  for (const [id, value] of Object.entries(values)) {
-    const input = inputsOf(card).find((one) => one['id'] === id);
-    if (!input) throw new Error(`no field ${id}`);
-    const offered = input['choices.data'] === undefined ? choicesOf(input) : undefined;
-    if (offered && !offered.includes(value))
-      throw new Error(`${value} is not offered; there are ${offered.join(' ')}`);
-  }
-  return values;
-}
-
-function choicesOf(input: CardPart): string[] | undefined {
-  return (input['choices'] as { value: string }[] | undefined)?.map(({ value }) => value);
 }
