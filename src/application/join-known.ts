@@ -1,7 +1,7 @@
 import type { Draft } from '../domain/dialog/conversation.ts';
 import { notice } from '../domain/dialog/question-view.ts';
 import { officeOf } from '../domain/assessment.ts';
-import { cardFallback, SERIOUS } from '../domain/card-view.ts';
+import { cardButtons, cardFallback, SERIOUS } from '../domain/card-view.ts';
 import { phrase, type Phrase } from '../domain/phrase.ts';
 import type { Problem } from '../domain/problems.ts';
 import type { Report } from '../domain/report.ts';
@@ -41,14 +41,12 @@ async function callAgain(deps: Surroundings, tx: Transaction, before: Report, af
   const { catalogue } = deps;
   const offices = callFor(catalogue, before, after);
   if (offices === null || (before.level < SERIOUS && after.level >= SERIOUS)) return;
-  const lines = [
-    cardFallback(catalogue, after, catalogue.calendar),
-    phrase('storm.call', { number: after.number, n: offices }),
-  ];
+  const lines = [cardFallback(catalogue, after, catalogue.calendar), phrase('storm.call', { n: offices })];
+  const buttons = cardButtons(catalogue, after);
   await runSaying(deps, tx, after, {
     kind: 'post',
     unit: after.primary,
-    view: notice(lines),
+    view: notice(lines, buttons),
     key: `storm:${offices}`,
     mention: true,
   });

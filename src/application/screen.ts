@@ -12,7 +12,9 @@ export function screen(
   understanding: Understanding,
   answering: boolean,
 ): Extract<StoredBody, { kind: 'stopped' }> | null {
-  const { label, suspicions, offerCompliance } = understanding;
+  const { label, suspicions, offerCompliance, command } = understanding;
+  // A message that is nothing but a command says nothing of any matter.
+  if (command !== null) return null;
   const plain = label === 'compliance' || suspicions.includes('violation');
   if (label === 'customer_voice' || !(answering ? plain : plain || offerCompliance)) return null;
   const incident = understanding.alternatives.find((guess) => guess.label === 'incident');

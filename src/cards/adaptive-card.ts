@@ -75,6 +75,8 @@ export interface TextInput extends InputBase {
 
 export interface DateInput extends InputBase {
   type: 'Input.Date';
+  /** Of a day still to come: not part of Adaptive Cards, and left out by hosts that do not know it. */
+  ahead?: true;
 }
 
 export interface TimeInput extends InputBase {

@@ -76,7 +76,7 @@ function entryOf(input: Input, label: string, say: Say, offer: UnitOffer): CardI
   const shown = shownValues(input);
   switch (input.kind) {
     case 'date':
-      return [{ type: 'Input.Date', id, label, ...valued(shown.entry) }];
+      return [{ type: 'Input.Date', id, label, ...(input.ahead && { ahead: true }), ...valued(shown.entry) }];
     case 'datetime':
       return [
         { type: 'Input.Date', id, label, ...valued(shown.entry) },

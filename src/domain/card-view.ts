@@ -8,7 +8,7 @@ import { currentDuty } from './deadline.ts';
 import { officesConcerned, owesInspection } from './inspection.ts';
 import { isKnownOverdue } from './known-overdue.ts';
 import { shownLinks } from './links.ts';
-import { outcomeOf } from './outcome.ts';
+import { dueOfDecision, outcomeOf } from './outcome.ts';
 import { SAID_FROM, timesHandedBack } from './handed-back.ts';
 import { phaseNow } from './outlook.ts';
 import { phrase, type Phrase, type PhraseValue } from './phrase.ts';
@@ -89,7 +89,12 @@ function titleKey({ level }: Report): string {
 function stateLine(rules: Rules, report: Report, calendar: Calendar): Phrase {
   const state = phrase(`state.${report.type}.${report.state}`);
   const duty = currentDuty(typeOf(rules, report.type), report, calendar);
-  if (!duty) return phrase('card.state_nodue', { state });
+  if (!duty) {
+    const due = phaseNow(rules, report) === 'decided' ? dueOfDecision(report) : null;
+    return due === null
+      ? phrase('card.state_nodue', { state })
+      : phrase('card.state_decided', { state, due: { date: due } });
+  }
   if (duty.pausedSince !== null) return phrase('card.state_waiting', { state });
   return phrase('card.state', { state, clock: phrase(`clock.${duty.clock}`), due: { due: duty.due } });
 }
@@ -182,9 +187,12 @@ export function linksLine(report: Report): Line[] {
   return numbers.length === 0 ? [] : [line(phrase('card.links', { numbers: { list: numbers } }), 'quiet')];
 }
 
-/** Whether the presser may is decided when it is pressed. */
-export function cardButtons(rules: ActRules, report: Report): Button[] {
-  const acts = CARD_ACTS[phaseNow(rules, report)]
+/**
+ * Whether the presser may is decided when it is pressed.
+ * @param wanted acts that come before those of the phase: what is asked for
+ */
+export function cardButtons(rules: ActRules, report: Report, wanted: readonly string[] = []): Button[] {
+  const acts = [...new Set([...wanted, ...CARD_ACTS[phaseNow(rules, report)]])]
     .flatMap((id) => actCalled(id) ?? [])
     .filter((act) => act.possible(rules, report))
     .slice(0, MOST_BUTTONS);

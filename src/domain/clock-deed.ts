@@ -15,6 +15,7 @@ import { holderTold, rungTold, unitTold, type Told } from './who-is-told.ts';
 interface Letter {
   told: Told;
   lines: Phrase[];
+  clocks: string[];
 }
 
 interface Look {
@@ -36,10 +37,10 @@ export function clockDeed(rules: ActRules, report: Report, now: Instant): Deed {
   const moments = dueMoments(report, rules, rules.calendar, now);
   const events = moments.map((moment) => done(look, moment));
   const seq = report.head.seq + 1;
-  const tells = [...look.letters.values()].map(({ told, lines }): Errand => ({
+  const tells = [...look.letters.values()].map(({ told, ...said }): Errand => ({
     kind: 'tell',
     person: told.person,
-    view: toldView(rules, report, lines, told),
+    view: toldView(rules, report, said, told),
     key: `clock:${seq}:${told.person}`,
   }));
   const words = moments.some(({ kind }) => kind === 'tell') ? tellReporter(look, seq) : [];
@@ -57,20 +58,21 @@ function act(look: Look, moment: Moment): { rung?: number; people?: string[] } {
   switch (moment.kind) {
     case 'remind':
     case 'warn':
-      return { people: remind(look, reminderLines(report, moment, look.now)) };
+      return { people: remind(look, moment, reminderLines(report, moment, look.now)) };
     case 'tell':
-      return { people: remind(look, silenceAskLines(rules, report, look.now)) };
+      return { people: remind(look, moment, silenceAskLines(rules, report, look.now)) };
     case 'escalate':
       return escalate(look, moment);
   }
 }
 
 /** The holder; when nobody holds it, the unit's channel and whoever answers for the unit. */
-function remind(look: Look, lines: Phrase[]): string[] {
+function remind(look: Look, moment: Moment, lines: Phrase[]): string[] {
   const { rules, report, today } = look;
   const holders = holderTold(report, rules.organization, today);
-  if (holders.length === 0) post(look, lines, false);
-  return write(look, holders.length > 0 ? holders : unitTold(report, rules.organization, today), lines);
+  if (holders.length === 0) post(look, moment, lines, false);
+  const people = holders.length > 0 ? holders : unitTold(report, rules.organization, today);
+  return write(look, moment, people, lines);
 }
 
 /** The next step up the tree on which there is somebody; the group is called by the first. */
@@ -86,24 +88,35 @@ function escalate(look: Look, moment: Moment): { rung: number; people: string[] 
   const rung = ladder[index];
   const people = rung ? on(rung) : [];
   const lines = escalationLines(report, moment, rung && people.length > 0 ? rung.role : null);
-  post(look, lines, first === 0);
-  return { rung: index, people: write(look, people, lines.slice(0, 1)) };
+  post(look, moment, lines, first === 0);
+  return { rung: index, people: write(look, moment, people, lines.slice(0, 1)) };
 }
 
-function write({ letters }: Look, people: readonly Told[], lines: readonly Phrase[]): string[] {
+function write(
+  { letters }: Look,
+  { clock }: Moment,
+  people: readonly Told[],
+  lines: readonly Phrase[],
+): string[] {
   for (const told of people) {
-    const letter = letters.get(told.person) ?? { told, lines: [] };
+    const letter = letters.get(told.person) ?? { told, lines: [], clocks: [] };
     letter.lines.push(...lines);
+    letter.clocks.push(clock);
     letters.set(told.person, letter);
   }
   return people.map(({ person }) => person);
 }
 
 /** What is sealed stands in no channel. */
-function post({ rules, report, posts }: Look, lines: readonly Phrase[], mention: boolean): void {
+function post(
+  { rules, report, posts }: Look,
+  { clock }: Moment,
+  lines: readonly Phrase[],
+  mention: boolean,
+): void {
   if (report.visibility === 'sealed') return;
   const key = `clock:${report.head.seq + 1}:${posts.length}`;
-  const view = toldView(rules, report, lines, null);
+  const view = toldView(rules, report, { lines, clocks: [clock] }, null);
   posts.push({ kind: 'post', unit: report.primary, view, key, mention });
 }
 

@@ -55,8 +55,30 @@ export function silenceView(rules: ActRules, report: Report, now: Instant): View
   };
 }
 
-/** What is said of a report by its clocks, to one person or in a channel. Of what is sealed, that there is something. */
-export function toldView(rules: ActRules, report: Report, lines: readonly Phrase[], told: Told | null): View {
+/** What does what a clock waits for, where the card does not offer it first. */
+const MEETING: Readonly<Record<string, readonly string[]>> = {
+  next_report: ['follow_up_report'],
+  daily_report: ['follow_up_report'],
+  final_report: ['final_report', 'approve_final'],
+  breach_notice: ['notify_breach'],
+  breach_notice_limit: ['notify_breach'],
+  breach_final: ['notify_breach'],
+  follow_up_3_months: ['follow_up'],
+  comment: ['comment_as_owner'],
+  decision: ['decide', 'evaluate'],
+  effect_check: ['check_effect'],
+  second_effect_check: ['check_effect'],
+  assess: ['assess'],
+};
+
+/** What the clocks say of a report, and which of them say it. */
+export interface Said {
+  lines: readonly Phrase[];
+  clocks: readonly string[];
+}
+
+/** To one person or in a channel, with what is to be done first. Of what is sealed, that there is something. */
+export function toldView(rules: ActRules, report: Report, { lines, clocks }: Said, told: Told | null): View {
   const said = report.visibility === 'sealed' ? [phrase('card.fallback.sealed')] : lines;
   const [first = phrase('card.fallback.sealed')] = said;
   const { drill } = report.filing;
@@ -67,7 +89,11 @@ export function toldView(rules: ActRules, report: Report, lines: readonly Phrase
       ...deputyLines(told),
     ],
     inputs: [],
-    buttons: cardButtons(rules, report),
+    buttons: cardButtons(
+      rules,
+      report,
+      clocks.flatMap((clock) => MEETING[clock] ?? []),
+    ),
     fallback: drill ? phrase('card.fallback.drill', { sentence: first }) : first,
   };
 }

@@ -1,6 +1,7 @@
 import type { Rules } from './assessment.ts';
 import type { Calendar } from './business-time.ts';
 import type { EventKind } from './ledger.ts';
+import type { Deadline } from './deadline.ts';
 import { nextOf } from './outlook.ts';
 import type { Report } from './report.ts';
 
@@ -13,9 +14,17 @@ const CLOCK_DEEDS: ReadonlySet<EventKind> = new Set<EventKind>(['reminded', 'esc
  */
 export function isKnownOverdue(rules: Pick<Rules, 'types'>, report: Report, calendar: Calendar): boolean {
   const next = nextOf(rules, report, calendar);
-  if (!next || next.pausedSince !== null) return false;
-  return report.steps.some(
+  return next !== null && isKnownLate(report, next);
+}
+
+/** The same of one clock of a report. */
+export function isKnownLate(
+  { steps }: Pick<Report, 'steps'>,
+  { clock, due, pausedSince }: Deadline,
+): boolean {
+  if (pausedSince !== null) return false;
+  return steps.some(
     ({ kind, at, facts }) =>
-      CLOCK_DEEDS.has(kind) && facts['clock'] === next.clock && facts['due'] === next.due && at >= next.due,
+      CLOCK_DEEDS.has(kind) && facts['clock'] === clock && facts['due'] === due && at >= due,
   );
 }

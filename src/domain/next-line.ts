@@ -1,8 +1,10 @@
 import { typeOf, type Rules } from './assessment.ts';
 import type { Calendar } from './business-time.ts';
 import { nextPromise } from './deadline.ts';
+import { isKnownLate } from './known-overdue.ts';
 import { mergedInto } from './merged.ts';
-import { isOpen } from './outlook.ts';
+import { dueOfDecision } from './outcome.ts';
+import { isOpen, phaseNow } from './outlook.ts';
 import { phrase, type Phrase } from './phrase.ts';
 import type { Report } from './report.ts';
 
@@ -12,8 +14,16 @@ export function nextLine(rules: Rules, report: Report, calendar: Calendar): Phra
   if (into !== null) return phrase('merged.into', { into });
   if (!isOpen(rules, report)) return phrase('status.next_over');
   const promise = nextPromise(typeOf(rules, report.type), report, calendar);
-  if (!promise) return phrase('status.next_none');
+  if (!promise) return unpromised(rules, report);
   if (promise.pausedSince !== null)
     return phrase('status.next_waiting', { step: phrase(`clock.${promise.clock}`) });
-  return phrase('status.next', { due: { due: promise.due }, step: phrase(`clock.${promise.clock}`) });
+  const values = { due: { due: promise.due }, step: phrase(`clock.${promise.clock}`) };
+  return phrase(isKnownLate(report, promise) ? 'status.next_late' : 'status.next', values);
+}
+
+/** Once it is decided, what was said with the decision still holds. */
+function unpromised(rules: Rules, report: Report): Phrase {
+  if (phaseNow(rules, report) !== 'decided') return phrase('status.next_none');
+  const due = dueOfDecision(report);
+  return due === null ? phrase('status.next_if_any') : phrase('acted.decided.due', { due: { date: due } });
 }

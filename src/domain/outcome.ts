@@ -1,3 +1,4 @@
+import type { LocalDate } from './business-time.ts';
 import { phrase, type Phrase } from './phrase.ts';
 import type { Report, StepRecord } from './report.ts';
 import type { Transition } from './workflow.ts';
@@ -16,4 +17,10 @@ export function outcomeOf(
 ): Phrase {
   const to = state ?? '';
   return outcomePhrase(report, { outcome: typeof facts['outcome'] === 'string' ? facts['outcome'] : to, to });
+}
+
+/** By when what was decided is to be in practice; null where the decision says no day, or there is none. */
+export function dueOfDecision({ steps }: Pick<Report, 'steps'>): LocalDate | null {
+  const due = steps.findLast(({ kind }) => kind === 'decision_given')?.facts['due'];
+  return typeof due === 'string' ? due : null;
 }

@@ -17,6 +17,7 @@ import { viewLines, type ReportView } from './report-views.ts';
 import { stateLine } from './reporter-view.ts';
 import { openRequests } from './requests.ts';
 import { openSendBack } from './sent-back.ts';
+import { officesOf } from './storm.ts';
 import { isInThread } from './thread.ts';
 import { shownSteps } from './told-steps.ts';
 import { fact, line, type Line, type View } from './view.ts';
@@ -46,6 +47,7 @@ export function reportPageView(on: ActContext, views: readonly ReportView[] | nu
       line(phrase('said', { text: report.filing.text }), 'quote'),
       ...answerLines(rules, report),
       ...campaignLines(report),
+      ...officeLines(on),
       ...(report.level > 0 ? [levelFact(report.level)] : []),
       seenBy(report),
       fact(phrase('summary.visibility'), phrase(`visibility.${report.visibility}`)),
@@ -89,6 +91,14 @@ function checklistLines({ rules, report, actor }: ActContext): Line[] {
       return fact(checkpointName(report, item), what);
     }),
   ];
+}
+
+/** Every office that has joined in reporting it: who else did is for those who have a part in it. */
+function officeLines({ actor, report }: ActContext): Line[] {
+  const offices = officesOf(report);
+  if (offices.length === 1 || !may(actor, 'comment', report)) return [];
+  const list = { list: offices.map((unit) => ({ unit })) };
+  return [fact(phrase('storm.offices'), phrase('storm.offices.all', { n: offices.length, offices: list }))];
 }
 
 /** The reports that go on in this one. */

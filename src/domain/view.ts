@@ -59,6 +59,8 @@ export interface Input {
   /** What was typed and could not be read, kept as it was. */
   typed: string | null;
   error: Phrase | null;
+  /** A day that lies ahead: 今日 and 昨日 are no shortcuts to it. */
+  ahead?: true;
 }
 
 /** The two screens of a form that is filled in before sending. */

@@ -219,7 +219,7 @@ describe.skipIf(withoutBrowser())('by keyboard alone', () => {
     await tanaka.walkTo('button', '内容を確認');
     await tanaka.key('Enter');
     await tanaka.page.getByText(new RegExp(`${number} の状態が「.+」に変わりました。`)).waitFor();
-    await tanaka.walkTo('button', '送信');
+    await tanaka.isAt('button', '送信');
     await tanaka.key('Enter');
     await shows(yamada, '通知書を正しい方にお届けしました');
     await shows(yamada, new RegExp(`${number} の状態が「.+」に変わりました。`));

@@ -40,7 +40,7 @@ describe('a report on a page of its own', () => {
       ...['link', 'merge', 'split'],
       ...['why_route', 'why_due'],
     ]);
-    expect(actions('yamada')).toEqual(['request_withdrawal', 'add', 'why_route', 'why_due']);
+    expect(actions('yamada')).toEqual(['add', 'request_withdrawal', 'why_route', 'why_due']);
     expect(actions('watanabe')).toEqual(['why_route', 'why_due']);
     const taken = report(
       { ...at, state: 'in_progress', holder: 'tanaka' },

@@ -219,7 +219,7 @@ describe('lists in chat', () => {
       '担当している件',
       'わたしの報告',
     ]);
-    await world.press('mori', '担当している件');
+    await world.say('mori', '担当している件');
     expect((await world.last('mori')).text).toContain('担当している件は、1件です。');
     expect(labels(await ask('tanaka', 'わたしの報告'))).toEqual(
       expect.arrayContaining(['一覧を開く', '担当している件', '期限超過']),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/domain/report.ts';
 import { WORLD_READY_MS, type World } from '../support/a-world.ts';
-import { cardIn, filedMishanded, lines } from './steps.ts';
+import { cardIn, filedMishanded, labels, lines, pageOf } from './steps.ts';
 
 let world: World;
 let report: Report;
@@ -51,6 +51,9 @@ describe('a serious incident that nobody acknowledges', () => {
 
   it('says on its card that it is past its date, until it is acknowledged', async () => {
     const title = async () => (await cardIn(world, 'risk-compliance', report.number))?.text.split('\n')[0];
+    expect(await pageOf(world, 'yamada', report.number)).toContain(
+      '次：受付確認。10:12の予定より遅れています。',
+    );
     expect(await title()).toMatch(/^【期限超過】【S3 重要】/);
   });
 
@@ -104,6 +107,8 @@ describe('a serious incident that nobody acknowledges', () => {
       `${report.number} の続報は、正午までです。`,
       '分かるところだけで送れます。',
     ]);
+    // What is asked for comes first.
+    expect(labels(await world.last('tanaka'))[0]).toBe('続報を書く');
     expect((await world.report(report.number)).steps.at(-1)?.facts).toMatchObject({ people: ['tanaka'] });
   });
 

@@ -88,7 +88,9 @@ describe('the decision', () => {
   });
 
   it('stands on the card, and the evaluation is now the proposer’s to read too', async () => {
-    expect((await cardIn(world, 'service-promotion', report.number))?.text).toContain('状態：一部採用');
+    const card = (await cardIn(world, 'service-promotion', report.number))?.text;
+    expect(card).toContain('状態：一部採用　次：2027/3/31(水)までに実施');
+    expect(await pageOf(world, 'yamada', report.number)).toContain('次：2027/3/31(水)までに実施。');
     expect((await cardIn(world, 'service-promotion', report.number))?.text).toContain(
       '「一部採用」に決定（加藤）',
     );

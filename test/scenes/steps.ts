@@ -143,6 +143,26 @@ export function scores(step: string): FormValues {
   return Object.fromEntries(CRITERIA.map((id) => [id, filled.choice(step)]));
 }
 
+/** A proposal that waits for nothing but its decision. */
+export async function evaluatedProposal(
+  world: World,
+  person: string,
+  text: string,
+  target: string,
+): Promise<Report> {
+  const report = await fileProposal(world, person, text, target);
+  await world.pressCard('sato', report.number, 'take');
+  await submitForm(world, 'kato', 'comment_as_owner', report.number, {
+    opinion: filled.choice('in_part'),
+    comment: filled.text('大きい窓口から始めるなら、来年度の予算に入ります。'),
+  });
+  await submitForm(world, 'sato', 'evaluate', report.number, {
+    ...scores('some'),
+    comment: filled.text('お客様の待ち方が変わります。'),
+  });
+  return report;
+}
+
 /** The page of a report as a person reads it. */
 export async function pageOf(world: World, person: string, number: string): Promise<string> {
   const page = await world.house.edge.report(person, number);

@@ -37,6 +37,8 @@ export interface WorldOptions {
   platforms?: readonly OpenPlatform[];
   /** The built page, for worlds that are started and looked at in a browser. */
   pageFolder?: string;
+  /** Who can sign in to the page besides the sample people. */
+  signIn?: readonly string[];
 }
 
 /** One message as a person sees it in Japanese. */
@@ -87,6 +89,11 @@ async function knowledge(clock: { now(): string }, organization: string | undefi
   return { organized: organized.value, understandings: await known };
 }
 
+function withSignIn(organized: Organized, people: readonly string[]): Organized {
+  const also = people.map((person) => ({ person, part: 'reporter' }));
+  return { ...organized, sampleIdentities: [...organized.sampleIdentities, ...also] };
+}
+
 /** The organisation as the house knows it: people join it while it runs. */
 function livingIn({ surroundings: { catalogue, words } }: House, organized: Organized): Organized {
   return { ...organized, catalogue, words };
@@ -111,7 +118,8 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
     set: (to: string) => (at.now = new Date(to).toISOString()),
     pass: (minutes: number) => (at.now = new Date(Date.parse(at.now) + minutes * 60_000).toISOString()),
   };
-  const { organized, understandings } = await knowledge(clock, options.organization);
+  const { organized: loaded, understandings } = await knowledge(clock, options.organization);
+  const organized = withSignIn(loaded, options.signIn ?? []);
   const folder = options.folder ?? mkdtempSync(path.join(os.tmpdir(), 'tsutae-world-'));
   const database = await (options.folder === undefined ? openMemoryDatabase() : openFolder(folder));
   const house = furnish(

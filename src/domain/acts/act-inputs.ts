@@ -31,14 +31,14 @@ export function reasonInput(hint: Phrase, asked: Partial<Asked> = {}): ActInput 
   });
 }
 
-/** A day that may be still to come. */
+/** A day that is still to come. */
 export function dayInput(asked: Asked): ActInput {
-  return { ...input({ allowFuture: true, ...asked }), kind: 'date' };
+  return { ...input({ allowFuture: true, ahead: true, ...asked }), kind: 'date' };
 }
 
 /** The day on which something was done, today unless it is said otherwise; never one still to come. */
 export function doneOnInput(label: Phrase, today: LocalDate): ActInput {
-  return dayInput({ id: 'on', label, allowFuture: false, value: { kind: 'date', date: today } });
+  return { ...input({ id: 'on', label, value: { kind: 'date', date: today } }), kind: 'date' };
 }
 
 export function countInput(asked: Asked): ActInput {

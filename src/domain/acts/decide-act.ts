@@ -12,7 +12,7 @@ import { choiceInput, countInput, dayInput, moneyInput, textInput } from './act-
 import { alongWorkflow, moveCalled, movesOf, outcomesOf } from './along-workflow.ts';
 import { effectSaid } from './effect-inputs.ts';
 import { faulty, fieldError, refused } from './field-error.ts';
-import { numbersNamed, reportNumberIn } from './named-report.ts';
+import { numberInput, numbersNamed, reportNumberIn } from './named-report.ts';
 import { openedAtTriage } from './opened-at-triage.ts';
 
 /**
@@ -73,15 +73,13 @@ function inputsFor(on: ActContext): ActInput[] {
       moneyInput({ id: 'yen', label: phrase('act.expected.yen'), required: false }),
       countInput({ id: 'hours', label: phrase('act.expected.hours'), required: false }),
     ),
-    ...asked(
-      'first',
-      textInput({
-        id: 'first',
-        label: phrase('act.decide.first'),
-        hint: phrase('act.decide.first_hint'),
-        required: false,
-      }),
-    ),
+    ...asked('first', {
+      ...numberInput(),
+      id: 'first',
+      label: phrase('act.decide.first'),
+      hint: phrase('act.decide.first_hint'),
+      required: false,
+    }),
   ];
 }
 

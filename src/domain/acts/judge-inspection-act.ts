@@ -4,6 +4,7 @@ import { officesConcerned, owesInspection } from '../inspection.ts';
 import { noteOf } from '../note.ts';
 import { phrase, type Phrase } from '../phrase.ts';
 import type { Report } from '../report.ts';
+import { statusButton } from '../report-buttons.ts';
 import { ok } from '../result.ts';
 import { subtypePhrase } from '../subtype-phrase.ts';
 import { line } from '../view.ts';
@@ -89,7 +90,7 @@ function tellHeads({ rules, report, today }: ActContext, answers: Answers): Erra
       kind: 'notice',
       lines: [line(head, 'strong'), ...others.map((one) => line(one)), ...deputyLines(told)],
       inputs: [],
-      buttons: [],
+      buttons: [statusButton(report)],
       fallback: phrase('inspection.fallback', { number: report.number }),
     },
   }));

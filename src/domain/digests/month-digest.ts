@@ -5,6 +5,7 @@ import type { Actor, Campaign } from '../organization.ts';
 import { outcomePhrase } from '../outcome.ts';
 import { may } from '../permission.ts';
 import { phrase, type Phrase } from '../phrase.ts';
+import { statusButton } from '../report-buttons.ts';
 import { fact, line, type Line, type View } from '../view.ts';
 import type { Told } from '../who-is-told.ts';
 import { campaignDigestLines } from './campaign-counts.ts';
@@ -60,7 +61,7 @@ export function monthDigest(
       ...deputyLines(told),
     ],
     inputs: [],
-    buttons: [],
+    buttons: counts.oldest && may(reader, 'read', counts.oldest) ? [statusButton(counts.oldest)] : [],
     fallback: head,
   };
 }

@@ -49,6 +49,11 @@ export function FormDialog({ place, form, close }: FormDialogProps) {
     if (made.current) showErrors(made.current.card, errors);
   }, [errors]);
 
+  // What is to be decided now: the button that asked for the preview is hidden.
+  useEffect(() => {
+    if (preview) dialog.current?.querySelector<HTMLElement>('.form-preview button')?.focus();
+  }, [preview]);
+
   const prepare = (card: AdaptiveCard) => {
     const today = times.date(new Date().toISOString());
     made.current = { card, shown: prepareForm(card, { say, today, draft }) };

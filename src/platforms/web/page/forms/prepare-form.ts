@@ -27,7 +27,8 @@ export function prepareForm(
     const box = controlsOf(input)[0];
     if (!(box instanceof HTMLInputElement)) continue;
     const label = labelOf(input);
-    if (input instanceof DateInput) addDateShortcuts(box, label?.textContent ?? '', today, say);
+    if (input instanceof DateInput && !input.getCustomProperty('ahead'))
+      addDateShortcuts(box, label?.textContent ?? '', today, say);
     if (input instanceof ChoiceSetInput && input.style === 'filtered') {
       if (label) box.setAttribute('aria-labelledby', label.id);
       makeCombobox(box, choicesOf(input), say);

@@ -1,7 +1,7 @@
 import { spelled, splitNumbers } from './report-numbers.ts';
 
 /** Makes links of the report numbers in what another renderer has put on the page. */
-export function linkNumbers(root: HTMLElement, numberHref: (number: string) => string): void {
+export function linkNumbers(root: HTMLElement, numberHref: (number: string) => string | null): void {
   for (const node of textNodesIn(root)) {
     const stretches = splitNumbers(node.data);
     if (!stretches.some(({ isNumber }) => isNumber)) continue;
@@ -21,14 +21,15 @@ function textNodesIn(root: HTMLElement): Text[] {
   return nodes;
 }
 
-function linkTo(href: string, number: string): HTMLAnchorElement {
-  const link = document.createElement('a');
-  link.className = 'number';
-  link.href = href;
+function linkTo(href: string | null, number: string): HTMLElement {
   const sign = document.createElement('span');
   sign.role = 'img';
   sign.ariaLabel = spelled(number);
   sign.textContent = number;
+  if (href === null) return sign;
+  const link = document.createElement('a');
+  link.className = 'number';
+  link.href = href;
   link.append(sign);
   return link;
 }

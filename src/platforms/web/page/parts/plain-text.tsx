@@ -6,17 +6,22 @@ export function PlainText({ text }: { text: string }) {
   const numberHref = useNumberHref();
   return (
     <>
-      {splitNumbers(text).map(({ text: stretch, isNumber }, index) =>
-        isNumber ? (
-          <a key={index} class="number" href={numberHref(stretch)}>
-            <span role="img" aria-label={spelled(stretch)}>
-              {stretch}
-            </span>
-          </a>
+      {splitNumbers(text).map(({ text: stretch, isNumber }, index) => {
+        if (!isNumber) return stretch;
+        const href = numberHref(stretch);
+        const sign = (
+          <span role="img" aria-label={spelled(stretch)}>
+            {stretch}
+          </span>
+        );
+        return href === null ? (
+          sign
         ) : (
-          stretch
-        ),
-      )}
+          <a key={index} class="number" href={href}>
+            {sign}
+          </a>
+        );
+      })}
     </>
   );
 }

@@ -120,7 +120,7 @@ function DetailsCard({ list, details, home, awaitChange }: DetailsCardProps) {
   return (
     <article class="details-card" aria-label={details.title}>
       <PrintHead number={details.number} />
-      <NumberListContext.Provider value={list}>
+      <NumberListContext.Provider value={{ list, own: details.number }}>
         <Card card={details.card} act={(action) => void run(action)} />
       </NumberListContext.Provider>
       <div role="alert">{problem !== null && <p class="notice notice-alert">{problem}</p>}</div>

@@ -32,7 +32,7 @@ export function Views({ session, route, places, revisions, writing, connected, r
 
   return (
     <ConnectionContext.Provider value={connected}>
-      <NumberListContext.Provider value={session.handles ? 'all' : 'mine'}>
+      <NumberListContext.Provider value={{ list: session.handles ? 'all' : 'mine', own: null }}>
         <ConversationView
           {...{ session, writing }}
           home={places.find(({ place }) => place === session.home)}
