@@ -127,6 +127,15 @@ export function departmentSide(at: () => Stage): void {
       expect(news()).toContain(ANSWER);
     });
 
+    it('a form opens for nobody who may not send it: they are told who may', async () => {
+      const watanabe = await at().handler('watanabe');
+      await watanabe.pressesCard(RISK, number, '状況更新');
+      expect(watanabe.opened()).toBeNull();
+      expect(watanabe.told().flatMap((text) => text.split('\n'))).toContainEqual(
+        expect.stringMatching(/^この操作は、.*リスク・コンプライアンス部.*だけができます。$/),
+      );
+    });
+
     it('転送: with a reason, to a department that is called, and the reporter is told why', async () => {
       await acts(at(), tanaka, RISK, number, '転送');
       expect(await tanaka.fills({ unit: 'benefit', reason: '' })).toHaveLength(1);
