@@ -51,7 +51,7 @@ const POST_BANK_BARE =
 /** 口座相違。正→3071944 誤→3071994: seven digits that nothing calls something else, where an account is spoken of. */
 const SEVEN =
   /(?<![\d.\-¥〒A-Za-z])(?<!(?<!\d)\d{1,3},)(?!0?123456)(\d{7})(?![\d.円件人枚名]|,\d{3}(?![\d-])|-\d)/dgu;
-const OF_ACCOUNT = /口座|普通|当座|通帳|振込先|コウザ|フツウ|\([普当]\)/u;
+const OF_ACCOUNT = /口座|普通(?!郵便|徴収|の)|当座|通帳|振込先|コウザ|フツウ|\([普当]\)/u;
 const NAMED_OTHERWISE =
   /(?:番号|コード|ID|No\.?|記号|〒|内線|電話|様式|型|[〇○]*(?:月|年|日|計|額|合計|件数)|例)(?:番号)?[\s:はがの「]{0,3}$/u;
 /** 11150 8834021 in columns, 10340の41827761: the two numbers of the post bank, where it is named. */

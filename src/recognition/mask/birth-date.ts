@@ -9,6 +9,9 @@ const DATE = new RegExp(
   [
     `(?<era>${ERA}) ?${NUMBER}${MARK}(?<month>${NUMBER})${MONTH_MARK}(?<day>${NUMBER})日?`,
     `(?<![\\d-])(?:18|19|20)\\d\\d${MARK}(?<month2>\\d{1,2})${MONTH_MARK}(?<day2>\\d{1,2})日?`,
+    // 1950年(昭和25年)8月3日, 昭和25年(1950年)8月3日.
+    `(?<![\\d-])(?:18|19|20)\\d\\d年? ?\\((?<eraInside>${ERA}) ?${NUMBER}年?\\)年? ?(?<month9>\\d{1,2})月 ?(?<day9>\\d{1,2})日`,
+    `(?<eraBefore>${ERA}) ?${NUMBER}年? ?\\((?:18|19|20)\\d\\d年?\\)年? ?(?<month10>\\d{1,2})月 ?(?<day10>\\d{1,2})日`,
     `(?<eraDigit>(?<![\\d-])[13579]-?\\d\\d|(?<![A-Za-z])[MTSHR]\\d\\d)(?<month3>\\d\\d)(?<day3>\\d\\d)`,
     `(?<![\\d./-])[13579][.-]\\d\\d[.-](?<month6>\\d\\d)[.-](?<day7>\\d\\d)`,
     `(?<![\\d-])(?:18|19|20)\\d\\d(?<month4>0[1-9]|1[0-2])(?<day4>\\d\\d)`,
@@ -44,7 +47,7 @@ const PERIOD_BEHIND =
 const EVENT_BEFORE =
   /(?:発生|受付|取得|喪失|入社|退職|施行|加入|判明|処理|届出|提出|支払|交付|発送|送付|改正|裁定|決定|日付|期限|満了|死亡|婚姻|離婚|転入|転出|作成|記入|変更|認定|初診|資格)(?:年月)?日?[\s:はが「(]{0,3}$|[~〜]$|から$/u;
 const EVENT_BEHIND =
-  /^(?! ?\S{1,4} ?[:(]?(?:令和?|平成?|昭和?|[SHR]|20)\d) ?(?:付け?|に?(?:資格)?(?:発生|受付|取得|喪失|入社|退職|加入|就職|結婚|婚姻|死亡|提出|届出|開始|設立|制定)| ?(?:満了|期限|付|施行|改訂|更新))/u;
+  /^(?! ?\S{1,4} ?[:(]?(?:令和?|平成?|昭和?|[SHR]|20)\d) ?(?:付け?|に?(?:資格)?(?:発生|受付|取得|喪失|入社|退職|加入|就職|結婚|婚姻|死亡|提出|届出|開始|設立|制定|施行|改正)| ?(?:満了|期限|付|施行|改訂|更新))/u;
 /** The same years in the other counting, told to the day. */
 const OLD_YEAR =
   /^(?:18[6-9]\d|19[0-7]\d|198[0-8])(?:年 ?\d{1,2}月 ?\d{1,2}日|([./-])\d{1,2}\1\d{1,2}|\d{4})$/u;
@@ -128,7 +131,7 @@ function isBirthDate(text: string, start: number, end: number, { groups }: RegEx
   if (isToldAsBirth(before, text.slice(start, end), behind)) return true;
   if (PERIOD_BEHIND.test(behind)) return false;
   const isWholeOldDate =
-    OLD_ERA.test(groups?.['era'] ?? '') ||
+    ['era', 'eraInside', 'eraBefore'].some((era) => OLD_ERA.test(groups?.[era] ?? '')) ||
     /^(?:[135]-|[MTS])/u.test(groups?.['eraDigit'] ?? '') ||
     OLD_YEAR.test(text.slice(start, end));
   return isWholeOldDate && !EVENT_BEFORE.test(before) && !EVENT_BEHIND.test(behind);

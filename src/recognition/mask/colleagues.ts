@@ -12,11 +12,11 @@ const INTRODUCED = new RegExp(
   'dgu',
 );
 const IN_ROLE = new RegExp(
-  `(?:窓口|担当者?|相談員|職員|[係課室班部](?=の)|[係課室班所]長|主任|主査|専門官)(?:の|は|: ?)?(?<name>[\\p{Script=Han}]{2,3}?)(?=[がはもへに、。]|から|より|まで|です)`,
+  `(?:窓口|担当者?|相談員|職員|[係課室班部](?=の)|[係課室班所]長|主任|主査|専門官)(?:の|は|: ?)?「?(?<name>[\\p{Script=Han}]{2,3}?)(?=」?[がはもへに、。]|から|より|まで|です)`,
   'dgu',
 );
 const WORKPLACE =
-  /(?:事務所|センター|本部|支部|分室|[課係室班部]|グループ|チーム|窓口|担当|(?<=\p{Script=Han}{2})[東西南北])$/u;
+  /(?:事務所|センター|本部|支部|分室|[課係室班部]|ブロック|グループ|チーム|窓口|担当|(?<=\p{Script=Han}{2})[東西南北])$/u;
 /** Later in a message stands what was pasted into it. */
 const OPENING = 60;
 const REACH = 28;

@@ -59,7 +59,8 @@ const WITH_BRANCH = new RegExp(
 const NUMBER_FIRST =
   /(?<!\p{Script=Han})番号[\s:はが]{0,2}(\d{1,7})[^。\n\d]{0,4}(?<!整理|事業所)記号[\s:はが]{0,2}(\d{4,8})(?![\d,円件桁]|-\d)/dgu;
 /** 健康保険の記号だけ25044: behind its name, where a card is spoken of. */
-const SYMBOL_ALONE = /(?<!整理|事業所)記号[^。\n\d]{0,4}?(\d{4,8})(?![\d,円件桁]|-\d)/dgu;
+const SYMBOL_ALONE =
+  /(?<!整理|事業所)記号[^。\n\d]{0,4}?(?:(?:どちら|いずれ|両方と|2人と|二人と|お二人と)も)?(\d{4,8})(?![\d,円件桁]|-\d)/dgu;
 /** 21700023・145と手書きで記号と番号が: told of both. */
 const TOLD_OF = /(?<![\d-])(\d{7,8}) ?[・/、 ] ?(\d{1,7})(?![\d,円件桁年月日]|-\d)(?=[^。\n]{0,16}記号)/dgu;
 /** 協会けんぽ 52018833 64. */

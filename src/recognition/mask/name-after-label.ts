@@ -3,7 +3,7 @@ import type { Detector, Finding } from './personal-data.ts';
 import { isSurname, surnameLengthAt } from './surnames.ts';
 
 const LABEL =
-  /(?:氏 ?名|お?名前|お?なまえ|姓名|名義人?|シメイ|ナマエ|フリガナ|ふりがな|宛名|通称名|カ(?:タカ)?ナ名|お客(?:様|さま)名)欄?(?:\([^)\n]{1,6}\))?(?<link> ?[:=→「『【(] ?| ?[はが] ?「?|(?<=欄)に ?「?| |(?<=氏名|名義)(?=[\p{Script=Han}ァ-ヶ])|(?<=氏名|なまえ|名前)(?=[ぁ-ん]{2,5} [ぁ-ん]{2,5}(?:[(。、\n]|です|$)))/gu;
+  /(?:氏 ?名|お?名前|お?なまえ|姓名|名義人?|表札|シメイ|ナマエ|フリガナ|ふりがな|宛名|通称名|カ(?:タカ)?ナ名|お客(?:様|さま)名)欄?(?:\([^)\n]{1,6}\))?(?<link> ?[:=→「『【(] ?| ?[はが] ?「?|(?<=欄)に ?「?| |(?<=氏名|名義)(?=[\p{Script=Han}ァ-ヶ])|(?<=氏名|なまえ|名前)(?=[ぁ-ん]{2,5} [ぁ-ん]{2,5}(?:[(。、\n]|です|$)))/gu;
 /** Who it is rather than what they are called: what stands there may as well be another description. */
 const PERSON =
   /(?:来所者|来訪者|相談者|対象者|請求者|申請者|届出人|受給者|被保険者|世帯主|相手方)名? ?[:=・] ?/gu;
@@ -20,7 +20,7 @@ const CANDIDATE = new RegExp(
 const LONGEST_CANDIDATE = 48;
 /** What is said about a name instead of the name. */
 const ABOUT_NAMES =
-  /^本[部当]|所内|不明|匿名|後日|重複|[上下左右前後]記|[前後]述|別[紙添途表]|同上|仮名|実名|伏せ|非公開|秘匿|削除|修正|統一|必要|不要|不備|欠落|抜け|漏れ|照合|特定|判明|頭文字|苗字|名字|姓のみ|記載|記入|確認|変更|住所|電話|番号|生年|年月|性別|年齢|続柄|別人|本人|家族|旧姓|相違|漢字|文字|化け|同[姓名じ一]|一致|省略|空欄|空白|誤|間違|違|似|類|読|表示|印字|入力|登録|欄|順|届|様式|訂正|なし|ナシ|フメイ|無|逆|^カナ|ローマ|アルファベット|フリガナ|シール|ラベル|部分|検索|外字|異体字|以外|以下|両方|全員|複数|未|検|必須|任意|公開|入り|付き|だけ|のみ/u;
+  /^本[部当]|所内|不明|匿名|後日|重複|[上下左右前後]記|[前後]述|別[紙添途表]|同上|仮名|実名|伏せ|非公開|秘匿|削除|修正|統一|必要|不要|不備|欠落|抜け|漏れ|照合|特定|判明|頭文字|苗字|名字|姓のみ|記載|記入|確認|変更|住所|電話|番号|生年|年月|性別|年齢|続柄|別人|本人|家族|旧姓|相違|漢字|文字|化け|同[姓名じ一]|一致|省略|空欄|空白|誤|間違|違|似|類|読|表示|印字|入力|登録|欄|順|届|様式|訂正|なし|ナシ|フメイ|無|逆|^カナ|ローマ|アルファベット|フリガナ|シール|ラベル|部分|検索|外字|異体字|以外|以下|両方|全員|複数|会社|法人|組合|商店|商会|工務店|製作所|銀行|信金|協会|財団|機構|事務所|センター|病院|医院|店舗|未|検|必須|任意|公開|入り|付き|だけ|のみ/u;
 
 /** Not わしの名前は出さんといて: a verb, denied. */
 const HONORIFIC_BEHIND = /^(?:様|さん(?!と(?:い[てか]|あか))|さま|氏|殿)/u;
@@ -59,14 +59,20 @@ function isName({ 0: words, groups, index, input }: RegExpExecArray, link: strin
   const endsClause = /^(?:$|[\s。、,.)」』】/|\uE000\d(]|です|でし|だっ|と)/u.test(
     input.slice(index + words.length),
   );
-  if (groups?.['kanji'] !== undefined) {
-    if (surnameLengthAt(words, 0) > 0 || isSurname(words)) return true;
-    // 名前は書かない: behind は and が an unknown word counts only when it is kanji throughout.
-    const isPlausible =
-      isList || /^\p{Script=Han}[\p{Script=Han} ァ-ヶー]+$/u.test(words) || isRareName(words, link);
-    return isPlausible && (endsClause || /[:=「]/u.test(link)) && leadingWordsLength(words) === 0;
-  }
+  if (groups?.['kanji'] !== undefined) return isKanjiName(words, link, endsClause);
   return groups?.['hiragana'] === undefined ? endsClause || isList : isList;
+}
+
+function isKanjiName(words: string, link: string, endsClause: boolean): boolean {
+  if (surnameLengthAt(words, 0) > 0 || isSurname(words)) return true;
+  // 宛名が前住人: who it is, without the name.
+  if (isNoName(words)) return false;
+  // 名前は書かない: behind は and が an unknown word counts only when it is kanji throughout.
+  const isPlausible =
+    /[:=「『【(]/u.test(link) ||
+    /^\p{Script=Han}[\p{Script=Han} ァ-ヶー]+$/u.test(words) ||
+    isRareName(words, link);
+  return isPlausible && (endsClause || /[:=「]/u.test(link)) && leadingWordsLength(words) === 0;
 }
 
 /** 氏名帯刀 恵理生年月日: what stands right at its label may as well be a longer word (氏名変更, 名義貸). */

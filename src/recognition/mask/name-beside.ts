@@ -1,6 +1,7 @@
 import type { KnownNames } from './name-before-honorific.ts';
 import { isNoName, isTitleOrPlace, isWordForPeople } from './not-names.ts';
 import { namesIn, NO_SPELLING, OF_FORMS, OF_NAMES, REACH } from './names-in.ts';
+import { namesReadSo } from './names-read-so.ts';
 import { namesToldByThemselves } from './names-told-by-themselves.ts';
 import { isOfficial } from './official.ts';
 import type { Detector, Finding } from './personal-data.ts';
@@ -49,7 +50,7 @@ const SAID_SO_OF =
   /(?:読み(?!込|取|上)|よみ|名字|苗字|名前|姓(?![別])|フリガナ|ふりがな)[^」\n]{0,18}$|\uE000(?:様|さん|さま)[、は][^。\n]{0,16}$/u;
 /** 読みはたかなしです. */
 const READ_AS =
-  /(?:読み(?:方|仮名|がな)?|よみ(?:がな)?)は「?(?<name>[ぁ-ん]{2,6}?|[ァ-ヶー]{2,8})(?=」|です|だ(?:そう|って)|やて|、|。)/dgu;
+  /(?:読み(?:方|仮名|がな)?|よみ(?:がな)?)は「?(?<name>[ぁ-ん]{2,6}?|[ァ-ヶー]{2,8})(?=」|です|だ(?:そう|って)|やて|、|。|さん|様|の方)/dgu;
 /** 「〔氏名〕」はすがと読む. */
 const READ_SO = new RegExp(
   `${MASKED}」?(?:は|で|、)「?(?<name>[ぁ-ん]{2,6}?|[ァ-ヶー]{2,8})」?(?:と|って)(?:読[むんみ](?!替|取|込|上)|よむ)`,
@@ -89,7 +90,7 @@ const PUT_RIGHT = new RegExp(
   'dgu',
 );
 const NO_NAME =
-  /^(?:ほか|など|まで|から|たぶん|おそらく|なし|あり|ひとり|うち|また|いずれ|どちら|すべて|みな|かも|のみ|だけ|みほん|れい|きょう|きのう|あした)|[はがをにですますた]$|メモ|システム|エラー|サイト|ページ|キバン|ネンバン|ショウカイ|フリコミ|デンワ|バンゴウ|ジュウショ|ナマエ|シメイ|ヨヤク|テスト|ミス|メール|キャンセル|コピー|カード|ハガキ|トラブル|クレーム|ダメ|オーケー|センター|マイナ|ネット|カナ|フリガナ|ハイフン|スペース|ナシ|アリ|メモ|タイプ|サイン|ハンコ/u;
+  /(?:じゃ|では?|や)なく$|^(?:ほか|など|まで|から|たぶん|おそらく|なし|あり|ひとり|うち|また|いずれ|どちら|すべて|みな|かも|のみ|だけ|みほん|れい|きょう|きのう|あした)|[はがをにですますた]$|メモ|システム|エラー|サイト|ページ|キバン|ネンバン|ショウカイ|フリコミ|デンワ|バンゴウ|ジュウショ|ナマエ|シメイ|ヨヤク|テスト|ミス|メール|キャンセル|コピー|カード|ハガキ|トラブル|クレーム|ダメ|オーケー|センター|マイナ|ネット|カナ|フリガナ|ハイフン|スペース|ナシ|アリ|メモ|タイプ|サイン|ハンコ/u;
 export function createBesideDetector({ offices }: Pick<KnownNames, 'offices'>): Detector {
   const isSomebody = (name: string) =>
     (isSurname(name) || /^\p{Script=Han}[ノヶ]\p{Script=Han}$/u.test(name)) &&
@@ -99,7 +100,7 @@ export function createBesideDetector({ offices }: Pick<KnownNames, 'offices'>): 
     const wordsOf = ({ start, end }: Finding) => text.slice(start, end);
     const surnames = (found: readonly Finding[]) =>
       found.filter((one) => isSomebody(wordsOf(one)) && !isOfficial(text, one.start, one.end));
-    return [
+    const told = [
       ...namesIn(text, READING),
       ...namesIn(text, READINGS),
       ...namesIn(text, SPELLINGS),
@@ -139,6 +140,7 @@ export function createBesideDetector({ offices }: Pick<KnownNames, 'offices'>): 
       if (parts.length === 2 && isSurname(parts[0] ?? '') && !isWordForPeople(parts[1] ?? '')) return true;
       return !NO_NAME.test(name) && !isTitleOrPlace(name) && ![name, ...parts].some(isNoName);
     });
+    return [...told, ...namesReadSo(text, offices)];
   };
 }
 
@@ -156,8 +158,8 @@ const NO_READING_AT_ALL =
 /** 〔氏名〕さま(はた): in brackets behind an honorific stands how the name is read. */
 function isReading(text: string, { start, end }: Finding): boolean {
   const name = text.slice(start, end);
-  const isBracketed = /読み(?:方)?は「$|\uE000(?:様|さん|さま|氏)」? ?[(〔][ぁ-ん?、か・/ ]{0,9}$/u.test(
+  const isBracketed = /読み(?:方)?は「?$|\uE000(?:様|さん|さま|氏)」? ?[(〔][ぁ-ん?、か・/ ]{0,9}$/u.test(
     text.slice(Math.max(0, start - 16), start),
   );
-  return isBracketed && /^[ぁ-ん]{2,6}$/u.test(name) && !NO_READING_AT_ALL.test(name);
+  return isBracketed && /^(?:[ぁ-ん]{2,6}|[ァ-ヶー]{2,8})$/u.test(name) && !NO_READING_AT_ALL.test(name);
 }

@@ -1,5 +1,6 @@
 import { isGivenLike, isNoName, isTitleOrPlace, leadingWordsLength } from './not-names.ts';
 import type { KnownNames } from './name-before-honorific.ts';
+import { isOfficial } from './official.ts';
 import type { Detector, Finding } from './personal-data.ts';
 import { PLACE_SURNAMES } from './places.ts';
 import { surnameLengthAt } from './surnames.ts';
@@ -39,12 +40,15 @@ const TYPICAL_GIVEN = new RegExp(
 );
 /** A list of people, or someone announced as a customer. */
 const ANNOUNCED =
-  /(?:お客様|お客さま|顧客|妻|夫|母|父|長男|長女|代理人|請求者|申請者|届出人|受給者|受給権者|被保険者|世帯主|配偶者|死亡者|宛名|宛先|名義|対象者|相談者|来所者|来訪者|相手方|加害者|被害者|通称|本人|私|わたし)名?[はがの:= 「(]{0,2}$|\uE000(?:様|さん)?[/、,: ・]{1,2}$/u;
+  /(?:お客様|お客さま|顧客|妻|夫|母|父|[長次三]男|[長次三]女|姉|兄|妹|弟|甥|姪|孫|息子|娘|嫁|婿|祖[父母]|[叔伯][父母]|代理人|請求者|申請者|届出人|受給者|受給権者|被保険者|世帯主|配偶者|死亡者|宛名|宛先|名義|対象者|相談者|来所者|来訪者|相手方|加害者|被害者|通称|本人|私|わたし)名?[はがの:= 「(]{0,2}$|\uE000(?:様|さん)?[/、,: ・]{1,2}$/u;
 /** 旧姓 and a list of people name a surname alone as well. */
 const ANNOUNCED_SURNAME =
   /(?:旧姓|(?:対象者|相談者|来所者|請求者|申請者|届出人|お客様名?)(?=[:=]))[:=は「 ]{0,2}$/u;
 const SURNAME_ENDS = /(?=$|[\s。、,)」]|の|で|に|から|と)/uy;
-const LISTED = new RegExp(`(?<given> ?${GIVEN_HAN}{1,3})(?=$|[\\s。、,)」と]|です)`, 'uy');
+const LISTED = new RegExp(
+  `(?<given> ?${GIVEN_HAN}{1,3}| [ぁ-ん]{2,5}| [ァ-ヶー]{2,6})(?=$|[\\s。、,)」と]|です)`,
+  'uy',
+);
 const UNLISTED_SAID = new RegExp(
   `(?<!${HAN})(${HAN}{1,6}(?: (?:${HAN}{1,3}|[ぁ-ん]{2,4}|[ァ-ヶー]{2,6}))?|(?<![ァ-ヶー])[ァ-ヶー]{2,8}(?: [ァ-ヶー]{2,8})?)(?=${SAID})`,
   'gu',
@@ -70,7 +74,7 @@ const FOREIGN = new RegExp(
 export function createContextDetector({ offices, staff }: KnownNames): Detector {
   const isPlace = (surname: string) => offices.has(surname) || PLACE_SURNAMES.has(surname);
   return (text) => {
-    const findings: Finding[] = unlistedNames(text);
+    const findings = unlistedNames(text).filter(({ start, end }) => !isOfficial(text, start, end));
     for (let i = 0; i < text.length; i++) {
       const surname = surnameLengthAt(text, i);
       if (surname === 0 || !beginsWord(text, i)) continue;
@@ -78,6 +82,7 @@ export function createContextDetector({ offices, staff }: KnownNames): Detector 
       if (
         length === 0 ||
         /^\n? ?内線/u.test(text.slice(i + length, i + length + 5)) ||
+        isOfficial(text, i, i + length) ||
         staff.has(text.slice(i, i + length).replace(/\s/g, ''))
       )
         continue;

@@ -21,11 +21,16 @@ const ENGLISH = /(?<![\d-])(\d{1,4}(?:-\d{1,4}){1,3},? [A-Z][a-z]{1,16}(?:-| )(?
 /** 番地は〔住所〕と2-7-6: a further one. */
 const SAME_TOWN =
   /(?<=\uE000[^。\n]{0,6}同)(\d{1,5}(?:-\d{1,4}){0,3}(?:番地?\d{0,4}号?)?)(?![\d,円月日年])/dgu;
+/** 番地の打ち間違い3868で: a house number put right. */
+const SLIP_OF_NUMBER =
+  /(?<=\uE000[^。\n]{0,4}(?:番地|地番|号室|部屋番号)の?(?:打ち?間違い?|書き?間違い?|誤り?|違い|相違)[^。\n\d]{0,6})(\d{1,5}(?:-\d{1,4}){0,3})(?![\d,円月日年件]|-\d)/dgu;
+/** ジュウショ:ゴウツシワタヅチョウ1-302: in kana where the municipality ends is not to be seen. */
+const IN_KANA = /ジュウショ[ :]{0,3}([ァ-ヶー ]{4,40}\d{1,5}(?:-\d{1,5}){0,4})(?![\d,]|-\d)/dgu;
 const FURTHER = /(?<=(?:番地|住所)[^。\n]{0,20}\uE000と)(\d{1,4}(?:-\d{1,4}){1,3})(?![\d,]|-\d)/dgu;
 
 /** An address told without a house number: the town behind the municipality. */
 export const detectResidences: Detector = (text) => [
-  ...[LABELLED, ENGLISH, FURTHER, SAME_TOWN].flatMap((pattern) =>
+  ...[LABELLED, ENGLISH, FURTHER, SAME_TOWN, SLIP_OF_NUMBER, IN_KANA].flatMap((pattern) =>
     Array.from(text.matchAll(pattern)).flatMap(({ indices }) => {
       const [start, end] = indices?.[1] ?? [0, 0];
       return start < end ? [{ kind: 'address' as const, start, end }] : [];

@@ -1,8 +1,9 @@
 import { isOtherDate } from '../birth-date.ts';
-import { isGivenLike, isNoName } from '../not-names.ts';
+import { isGivenLike, isNoName, leadingWordsLength } from '../not-names.ts';
 import { isOfficial } from '../official.ts';
 import { MUNICIPALITY, PREFECTURE } from '../places.ts';
 import type { IsName } from './surnames-of-dictionary.ts';
+import { isSurname, surnameLengthAt } from '../surnames.ts';
 import type { LearnedKind } from './tag-chain.ts';
 
 const KATAKANA = /[ァ-ヶー]/u;
@@ -76,6 +77,22 @@ const OF_EXAMPLE = /(?:記入例|記載例|見本|サンプル)[: ]{0,2}(?:年�
 /** 普通、紀陽. */
 const BEHIND_SORT = /(?:普通|当座)[、 /]$/u;
 
+const HAN_BEFORE = /\p{Script=Han}{1,8}$/u;
+/** What may follow a name without a particle: 様, 宛, 来所, 分, 名義, 社労士. */
+const FOLLOWS = /^[様氏殿君宛方本先社税弁司行来再持退死逝未滞返不帰書提相照請申訂転夫親兄姉両家分名宅一]/u;
+
+/** 延滞〔金率〕, 〔金種〕票: what stands right beside it belongs to it, and neither dictionary nor list knows it as a name. */
+function isPieceOfWord(text: string, start: number, end: number, isName: IsName): boolean {
+  const words = text.slice(start, end);
+  const first = words.split(' ')[0] ?? '';
+  const isKnown = surnameLengthAt(words, 0) > 0 || isSurname(first) || isName(first);
+  if (isKnown || !/^\p{Script=Han}/u.test(words)) return false;
+  const front = HAN_BEFORE.exec(text.slice(Math.max(0, start - 8), start))?.[0] ?? '';
+  if (front !== '' && leadingWordsLength(`${front}一`) < front.length) return true;
+  const behind = text.slice(end, end + 1);
+  return /\p{Script=Han}/u.test(behind) && /\p{Script=Han}$/u.test(words) && !FOLLOWS.test(behind);
+}
+
 /** No piece of a longer word, no role, no office, no firm; in an English sentence only the rules know names. */
 function isNameAt(text: string, start: number, end: number, isName: IsName): boolean {
   const words = text.slice(start, end);
@@ -84,6 +101,7 @@ function isNameAt(text: string, start: number, end: number, isName: IsName): boo
       (letter.test(words[0] ?? '') && letter.test(text[start - 1] ?? '')) ||
       (letter.test(words.at(-1) ?? '') && letter.test(text[end] ?? '')),
   );
+  if (isPieceOfWord(text, start, end, isName)) return false;
   const around = text.slice(Math.max(0, start - 24), start) + text.slice(end, end + 24);
   const isEnglish = LATIN.test(words) && !JAPANESE.test(around);
   if (isCut || isEnglish || NO_WHOLE_NAME.test(words) || OF_FORMS.test(words) || !/\p{L}/u.test(words))
