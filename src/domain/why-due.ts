@@ -25,12 +25,7 @@ export function whyDueView(rules: Rules, report: Report, calendar: Calendar, ins
 }
 
 /** Where a date comes from: the end, the start, the rule and its row, and whatever was taken out or put on. */
-function whyDueLines(
-  type: ReportType,
-  report: Report,
-  deadline: Deadline,
-  calendar: Calendar,
-): Line[] {
+function whyDueLines(type: ReportType, report: Report, deadline: Deadline, calendar: Calendar): Line[] {
   const rule = phrase(`clock.${deadline.clock}`);
   const { startedAt: start, due, pausedSince } = deadline;
   const head =

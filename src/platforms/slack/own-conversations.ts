@@ -50,16 +50,7 @@ export function ownConversations({
   clock,
   team,
 }: ConversationParts): OwnConversations {
-  const remembered = new Map<string, Known & { until: number }>();
-  const now = () => Date.parse(clock.now());
-  const known = {
-    get: (person: string) => {
-      const one = remembered.get(person);
-      return one && now() < one.until ? one : undefined;
-    },
-    set: (person: string, one: Known) => remembered.set(person, { ...one, until: now() + REMEMBERED_MS }),
-    delete: (person: string) => remembered.delete(person),
-  };
+  const known = shortMemory(() => Date.parse(clock.now()));
 
   async function keep(person: string, { user, channel }: Known, reachable = true): Promise<void> {
     const account = { platform: SLACK, tenant: team, user, person, contact: { channel }, reachable };
@@ -108,7 +99,21 @@ export function ownConversations({
       const before = known.get(person);
       if (before) await keep(person, before, false);
     },
-    forget: (user) => {
+    forget: known.forget,
+  };
+}
+
+/** Who is reached where, for a minute each: after that the account book is asked again. */
+function shortMemory(now: () => number) {
+  const remembered = new Map<string, Known & { until: number }>();
+  return {
+    get: (person: string): Known | undefined => {
+      const one = remembered.get(person);
+      return one && now() < one.until ? one : undefined;
+    },
+    set: (person: string, one: Known) => remembered.set(person, { ...one, until: now() + REMEMBERED_MS }),
+    delete: (person: string) => remembered.delete(person),
+    forget: (user: string) => {
       for (const [person, one] of remembered) if (one.user === user) remembered.delete(person);
     },
   };
