@@ -7,8 +7,9 @@ const NEXT_LINE = ' {0,4}\\n {0,6}';
 const MORE_NUMBERS = new RegExp(
   [
     `(?:[-の ]|(?<=[目地字町])${NEXT_LINE}(?=${DIGITS}(?:番|号|-)))?${DIGITS}${UNIT}?`,
-    `${KANJI}${UNIT}`,
+    `(?:(?<=[目地字町])${NEXT_LINE})?${KANJI}${UNIT}`,
     `(?:${DASH}|(?<=丁目)|(?<=[〇一二三四五六七八九十百番地])の)${KANJI}(?![\\p{Script=Han}])${UNIT}?`,
+    `(?<=番地の)${KANJI}(?![\\p{Script=Han}])`,
     // A floor or a room: 1-20-7-3F, 3-B.
     '-\\d{0,3}[A-Z]?\\d{0,3}F?(?![A-Za-z\\d-])',
   ].join('|'),

@@ -56,6 +56,10 @@ export function createAddressDetector(ownAddresses: readonly string[]): Detector
   };
 }
 
+/** The cities that are divided into wards; elsewhere what ends in 区 (姫路市飾磨区) is a part of town. */
+const WARD_OF_NO_CITY =
+  /(?<!(?:札幌|仙台|さいたま|千葉|横浜|川崎|相模原|新潟|静岡|浜松|名古屋|京都|大阪|堺|神戸|岡山|広島|北九州|福岡|熊本)市)(?<=市)\p{Script=Han}{1,4}区$/u;
+
 /** `from` is where the whole address begins, `to` where the part that is hidden begins. */
 function areaBefore(
   text: string,
@@ -75,10 +79,15 @@ function areaBefore(
   if (area && isTown(phrase.slice(behind), number, hasPrefecture || isLivedIn)) {
     // 本町1-2-3 alone is a part of a town, not a town of its own.
     const isPart = !hasPrefecture && behind === phrase.length && phrase.endsWith('町');
-    const to = isPart ? area.index : behind + (phrase[behind] === ' ' ? 1 : 0);
+    const to = isPart ? area.index : behind - partOfTown(area[0]) + (phrase[behind] === ' ' ? 1 : 0);
     return { from: base + area.index, to: base + to };
   }
   return bareTownBefore(text, phrase, base, number);
+}
+
+/** How much of the end of an area is no ward but a part of town, in characters. */
+function partOfTown(area: string): number {
+  return WARD_OF_NO_CITY.exec(area)?.[0].length ?? 0;
 }
 
 /** A number in one piece is a house number only behind a full area and a town (東京都 … 本町12, 大字山田123). */

@@ -151,6 +151,7 @@ export function isOtherDate(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 20), start);
   const behind = text.slice(end, end + 16);
   const inside = [...text.slice(start, end).matchAll(DATE)];
+  if (OTHER_NUMBER.test(before)) return true;
   if (/[~〜]/u.test(text.slice(start, end)) || inside.some(({ groups }) => !isCalendarDate(groups ?? {})))
     return true;
   if (

@@ -1,6 +1,6 @@
 import type { KnownNames } from './name-before-honorific.ts';
 import { isColleague } from './name-before-honorific.ts';
-import { isOfficial } from './official.ts';
+import { isOfficial, isOutside } from './official.ts';
 import type { Detector, Finding } from './personal-data.ts';
 import { isSurname, surnameLengthAt } from './surnames.ts';
 
@@ -15,11 +15,29 @@ const IN_ROLE = new RegExp(
   `(?:窓口|担当者?|相談員|職員|[係課室班部](?=の)|[係課室班所]長|主任|主査|専門官)(?:の|は|: ?)?「?(?<name>[\\p{Script=Han}]{2,3}?)(?=」?[がはもへに、。]|から|より|まで|です)`,
   'dgu',
 );
+/** お疲れ様です。小川です。: a greeting, and who greets. */
+const GREETS =
+  /^(?:お疲れ(?:様|さま)(?:です|でした)?|おはようございます|お世話に(?:なって(?:い|お)り?ます|なります)|こんにちは)[。、\n ]{1,2}(?<name>[\p{Script=Han}ヶ々]{1,4})です(?=[。、\n]|$)/u;
+/** よろしくお願いします。 村田, 以上、報告します(吉川): whoever wrote it signs. */
+const SIGNED =
+  /(?:(?:お願い(?:いた|致)?します|以上(?:です|、報告します)?)[。\n ]{1,3}|(?:文責[: ]?|以上、?報告します ?\())(?<name>[\p{Script=Han}ヶ々]{1,4})\)?\s*$/u;
+/** @森田 さん: spoken to by name. */
+const SPOKEN_TO = /(?<![\w.])@(?<name>[\p{Script=Han}ヶ々]{1,4})(?= ?(?:さん|くん)|[\s、。]|$)/gu;
+/** 中村さん(相談員の中村): who it is stands behind. */
+const EXPLAINED = new RegExp(
+  `(?<!${NAME})(?<name>${NAME})さん ?\\((?:[^()\\n]{0,6})?(?:相談員|職員|窓口|担当|係員?|課)の\\k<name>\\)`,
+  'dgu',
+);
+/** 伊藤主任と加藤主査が出席. */
+const RANKED = new RegExp(
+  `(?<!${NAME})(?<name>[\\p{Script=Han}]{1,3})(?:主任|主査|主幹|専門官|係長|課長(?:補佐|代理)?|室長|班長|副所長|所長|次長)(?![\\p{Script=Han}様]|さ[まん])`,
+  'gu',
+);
 const WORKPLACE =
   /(?:事務所|センター|本部|支部|分室|[課係室班部]|ブロック|グループ|チーム|窓口|担当|(?<=\p{Script=Han}{2})[東西南北])$/u;
 /** Later in a message stands what was pasted into it. */
 const OPENING = 60;
-const REACH = 28;
+const REACH = 32;
 const MOST_NAMES = 20;
 
 /**
@@ -28,8 +46,14 @@ const MOST_NAMES = 20;
  */
 export function createColleagueDetector({ offices }: KnownNames): Detector {
   return (text) => {
-    const names = new Set([...namesCalled(text), ...namesInRole(text), ...namesIntroduced(text, offices)]);
-    return [...names].slice(0, MOST_NAMES).flatMap((name) => mentionsOf(text, name));
+    const names = new Set([
+      ...namesCalled(text),
+      ...namesExplained(text),
+      ...namesOfWriter(text),
+      ...namesInRole(text),
+      ...namesIntroduced(text, offices),
+    ]);
+    return [...[...names].slice(0, MOST_NAMES).flatMap((name) => mentionsOf(text, name)), ...ranked(text)];
   };
 }
 
@@ -38,7 +62,28 @@ function namesCalled(text: string): string[] {
     const name = groups?.['name'] ?? '';
     const behind = index + name.length + (groups?.['honorific'] ?? '').length;
     const front = text.slice(Math.max(0, index - REACH), index);
-    return isSurname(name) && isColleague(front, text.slice(behind, behind + 8)) ? [name] : [];
+    return isSurname(name) && isColleague(front, text.slice(behind, behind + 16)) ? [name] : [];
+  });
+}
+
+function namesExplained(text: string): string[] {
+  return Array.from(text.matchAll(EXPLAINED), ({ groups }) => groups?.['name'] ?? '').filter(isSurname);
+}
+
+/** Whoever greets or signs; where somebody of that name is spoken of too, nobody knows who is meant. */
+function namesOfWriter(text: string): string[] {
+  const named = (match: RegExpExecArray | null) => match?.groups?.['name'] ?? '';
+  const writers = [GREETS.exec(text), SIGNED.exec(text.slice(-OPENING))]
+    .map(named)
+    .filter((name) => !['さん', '様', '氏'].some((honorific) => text.includes(name + honorific)));
+  return [...writers, ...Array.from(text.matchAll(SPOKEN_TO), named)].filter(isSurname);
+}
+
+function ranked(text: string): Finding[] {
+  return Array.from(text.matchAll(RANKED)).flatMap(({ 0: words, index, groups }) => {
+    const isOurs =
+      isSurname(groups?.['name'] ?? '') && !isOutside(text.slice(Math.max(0, index - REACH), index));
+    return isOurs ? [{ kind: 'public' as const, start: index, end: index + words.length }] : [];
   });
 }
 
@@ -60,6 +105,8 @@ function namesIntroduced(text: string, offices: ReadonlySet<string>): string[] {
   });
 }
 
+const COMES = /^さん ?(?:が|より|から)?(?:再?来所|来訪|来電|入電|電話あり)/u;
+
 function mentionsOf(text: string, name: string): Finding[] {
   const mentions = Array.from(
     text.matchAll(
@@ -73,5 +120,6 @@ function mentionsOf(text: string, name: string): Finding[] {
         text.slice(Math.max(0, start - 6), start),
       ) || /^(?: ?[\p{Script=Han}ぁ-んァ-ヶ]{1,4})?(?:様|さま|氏|殿)/u.test(text.slice(end, end + 8)),
   );
-  return isShared ? [] : mentions;
+  // 佐藤さん来所、前回担当の佐藤さんはいるか: a namesake came.
+  return isShared ? [] : mentions.filter(({ end }) => !COMES.test(text.slice(end, end + 12)));
 }

@@ -35,6 +35,9 @@ const BEHIND_BOTH = new RegExp(
   `(?:記号[-・と、/]?番号|記番)[\\s:はがで「『(]{1,4}(${SYMBOL_PART})${APART}${NUMBER_PART}`,
   'dgu',
 );
+/** 共済 記号番号 公立-東京 123456: of a mutual aid and its branch. */
+const OF_MUTUAL_AID =
+  /記号[-・と、/]?番号[\s:はが「]{0,3}(\p{Script=Han}{1,4}-\p{Script=Han}{1,4}) ?(\d{3,8})(?![\d,円件桁年月日]|-\d)/dgu;
 /** 国保 東12・3344556: the card's own word is enough where the symbol is long or holds a letter. */
 const BEHIND_CARD = new RegExp(
   `(?:国保|国民健康保険|健保|協会けんぽ|共済|保険証|資格確認書)[\\s:はがのを「『(]{0,4}((?:[\\p{Script=Han}ぁ-んァ-ヶA-Z]{1,2} ?\\d{1,6}|\\d{3,8}))(?:[・/ 、-]|」「)(\\d{2,8}(?:-\\d{2})?)(?![\\d,:円件桁年月日時分人名/]|-\\d)`,
@@ -70,9 +73,9 @@ const BARE = new RegExp(
 );
 /** 41160078-212の方(記号-番号): the words behind. */
 const NAMED_BEHIND = /(?<![\d-])(\d{7,8})[-・/ ](\d{1,7})[^。\n\d]{0,4}\(?記号[-・と/]?番号/dgu;
-/** 番号18・27・103: those of further people. */
+/** 番号18・27・103: those of further people; 番号55→56, 55でなく56: put right. */
 const FURTHER =
-  /(?=\d)(?<=番号[\s:はがの]{0,3}(?:\d{1,7}[・、,と/ ]{1,2}){1,6})(\d{1,7})(?![\d,]|-\d|年|月|日|円|件|桁|枚)/dgu;
+  /(?=\d)(?<=番号[\s:はがの]{0,3}(?:\d{1,7}(?:[・、,と/ ]{1,2}| ?(?:→|⇒|->) ?|(?:では?|じゃ)なく(?:て)?、?)){1,6})(\d{1,7})(?![\d,]|-\d|年|月|日|円|件|桁|枚)/dgu;
 /** 記号1502 0033番号88: a symbol written in two. */
 const IN_TWO =
   /(?<!整理|事業所)記号[\s:は]{0,2}(\d{2,4} \d{2,4})[\s、・/のと-]{0,2}番号[\s:はが]{0,2}(\d{1,8})(?![\d,円件桁]|-\d)/dgu;
@@ -112,6 +115,7 @@ export const detectInsuranceSymbols: Detector = (text) => {
       BARE,
       NAMED_BEHIND,
       BEHIND_BOTH,
+      OF_MUTUAL_AID,
       BEFORE_CARD,
       BEHIND_CARD,
       OF_THE_OLD,

@@ -57,10 +57,13 @@ function givenLength(text: string, end: number, word: string): number {
   return isGiven && words !== undefined ? words.length : 0;
 }
 
+/** 宇都宮さんが宇都宮の事務所へ: a town with an office of ours. */
+const OFFICE_BEHIND = /^(?:の|にある)?(?:年金事務所|事務所[にへでまか])/u;
+
 function isWhole(text: string, start: number, end: number, word: string): boolean {
   const before = text[start - 1] ?? '';
   const behind = text.slice(end, end + 8);
-  if (LETTER.test(before) || isOfficial(text, start, end)) return false;
+  if (LETTER.test(before) || isOfficial(text, start, end) || OFFICE_BEHIND.test(behind)) return false;
   if (/^[ぁ-ん]+$/u.test(word) && /[ぁ-ん]/u.test(before + (behind[0] ?? ''))) return false;
   return !LETTER.test(behind[0] ?? '') || /^(?:様|氏|殿|君|宛|本人|分|宅|方|来所|再来|来電)/u.test(behind);
 }

@@ -23,9 +23,21 @@ const ONE_SIGN =
 /** A colleague in the role of a colleague; said with さん, never with 様. */
 const COLLEAGUE =
   /(?:職員|担当|担当者|係員|係|課|(?<!同)室|班|(?<!一)部|センター|(?<!社労士|会計|法律|税理士|行政書士|司法書士|労務)事務所|本部|総務|隣の席|ブロック|相談員|窓口|同僚|先輩|後輩|上司|部下|主任|新人|派遣|再雇用|当所|うち|受付|[所課室部係次副局班]長|責任者|管理|推進員|SV|リーダー|内線 ?\d{2,5}|職員番号 ?\d{3,8} ?)(?:の|\() ?$|(?:当番|配置|シフト)[^。\n]{0,24}$|(?:に|へ)(?:異動|転勤|着任|赴任)(?:した|する|になった|予定の)$|(?:職員|担当者?|相談員|係員|うち|SV) ?$|(?:対応|応対|説明|案内|接客)(?:を?して)?(?:くれ|くださっ|下さっ|いただい|頂い|もらっ)た$/u;
+/** 議事録は木村さん, 司会は来週から木村さん, 窓口は非常勤の小林さん, シス担の小林さん: who has a task of ours. */
+const HAS_TASK =
+  /(?:司会|進行|議事録|書記|議長|幹事|当番|日直|講師|窓口|担当|対応者?)役?(?:は|:)(?:[^。、\n]{0,8}から|[^。、\n]{1,6}の)?$|(?:シス|[適徴給庶総経記国厚])担の$|(?:前任|後任|前担当|引継ぎ元)の$|(?<![A-Za-z\d])@$/u;
+/** 鍵の返却は石田さんまで. */
+const HANDED_TO = /(?:返却|提出|申し?込み?|質問|参加希望|出欠|詳細|不明点)は$/u;
+/** 今井さんありがとうございます: in front of a message a colleague is spoken to. */
+const SPOKEN_TO = /^[、, !]{0,2}(?:いつも|昨日は|先日は|先ほどは)?(?:ありがと|お疲れ|おつかれ|例の件)/u;
+/** 岩渕さんの職場だった。滞納の話を同僚の及川さんに: a customer's colleague. */
+const COLLEAGUE_OF_CUSTOMER = /(?:職場|勤務先|勤め先|会社)[^\n]{0,30}(?:同僚|上司|部下|先輩|後輩)の$/u;
+/** 松本さんが書いた手順, 高木さんに代わって私が, 上野さん(システム担当), 原さん(適用課). */
+const WORKS_HERE =
+  /^が(?:書い|作っ|作成し|まとめ|更新し|共有し)(?:た|てくれた)(?:手順|マニュアル|マクロ|エクセル|テンプレ|ひな形|FAQ|記事|スクリプト)|^に(?:代わ|かわ)って(?:私|自分)が|^の(?:後任|前任)|^ ?\([^\s()の、]{1,6}(?:[課係室班]|担当)\)/u;
 /** 田中さんいますか asks for a colleague. */
 const AT_WORK =
-  /^という(?:職員|担当|相談員)|^ ?\((?:適用|徴収|給付|国年|厚年|庶務|総務|記録)\)|^(?:が|は|も)?(?:本日|今日|明日|午後|急に)?(?:は|から|も)?お?(?:休み(?:な|の(?:ため|間|代わ)|で代|につき|、代)|年休|有休|公休|遅番|早番|当番)|^(?:は|って)? ?(?:いますか|います\?|いる\?|いらっしゃいますか|(?:今日は?)?(?:お休み|出勤|在席|不在ですか|不在のため代わ|休みのため|休暇|有休|代休|離席|席に))/u;
+  /^という(?:職員|担当|相談員)|^ ?\((?:適用|徴収|給付|国年|厚年|庶務|総務|記録)\)|^(?:[と、・]\p{Script=Han}{1,4}さん)?(?:が|は|も)?(?:本日|今日|明日|午後|急に)?(?:は|から|も)?お?(?:休み(?:です|な|の(?:ため|間|代わ)|で代|につき|、代)|年休|有休|公休|遅番|早番|当番)|^(?:は|って)? ?(?:いますか|います\?|いる\?|いらっしゃいますか|(?:今日は?)?(?:お休み|出勤|在席|不在ですか|不在のため代わ|休みのため|休暇|有休|代休|離席|席に))/u;
 /** 総務の砂川さん(株式会社…): a firm's. */
 const OF_FIRM = /^ ?\((?:\([株有]\)|株式|有限|合同|合資|医療法|社会福|一般社|学校法)/u;
 /** Hiragana that ends like a verb or a particle: 見ている様です. */
@@ -38,6 +50,8 @@ const RELATION = /[客皆奥母父娘孫姉妹兄弟夫妻嫁婿親隣他同各�
 const VERB_STEM = /^[出押回返話貸探指差消示隠離残戻落壊許試流移書泣空届働続置引着咲聞]$/u;
 /** 印押さんと, 線引くんか: with what it is done to. */
 const WITH_OBJECT = /^\p{Script=Han}[押引渡返貸消隠壊届]$/u;
+/** 王様 is a king, 王さん a person. */
+const ONLY_WITH_SAN = /^[王文]$/u;
 const LONGEST_NAME = 6;
 const LONGEST_GIVEN = 3;
 
@@ -59,7 +73,7 @@ export function createHonorificDetector(known: KnownNames): Detector {
       const before = text.slice(from, index).replace(/ $/, '');
       const start = nameStart(before, honorific);
       if (start === null) return [];
-      const behind = text.slice(index + honorific.length, index + honorific.length + 8);
+      const behind = text.slice(index + honorific.length, index + honorific.length + 16);
       if (isKnown(before, start, honorific, behind, known)) return [];
       return [{ kind: 'name' as const, start: from + start, end: from + before.length }];
     }),
@@ -81,7 +95,14 @@ function isKnown(
 
 /** Whether what stands before a name with さん, or behind it, tells that it is one of us. */
 export function isColleague(front: string, behind: string): boolean {
-  return (COLLEAGUE.test(front) && !isOutside(front) && !OF_FIRM.test(behind)) || AT_WORK.test(behind);
+  const isCalledSo = (COLLEAGUE.test(front) && !COLLEAGUE_OF_CUSTOMER.test(front)) || HAS_TASK.test(front);
+  return (
+    (isCalledSo && !isOutside(front) && !OF_FIRM.test(behind)) ||
+    AT_WORK.test(behind) ||
+    ((WORKS_HERE.test(behind) || (HANDED_TO.test(front) && behind.startsWith('まで'))) &&
+      !isOutside(front)) ||
+    (front === '' && SPOKEN_TO.test(behind))
+  );
 }
 
 /** Where the name that ends this text begins, or null when what stands there is no name. */
@@ -93,6 +114,7 @@ function kanjiNameStart(before: string, honorific: string): number | null {
   const [, left, run] = matchEnd(KANJI, before);
   if (run === undefined) return null;
   const runStart = before.length - run.length;
+  if (honorific !== '様' && ONLY_WITH_SAN.test(run)) return runStart;
   if (isWordBefore(run, honorific)) return null;
   const isGiven = isGivenLike(run) || (run.length === 1 && !RELATION.test(run));
   if (left !== undefined && isGiven && isSurname(left)) return runStart - 1 - left.length;

@@ -67,6 +67,12 @@ const IN_LINE =
 const IN_ROW = /\uE000(?:様|さん)?[、・] ?(?<name>\p{Script=Han}{1,4}) ?\((?<other>[ぁ-ん]{2,7})\)/dgu;
 /** 〔住所〕大隈方: with whom somebody lives. */
 const LIVES_WITH = /\uE000 ?(?<name>\p{Script=Han}{1,4})方(?=[、。\s]|$)/dgu;
+/** 長谷川・奥・〔氏名〕の3名様: the others of a list. */
+const LISTED =
+  /(?<!\p{Script=Han})(?<name>\p{Script=Han}{1,4})(?=(?:[・、]\uE000(?:様|さん)?){1,8}の(?:\d|[二三四五両])(?:名様|人様|名の方|名|人)(?:[、。はがの]|$))/dgu;
+/** 津軽 りお 2011 8316 2166: a line of a list, before its number is hidden. */
+const KANA_IN_LINE =
+  /(?:^|\n)[ \t]*(?<name>\p{Script=Han}{1,4} [ぁ-ん]{2,4})(?= \d{4}[- ](?:\d{4}[- ]\d{4}|\d{6})(?!\d))/dgu;
 /** 山川と川山を取違え. */
 const MIXED_UP =
   /(?<!\p{Script=Han})(?<name>\p{Script=Han}{1,4})と(?<other>\p{Script=Han}{1,4})(?=(?:を|が|の|で)[^。\n]{0,4}(?:取り?違|間違|混同|入れ違))/dgu;
@@ -110,6 +116,7 @@ export function createBesideDetector({ offices }: Pick<KnownNames, 'offices'>): 
       ...[READ_IN_TWO, READ_OR, READ_BOTH, IN_NAME_OF].flatMap((pattern) => namesIn(text, pattern)),
       ...namesIn(text, WRITTEN_SO).filter((one) => !NO_SPELLING.test(wordsOf(one))),
       ...namesIn(text, LIVES_WITH),
+      ...namesIn(text, KANA_IN_LINE),
       ...namesIn(text, IN_ROW),
       ...namesIn(text, IN_LINE).filter(
         (one) => !OF_FORMS.test(wordsOf(one).replace(' ', '')) && !isOfficial(text, one.start, one.end),
@@ -124,6 +131,7 @@ export function createBesideDetector({ offices }: Pick<KnownNames, 'offices'>): 
         ...namesIn(text, CALLS_HIMSELF),
         ...namesIn(text, WITH_NUMBER),
         ...namesIn(text, MIXED_UP),
+        ...namesIn(text, LISTED),
       ]),
       ...[...namesIn(text, BEHIND_NUMBER), ...namesIn(text, INTRODUCED)].filter(
         (one) => (isSomebody(wordsOf(one)) || isCaller(text, one)) && !isOfficial(text, one.start, one.end),

@@ -46,7 +46,7 @@ const ANNOUNCED_SURNAME =
   /(?:旧姓|(?:対象者|相談者|来所者|請求者|申請者|届出人|お客様名?)(?=[:=]))[:=は「 ]{0,2}$/u;
 const SURNAME_ENDS = /(?=$|[\s。、,)」]|の|で|に|から|と)/uy;
 const LISTED = new RegExp(
-  `(?<given> ?${GIVEN_HAN}{1,3}| [ぁ-ん]{2,5}| [ァ-ヶー]{2,6})(?=$|[\\s。、,)」と]|です)`,
+  `(?<given> ?${GIVEN_HAN}{1,3}| [ぁ-ん]{2,5}| [ァ-ヶー]{2,6})(?=$|[\\s。、,)」と]|です|の(?:\\d|[二三四五両])(?:人|名))`,
   'uy',
 );
 const UNLISTED_SAID = new RegExp(

@@ -23,6 +23,9 @@ const READ_IN_BRACKETS = new RegExp(
 /** ワガツマなんかアガツマなんか分からん, カワチではなくコウチ: two ways to read what is named beside them. */
 const READ_EITHER =
   /(?:(?<![ァ-ヶー])(?<name>[ァ-ヶー]{2,8})|\uE000)」?(?:なのか|なんか|か、?|では?なく(?:て|、)?|じゃなくて?、?|や(?:のう|なく)て、?)「?(?:(?<other>[ァ-ヶー]{2,8})(?![ァ-ヶー])|\uE000)/dgu;
+/** 〔氏名〕さんかむらやまさんか聞き取れず: one of two. */
+const ONE_OF_TWO =
+  /(?<=\uE000(?:さん|様|さま)か、?)(?<name>[ぁ-ん]{2,5}?|[ァ-ヶー]{2,8})(?=(?:さん|様|さま)か)/dgu;
 /** せんだい じゃなくかわうちさん. */
 const NOT_SO_BUT =
   /(?:では?なく(?:て|、)?|じゃなくて?、?|や(?:のう|なく)て、?)(?<name>[ぁ-ん]{2,5}?)(?=さん|様)/dgu;
@@ -51,7 +54,7 @@ const QUOTED =
 /** 到達者のゆうとくん: a child, called so. */
 const CHILD = /(?<=[\p{Script=Han}ァ-ヶー]の)(?<name>[ぁ-ん]{2,4})(?=くん(?!だ|な)|ちゃん)/dgu;
 const NO_CHILD =
-  /^(?:お[じばにね]|おっ|あか|あん|わん|にゃん|ぼっ|あの|その)|[じば]い?$|ばあ|じい|にい|ねえ|とう$|かあ$|の/u;
+  /^(?:お[じばにね]|おっ|[じばとか]っ|あか|あん|わん|にゃん|ぼっ|あの|その)|[じば]い?$|ばあ|じい|にい|ねえ|とう$|かあ$|の/u;
 /** 山崎でなく山﨑と念押し: two spellings of one name share a sign. */
 const SPELT =
   /(?<!\p{Script=Han})(?<name>\p{Script=Han}{2,4})(?:では?なく(?:て|、)?|じゃなくて?、?|やなく)「?(?<other>\p{Script=Han}{2,4})(?=」?(?:と|で|が|です|さん|様|や))/dgu;
@@ -77,6 +80,7 @@ export function namesReadSo(text: string, offices: ReadonlySet<string>): Finding
     ...namesIn(text, NEXT_IN_LATIN),
     ...namesIn(text, WITH_READING).filter((found) => !isPersonWord(wordsOf(found))),
     ...namesIn(text, READ_IN_BRACKETS).filter((found) => !isPersonWord(wordsOf(found))),
+    ...namesIn(text, ONE_OF_TWO),
     ...[READ_EITHER, READ_ALIKE, BEHIND_LABEL, WHOSE_READING, INTRODUCED, ENTERED_AS].flatMap((pattern) =>
       namesIn(text, pattern).filter(isOfSomebody),
     ),

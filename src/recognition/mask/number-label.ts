@@ -70,7 +70,8 @@ function nameOf(match: RegExpMatchArray | undefined): NumberLabel | null {
   return label ? (label[0] as NumberLabel) : null;
 }
 
-const LINK = '(?:[\\s:はがの「(#]|No\\.?|ナンバー){0,4}$';
+/** 予約番号って 8桁 (20410577): how long it is may stand between. */
+const LINK = '(?:[\\s:はがの「(#]|No\\.?|ナンバー|って|とは|\\d{1,2}(?:桁|けた|ケタ)){0,5}$';
 const OTHER_NUMBER = new RegExp(
   [
     `(?:法人|伝票|追跡|送り状|問い?合わ?せ|受付|受理|管理|見積|領収書?|契約|発注|返戻|職員|社員|使用者|登録|検査|会員|機器|端末|許可|免許|車両|証券|(?<!被)保険者|医療機関|施設|店舗|取引|決済|承認|認証|暗証|商品|部品|発行|通し|図面|工事|座席|注文|照会|整理|文書|処理|製造|発送|書留|引受|帳票|様式|案件|決裁|起案|施行|稟議|物品|備品|資産|製品|通知書|証明書|届書|予約|リース|台帳|保管|箱|封筒|到達|会議|ミーティング|録音|チケット|回線|受講|整理券|呼出|鍵|議案|回付|障害|ジョブ|送信|配信|バッチ|媒体|ライセンス|パスポート|旅券|インボイス|雇用管理|労働保険|集荷|収納|納付|金庫|内線|型)(?:番号|コード|ID|No\\.?)${LINK}`,
@@ -83,7 +84,7 @@ const OTHER_NUMBER = new RegExp(
 
 /** The words directly before say that the number is of another sort, e.g. 伝票番号 or 法人番号. */
 export function isOtherNumber(text: string, start: number): boolean {
-  return OTHER_NUMBER.test(text.slice(Math.max(0, start - 16), start));
+  return OTHER_NUMBER.test(text.slice(Math.max(0, start - 20), start));
 }
 
 /** ゆうパック 6712-0045-3389: what is carried has a number too, but none that begins as a telephone's. */

@@ -37,6 +37,9 @@ const OF_PHONE = /(?:電話|TEL|℡|FAX|携帯|内線|自宅)(?:番号)?[\s:は�
 /** 様式 123-4567の住所欄. */
 const OF_FORM = /(?:様式|帳票|伝票|型番|品番|機番|番号)(?:第|の|は|が|:| |\(|例){0,4}$/u;
 
+/** 9850024(郵便番号), 9850024が郵便番号: named behind. */
+const NAMED_BEHIND = /^ ?(?:[(←]|が) ?[新旧正誤]?の?(?:郵便番号|〒)(?!欄)/u;
+
 const FAR = 48;
 
 /** 3-4 is a fragment of many numbers: it counts only with its sign, its name, or an address behind it. */
@@ -66,7 +69,11 @@ function isOfAddress(text: string, start: number, end: number): boolean {
   const code = text.slice(start, end);
   const before = text.slice(Math.max(0, start - 44), start);
   const behind = text.slice(end, end + 12);
-  if ([ANNOUNCED, ANOTHER, PUT_RIGHT].some((words) => words.test(before)) || PRINTED.test(behind))
+  if (
+    [ANNOUNCED, ANOTHER, PUT_RIGHT].some((words) => words.test(before)) ||
+    PRINTED.test(behind) ||
+    NAMED_BEHIND.test(behind)
+  )
     return true;
   if (ADDRESS_BEHIND.test(behind)) return true;
   if (/-/.test(code) && isSpokenOf(before)) return true;

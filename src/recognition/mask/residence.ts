@@ -13,6 +13,11 @@ const LIVED_IN = new RegExp(`${AREA} ?(?<town>${TOWN})$`, 'u');
 /** 川口市芝…までしか聞き取れず: as far as it was heard. */
 const BROKEN_OFF = /(?:…{1,2}|・{2,3}|\.{2,3}|~|[、 ])?(?:まで(?:しか|で|は)|で(?:切れ|途切|止ま))/gu;
 const HEARD = new RegExp(`${AREA} ?(?<town>[\\p{Script=Han}ァ-ヶノ]{1,8})$`, 'u');
+/** 高知市大津乙の〔氏名〕氏: where somebody is from who is named next. */
+const FROM_WHERE = /の(?=\uE000 ?(?:様|さま|さん|氏|殿))/gu;
+/** 松山市水道局の〔氏名〕様 works there. */
+const NO_TOWN = '[課係局所署室院会社店校園館寺庁組団部場者人員職業等内在住方面役]';
+const FROM_TOWN = new RegExp(`${AREA} ?(?<town>${TOWN}(?<!${NO_TOWN}))$`, 'u');
 const LOOK_BACK = 40;
 
 /** 1-2-3 Mihon-cho: English puts the number first. */
@@ -38,6 +43,7 @@ export const detectResidences: Detector = (text) => [
   ),
   ...townsBefore(text, LIVING, LIVED_IN),
   ...townsBefore(text, BROKEN_OFF, HEARD),
+  ...townsBefore(text, FROM_WHERE, FROM_TOWN),
 ];
 
 function townsBefore(text: string, words: RegExp, place: RegExp): Finding[] {

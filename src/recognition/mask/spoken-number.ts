@@ -9,6 +9,11 @@ const BESIDE_NAME = /(?<=\uE000(?:様|さん|さま|氏)? ?[(:/、, ]{1,2})([1-9
 const PARTED =
   /(?<![\d,./-])(?!(?:19|20)\d\d[ -])([1-9]\d(?:[ -]?\d\d)(?:[ -]\d{2,6}){1,3})(?![\d,円件年月日時:]| ?-\d)/dgu;
 const OF_PENSION = /番号|区切|年金|裁定|基番|年番|老齢|遺族|障害/u;
+/** 基礎年金番号, and 4812 and 339017 below it as the boxes of a form were copied; 「4812」「339017」, 4812のあと339017. */
+const PENSION_IN_BOXES =
+  /(?<=(?:年金番号|年番|基番)[\s:はが「]{0,4})(\d{4}(?: ?\n ?|」、?「|の?(?:あと|次)(?:に|が|は)?、?)\d{6})(?![\d,円件]|-\d)/dgu;
+const MY_NUMBER_IN_BOXES =
+  /(?<=(?:マイナンバー|個人番号|マイナ)[\s:はが「]{0,4})(\d{4}(?<joint> ?\n ?|」、?「|[,、=])\d{4}\k<joint>\d{4})(?![\d,円件]|-\d)/dgu;
 /** 番号は1234567890の方: ten digits that a person has. */
 const OF_PERSON =
   /(?<![\d.,-])([1-9]\d{9})(?= ?の(?:方(?![がをは向法])|かた|お客(?:様|さん)|人(?!数)|分(?![類析の]))|\)?(?:さま|様|さん))/dgu;
@@ -34,6 +39,11 @@ const PART = PARTS.map(
       kind,
     ] as const,
 );
+
+/** 年金番号の頭4桁だけ(0409): the office that gave the number out, and nobody's by itself. */
+const OFFICE_CODE =
+  /(?:年金番号|年番|基番)の?(?:頭|前|先頭|上)の?[4四](?:桁|けた|ケタ)(?:だけ|のみ|しか)[^\d]{0,3}\d{4}$/u;
+const LONGEST_PART = 24;
 
 /** The words by which people announce a number that the law or the organisation gave to somebody. */
 const NAMED: readonly (readonly [words: RegExp, kind: Finding['kind']])[] = [
@@ -71,9 +81,15 @@ export const detectSpokenNumbers: Detector = (text) => [
   }),
   ...found(text, OF_PERSON, 'basic_pension_number').filter(({ start }) => !isOtherNumber(text, start)),
   ...found(text, IN_BRACKETS, 'my_number'),
+  ...found(text, PENSION_IN_BOXES, 'basic_pension_number'),
+  ...found(text, MY_NUMBER_IN_BOXES, 'my_number'),
   ...found(text, SLASHED, 'basic_pension_number'),
   ...PART.flatMap(([pattern, kind]) =>
-    found(text, pattern, kind).filter(({ start, end }) => !BENEFIT_CODE.test(text.slice(start, end))),
+    found(text, pattern, kind).filter(
+      ({ start, end }) =>
+        !BENEFIT_CODE.test(text.slice(start, end)) &&
+        !OFFICE_CODE.test(text.slice(Math.max(0, start - LONGEST_PART), end)),
+    ),
   ),
   ...found(text, ABROAD, 'phone'),
   ...halves(text),
