@@ -16,7 +16,7 @@ const HEARD = new RegExp(`${AREA} ?(?<town>[\\p{Script=Han}ァ-ヶノ]{1,8})$`, 
 /** 高知市大津乙の〔氏名〕氏: where somebody is from who is named next. */
 const FROM_WHERE = /の(?=\uE000 ?(?:様|さま|さん|氏|殿))/gu;
 /** 松山市水道局の〔氏名〕様 works there. */
-const NO_TOWN = '[課係局所署室院会社店校園館寺庁組団部場者人員職業等内在住方面役]';
+const NO_TOWN = '[課係局所署室院会社店校園館寺庁組団部場者人員職業等内在住方面役区]';
 const FROM_TOWN = new RegExp(`${AREA} ?(?<town>${TOWN}(?<!${NO_TOWN}))$`, 'u');
 const LOOK_BACK = 40;
 

@@ -62,6 +62,9 @@ describe('customers who are named like colleagues', () => {
     ['長谷川・奥・皆川の3名様、出張相談の予約が二重', '奥'],
     ['父 児玉 清次、母 児玉 すみ、長女 児玉 あかねの三人が来訪', '児玉 あかね'],
     ['村田さんから電話、明日折返しよろしくお願いします。 村田', '村田'],
+    ['田中さんありがとうと言って帰られた', '田中'],
+    ['石井さんが休みですと奥様から電話', '石井'],
+    ['申込みは山田さんまで連絡済み', '山田'],
     ['むらかみさんかむらやまさんか聞き取れなかった', 'むらやま'],
     ['被扶養者の番号\n津軽 りお 2011 8316 2166', '津軽 りお'],
   ])('are hidden in %s', (text, name) => {
@@ -91,6 +94,7 @@ describe('numbers and addresses in unusual writing', () => {
   });
 
   test('leave a ward of a city that has wards', () => {
+    expect(valuesOf('address', 'さいたま市大宮区の鈴木様')).toEqual([]);
     expect(valuesOf('address', '横浜市中区本町三丁目208番地に住む衣笠様')).toEqual(['本町三丁目208番地']);
   });
 });
