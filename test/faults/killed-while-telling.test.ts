@@ -7,7 +7,7 @@ import { testConfig } from '../support/a-world.ts';
 import { findPrograms } from '../support/postgres-cluster.ts';
 
 /** A taste of `npm run test:long -- --only telling`: the built program, killed while its clocks have much to say. */
-const REPORTS = 100;
+const REPORTS = 50;
 const LOOKS = 2;
 const KILLS = 2;
 
