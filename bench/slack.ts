@@ -113,6 +113,10 @@ async function reporting(
     people.map((person) => reporterOf(world, person)),
     sizeOf(setting),
   );
+  const [p50, p99, most] = [50, 99, 100].map((percent) => reported.acknowledged.percentile(percent));
+  setting.tell(
+    `acknowledged in ${String(p50)} ms, p99 ${String(p99)}, at most ${String(most)}; bringing what waits`,
+  );
   await drained(world);
   queue.stop();
   const drainedMs = performance.now() - begin;

@@ -7,9 +7,9 @@ import { testConfig } from '../support/a-world.ts';
 import { findPrograms } from '../support/postgres-cluster.ts';
 
 /** A taste of `npm run test:long -- --only telling`: the built program, killed while its clocks have much to say. */
-const REPORTS = 50;
+const REPORTS = 100;
 const LOOKS = 2;
-const KILLS = 2;
+const KILLS = 3;
 
 let organized: Organized;
 beforeAll(async () => {
