@@ -5,19 +5,25 @@ import type { FakePerson } from '../test/support/fake-slack/people.ts';
 import { buttonsOf, textOf } from '../test/support/fake-slack/workspace.ts';
 import { slackWorld, type SlackWorld } from '../test/support/slack-world.ts';
 import type { Benchmark, Findings, Setting } from './support/benchmark.ts';
-import { durations, median, rounded, timed, type Durations } from './support/durations.ts';
-import { reportAll, until, type Reporter, type Reporting, type Said } from './support/reporting.ts';
+import { durations, median, ROW, rounded, rowOf, timed, type Durations } from './support/durations.ts';
+import {
+  inRealTime,
+  loadOf,
+  PEOPLE,
+  QUESTION,
+  reportAll,
+  until,
+  type Reporter,
+  type Reporting,
+  type Said,
+} from './support/reporting.ts';
 import { employ } from './support/staff.ts';
 
-/** Asks for something, and begins nothing. */
-const QUESTION = '先月の番号札の提案は、どうなりましたか';
 /** Slack's own: one message a second in each channel. */
 const PACE_MS = 1_000;
-const PEOPLE = 300;
-const FULL = { reports: 3_000, lastsMs: 600_000, rounds: 5, events: 200 };
-const QUICK = { reports: 12, lastsMs: 4_000, rounds: 1, events: 20 };
+const FULL = { rounds: 5, events: 200 };
+const QUICK = { rounds: 1, events: 20 };
 const MOST_P99_MS = 1_000;
-const TICKS_EVERY_MS = 50;
 
 export const slackReports: Benchmark = {
   name: 'slack',
@@ -31,15 +37,14 @@ export const slackReports: Benchmark = {
     });
     const people = staff.reporters.map((id) => world.person(id));
     const bare = await bareApp(world);
-    // What is put off comes due in real time.
-    const ticking = setInterval(() => world.clock.set(new Date().toISOString()), TICKS_EVERY_MS);
+    const stopTicking = inRealTime(world);
     try {
       setting.tell('acknowledging one after another, by turns');
       const compared = await compare(setting, world, people, bare.address);
-      setting.tell(`${String(sizeOf(setting).reports)} reports`);
+      setting.tell(`${String(loadOf(setting).reports)} reports`);
       return findings(setting, await reporting(setting, world, people), compared);
     } finally {
-      clearInterval(ticking);
+      stopTicking();
       await bare.close();
       await world.close();
     }
@@ -111,7 +116,7 @@ async function reporting(
   const queue = watchQueue(world);
   const reported = await reportAll(
     people.map((person) => reporterOf(world, person)),
-    sizeOf(setting),
+    loadOf(setting),
   );
   const [p50, p99, most] = [50, 99, 100].map((percent) => reported.acknowledged.percentile(percent));
   setting.tell(
@@ -213,13 +218,8 @@ async function bareApp({ slack }: SlackWorld): Promise<{ address: string; close:
 }
 
 function findings(setting: Setting, found: Reported, { house, bare }: Compared): Findings {
-  const { reports, lastsMs, rounds, events } = sizeOf(setting);
-  const row = (measured: Durations) => [
-    measured.count,
-    measured.percentile(50),
-    measured.percentile(99),
-    measured.percentile(100),
-  ];
+  const { reports, lastsMs } = loadOf(setting);
+  const { rounds, events } = sizeOf(setting);
   const p99 = found.acknowledged.percentile(99);
   return {
     how: [
@@ -230,11 +230,11 @@ function findings(setting: Setting, found: Reported, { house, bare }: Compared):
     tables: [
       {
         title: 'Milliseconds',
-        columns: ['What', 'Times', 'p50', 'p99', 'Most'],
+        columns: ['What', ...ROW],
         rows: [
-          ['acknowledged', ...row(found.acknowledged)],
-          ['receipt', ...row(found.receipts)],
-          ['card', ...row(found.cards)],
+          ['acknowledged', ...rowOf(found.acknowledged)],
+          ['receipt', ...rowOf(found.receipts)],
+          ['card', ...rowOf(found.cards)],
         ],
       },
       {

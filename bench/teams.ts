@@ -14,17 +14,24 @@ import {
 import type { SentCard } from '../test/support/fake-teams/connector.ts';
 import { LIMITS } from '../src/platforms/teams/limits.ts';
 import type { Benchmark, Findings, Setting } from './support/benchmark.ts';
-import { median, rounded, timed, type Durations } from './support/durations.ts';
-import { reportAll, until, type Reporter, type Reporting, type Said } from './support/reporting.ts';
+import { median, ROW, rounded, rowOf, timed } from './support/durations.ts';
+import {
+  inRealTime,
+  loadOf,
+  PEOPLE,
+  QUESTION,
+  reportAll,
+  until,
+  type Reporter,
+  type Reporting,
+  type Said,
+} from './support/reporting.ts';
 import { employ } from './support/staff.ts';
 
-/** Asks for something, and begins nothing. */
-const QUESTION = '先月の番号札の提案は、どうなりましたか';
-const PEOPLE = 300;
 const AT_ONCE = 10;
-const FULL = { reports: 3_000, lastsMs: 600_000, rounds: 5, turns: 400 };
-const QUICK = { reports: 12, lastsMs: 4_000, rounds: 1, turns: 40 };
-const TICKS_EVERY_MS = 50;
+const FULL = { rounds: 5, turns: 400 };
+const QUICK = { rounds: 1, turns: 40 };
+const LOOKS_EVERY_MS = 50;
 const MOST_P99_MS = 1_000;
 
 export const teamsTurns: Benchmark = {
@@ -37,19 +44,18 @@ export const teamsTurns: Benchmark = {
     });
     const teams = await aTeams({ others: [], organization, paces: LIMITS.paces });
     const echo = await echoBot(teams);
-    // What is put off comes due in real time.
-    const ticking = setInterval(() => teams.world.clock.set(new Date().toISOString()), TICKS_EVERY_MS);
+    const stopTicking = inRealTime(teams.world);
     try {
       setting.tell('one after another, by turns');
       const perSecond = await compare(setting, teams, reporters, echo.address);
-      setting.tell(`${String(sizeOf(setting).reports)} reports`);
+      setting.tell(`${String(loadOf(setting).reports)} reports`);
       const reported = await reportAll(
         reporters.map((person) => reporterOf(teams, person)),
-        sizeOf(setting),
+        loadOf(setting),
       );
       return findings(setting, reported, perSecond);
     } finally {
-      clearInterval(ticking);
+      stopTicking();
       await echo.close();
       await teams.close();
     }
@@ -142,7 +148,7 @@ async function post(teams: Teams, address: string, person: string, over: object)
 
 /** What was said before is answered before something else is measured. */
 async function settled({ world: { house } }: Teams): Promise<void> {
-  while ((await house.store.outbox.waiting()) > 0) await until(performance.now() + TICKS_EVERY_MS);
+  while ((await house.store.outbox.waiting()) > 0) await until(performance.now() + LOOKS_EVERY_MS);
 }
 
 function sizeOf({ quick }: Setting): typeof FULL {
@@ -204,13 +210,8 @@ async function echoBot({
 }
 
 function findings(setting: Setting, found: Reporting, { house, echo }: PerSecond): Findings {
-  const { reports, lastsMs, rounds } = sizeOf(setting);
-  const row = (measured: Durations) => [
-    measured.count,
-    measured.percentile(50),
-    measured.percentile(99),
-    measured.percentile(100),
-  ];
+  const { reports, lastsMs } = loadOf(setting);
+  const { rounds } = sizeOf(setting);
   return {
     how: [
       'The whole house over a database in memory and the echo bot in one process, with a connector and a token issuer on loopback; every request carries a token of its own, whose signature, issuer, audience, expiry, endorsements and service URL are checked. A turn is from the POST until its answer; the connector keeps the paces of Teams.',
@@ -220,10 +221,10 @@ function findings(setting: Setting, found: Reporting, { house, echo }: PerSecond
     tables: [
       {
         title: 'Milliseconds',
-        columns: ['What', 'Times', 'p50', 'p99', 'Most'],
+        columns: ['What', ...ROW],
         rows: [
-          ['turn', ...row(found.acknowledged)],
-          ['receipt', ...row(found.receipts)],
+          ['turn', ...rowOf(found.acknowledged)],
+          ['receipt', ...rowOf(found.receipts)],
         ],
       },
       {

@@ -10,6 +10,13 @@ export interface Durations {
   percentile(percent: number): number;
 }
 
+/** What a table of durations shows: how many, and how long most, nearly all and the slowest of them took. */
+export const ROW = ['Times', 'p50', 'p99', 'Most'] as const;
+
+export function rowOf(measured: Durations): number[] {
+  return [measured.count, measured.percentile(50), measured.percentile(99), measured.percentile(100)];
+}
+
 export function durations(): Durations {
   const histogram = createHistogram();
   return {

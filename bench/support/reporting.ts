@@ -1,3 +1,5 @@
+import type { World } from '../../test/support/a-world.ts';
+import type { Setting } from './benchmark.ts';
 import { durations, timed, type Durations } from './durations.ts';
 
 /** What is reported in a conversation, and the buttons that its reporter answers with before 送信. */
@@ -26,6 +28,26 @@ export interface Reporting {
   receipts: Durations;
   /** When each report's 送信 was acknowledged, by number: of `performance.now()`. */
   sent: Map<string, number>;
+}
+
+/** Asks for something, and begins nothing. */
+export const QUESTION = '先月の番号札の提案は、どうなりましたか';
+/** Among whom the reports are shared out. */
+export const PEOPLE = 300;
+
+const FULL: Load = { reports: 3_000, lastsMs: 600_000 };
+const QUICK: Load = { reports: 12, lastsMs: 4_000 };
+
+export function loadOf({ quick }: Setting): Load {
+  return quick ? QUICK : FULL;
+}
+
+const TICKS_EVERY_MS = 50;
+
+/** What is put off comes due in real time. Returns what ends that. */
+export function inRealTime({ clock }: Pick<World, 'clock'>): () => void {
+  const ticking = setInterval(() => clock.set(new Date().toISOString()), TICKS_EVERY_MS);
+  return () => clearInterval(ticking);
 }
 
 export interface Load {

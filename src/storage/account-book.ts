@@ -30,8 +30,7 @@ export function accountBook(db: PrismaClient): AccountBook {
     },
 
     async forget(account) {
-      const { platform, tenant, user } = account;
-      await db.account.deleteMany({ where: { platform, tenant, account: user } });
+      await db.account.deleteMany({ where: keyOf(account) });
     },
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Person } from '../../src/domain/organization.ts';
-import { file, fileMishanded } from '../scenes/steps.ts';
+import { AN_OUTAGE, file, fileMishanded } from '../scenes/steps.ts';
 import { withoutBrowser } from '../support/browser.ts';
 import { houses, SCENE_MS, type House } from '../support/two-people.ts';
 
@@ -9,13 +9,6 @@ const OUTAGES = [
   '窓口端末が全部つながりません。システムが止まっています',
   '朝から端末が動かず、窓口の受付ができません',
 ] as const;
-const AN_OUTAGE = {
-  label: 'incident' as const,
-  subtype: 'system_outage',
-  decision: 'assume' as const,
-  confidence: 0.99,
-  drill: false,
-};
 const OFFICES = 40;
 const RESTORED = '12時40分に復旧しました。端末を立ち上げ直してください。';
 
@@ -60,9 +53,7 @@ describe.skipIf(withoutBrowser())('as time goes by', { timeout: SCENE_MS }, () =
   });
 
   test('scene 16: forty offices, one report and one card; all hear when it ends', async () => {
-    const understands = Object.fromEntries(
-      OUTAGES.map((words) => [words, { ...AN_OUTAGE, items: [], cues: ['service_outage' as const] }]),
-    );
+    const understands = Object.fromEntries(OUTAGES.map((words) => [words, AN_OUTAGE]));
     const { world, seat } = await house.open({ now: '2026-11-20T10:05:00+09:00', understands });
     const others = settle(world, OFFICES - 2);
     const first = await file(world, 'yamada', OUTAGES[0], '1人', 'ない', 'まだ何も');

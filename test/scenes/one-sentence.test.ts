@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aWorld, WORLD_READY_MS, type World } from '../support/a-world.ts';
-import { cardIn, fileMishanded, labels, lastFiled, lines, MISHANDED } from './steps.ts';
+import { cardIn, fileMishanded, labels, lastFiled, lines, MISHANDED, MISHANDED_SUMMARY } from './steps.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -64,21 +64,7 @@ describe('one sentence', () => {
     expect((await world.last('yamada')).text).toBe('渡した相手は、中を見ましたか。');
     await world.press('yamada', '見ていない');
     const summary = await world.last('yamada');
-    expect(lines(summary)).toEqual([
-      'この内容で送りますか。',
-      '事件・事故・事務処理誤り（誤送付・誤送信・誤交付）',
-      MISHANDED,
-      '発生日：11/19(木)',
-      '判明日時：11/20(金) 9:12',
-      '発見部署：みどり年金事務所',
-      '書類の名前：通知書',
-      '影響人数：1人',
-      '個人情報：ある',
-      '回収：回収した',
-      '開封：見ていない',
-      '重要度：S3 重要',
-      '見る人：リスク・コンプライアンス部、南関東ブロック本部、みどり年金事務所 ほか6か所',
-    ]);
+    expect(lines(summary)).toEqual(MISHANDED_SUMMARY);
     expect(labels(summary)).toEqual(['送信', '修正', 'まとめて書く', 'やめる', '見る人']);
   });
 

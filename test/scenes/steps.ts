@@ -1,9 +1,37 @@
 import type { Report } from '../../src/domain/report.ts';
+import type { Understanding } from '../../src/domain/understanding.ts';
 import type { FormValues, Press } from '../../src/domain/view.ts';
 import { aWorld, type Heard, type World } from '../support/a-world.ts';
 
 /** A notice handed to the wrong person: S3, because a document with personal data was outside. */
 export const MISHANDED = '昨日、窓口で別の方の通知書をお渡ししてしまいました。回収済みです';
+/** Line by line as it is shown before it is sent, by somebody of the Midori office on 20 November at 9:12. */
+export const MISHANDED_SUMMARY = [
+  'この内容で送りますか。',
+  '事件・事故・事務処理誤り（誤送付・誤送信・誤交付）',
+  MISHANDED,
+  '発生日：11/19(木)',
+  '判明日時：11/20(金) 9:12',
+  '発見部署：みどり年金事務所',
+  '書類の名前：通知書',
+  '影響人数：1人',
+  '個人情報：ある',
+  '回収：回収した',
+  '開封：見ていない',
+  '重要度：S3 重要',
+  '見る人：リスク・コンプライアンス部、南関東ブロック本部、みどり年金事務所 ほか6か所',
+];
+
+/** What a message about a system that is down is understood as, where a scene is about what follows. */
+export const AN_OUTAGE: Partial<Understanding> = {
+  label: 'incident',
+  subtype: 'system_outage',
+  decision: 'assume',
+  confidence: 0.99,
+  items: [],
+  drill: false,
+  cues: ['service_outage'],
+};
 
 export function lines(heard: Heard): string[] {
   return heard.text.split('\n');
@@ -128,7 +156,7 @@ function withoutPreview({ value: _preview, ...press }: Press): Press {
 }
 
 /** What a proposal is evaluated by. */
-const CRITERIA = [
+export const CRITERIA = [
   'effect_customers',
   'effect_errors',
   'effect_time',

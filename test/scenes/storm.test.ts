@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/domain/organization.ts';
 import type { Report } from '../../src/domain/report.ts';
 import { aWorld, WORLD_READY_MS, type World } from '../support/a-world.ts';
-import { cardIn, file, labels, lastFiled, lines } from './steps.ts';
+import { AN_OUTAGE, cardIn, file, labels, lastFiled, lines } from './steps.ts';
 
 const WORDS = [
   '窓口端末が全部つながりません。システムが止まっています',
@@ -10,18 +10,7 @@ const WORDS = [
   '端末の画面が固まったままです',
 ];
 const PERSONAL = '端末が落ちて、画面にお客様の記録が出たままです';
-const UNDERSTOOD = {
-  label: 'incident',
-  subtype: 'system_outage',
-  decision: 'assume',
-  confidence: 0.99,
-  items: [],
-  drill: false,
-  cues: ['service_outage'],
-} as const;
-const understands = Object.fromEntries(
-  [...WORDS, PERSONAL].map((text) => [text, { ...UNDERSTOOD, items: [], cues: [...UNDERSTOOD.cues] }]),
-);
+const understands = Object.fromEntries([...WORDS, PERSONAL].map((text) => [text, AN_OUTAGE]));
 const word = (n: number) => WORDS[n % WORDS.length] ?? '';
 const OFFICES = 40;
 const RESTORED = '12時40分に復旧しました。端末を立ち上げ直してください。';

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { webClient } from './web-world.ts';
+import { PATIENCE_MS, signedIn } from './signed-in.ts';
 
 type Role = 'button' | 'link' | 'textbox' | 'combobox' | 'radio' | 'log';
 
@@ -18,19 +18,9 @@ export interface KeyboardUser {
 
 /** More stops than any view of the page has. */
 const ONCE_AROUND = 120;
-const PATIENCE_MS = 10_000;
 
 export async function keyboardUser(browser: Browser, address: string, person: string): Promise<KeyboardUser> {
-  const context = await browser.newContext({ locale: 'ja-JP', viewport: { width: 1440, height: 900 } });
-  context.setDefaultTimeout(PATIENCE_MS);
-  const client = webClient(address);
-  await client.signIn(person);
-  const [name = '', value = ''] = client.cookie.split('=');
-  await context.addCookies([{ name, value, url: address }]);
-  const page = await context.newPage();
-  await page.goto(address);
-  await page.getByRole('log').first().waitFor();
-  return userOf(page);
+  return userOf(await signedIn(browser, address, person));
 }
 
 function userOf(page: Page): KeyboardUser {

@@ -4,9 +4,8 @@ import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { aWorld, WORLD_READY_MS, type World, type WorldOptions } from './a-world.ts';
 import { launchBrowser } from './browser.ts';
 import { buildPage } from './built-page.ts';
-import { webClient } from './web-world.ts';
+import { signedIn } from './signed-in.ts';
 
-const PATIENCE_MS = 10_000;
 /** A whole scene, where others work on the same machine. */
 export const SCENE_MS = 120_000;
 const BOX = 'ひとことで書いてください';
@@ -67,15 +66,7 @@ export function houses(signIn: readonly string[] = []): { open(options?: WorldOp
 }
 
 async function seatOf(browser: Browser, address: string, person: string): Promise<Seat> {
-  const context = await browser.newContext({ locale: 'ja-JP', viewport: { width: 1440, height: 900 } });
-  context.setDefaultTimeout(PATIENCE_MS);
-  const client = webClient(address);
-  await client.signIn(person);
-  const [name = '', value = ''] = client.cookie.split('=');
-  await context.addCookies([{ name, value, url: address }]);
-  const page = await context.newPage();
-  await page.goto(address);
-  await page.getByRole('log').first().waitFor();
+  const page = await signedIn(browser, address, person);
   const open = () => page.locator('dialog[open]');
   const pressable = async () => ((await open().count()) > 0 ? open() : page.locator('body'));
   return {

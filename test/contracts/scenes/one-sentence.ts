@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { MISHANDED_SUMMARY } from '../../scenes/steps.ts';
 import { linesOf, type Player, type Stage } from '../../support/stage/stage.ts';
 import { answersWith, filedBy, last, lastFiledBy } from './play.ts';
 import { WORDS } from './script.ts';
@@ -46,21 +47,7 @@ export function oneSentence(at: () => Stage): void {
 
     it('is shown before it is sent, found out now, with who will see it', () => {
       const summary = last(reporter);
-      expect(linesOf(summary)).toEqual([
-        'この内容で送りますか。',
-        '事件・事故・事務処理誤り（誤送付・誤送信・誤交付）',
-        WORDS.mishanded,
-        '発生日：11/19(木)',
-        '判明日時：11/20(金) 9:12',
-        '発見部署：みどり年金事務所',
-        '書類の名前：通知書',
-        '影響人数：1人',
-        '個人情報：ある',
-        '回収：回収した',
-        '開封：見ていない',
-        '重要度：S3 重要',
-        '見る人：リスク・コンプライアンス部、南関東ブロック本部、みどり年金事務所 ほか6か所',
-      ]);
+      expect(linesOf(summary)).toEqual(MISHANDED_SUMMARY);
       expect(summary.buttons).toEqual(['送信', '修正', 'まとめて書く', 'やめる', '見る人']);
     });
 

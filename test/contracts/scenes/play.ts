@@ -1,4 +1,5 @@
 import type { Report } from '../../../src/domain/report.ts';
+import { CRITERIA } from '../../scenes/steps.ts';
 import type { Player, Shown, Stage } from '../../support/stage/stage.ts';
 
 /** A scene, written once for every platform. */
@@ -87,17 +88,6 @@ export async function proposes(stage: Stage, player: Player, text: string, targe
   await player.presses('送信');
   return lastFiledBy(stage, player);
 }
-
-/** What a proposal is evaluated by. */
-const CRITERIA = [
-  'effect_customers',
-  'effect_errors',
-  'effect_time',
-  'effect_money',
-  'feasibility',
-  'originality',
-  'use_elsewhere',
-];
 
 /** The owner's opinion and the evaluation, without which nothing is decided. */
 export async function evaluates(

@@ -1,10 +1,11 @@
 import type { Understanding } from '../../../src/domain/understanding.ts';
+import { AN_OUTAGE, MISHANDED } from '../../scenes/steps.ts';
 
 /** What people say in the scenes, word for word. */
 export const WORDS = {
   /** A document with personal data was outside: S3. */
-  mishanded: '昨日、窓口で別の方の通知書をお渡ししてしまいました。回収済みです',
-  /** As in issue 1, with made-up data. */
+  mishanded: MISHANDED,
+  /** With made-up data. */
   withPersonalData: '山田太郎様（基礎年金番号 1234-567890）に、別の方の通知書を送りました',
   unsure: '窓あき封筒の宛名がズレてました',
   unclear: 'うーん',
@@ -21,15 +22,6 @@ export const WORDS = {
   outageToo: '朝から端末が動かず、窓口の受付ができません',
 } as const;
 
-const AS_AN_OUTAGE: Partial<Understanding> = {
-  label: 'incident',
-  subtype: 'system_outage',
-  decision: 'assume',
-  confidence: 0.99,
-  items: [],
-  drill: false,
-  cues: ['service_outage'],
-};
 const AS_A_PROPOSAL: Partial<Understanding> = { label: 'proposal', decision: 'assume', items: [] };
 const AS_A_VOICE = { label: 'customer_voice', decision: 'assume', voiceKind: 'complaint' } as const;
 
@@ -58,8 +50,8 @@ export const UNDERSTOOD: Readonly<Record<string, Partial<Understanding>>> = {
   [WORDS.chairs]: AS_A_PROPOSAL,
   [WORDS.chairsAgain]: AS_A_PROPOSAL,
   [WORDS.howTo]: { label: 'other', decision: 'assume', items: [], drill: false, command: null },
-  [WORDS.outage]: AS_AN_OUTAGE,
-  [WORDS.outageToo]: AS_AN_OUTAGE,
+  [WORDS.outage]: AN_OUTAGE,
+  [WORDS.outageToo]: AN_OUTAGE,
 };
 
 /** The answer of everybody who may not see a report, and of whoever asks for one that there is not. */

@@ -6,11 +6,9 @@ import type { Block } from '../../../src/platforms/slack/blocks.ts';
 import { checkView } from '../../support/slack-limits/check-limits.ts';
 import type { HomeInput, HomeList } from '../../../src/platforms/slack/home-input.ts';
 import { readAction } from '../../../src/platforms/slack/read-action.ts';
-import { homeOf } from '../../../src/platforms/slack/home-of.ts';
 import { renderHome } from '../../../src/platforms/slack/render-home.ts';
 import { START_BUTTONS } from '../../../src/domain/dialog/matter.ts';
 import { SAMPLE_REPORTS } from '../../support/sample-reports.ts';
-import { summaryView } from '../../support/sample-views.ts';
 import { LOCALES, sayIn } from './a-voice.ts';
 import { buttonsIn, pressOn, textsIn } from './slack-client.ts';
 
@@ -173,33 +171,5 @@ describe('the Home tab', () => {
       ok: true,
       value: { press: { action: 'prefer', value: 'language:en' } },
     });
-  });
-
-  it.each(LOCALES)('is made from what the house knows, in %s', (locale) => {
-    const page = (count: number, total: number | null = count) => ({
-      reports: SAMPLE_REPORTS.slice(0, count),
-      next: null,
-      total,
-    });
-    const home = homeOf({
-      draft: summaryView(),
-      questions: [],
-      mine: page(20, 25),
-      overdue: page(1),
-      today: page(0),
-      week: page(2, null),
-      preferences: { news: 'daily', language: null },
-      locale,
-    });
-    const view = renderHome(home, sayIn(locale));
-    expect(checkView(view)).toEqual([]);
-    expect(home.tasks.week.total).toBe(2);
-    const chosen = (view.blocks as Block[]).flatMap((block) =>
-      block.type === 'section' && block.accessory?.type === 'static_select'
-        ? [block.accessory.initial_option?.value ?? '']
-        : [],
-    );
-    const language = locale === 'ja' ? 'in_japanese' : 'in_english';
-    expect(chosen).toEqual([JSON.stringify({ action: language }), JSON.stringify({ action: 'news_daily' })]);
   });
 });
