@@ -1,39 +1,49 @@
 import { addMinutes, type Instant } from '../domain/business-time.ts';
 import type { Address, OutboxEntry, OutboxQueue, PlatformFailure } from './ports.ts';
 import { ownerOf } from './directory.ts';
+import type { Paces } from './pace.ts';
 import { postEntry, type EntryPosting } from './post-entry.ts';
+import { sideBySide } from './side-by-side.ts';
 import { moment } from './surroundings.ts';
 
 export interface Delivery extends EntryPosting {
   outboxQueue: OutboxQueue;
   /** A channel cannot be posted to any more. */
   onLost: (channel: Address) => Promise<void>;
-  /** Waits until the platform's pace allows another message to the place. */
-  pace: (to: Address) => Promise<void>;
+  paces: Paces;
 }
 
+/** One entry of each place, side by side: a slow place keeps nobody waiting but its own. */
 const AT_ONCE = 20;
+/** What falls due while others are under way waits no longer than this for its turn. */
+const LOOK_AGAIN_MS = 100;
 const CLAIM_MINUTES = 1;
 /** About two hours of trying, the pause doubling from a second up to ten minutes; the first attempt is number 1. */
 const MOST_ATTEMPTS = 20;
 const LONGEST_PAUSE_MS = 10 * 60_000;
 
-/** Sends everything that is due, in order within each place. Returns how many entries were handled. */
+/**
+ * Sends everything that is due, in order within each place. Returns how many entries were handled. What is due in a
+ * place that rests is not waited for: the others are served, and `nextDue` says when to come back.
+ */
 export async function deliverDue(deps: Delivery): Promise<number> {
   let handled = 0;
+  const underWay = sideBySide();
   for (;;) {
-    const { now } = moment(deps);
-    const entries = await deps.outboxQueue.claim(now, addMinutes(now, CLAIM_MINUTES), AT_ONCE);
-    if (entries.length === 0) return handled;
+    const entries = await claim(deps, AT_ONCE - underWay.count());
     const batch = { ...deps, reader: readOnce(deps.reader) };
-    // One entry of each place, side by side: a slow place keeps nobody waiting. Answers to a person go first.
-    await Promise.all(
-      answersFirst(entries).map((entry) =>
-        deliver(batch, entry).finally(() => deps.outboxQueue.letGo(entry)),
-      ),
-    );
+    for (const entry of entries)
+      underWay.begin(() => deliver(batch, entry).finally(() => deps.outboxQueue.letGo(entry)));
     handled += entries.length;
+    if (underWay.count() === 0) return handled;
+    await underWay.oneEnds(LOOK_AGAIN_MS);
   }
+}
+
+async function claim({ clock, outboxQueue, paces }: Delivery, most: number): Promise<OutboxEntry[]> {
+  if (most === 0) return [];
+  const now = clock.now();
+  return outboxQueue.claim(now, addMinutes(now, CLAIM_MINUTES), most, paces.resting());
 }
 
 /** The cards of a report in all its places show it as it stood once they were claimed. */
@@ -48,13 +58,8 @@ function readOnce({ internal }: Delivery['reader']): Delivery['reader'] {
   };
 }
 
-function answersFirst(entries: readonly OutboxEntry[]): OutboxEntry[] {
-  const isCard = ({ content }: OutboxEntry) => content.kind === 'card';
-  return [...entries.filter((entry) => !isCard(entry)), ...entries.filter(isCard)];
-}
-
 async function deliver(deps: Delivery, entry: OutboxEntry): Promise<void> {
-  await deps.pace(entry.to);
+  deps.paces.count(entry.to);
   const result = await postEntry(deps, entry);
   const { now } = moment(deps);
   if (result.ok) return deps.outboxQueue.sent(entry, result.value, now);

@@ -141,7 +141,7 @@ function dueTimer(work: Work, isStopped: () => boolean, wake: () => void) {
       clear();
       // A timer set after the stop would keep the process alive.
       if (due === null || isStopped()) return;
-      const wait = Math.max(50, Date.parse(due) - Date.parse(work.now()));
+      const wait = Math.max(10, Date.parse(due) - Date.parse(work.now()));
       state.timer = setTimeout(wake, Math.min(wait, 60_000));
     },
   };

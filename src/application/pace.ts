@@ -1,23 +1,39 @@
-import type { Address } from './ports.ts';
+import type { Instant } from '../domain/business-time.ts';
+import { createPace, type Pace, type PaceLimit } from '../domain/pace.ts';
+import type { Address, Rest } from './ports.ts';
+
+/** The paces of all platforms. */
+export interface Paces {
+  /** Counts a message to the place as sent now. */
+  count(to: Address): void;
+  /** Where nothing may go yet. */
+  resting(): Rest[];
+}
 
 /**
- * Spaces messages to one place as its platform asks. Per instance: several instances together may be faster, and are
- * then told so by the platform.
- * @param paceMs shortest time between two messages to one place, in milliseconds
- * @param time a clock that only goes forward, in milliseconds, and a way to wait
+ * @param limitsOf those of each place of the platform
+ * @param time a clock that never goes back, in milliseconds, and what time it is
  */
-export function createPace(
-  paceMs: (platform: string) => number,
-  time: { now: () => number; wait: (ms: number) => Promise<void> },
-): (to: Address) => Promise<void> {
-  const free = new Map<string, number>();
-  return async (to) => {
-    const pace = paceMs(to.platform);
-    if (pace === 0) return;
-    const place = `${to.platform}\n${to.place}`;
-    const now = time.now();
-    const at = Math.max(now, free.get(place) ?? 0);
-    free.set(place, at + pace);
-    if (at > now) await time.wait(at - now);
+export function createPaces(
+  limitsOf: (platform: string) => readonly PaceLimit[],
+  time: { elapsed: () => number; now: () => Instant },
+): Paces {
+  const paces = new Map<string, Pace>();
+  const paceOf = (platform: string) => {
+    const pace = paces.get(platform) ?? createPace(time.elapsed, limitsOf(platform));
+    paces.set(platform, pace);
+    return pace;
+  };
+  return {
+    count: ({ platform, place }) => paceOf(platform).count(place),
+    resting: () => {
+      const now = Date.parse(time.now());
+      return [...paces].flatMap(([platform, pace]) =>
+        pace.resting().map(({ place, forMs }) => ({
+          at: { platform, place },
+          until: new Date(now + Math.ceil(forMs)).toISOString(),
+        })),
+      );
+    },
   };
 }

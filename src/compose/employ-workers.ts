@@ -1,8 +1,7 @@
-import { setTimeout } from 'node:timers/promises';
 import { deliverDue } from '../application/deliver.ts';
 import { keepWorking, type Workers } from '../application/keep-working.ts';
 import { loseChannel } from '../application/lose-channel.ts';
-import { createPace } from '../application/pace.ts';
+import { createPaces } from '../application/pace.ts';
 import type { Address } from '../application/ports.ts';
 import type { Surroundings } from '../application/surroundings.ts';
 import { sweepInbox, workInbox } from '../application/work-inbox.ts';
@@ -17,9 +16,9 @@ export function employWorkers(surroundings: Surroundings, store: Store, reach: L
     inboxQueue: store.inbox,
     onAnswered: () => void workers.outbox(),
   };
-  const pace = createPace((platform) => surroundings.messenger.paceMs(platform), {
-    now: () => performance.now(),
-    wait: setTimeout,
+  const paces = createPaces((platform) => surroundings.messenger.paces(platform), {
+    elapsed: () => performance.now(),
+    now: () => surroundings.clock.now(),
   });
   const losing = {
     ...surroundings,
@@ -32,14 +31,14 @@ export function employWorkers(surroundings: Surroundings, store: Store, reach: L
     outboxQueue: store.outbox,
     postings: store.postings,
     reader: store.reports,
-    pace,
+    paces,
     onLost: (channel: Address) => loseChannel(losing, channel),
   };
   const workers: Workers = keepWorking({
     inboxOf: (person) => workInbox(inbox, person),
     inbox: () => sweepInbox(inbox),
     outbox: () => deliverDue(delivery),
-    nextDue: () => store.outbox.nextDue(),
+    nextDue: () => store.outbox.nextDue(paces.resting()),
     now: () => surroundings.clock.now(),
     log: surroundings.log,
   });

@@ -78,7 +78,7 @@ export function messengerOver(platforms: readonly Platform[]): Messenger {
   return {
     send: (post) => byId.get(post.to.platform)?.send(post) ?? Promise.resolve(unavailable),
     update: (ref, post) => byId.get(post.to.platform)?.update(ref, post) ?? Promise.resolve(unavailable),
-    paceMs: (platform) => byId.get(platform)?.capabilities.paceMs ?? 0,
+    paces: (platform) => byId.get(platform)?.capabilities.paces ?? [],
     hasLists: (platform) => byId.get(platform)?.capabilities.lists ?? false,
     hasThreads: (platform) => byId.get(platform)?.capabilities.threads ?? false,
     deletesOriginals: (platform) => byId.get(platform)?.capabilities.deletesOriginals ?? false,

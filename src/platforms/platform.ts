@@ -11,6 +11,7 @@ import type {
 } from '../application/ports.ts';
 import type { Calendar } from '../domain/business-time.ts';
 import type { Organization } from '../domain/organization.ts';
+import type { PaceLimit } from '../domain/pace.ts';
 import type { Result } from '../domain/result.ts';
 
 /** A chat platform, seen from the house. Its folder listens, renders and reads; it decides nothing. */
@@ -33,12 +34,12 @@ export interface Capabilities {
   lists: boolean;
   /** Can a message stand under another in a channel (`Post.under`)? */
   threads: boolean;
-  /** Shortest time between two messages to one place, in milliseconds. */
-  paceMs: number;
+  /** What one place takes; none where nothing is too fast. */
+  paces: readonly PaceLimit[];
 }
 
 /** In a chat that is somebody else's: what people wrote stays theirs, and there are no pages of ours. */
-export const FOREIGN_CHAT: Omit<Capabilities, 'paceMs'> = {
+export const FOREIGN_CHAT: Omit<Capabilities, 'paces'> = {
   deletesOriginals: false,
   lists: false,
   threads: true,

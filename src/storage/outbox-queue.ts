@@ -1,4 +1,10 @@
-import type { Address, DeadLetter, OutboxEntry, OutgoingContent } from '../application/ports/outgoing.ts';
+import type {
+  Address,
+  DeadLetter,
+  OutboxEntry,
+  OutgoingContent,
+  Rest,
+} from '../application/ports/outgoing.ts';
 import type { OutboxQueue } from '../application/ports/queues.ts';
 import { Prisma, type OutboxEntry as Row, type PrismaClient } from './generated/client.ts';
 import { instant, instantOrNull } from './instants.ts';
@@ -13,6 +19,9 @@ const OPEN = Prisma.sql`e.sent_at IS NULL AND e.dead_at IS NULL`;
 const FIRST_IN_PLACE = Prisma.sql`e.seq = ANY (ARRAY(
   SELECT min(seq) FROM outbox_entry WHERE sent_at IS NULL AND dead_at IS NULL GROUP BY platform, place))`;
 
+/** Cards and what stands under them; all else is said to somebody. */
+const IS_CARD = Prisma.sql`(e.card_report IS NOT NULL)`;
+
 /**
  * At least once: a claim that ran out is claimed again, and at once one that nobody works on any more: it was let go,
  * or its instance is gone. `attempts` is counted up by each claim and so tells a late claimant apart from the one that
@@ -22,11 +31,12 @@ export function outboxQueue(db: PrismaClient, session: InstanceSession): OutboxQ
   const inHand = new Set<bigint>();
   let claiming: Promise<unknown> = Promise.resolve();
   return {
-    claim(now, until, limit) {
+    claim(now, until, limit, resting = []) {
       // One after another: what one claim takes, the next has to know.
       const claimed = claiming.then(async () => {
         const holder = await session.holder();
-        const rows = await claim(db, { now: new Date(now), until: new Date(until), limit, holder, inHand });
+        const wanted = { now: new Date(now), until: new Date(until), limit, resting, holder, inHand };
+        const rows = await claim(db, wanted);
         rows.forEach((row) => inHand.add(row.seq));
         return rows.map(entryOf);
       });
@@ -67,10 +77,11 @@ export function outboxQueue(db: PrismaClient, session: InstanceSession): OutboxQ
       return count === 1;
     },
 
-    async nextDue() {
+    async nextDue(resting = []) {
       const [row] = await db.$queryRaw<{ due: Date | null }[]>`
-        SELECT min(GREATEST(e.not_before, e.claimed_until, to_timestamp(0))) AS due
-        FROM outbox_entry e WHERE ${OPEN} AND ${FIRST_IN_PLACE}`;
+        SELECT min(GREATEST(e.not_before, e.claimed_until, rest.until, to_timestamp(0))) AS due
+        FROM outbox_entry e LEFT JOIN ${rests(resting)} ON rest.platform = e.platform AND rest.place = e.place
+        WHERE ${OPEN} AND ${FIRST_IN_PLACE}`;
       return instantOrNull(row?.due ?? null);
     },
 
@@ -84,6 +95,7 @@ interface Claim {
   now: Date;
   until: Date;
   limit: number;
+  resting: readonly Rest[];
   /** Under which this instance claims. */
   holder: number | null;
   /** What this instance works on. */
@@ -91,17 +103,26 @@ interface Claim {
 }
 
 async function claim(db: PrismaClient, wanted: Claim): Promise<Claimed[]> {
-  const { now, until, limit, holder } = wanted;
+  const { now, until, limit, resting, holder } = wanted;
   const claimed = await db.$queryRaw<Claimed[]>`
-    UPDATE outbox_entry SET claimed_until = ${until}, claimed_by = ${holder}::int, attempts = attempts + 1
-    WHERE seq = ANY (ARRAY(
+    UPDATE outbox_entry e SET claimed_until = ${until}, claimed_by = ${holder}::int, attempts = attempts + 1
+    WHERE e.seq = ANY (ARRAY(
       SELECT e.seq FROM outbox_entry e
       WHERE ${OPEN} AND ${FIRST_IN_PLACE}
         AND (e.not_before IS NULL OR e.not_before <= ${now})
         AND (e.claimed_until IS NULL OR e.claimed_until <= ${now} OR ${leftBehind(wanted)})
-      ORDER BY e.seq LIMIT ${limit} FOR UPDATE SKIP LOCKED))
-    RETURNING seq, key, platform, place, content, mention, not_before AS "notBefore", attempts, tried`;
-  return claimed.sort((a, b) => Number(a.seq - b.seq));
+        AND NOT EXISTS (
+          SELECT FROM ${rests(resting)} WHERE rest.platform = e.platform AND rest.place = e.place)
+      ORDER BY ${IS_CARD}, e.seq LIMIT ${limit} FOR UPDATE SKIP LOCKED))
+    RETURNING seq, key, platform, place, content, mention, not_before AS "notBefore", attempts, tried,
+      ${IS_CARD} AS "isCard"`;
+  return claimed.sort((a, b) => Number(a.isCard) - Number(b.isCard) || Number(a.seq - b.seq));
+}
+
+function rests(resting: readonly Rest[]): Prisma.Sql {
+  const rows = resting.map(({ at, until }) => ({ ...at, until }));
+  return Prisma.sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+    AS rest(platform text, place text, until timestamptz)`;
 }
 
 /** Claimed by this instance and no longer worked on, or by one whose lock is free: it no longer lives. */
@@ -138,7 +159,9 @@ function stillHeld(entry: OutboxEntry): Prisma.OutboxEntryWhereInput {
   return { seq: BigInt(entry.id), attempts: entry.attempts, sentAt: null, deadAt: null };
 }
 
-type Claimed = Omit<Row, 'cardReport' | 'step' | 'claimedUntil' | 'sentAt' | 'deadAt' | 'failure'>;
+type Claimed = Omit<Row, 'cardReport' | 'step' | 'claimedUntil' | 'sentAt' | 'deadAt' | 'failure'> & {
+  isCard: boolean;
+};
 
 function entryOf(row: Claimed): OutboxEntry {
   return {

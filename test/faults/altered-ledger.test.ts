@@ -6,7 +6,8 @@ import { answerFrom } from '../../src/compose/answer-from.ts';
 import type { House } from '../../src/compose/house.ts';
 import { systemHash } from '../../src/compose/node-ports.ts';
 import type { Database } from '../../src/storage/database.ts';
-import { houseOver, settle, sharedParts, type SharedParts } from '../support/a-house.ts';
+import { houseOver, sharedParts, type SharedParts } from '../support/a-house.ts';
+import { settle } from '../support/settle.ts';
 import { openMemoryDatabase } from '../support/embedded-database.ts';
 
 const PROPOSAL =

@@ -7,7 +7,8 @@ import type { House } from '../../src/compose/house.ts';
 import { foldReport } from '../../src/domain/fold-report.ts';
 import type { Report } from '../../src/domain/report.ts';
 import type { Database } from '../../src/storage/database.ts';
-import { houseOver, settle, sharedParts, type SharedParts } from '../support/a-house.ts';
+import { houseOver, sharedParts, type SharedParts } from '../support/a-house.ts';
+import { settle } from '../support/settle.ts';
 import { openMemoryDatabase } from '../support/embedded-database.ts';
 import { mortalDatabase } from '../support/mortal-database.ts';
 

@@ -5,7 +5,8 @@ import type { House } from '../../src/compose/house.ts';
 import type { Press } from '../../src/domain/view.ts';
 import type { PressAnswer } from '../../src/platforms/web/api.ts';
 import type { Database } from '../../src/storage/database.ts';
-import { houseOver, settle, sharedParts } from '../support/a-house.ts';
+import { houseOver, sharedParts } from '../support/a-house.ts';
+import { settle } from '../support/settle.ts';
 import { actionsOf, inputsOf } from '../support/card-elements.ts';
 import {
   chatClient,

@@ -6,7 +6,8 @@ import type { House } from '../../src/compose/house.ts';
 import { systemHash } from '../../src/compose/node-ports.ts';
 import type { Press } from '../../src/domain/view.ts';
 import { openDatabase } from '../../src/storage/open-database.ts';
-import { houseOver, settle, sharedParts, type SharedParts } from '../support/a-house.ts';
+import { houseOver, sharedParts, type SharedParts } from '../support/a-house.ts';
+import { settle } from '../support/settle.ts';
 import { startPostgres } from '../support/postgres.ts';
 import { silentLog } from '../support/storage-samples.ts';
 

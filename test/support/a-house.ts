@@ -48,12 +48,6 @@ export async function sharedParts(over: Partial<HouseParts> = {}): Promise<Share
   };
 }
 
-/** Works off everything that has been received, and delivers everything that is due. */
-export async function settle({ workers }: House): Promise<void> {
-  await workers.inbox();
-  await workers.outbox();
-}
-
 export function houseOver(parts: SharedParts, database: Database, over: Partial<HouseParts> = {}): House {
   return furnish({ ...parts, ...over }, database);
 }

@@ -16,6 +16,7 @@ import { sentenceOf, type FormValues, type Press, type View } from '../../src/do
 import type { InboundBody, Received, Recognizer, WebMessage } from '../../src/application/ports.ts';
 import type { Database } from '../../src/storage/database.ts';
 import { openDatabase } from '../../src/storage/open-database.ts';
+import { settle as settleHouse } from './settle.ts';
 import { preparedTemplates, openMemoryDatabase } from './embedded-database.ts';
 import { silentLog } from './storage-samples.ts';
 
@@ -181,10 +182,7 @@ function inhabit(
 ): Omit<World, 'close'> {
   const { words } = organized;
   const personal = (person: string) => ({ kind: 'personal' as const, address: `me:${person}` });
-  const settle = async () => {
-    await house.workers.inbox();
-    await house.workers.outbox();
-  };
+  const settle = () => settleHouse(house);
   const send: World['send'] = async (person, body, eventId = randomUUID()) => {
     const result = await house.edge.receive({
       platform: PLATFORM,

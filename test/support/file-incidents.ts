@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { House } from '../../src/compose/house.ts';
 import type { InboundBody } from '../../src/application/ports.ts';
-import { settle, type HouseClock } from './a-house.ts';
+import { type HouseClock } from './a-house.ts';
+import { settle } from './settle.ts';
 
 const REPORTER = 'yamada';
 const TOLD = [

@@ -1,4 +1,5 @@
 import type { Edge, Post } from '../../src/application/ports.ts';
+import type { PaceLimit } from '../../src/domain/pace.ts';
 import { fail, ok } from '../../src/domain/result.ts';
 import type { OpenPlatform } from '../../src/compose/platforms.ts';
 
@@ -9,30 +10,34 @@ export interface RecordingPlatform {
   posts: Post[];
   /** Places that do not exist. */
   missing: Set<string>;
+  /** What is brought to these places waits for them. */
+  slow: Map<string, Promise<void>>;
   /** Once the house has started. */
   edge(): Edge;
 }
 
-export function recordingPlatform(id: string): RecordingPlatform {
+export function recordingPlatform(id: string, paces: readonly PaceLimit[] = []): RecordingPlatform {
   const posts: Post[] = [];
   const missing = new Set<string>();
+  const slow = new Map<string, Promise<void>>();
   let edge: Edge | null = null;
-  const take = (post: Post, ref: { id: string }) => {
-    if (missing.has(post.to.place))
-      return Promise.resolve(fail({ code: 'no_such_place' as const, retryAfterMs: null }));
+  const take = async (post: Post, ref: { id: string }) => {
+    if (missing.has(post.to.place)) return fail({ code: 'no_such_place' as const, retryAfterMs: null });
+    await slow.get(post.to.place);
     posts.push(post);
-    return Promise.resolve(ok(ref));
+    return ok(ref);
   };
   return {
     posts,
     missing,
+    slow,
     edge: () => {
       if (!edge) throw new Error('the platform was not started');
       return edge;
     },
     open: () => ({
       id,
-      capabilities: { deletesOriginals: false, lists: false, threads: false, paceMs: 0 },
+      capabilities: { deletesOriginals: false, lists: false, threads: false, paces },
       start: (given) => {
         edge = given;
         return Promise.resolve(ok({ address: `${id}://` }));

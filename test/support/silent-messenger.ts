@@ -7,7 +7,7 @@ export function silentMessenger(): Messenger {
   return {
     send: nowhere,
     update: nowhere,
-    paceMs: () => 0,
+    paces: () => [],
     hasLists: () => true,
     hasThreads: () => false,
     deletesOriginals: () => true,

@@ -86,7 +86,7 @@ export function threadedPlatform(id: string): ThreadedPlatform {
     failures,
     open: () => ({
       id,
-      capabilities: { deletesOriginals: false, lists: false, threads: true, paceMs: 0 },
+      capabilities: { deletesOriginals: false, lists: false, threads: true, paces: [] },
       start: (given) => {
         edge = given;
         return Promise.resolve(ok({ address: `${id}://` }));

@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/business-time.ts';
+import type { PaceLimit } from '../../domain/pace.ts';
 import type { Result } from '../../domain/result.ts';
 import type { View } from '../../domain/view.ts';
 
@@ -61,12 +62,18 @@ export interface Post {
   attempt?: number;
 }
 
+/** A place that takes nothing before this moment. */
+export interface Rest {
+  at: Address;
+  until: Instant;
+}
+
 /** All platforms as one. */
 export interface Messenger {
   send(post: Post): Promise<Result<MessageRef, PlatformFailure>>;
   update(ref: MessageRef, post: Post): Promise<Result<MessageRef, PlatformFailure>>;
-  /** Shortest time between two messages to one place of the platform, in milliseconds. */
-  paceMs(platform: string): number;
+  /** What one place of the platform takes. */
+  paces(platform: string): readonly PaceLimit[];
   /** Whether the person's original words are gone once they are masked. */
   deletesOriginals(platform: string): boolean;
   /** Whether it has pages of its own on which lists are opened. */

@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/business-time.ts';
 import type { KnownEvent } from './inbound.ts';
-import type { Address, DeadLetter, MessageRef, OutboxEntry, PlatformFailure } from './outgoing.ts';
+import type { Address, DeadLetter, MessageRef, OutboxEntry, PlatformFailure, Rest } from './outgoing.ts';
 import type { StoredConversation } from './storage.ts';
 
 /** What workers and the receiving edge need besides transactions. */
@@ -28,8 +28,11 @@ export interface GivenUpEntry {
 }
 
 export interface OutboxQueue {
-  /** The first due entry of each place that nobody else holds, claimed until `until`. */
-  claim(now: Instant, until: Instant, limit: number): Promise<OutboxEntry[]>;
+  /**
+   * The first due entry of each place that does not rest, unless somebody else holds it; claimed until `until`. What
+   * is said to somebody comes before cards, which show whatever they show a moment later.
+   */
+  claim(now: Instant, until: Instant, limit: number, resting?: readonly Rest[]): Promise<OutboxEntry[]>;
   /** Nobody works on a claimed entry any more: unless it was sent or put back, it can be claimed again at once. */
   letGo(entry: OutboxEntry): void;
   /** @param ref null where there was nothing to say any more */
@@ -39,7 +42,7 @@ export interface OutboxQueue {
   /** Sends it to another place, still claimed; false when it is no longer this worker's. */
   redirect(entry: OutboxEntry, to: Address): Promise<boolean>;
   /** When the next entry falls due, for the worker's sleep; null when nothing waits. */
-  nextDue(): Promise<Instant | null>;
+  nextDue(resting?: readonly Rest[]): Promise<Instant | null>;
   deadLetters(limit: number): Promise<DeadLetter[]>;
   waiting(): Promise<number>;
 }

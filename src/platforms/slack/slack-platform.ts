@@ -39,7 +39,7 @@ export function createSlackPlatform(parts: SlackParts): Platform {
   const notYet = () => Promise.resolve(fail({ code: 'unavailable' as const, retryAfterMs: null }));
   return {
     id: SLACK,
-    capabilities: { ...FOREIGN_CHAT, paceMs: parts.settings.paceMs ?? PACE_MS },
+    capabilities: { ...FOREIGN_CHAT, paces: [{ messages: 1, withinMs: parts.settings.paceMs ?? PACE_MS }] },
     start: async (edge) => {
       const self = await ourselves(clients);
       if (!self.ok) return self;

@@ -1,13 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Locale } from '../../domain/organization.ts';
 import { notificationOf } from '../../domain/notification.ts';
+import type { Pace } from '../../domain/pace.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import type { KnownAccount, MessageRef, PlatformFailure, Post } from '../../application/ports.ts';
 import { readContact, type Contact } from './contact.ts';
 import { CHANNEL_LOCALE, PLATFORM, type Speaking } from './context.ts';
 import { CARD_TYPE, type Conversation, type OutgoingActivity } from './edge.ts';
 import { platformFailure } from './errors.ts';
-import type { Pace } from './pace.ts';
 import { ownerOf } from './places.ts';
 import { threadUnder } from './read-activity.ts';
 import { localeFor, renderCard } from './render-card.ts';
@@ -60,14 +60,20 @@ async function bring(
   return fail(failure);
 }
 
-/** A moment is waited for here, more than that by the outbox: it has others to serve. */
+/**
+ * The outbox counts entries; one that goes out as several messages is counted here. A moment is waited for here, more
+ * than that by the outbox: it has others to serve.
+ */
 const LONGEST_WAIT_MS = 2_000;
 
 /** @returns null once it may go; else after how many milliseconds to come back */
 async function inPace(pace: Pace, conversation: string): Promise<number | null> {
   for (;;) {
-    const wait = pace.take(conversation);
-    if (wait === 0) return null;
+    const wait = pace.waitFor(conversation);
+    if (wait === 0) {
+      pace.count(conversation);
+      return null;
+    }
     if (wait > LONGEST_WAIT_MS) return wait;
     await setTimeout(wait);
   }

@@ -1,13 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import type { Edge } from '../../application/ports.ts';
+import { createPace, type PaceLimit } from '../../domain/pace.ts';
 import { fail } from '../../domain/result.ts';
 import { isLoopback } from '../listening.ts';
 import { FOREIGN_CHAT, type ChatParts, type Platform } from '../platform.ts';
 import { PLATFORM } from './context.ts';
 import { send, update, type Delivering } from './deliver.ts';
 import type { BotApp, BotEdge, BotEdgeOptions } from './edge.ts';
+import { LIMITS } from './limits.ts';
 import { createListener, listen } from './listen.ts';
-import { createPace, type PaceLimit } from './pace.ts';
 import { seenEvents } from './seen-events.ts';
 import { takeTurn } from './turn.ts';
 
@@ -27,12 +28,16 @@ export interface TeamsParts extends ChatParts {
   cloud?: Pick<BotEdgeOptions, 'issuer' | 'token' | 'timeoutMs'> & { paces?: readonly PaceLimit[] };
 }
 
+/** Messages do not take equally long on their way: so much closer together they may arrive. */
+const MARGIN_MS = 100;
+
 /** Microsoft Teams, over its Bot Framework endpoint. */
 export function createTeamsPlatform(parts: TeamsParts): Platform {
   const { app, cloud, openEdge } = parts;
   let server: FastifyInstance | null = null;
   let opening: Promise<Delivering> | null = null;
-  const pace = createPace(() => performance.now(), cloud?.paces);
+  const paces = withMargin(cloud?.paces ?? LIMITS.paces);
+  const pace = createPace(() => performance.now(), paces);
   const speaking = (): Promise<Delivering> =>
     (opening ??= openEdge({ app, ...cloud }).then((bot) => ({
       ...parts,
@@ -42,8 +47,7 @@ export function createTeamsPlatform(parts: TeamsParts): Platform {
     })));
   return {
     id: PLATFORM,
-    // Pace is kept here, by four limits at once, not by one pause.
-    capabilities: { ...FOREIGN_CHAT, paceMs: 0 },
+    capabilities: { ...FOREIGN_CHAT, paces },
     start: async (edge: Edge) => {
       if (app === null && !isLoopback(parts.host)) return fail({ kind: 'not_loopback', host: parts.host });
       const teams = { ...(await speaking()), edge, seen: seenEvents() };
@@ -59,4 +63,8 @@ export function createTeamsPlatform(parts: TeamsParts): Platform {
     send: async (post) => send(await speaking(), post),
     update: async (ref, post) => update(await speaking(), ref, post),
   };
+}
+
+function withMargin(limits: readonly PaceLimit[]): PaceLimit[] {
+  return limits.map(({ messages, withinMs }) => ({ messages, withinMs: withinMs + MARGIN_MS }));
 }

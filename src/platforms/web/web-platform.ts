@@ -35,7 +35,7 @@ const CAPABILITIES: Capabilities = {
   deletesOriginals: true,
   lists: true,
   threads: false,
-  paceMs: 0,
+  paces: [],
 };
 
 /** The built-in web chat: an HTTP API and the page that uses it, on this machine only. */

@@ -61,6 +61,28 @@ export function outboxCases(given: Given): void {
     expect(keys(await claim(store))).toEqual(['a', 'b']);
   });
 
+  test('a place that rests is passed over, and due when its rest ends', async () => {
+    const { store } = given();
+    await enqueue(store, aMessage({ key: 'a', to: at('a') }), aMessage({ key: 'b', to: at('b') }));
+    const resting = [{ at: at('a'), until: LATER }];
+    const first = await only(store.outbox.claim(NOON, LATER, 100, resting));
+    expect(first.key).toBe('b');
+    await store.outbox.sent(first, { id: 'm' }, NOON);
+    expect(await store.outbox.nextDue(resting)).toBe(LATER);
+    expect(keys(await claim(store))).toEqual(['a']);
+  });
+
+  test('what is said to somebody is claimed before cards that came earlier', async () => {
+    const { store } = given();
+    await enqueue(
+      store,
+      aCard(REPORT, { key: 'card', to: at('a') }),
+      aMessage({ key: 'answer', to: at('b') }),
+    );
+    expect(keys(await store.outbox.claim(NOON, LATER, 1))).toEqual(['answer']);
+    expect(keys(await claim(store))).toEqual(['card']);
+  });
+
   test('a later entry does not overtake one that has to wait', async () => {
     const { store } = given();
     await enqueue(store, aMessage({ key: 'first', notBefore: LATER }), aMessage({ key: 'second' }));

@@ -3,7 +3,7 @@ import { openTeams } from '../../../src/compose/open-teams.ts';
 import { openWeb, type OpenPlatform } from '../../../src/compose/platforms.ts';
 import type { TeamsSettings } from '../../../src/config.ts';
 import type { Press } from '../../../src/domain/view.ts';
-import type { PaceLimit } from '../../../src/platforms/teams/pace.ts';
+import type { PaceLimit } from '../../../src/domain/pace.ts';
 import { aWorld, type World, type WorldOptions } from '../a-world.ts';
 import { fakeConnector, type CardPart, type FakeConnector, type Posted, type SentCard } from './connector.ts';
 import { tokenIssuer, type Claims, type TokenIssuer } from './token-issuer.ts';
