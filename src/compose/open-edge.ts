@@ -4,7 +4,7 @@ import { listReports } from '../application/list-reports.ts';
 import { openForm } from '../application/open-form.ts';
 import { previewForm } from '../application/read-form.ts';
 import { receive } from '../application/receive.ts';
-import { reportAt } from '../application/report-at.ts';
+import { cardAt, reportAt } from '../application/report-at.ts';
 import { setPreferences } from '../application/set-preferences.ts';
 import { showCard } from '../application/show-card.ts';
 import { showDraft } from '../application/show-draft.ts';
@@ -43,6 +43,7 @@ export function openEdge(
     openForm: (person, press) => openForm(deps, person, press),
     preview: (person, press, values) => previewForm(deps, person, press, values),
     reportAt: (at, ref) => reportAt(deps, at, ref),
+    cardAt: (person, at, number) => cardAt(deps, person, at, number),
     visible: (person, numbers) => visibleReports(deps, person, numbers),
     reports: (person, query) => listReports(deps, person, query),
     exportReports: (person, query) => exportReports(deps, person, query),

@@ -104,6 +104,7 @@ export function echoEdge(webChat: WebChat): EchoEdge {
     openForm: (_person, press) => Promise.resolve(ok(press.action === 'open_form' ? formView() : null)),
     preview: () => Promise.resolve(ok(null)),
     reportAt: () => Promise.resolve(null),
+    cardAt: () => Promise.resolve(null),
     visible: (person, numbers) =>
       Promise.resolve(new Set(numbers.filter((number) => number === SHOWN_NUMBER && readers.has(person)))),
     reports: (_person, query) => Promise.resolve(ok(samplePage(query))),

@@ -25,6 +25,11 @@ export interface Edge {
   preview(person: string, press: Press, values: FormValues): Promise<Result<View | null, Problem>>;
   /** Number of the report whose card, or what stands under it, this message is; null for every other message. */
   reportAt(at: Address, ref: MessageRef): Promise<string | null>;
+  /**
+   * The message in which the living card of a report stands in a place; null where none is written down, or not yet, and
+   * for what the person may not see.
+   */
+  cardAt(person: string, at: Address, number: string): Promise<MessageRef | null>;
   /** Which of these reports a person may see now. */
   visible(person: string, numbers: readonly string[]): Promise<ReadonlySet<string>>;
   /** A page of reports, of those the person may see. */

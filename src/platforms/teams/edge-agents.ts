@@ -72,6 +72,11 @@ export function openAgentsEdge(options: BotEdgeOptions): BotEdge {
         await context.updateActivity(Object.assign(MessageFactory.text(''), activity, { id }));
         return { id };
       }),
+    remove: (to, id) =>
+      within(to, async (context) => {
+        await context.deleteActivity(id);
+        return { id };
+      }),
     openPersonal: (serviceUrl, user) =>
       within({ serviceUrl, id: user }, async (context) => {
         const tenant = { id: app?.tenant ?? '' };

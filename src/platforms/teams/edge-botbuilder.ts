@@ -3,6 +3,7 @@ import {
   ConfigurationBotFrameworkAuthentication,
   ConfigurationServiceClientCredentialFactory,
   type Activity,
+  type ConversationParameters,
   type ConversationReference,
   type TurnContext,
 } from 'botbuilder';
@@ -72,6 +73,11 @@ export function openBotbuilderEdge(options: BotEdgeOptions): BotEdge {
         await context.updateActivity({ ...activity, id } as Partial<Activity>);
         return { id };
       }),
+    remove: (to, id) =>
+      within(to, async (context) => {
+        await context.deleteActivity(id);
+        return { id };
+      }),
     openPersonal: (serviceUrl, user) =>
       carriedOut(
         (done) =>
@@ -80,13 +86,7 @@ export function openBotbuilderEdge(options: BotEdgeOptions): BotEdge {
             CHANNEL,
             serviceUrl,
             '',
-            {
-              isGroup: false,
-              bot: { id: botId(appId), name: '' },
-              members: [{ id: user, name: '' }],
-              tenantId: options.app?.tenant ?? '',
-              channelData: { tenant: { id: options.app?.tenant ?? '' } },
-            },
+            personalWith(options, user),
             (context) => {
               done({ id: context.activity.conversation.id });
               return Promise.resolve();
@@ -209,6 +209,17 @@ function failureOf(cause: unknown): BotFailure {
   const { statusCode } = cause as { statusCode?: unknown };
   const status = typeof statusCode === 'number' ? statusCode : null;
   return { status, code: null, retryAfterMs: null, sent: status !== null };
+}
+
+function personalWith({ app }: BotEdgeOptions, user: string): ConversationParameters {
+  const tenant = { id: app?.tenant ?? '' };
+  return {
+    isGroup: false,
+    bot: { id: botId(app?.id ?? ''), name: '' },
+    members: [{ id: user, name: '' }],
+    tenantId: tenant.id,
+    channelData: { tenant },
+  };
 }
 
 /** Nothing but what is known: an empty kind of conversation is refused. */

@@ -19,6 +19,8 @@ export interface BotEdge {
     id: string,
     activity: OutgoingActivity,
   ): Promise<Result<{ id: string }, BotFailure>>;
+  /** Takes back a message of the bot's own. */
+  remove(to: Conversation, id: string): Promise<Result<{ id: string }, BotFailure>>;
   /** Opens a person's own conversation with the bot, or finds the one there is. */
   openPersonal(serviceUrl: string, user: string): Promise<Result<{ id: string }, BotFailure>>;
   /** Who somebody in a conversation is; null when they are not in it. */

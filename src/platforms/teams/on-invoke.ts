@@ -15,6 +15,7 @@ import { renderCard } from './render-card.ts';
 import { renderPreview } from './render-preview.ts';
 import { searchUnits } from './search-units.ts';
 import { cardMessage } from './speak.ts';
+import { removeStray } from './stray-card.ts';
 import { answerStranger } from './strangers.ts';
 import { whoDid, type Who } from './who.ts';
 import { phrase } from '../../domain/phrase.ts';
@@ -48,6 +49,8 @@ async function onExecute(teams: TeamsContext, activity: Activity): Promise<Invok
   const { person, locale } = who;
   const on = { teams, person, locale, place: placeFor(activity, person), eventId: eventIdOf(activity) };
   const shown = await answerPress(on, data);
+  // A form stands in the place of the card: its message is needed until the form is sent or closed.
+  if (data.card !== null && shown.kind !== 'form') await removeStray(teams, activity, person, data.card);
   // In a person's own conversation a form is a message of its own: what its button stood on stays to be read.
   if (shown.kind === 'form' && !data.opener && isPersonal(activity) && (await beside(teams, who, shown)))
     return messageAnswer(teams.words.say(phrase('form.below'), locale));

@@ -7,6 +7,8 @@ const data = z.object({
   opener: z.unknown().optional(),
   /** Of a card that asks how it stands: its number. */
   refresh: z.string().max(40).optional(),
+  /** Of a button of a living card: the number of its report. */
+  card: z.string().max(40).optional(),
 });
 
 /** What a button of a card sends back: what it is, and beside it what was filled in. Untrusted, like all of it. */
@@ -14,6 +16,8 @@ export interface CardData {
   press: Press | null;
   opener: Press | null;
   refresh: string | null;
+  /** The report whose living card says that it was pressed or looked at. */
+  card: string | null;
   inputs: Readonly<Record<string, unknown>>;
 }
 
@@ -26,7 +30,7 @@ export function readCardData(sent: unknown): CardData | null {
   // A form without what opened it would be taken for a button of its own.
   const garbled = read.opener !== undefined && !opener;
   if ((!press && refresh === null) || garbled) return null;
-  return { press, opener, refresh, inputs: sent as Record<string, unknown> };
+  return { press, opener, refresh, card: read.card ?? refresh, inputs: sent as Record<string, unknown> };
 }
 
 const execute = z.object({ action: z.object({ data: z.unknown().optional() }) });

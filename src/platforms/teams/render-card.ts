@@ -45,7 +45,7 @@ export function renderCard(
   { words, locale: reader, opener, card, dialogs = false }: Rendering,
 ): TeamsCard {
   const locale = localeFor(view, reader);
-  const how = { opener, dialogs, search: words.say(phrase('teams.search'), locale) };
+  const how = { opener, dialogs, card: card ?? null, search: words.say(phrase('teams.search'), locale) };
   const { body, ...rest } = toAdaptiveCard(view, (phrase) => words.say(phrase, locale), {
     locale,
     units: [],
@@ -62,6 +62,8 @@ export function renderCard(
 interface How {
   opener: Press | undefined;
   dialogs: boolean;
+  /** Of a living card: what its buttons say it is. */
+  card: string | null;
   /** Stands in a menu that is filled as one types. */
   search: string;
 }
@@ -90,14 +92,15 @@ function forTeams(element: CardElement, how: How): object {
   }
 }
 
-function buttonFor(action: CardAction, { opener, dialogs }: How): object {
+function buttonFor(action: CardAction, { opener, dialogs, card }: How): object {
   if (action.type !== 'Action.Execute') return action;
   if (opener) {
     const data = { ...action.data, opener };
     return { ...action, data, fallback: { ...action.fallback, data } };
   }
-  if (!dialogs || !opensForm(action.data)) return action;
-  return { ...action.fallback, data: { ...action.data, msteams: { type: 'task/fetch' } } };
+  const data = { ...action.data, ...(card !== null && { card }) };
+  if (!dialogs || !opensForm(action.data)) return { ...action, data, fallback: { ...action.fallback, data } };
+  return { ...action.fallback, data: { ...data, msteams: { type: 'task/fetch' } } };
 }
 
 /** Known before it is pressed; what turns out to open none is done all the same, and the dialog says so. */

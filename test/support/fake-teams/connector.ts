@@ -7,6 +7,8 @@ export interface Posted {
   conversation: string;
   activity: SentActivity;
   updates: number;
+  /** Put there by somebody else than the bot. */
+  foreign?: true;
 }
 
 export interface SentActivity {
@@ -38,10 +40,14 @@ export interface CardPart extends Record<string, unknown> {
  * What goes wrong with the next requests: a status with its code, an answer that never comes although the work was
  * done, a connection that breaks before.
  */
-export type Fault =
+export type Fault = (
   | { kind: 'status'; status: number; code?: string; retryAfter?: string }
   | { kind: 'drop_after' }
-  | { kind: 'drop_before' };
+  | { kind: 'drop_before' }
+) & {
+  /** Of the next request to this conversation alone. */
+  conversation?: string;
+};
 
 export interface Member {
   id: string;
@@ -55,6 +61,8 @@ export interface Member {
 export interface FakeConnector {
   url: string;
   posted: Posted[];
+  /** What was taken back. */
+  removed: Posted[];
   /** Authorization of every request, in order. */
   authorizations: string[];
   members: Map<string, Member>;
@@ -90,6 +98,7 @@ export async function fakeConnector(): Promise<FakeConnector> {
   const fake: FakeConnector = {
     url: '',
     posted: [],
+    removed: [],
     authorizations: [],
     members: new Map(),
     blocked: new Map(),
@@ -123,7 +132,8 @@ export async function fakeConnector(): Promise<FakeConnector> {
 
 function serve(fake: FakeConnector, request: IncomingMessage, text: string, response: ServerResponse): void {
   fake.authorizations.push(request.headers.authorization ?? '');
-  const fault = fake.faults.shift();
+  const path = decodeURIComponent(new URL(request.url ?? '', fake.url).pathname);
+  const fault = faultFor(fake, path);
   if (fault?.kind === 'drop_before') {
     response.destroy();
     return;
@@ -133,7 +143,6 @@ function serve(fake: FakeConnector, request: IncomingMessage, text: string, resp
     refuse(response, fault.status, fault.code ?? 'ServiceError');
     return;
   }
-  const path = decodeURIComponent(new URL(request.url ?? '', fake.url).pathname);
   const answer = route(fake, request.method ?? '', path, text);
   if (fault?.kind === 'drop_after') response.destroy();
   else if ('code' in answer) refuse(response, answer.status, answer.code);
@@ -141,6 +150,13 @@ function serve(fake: FakeConnector, request: IncomingMessage, text: string, resp
     response
       .writeHead(answer.status, { 'content-type': 'application/json' })
       .end(JSON.stringify(answer.body));
+}
+
+function faultFor({ faults }: FakeConnector, path: string): Fault | undefined {
+  const next = faults.findIndex(
+    ({ conversation }) => conversation === undefined || path.includes(conversation),
+  );
+  return next === -1 ? undefined : faults.splice(next, 1)[0];
 }
 
 type Answer = { status: number; body: unknown } | { status: number; code: string };
@@ -155,7 +171,17 @@ function route(fake: FakeConnector, method: string, path: string, text: string):
   const activity = /^\/v3\/conversations\/(.+?)\/activities(?:\/(.+))?$/u.exec(path);
   if (!activity) return { status: 404, code: 'NotFound' };
   const [, conversation = '', id] = activity;
-  const refusal = refusalOf(fake, conversation, text);
+  return method === 'DELETE'
+    ? (blockedIn(fake, conversation) ?? tooFast(fake, conversation) ?? remove(fake, conversation, id))
+    : said(fake, method, { conversation, id, text });
+}
+
+function said(
+  fake: FakeConnector,
+  method: string,
+  { conversation, id, text }: { conversation: string; id: string | undefined; text: string },
+): Answer {
+  const refusal = blockedIn(fake, conversation) ?? refusalOf(text) ?? tooFast(fake, conversation);
   if (refusal) return refusal;
   const sent = JSON.parse(text) as SentActivity;
   if (method === 'PUT' && id !== undefined) return replace(fake, conversation, id, sent);
@@ -170,9 +196,13 @@ function add(
   sent: SentActivity,
   repliedTo: string | undefined,
 ): Answer {
-  if (repliedTo !== undefined && !fake.posted.some((one) => one.id === repliedTo))
-    return { status: 404, code: 'ActivityNotFoundInConversation' };
-  const posted = { id: `${1700000000000 + fake.posted.length}`, conversation, activity: sent, updates: 0 };
+  if (repliedTo !== undefined && !fake.posted.some((one) => one.id === repliedTo)) return NOT_FOUND;
+  const posted = {
+    id: `${1700000000000 + fake.posted.length + fake.removed.length}`,
+    conversation,
+    activity: sent,
+    updates: 0,
+  };
   fake.posted.push(posted);
   return { status: 201, body: { id: posted.id } };
 }
@@ -186,22 +216,43 @@ function open(fake: FakeConnector, text: string): Answer {
 }
 
 function replace(fake: FakeConnector, conversation: string, id: string, sent: SentActivity): Answer {
-  const place = conversation.split(';')[0];
-  const posted = fake.posted.find((one) => one.id === id && one.conversation.split(';')[0] === place);
-  if (!posted) return { status: 404, code: 'ActivityNotFoundInConversation' };
+  const posted = standing(fake, conversation, id);
+  if (!posted) return NOT_FOUND;
   Object.assign(posted, { activity: sent, updates: posted.updates + 1 });
   return { status: 200, body: { id } };
 }
 
-function refusalOf(fake: FakeConnector, conversation: string, text: string): Answer | null {
+function remove(fake: FakeConnector, conversation: string, id: string | undefined): Answer {
+  const posted = standing(fake, conversation, id);
+  if (!posted) return NOT_FOUND;
+  if (posted.foreign) return { status: 403, code: 'Forbidden' };
+  fake.posted.splice(fake.posted.indexOf(posted), 1);
+  fake.removed.push(posted);
+  return { status: 200, body: {} };
+}
+
+const NOT_FOUND: Answer = { status: 404, code: 'ActivityNotFoundInConversation' };
+
+function standing(fake: FakeConnector, conversation: string, id: string | undefined): Posted | undefined {
+  const place = conversation.split(';')[0];
+  return fake.posted.find((one) => one.id === id && one.conversation.split(';')[0] === place);
+}
+
+function blockedIn(fake: FakeConnector, conversation: string): Answer | null {
   const code = fake.blocked.get(conversation.split(';')[0] ?? '');
-  if (code !== undefined) return { status: 403, code };
+  return code === undefined ? null : { status: 403, code };
+}
+
+function refusalOf(text: string): Answer | null {
   if (text.length * 2 > MESSAGE_UTF16_BYTES) return { status: 413, code: 'MessageSizeTooBig' };
   const { attachments = [], conversation: said } = JSON.parse(text) as SentActivity;
   // Seen in the playground of Teams: it takes a kind of conversation that it knows, or none.
   if (!KINDS.has(said?.conversationType)) return { status: 400, code: 'BadArgument' };
   const large = attachments.some(({ content }) => Buffer.byteLength(JSON.stringify(content)) > CARD_BYTES);
-  if (large) return { status: 413, code: 'MessageSizeTooBig' };
+  return large ? { status: 413, code: 'MessageSizeTooBig' } : null;
+}
+
+function tooFast(fake: FakeConnector, conversation: string): Answer | null {
   if (!fake.keepsPace) return null;
   const at = performance.now();
   const before = fake.times.filter((one) => one.conversation === conversation);
