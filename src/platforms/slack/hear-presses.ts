@@ -100,6 +100,7 @@ async function pressedBy(pressing: Pressing, sender: Known): Promise<boolean> {
     body: { kind: 'pressed', press },
   });
   if (!received.ok) return told(pressing, sender, context.words.problem(received.problem));
+  if (received.value.repeated) return true;
   // Nothing changes where it was pressed: they are told where to look.
   const elsewhere = place.kind === 'channel' && isLook(press.action);
   if (elsewhere || action.view?.type === 'home') await told(pressing, sender, phrase('slack.answered_in_dm'));

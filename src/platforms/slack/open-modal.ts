@@ -15,13 +15,10 @@ export interface Opening {
   options: ModalOptions;
 }
 
-/** Slack's names for a leave that has run out or was used. */
-const TOO_LATE = new Set([
-  'expired_trigger_id',
-  'trigger_expired',
-  'exchanged_trigger_id',
-  'trigger_exchanged',
-]);
+/** Slack's names for a leave that has run out. */
+const TOO_LATE = new Set(['expired_trigger_id', 'trigger_expired']);
+/** And for one that was used: the same press was delivered before, and its modal is open. */
+const OPENED_BEFORE = new Set(['exchanged_trigger_id', 'trigger_exchanged']);
 
 /** Whether what was filled in is kept when the form is closed unsent. */
 export function isDraftForm({ buttons }: Pick<View, 'buttons'>): boolean {
@@ -41,6 +38,7 @@ export async function openModal(
     return true;
   } catch (error) {
     const name = slackErrorName(error);
+    if (name !== null && OPENED_BEFORE.has(name)) return true;
     if (name !== null && TOO_LATE.has(name)) return false;
     throw error;
   }
