@@ -1,4 +1,4 @@
-import { formFields, formView } from '../domain/dialog/form.ts';
+import { formFields, formView, KEEP_FORM } from '../domain/dialog/form.ts';
 import { formDraft } from '../domain/dialog/submitted.ts';
 import { fieldOf } from '../domain/acts/act-inputs.ts';
 import { actFormView, actPreview } from '../domain/acts/act-form-view.ts';
@@ -50,9 +50,6 @@ async function draftForm(deps: FormOpening, person: string): Promise<Result<View
     ),
   );
 }
-
-/** The form of a draft that was closed unsent: what is in order in it is kept, and asked on from there. */
-export const KEEP_FORM = 'keep_form';
 
 /** A form that was filled in: its fields as they stand now, and what is wrong with the whole of it or would come of it. */
 export interface SentForm {

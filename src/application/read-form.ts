@@ -1,10 +1,10 @@
 import type { Answer, Answers } from '../domain/answers.ts';
-import { checkForm } from '../domain/dialog/form.ts';
+import { checkForm, KEEP_FORM } from '../domain/dialog/form.ts';
 import type { Problem } from '../domain/problems.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { FormValues, Press, View } from '../domain/view.ts';
 import { maskText } from './mask-text.ts';
-import { KEEP_FORM, sentForm, type FormOpening } from './open-form.ts';
+import { sentForm, type FormOpening } from './open-form.ts';
 import { moment, personNow, understandingContext } from './surroundings.ts';
 
 export interface ReadForm {

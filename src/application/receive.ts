@@ -1,6 +1,7 @@
 import { newConversation, type Conversation } from '../domain/dialog/conversation.ts';
 import { actOf } from '../domain/acts/acts.ts';
 import type { Instant } from '../domain/business-time.ts';
+import { KEEP_FORM } from '../domain/dialog/form.ts';
 import { isLeftAlone } from '../domain/dialog/said.ts';
 import { isWriting } from '../domain/dialog/steering.ts';
 import type { Problem } from '../domain/problems.ts';
@@ -11,7 +12,7 @@ import { acceptComment } from './accept-comment.ts';
 import { LONGEST_MESSAGE, type Accepted } from './accepted.ts';
 import { maskText } from './mask-text.ts';
 import { readForm } from './read-form.ts';
-import { KEEP_FORM, type FormOpening } from './open-form.ts';
+import type { FormOpening } from './open-form.ts';
 import type { Inbound, Place, Received, StoredBody, UnitOfWork } from './ports.ts';
 import { screen } from './screen.ts';
 import { moment, personNow, rulesFor, understandingContext } from './surroundings.ts';

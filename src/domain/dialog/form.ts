@@ -31,6 +31,14 @@ export function formView(rules: Rules, draft: Draft): View {
   };
 }
 
+/** Whether it is the form of a draft: what is in order in it is stored before the report is sent. */
+export function isDraftForm({ buttons }: Pick<View, 'buttons'>): boolean {
+  return buttons.some(({ press }) => press.action === 'draft_form');
+}
+
+/** The press that closes the form of a draft unsent: what is in order in it is kept, and asked on from there. */
+export const KEEP_FORM = 'keep_form';
+
 /** Everything that can be said before sending; follow-up and final fields come later. */
 export function formFields(rules: Rules, draft: Draft): Field[] {
   return applicable(typeOf(rules, draft.type), draft).filter(

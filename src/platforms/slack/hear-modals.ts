@@ -1,5 +1,6 @@
 import type { App, ViewClosedAction, ViewOutput } from '@slack/bolt';
 import { PREVIEW } from '../../domain/acts/act-form-view.ts';
+import { isDraftForm, KEEP_FORM } from '../../domain/dialog/form.ts';
 import { notice } from '../../domain/dialog/question-view.ts';
 import { phrase, type Phrase } from '../../domain/phrase.ts';
 import type { Problem } from '../../domain/problems.ts';
@@ -7,7 +8,6 @@ import type { Locale } from '../../domain/organization.ts';
 import { line, type FormValues, type Press, type View } from '../../domain/view.ts';
 import type { ModalView } from './blocks.ts';
 import { fieldErrors, type FieldErrors } from './field-errors.ts';
-import { isDraftForm } from './open-modal.ts';
 import { personalPlace } from './personal-place.ts';
 import { readForm, readSubmission, type Submission } from './read-submission.ts';
 import { recogniseSender, type Sender } from './recognise-sender.ts';
@@ -57,7 +57,7 @@ async function closed(context: SlackContext, body: ViewClosedAction, home: strin
     place: personalPlace(sender.person),
     body: {
       kind: 'submitted',
-      press: { ...send, action: 'keep_form' },
+      press: { ...send, action: KEEP_FORM },
       values: readForm(form.value, read.value).values,
     },
   });

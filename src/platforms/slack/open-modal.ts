@@ -1,6 +1,7 @@
 import type { Phrase } from '../../domain/phrase.ts';
 import type { Locale } from '../../domain/organization.ts';
 import type { View } from '../../domain/view.ts';
+import { isDraftForm } from '../../domain/dialog/form.ts';
 import { renderModal, type ModalOptions } from './render-modal.ts';
 import { slackErrorName } from './slack-failure.ts';
 import type { SlackContext } from './slack-context.ts';
@@ -19,11 +20,6 @@ export interface Opening {
 const TOO_LATE = new Set(['expired_trigger_id', 'trigger_expired']);
 /** And for one that was used: the same press was delivered before, and its modal is open. */
 const OPENED_BEFORE = new Set(['exchanged_trigger_id', 'trigger_exchanged']);
-
-/** Whether what was filled in is kept when the form is closed unsent. */
-export function isDraftForm({ buttons }: Pick<View, 'buttons'>): boolean {
-  return buttons.some(({ press }) => press.action === 'draft_form');
-}
 
 /** False when it was too late to open it: the person has to press once more. */
 export async function openModal(

@@ -1,15 +1,19 @@
 import type { InboundBody, Place, Received } from '../../application/ports.ts';
 import { readCardInputs } from '../../cards/read-card-inputs.ts';
 import { withErrors } from '../../cards/with-errors.ts';
+import { withKept } from '../../cards/with-kept.ts';
 import { EDIT_FORM, LEAVE_FORM, PREVIEW } from '../../domain/acts/act-form-view.ts';
+import { isDraftForm, KEEP_FORM } from '../../domain/dialog/form.ts';
 import { notice } from '../../domain/dialog/question-view.ts';
 import { isLook } from '../../domain/is-look.ts';
 import type { Locale } from '../../domain/organization.ts';
+import { sameAnswer } from '../../domain/answers.ts';
 import { phrase, type Phrase } from '../../domain/phrase.ts';
 import type { Problem } from '../../domain/problems.ts';
 import type { Result } from '../../domain/result.ts';
 import { line, type FormValues, type Press, type View } from '../../domain/view.ts';
 import { PLATFORM, type TeamsContext } from './context.ts';
+import { fitForm } from './fit-form.ts';
 import type { CardData } from './read-press.ts';
 
 /** One press, verified: who, where, and as which event it is known for ever. */
@@ -22,11 +26,17 @@ export interface Pressing {
 }
 
 /** What is shown for it: a card that stands for the pressed one, a form, or a sentence. */
-export type Shown =
-  | ShownCard
-  /** `hidden`: what stands on the form and is sent along unseen, behind a preview. */
-  | { kind: 'form'; view: View; opener: Press; hidden: View | null }
-  | { kind: 'text'; text: string };
+export type Shown = ShownCard | ShownForm | { kind: 'text'; text: string };
+
+export interface ShownForm {
+  kind: 'form';
+  view: View;
+  opener: Press;
+  /** What stands on the form and is sent along unseen, behind a preview. */
+  hidden: View | null;
+  /** Fields that stand empty because there was no room for what is stored in them. */
+  kept: readonly string[];
+}
 
 interface ShownCard {
   kind: 'card';
@@ -42,7 +52,7 @@ const TAKEN = phrase('form.pressed');
 /** A button that was pressed; `opener` beside it says that it stood on a form. */
 export async function answerPress(
   on: Pressing,
-  { press, opener, refresh, inputs }: CardData,
+  { press, opener, refresh, kept, inputs }: CardData,
 ): Promise<Shown> {
   if (refresh !== null) return livingCard(on, refresh);
   if (!press) return problemText(on, { kind: 'unreadable_press' });
@@ -54,9 +64,8 @@ export async function answerPress(
     return afterwards(on, opener, phrase('form.sent'));
   if (!form.ok) return inPlace(on, opener, form.problem);
   if (!form.value) return inPlace(on, opener, { kind: 'old_button' });
-  const values = readCardInputs(form.value, inputs);
-  if (press.action === EDIT_FORM)
-    return { kind: 'form', view: withErrors(form.value, values, []), opener, hidden: null };
+  const values = withKept(form.value, readCardInputs(form.value, inputs), kept);
+  if (press.action === EDIT_FORM) return formOf(withErrors(form.value, values, []), opener);
   return submitted(on, { press, opener, form: form.value, values });
 }
 
@@ -64,7 +73,7 @@ async function pressed(on: Pressing, press: Press): Promise<Shown> {
   const { edge } = on.teams;
   const form = await edge.openForm(on.person, press);
   if (!form.ok) return inPlace(on, press, form.problem);
-  if (form.value) return { kind: 'form', view: form.value, opener: press, hidden: null };
+  if (form.value) return roomyForm(on, form.value, press);
   const received = await receive(on, { kind: 'pressed', press });
   if (!received.ok) return inPlace(on, press, received.problem);
   // Nothing changes where it was pressed: they are told where to look.
@@ -89,11 +98,41 @@ async function submitted(on: Pressing, { press, opener, form, values }: Submitte
     const again = withErrors(form, values, errors);
     // What is wrong with the whole of it stands on top of it.
     const view = errors.length > 0 ? again : withWarning(on, again, sent.problem);
-    return { kind: 'form', view, opener, hidden: null };
+    return openAgain(on, { press, opener, form, values }, view);
   }
   if (press.value === PREVIEW && isView(sent.value))
-    return { kind: 'form', view: sent.value, opener, hidden: withErrors(form, values, []) };
+    return { ...formOf(sent.value, opener), hidden: withErrors(form, values, []) };
   return afterwards(on, opener, phrase('form.sent'));
+}
+
+/** A form that has to be mended, as it was filled in. */
+async function openAgain(
+  on: Pressing,
+  { press, opener, form, values }: Submitted,
+  mended: View,
+): Promise<Shown> {
+  const shown = roomyForm(on, mended, opener);
+  const stored = (id: string) => {
+    const value = form.inputs.find((input) => input.id === id)?.value;
+    const filled = values[id];
+    return value && filled && 'answer' in filled && sameAnswer(value, filled.answer);
+  };
+  if (shown.kept.every(stored)) return shown;
+  // No room for what was only just written, and nowhere else does it stand: it is stored, and the rest is asked for.
+  const kept = await receive(on, { kind: 'submitted', press: { ...press, action: KEEP_FORM }, values });
+  return kept.ok ? afterwards(on, opener, phrase('form.kept_so_far')) : formOf(mended, opener);
+}
+
+/** Only what is stored already can be left out of a form. */
+function roomyForm({ teams: { words }, locale }: Pressing, form: View, opener: Press): ShownForm {
+  const { view, kept } = isDraftForm(form)
+    ? fitForm(form, { words, locale, opener })
+    : { view: form, kept: [] };
+  return { ...formOf(view, opener), kept };
+}
+
+function formOf(view: View, opener: Press): ShownForm {
+  return { kind: 'form', view, opener, hidden: null, kept: [] };
 }
 
 function isView(value: View | Received | null): value is View {

@@ -7,9 +7,10 @@ import { answerPress, type Pressing, type Shown } from './answer-press.ts';
 import { PLATFORM, type TeamsContext } from './context.ts';
 import { CARD_TYPE, type InvokeAnswer } from './edge.ts';
 import { htmlText } from './html-text.ts';
+import { LIMITS } from './limits.ts';
 import { homeOf } from './places.ts';
 import { readCardData } from './read-press.ts';
-import { renderCard, type TeamsCard } from './render-card.ts';
+import { cardBytes, renderCard, type TeamsCard } from './render-card.ts';
 import { renderPreview } from './render-preview.ts';
 
 const TEXT = 'text';
@@ -37,8 +38,12 @@ const message = z.object({
 /** 「この発言を報告」: what was said, to be looked at and cut before it goes to the bot; null begins empty. */
 export function openReportDialog({ teams, locale }: Pressing, value: unknown): InvokeAnswer {
   const content = message.safeParse(value).data?.messagePayload?.body?.content ?? '';
-  const view = textForm(htmlText(content));
-  return continueWith(teams, locale, view, renderCard(view, { words: teams.words, locale }));
+  const rendering = { words: teams.words, locale };
+  const filled = textForm(htmlText(content));
+  // Too long to stand in a form: it is said so, and nothing of it is cut off unseen.
+  const fits = cardBytes(renderCard(filled, rendering)) <= LIMITS.formBytes;
+  const view = fits ? filled : textForm('', phrase('teams.report_this.too_long'));
+  return continueWith(teams, locale, view, renderCard(view, rendering));
 }
 
 async function reportText(on: Pressing, text: unknown): Promise<InvokeAnswer> {
@@ -54,7 +59,7 @@ async function reportText(on: Pressing, text: unknown): Promise<InvokeAnswer> {
   return dialogSaying(say(received.ok ? phrase('teams.goes_on') : teams.words.problem(received.problem)));
 }
 
-function textForm(text: string): View {
+function textForm(text: string, hint = phrase('greet.3')): View {
   return {
     kind: 'form',
     lines: [line(phrase('teams.report_this.about'))],
@@ -62,8 +67,8 @@ function textForm(text: string): View {
       textInput({
         id: TEXT,
         label: phrase('teams.report_this.text'),
-        hint: phrase('greet.3'),
-        maxLength: 4000,
+        hint,
+        maxLength: Math.max(4000, text.length),
         value: text === '' ? null : { kind: 'text', text },
       }),
     ],
@@ -80,8 +85,8 @@ function dialogAnswer({ teams, locale }: Pressing, shown: Shown): InvokeAnswer {
     case 'card':
       return dialogSaying(words.say(shown.view.fallback, locale));
     case 'form': {
-      const { view, opener, hidden } = shown;
-      const rendering = { words, locale, opener };
+      const { view, opener, hidden, kept } = shown;
+      const rendering = { words, locale, opener, kept };
       const card = hidden ? renderPreview(view, hidden, rendering) : renderCard(view, rendering);
       return continueWith(teams, locale, view, card);
     }

@@ -5,6 +5,8 @@
  */
 export const LIMITS = {
   cardBytes: 28 * 1024,
+  /** Of a form, with room for what stands around it in the answer that brings it. */
+  formBytes: 27 * 1024,
   /** Buttons of an action set that stand in the open on every client; more are behind 「…」. */
   buttonsInARow: 6,
   /** Characters of a button's title before clients cut it. */

@@ -1,6 +1,6 @@
 import { findReports, sentence } from './compose-extension.ts';
 import { dialogSaying, openDialog, openReportDialog, submitDialog } from './dialogs.ts';
-import { answerPress, type Pressing, type Shown } from './answer-press.ts';
+import { answerPress, type Pressing, type Shown, type ShownForm } from './answer-press.ts';
 import { atMost } from './at-most.ts';
 import type { TeamsContext } from './context.ts';
 import { conversationOf } from './deliver.ts';
@@ -66,8 +66,8 @@ function answerWith({ words, dialogs }: TeamsContext, { locale }: Person, shown:
     case 'card':
       return cardAnswer(renderCard(shown.view, { words, locale, dialogs, card: shown.card }));
     case 'form': {
-      const { view, opener, hidden } = shown;
-      const rendering = { words, locale, opener };
+      const { view, opener, hidden, kept } = shown;
+      const rendering = { words, locale, opener, kept };
       return cardAnswer(hidden ? renderPreview(view, hidden, rendering) : renderCard(view, rendering));
     }
   }
@@ -77,11 +77,11 @@ function answerWith({ words, dialogs }: TeamsContext, { locale }: Person, shown:
 async function beside(
   teams: TeamsContext,
   { person, locale }: Person,
-  { view, opener }: Extract<Shown, { kind: 'form' }>,
+  { view, opener, kept }: ShownForm,
 ): Promise<boolean> {
   const to = await conversationOf(teams, homeOf(person));
   if (!to.ok) return false;
-  const form = cardMessage(view, { words: teams.words, locale, opener });
+  const form = cardMessage(view, { words: teams.words, locale, opener, kept });
   const posted = await atMost(LIMITS.turnMs, teams.bot.post(to.value, form));
   return posted !== 'late' && posted.ok;
 }

@@ -77,9 +77,9 @@ async function submitted(
 
 async function show(teams: TeamsContext, to: Conversation, locale: Locale, shown: Shown): Promise<void> {
   if (shown.kind === 'text') return;
-  const opener = shown.kind === 'form' ? shown.opener : undefined;
+  const form = shown.kind === 'form' ? { opener: shown.opener, kept: shown.kept } : {};
   const { words } = teams;
-  await teams.bot.post(to, cardMessage(shown.view, { words, locale, ...(opener && { opener }) }));
+  await teams.bot.post(to, cardMessage(shown.view, { words, locale, ...form }));
 }
 
 async function turnAway(

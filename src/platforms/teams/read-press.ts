@@ -9,6 +9,8 @@ const data = z.object({
   refresh: z.string().max(40).optional(),
   /** Of a button of a living card: the number of its report. */
   card: z.string().max(40).optional(),
+  /** Of a form: ids of fields that stand empty because there was no room for what is stored in them. */
+  kept: z.array(z.string().max(100)).max(20).optional(),
 });
 
 /** What a button of a card sends back: what it is, and beside it what was filled in. Untrusted, like all of it. */
@@ -18,6 +20,7 @@ export interface CardData {
   refresh: string | null;
   /** The report whose living card says that it was pressed or looked at. */
   card: string | null;
+  kept: readonly string[];
   inputs: Readonly<Record<string, unknown>>;
 }
 
@@ -30,7 +33,14 @@ export function readCardData(sent: unknown): CardData | null {
   // A form without what opened it would be taken for a button of its own.
   const garbled = read.opener !== undefined && !opener;
   if ((!press && refresh === null) || garbled) return null;
-  return { press, opener, refresh, card: read.card ?? refresh, inputs: sent as Record<string, unknown> };
+  return {
+    press,
+    opener,
+    refresh,
+    card: read.card ?? refresh,
+    kept: read.kept ?? [],
+    inputs: sent as Record<string, unknown>,
+  };
 }
 
 const execute = z.object({ action: z.object({ data: z.unknown().optional() }) });

@@ -22,6 +22,8 @@ export interface Rendering {
   locale: Locale;
   /** Of a form: the press that opened it, by which it is made again when it comes back. */
   opener?: Press;
+  /** Of a form: fields that stand empty because there was no room for what is stored in them. */
+  kept?: readonly string[];
   /** Of a living card: the report's number. */
   card?: string | null;
   /** Whether forms open as dialogs; else they stand in the place of the card, or under it. */
@@ -42,10 +44,16 @@ export function localeFor(view: View, locale: Locale): Locale {
 /** The same card that the web chat shows, for Teams: text is text, and 312 offices are looked up instead of sent along. */
 export function renderCard(
   view: View,
-  { words, locale: reader, opener, card, dialogs = false }: Rendering,
+  { words, locale: reader, opener, kept = [], card, dialogs = false }: Rendering,
 ): TeamsCard {
   const locale = localeFor(view, reader);
-  const how = { opener, dialogs, card: card ?? null, search: words.say(phrase('teams.search'), locale) };
+  const how = {
+    opener,
+    kept,
+    dialogs,
+    card: card ?? null,
+    search: words.say(phrase('teams.search'), locale),
+  };
   const { body, ...rest } = toAdaptiveCard(view, (phrase) => words.say(phrase, locale), {
     locale,
     units: [],
@@ -61,6 +69,7 @@ export function renderCard(
 
 interface How {
   opener: Press | undefined;
+  kept: readonly string[];
   dialogs: boolean;
   /** Of a living card: what its buttons say it is. */
   card: string | null;
@@ -92,10 +101,10 @@ function forTeams(element: CardElement, how: How): object {
   }
 }
 
-function buttonFor(action: CardAction, { opener, dialogs, card }: How): object {
+function buttonFor(action: CardAction, { opener, kept, dialogs, card }: How): object {
   if (action.type !== 'Action.Execute') return action;
   if (opener) {
-    const data = { ...action.data, opener };
+    const data = { ...action.data, opener, ...(kept.length > 0 && { kept }) };
     return { ...action, data, fallback: { ...action.fallback, data } };
   }
   const data = { ...action.data, ...(card !== null && { card }) };

@@ -3,12 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCardInputs } from '../../../src/cards/read-card-inputs.ts';
 import { withErrors } from '../../../src/cards/with-errors.ts';
+import { withKept } from '../../../src/cards/with-kept.ts';
 import { LONGEST_TEXT } from '../../../src/domain/acts/act-inputs.ts';
-import { formView } from '../../../src/domain/dialog/form.ts';
+import { formView, isDraftForm } from '../../../src/domain/dialog/form.ts';
 import { notice } from '../../../src/domain/dialog/question-view.ts';
 import type { Locale } from '../../../src/domain/organization.ts';
 import { phrase } from '../../../src/domain/phrase.ts';
 import type { View } from '../../../src/domain/view.ts';
+import { fitForm } from '../../../src/platforms/teams/fit-form.ts';
 import { LIMITS } from '../../../src/platforms/teams/limits.ts';
 import { plainText } from '../../../src/platforms/teams/plain-text.ts';
 import { cardBytes, renderCard, type TeamsCard } from '../../../src/platforms/teams/render-card.ts';
@@ -129,6 +131,61 @@ describe('every form', () => {
     const texts = form.inputs.filter(({ kind }) => kind === 'text');
     for (const { id } of texts)
       expect(read[id]).toEqual({ answer: typed.inputs.find((one) => one.id === id)?.value });
+  });
+});
+
+/** As long as every field takes, in signs of three bytes, with what JSON and Markdown escape. */
+function fullOf(form: View): View {
+  const values = form.inputs.map(({ id, kind, maxLength }) => {
+    const text = '確認した。\n「*」"'.repeat(Math.ceil(maxLength / 10)).slice(0, maxLength);
+    return [id, kind === 'text' ? { answer: { kind: 'text' as const, text } } : null] as const;
+  });
+  return withErrors(form, Object.fromEntries(values), []);
+}
+
+describe('a form with the longest texts in it', () => {
+  it.each(each.filter(({ form }) => !isDraftForm(form)))(
+    '$name in $locale is one card, and one with what it would send above it',
+    ({ form, opener, locale }) => {
+      const full = fullOf(form);
+      const texts = full.inputs.flatMap(({ value }) => (value?.kind === 'text' ? [value.text] : []));
+      const preview = notice(texts.map((value) => phrase('value', { value })));
+      expect(cardBytes(renderCard(full, { words, locale, opener }))).toBeLessThanOrEqual(LIMITS.cardBytes);
+      const both = renderPreview(preview, full, { words, locale, opener });
+      expect(cardBytes(both)).toBeLessThanOrEqual(LIMITS.cardBytes);
+    },
+  );
+
+  it.each(each.filter(({ form }) => isDraftForm(form)))(
+    '$name in $locale has no room for what its draft holds: left out whole, said so, and still meant',
+    ({ form, opener, locale }) => {
+      const full = fullOf(form);
+      const rendering = { words, locale, opener };
+      const fitted = fitForm(full, rendering);
+      const card = renderCard(fitted.view, { ...rendering, kept: fitted.kept });
+      expect(complaints(card)).toEqual([]);
+      expect(cardBytes(card)).toBeLessThanOrEqual(LIMITS.formBytes);
+      const tooLong = full.inputs.filter(({ maxLength }) => maxLength === 40_000).map(({ id }) => id);
+      expect(fitted.kept).toEqual(tooLong);
+      const said = words.say(phrase('form.kept', { n: 40_000 }), locale);
+      expect(JSON.stringify(card).split(said)).toHaveLength(tooLong.length + 1);
+      const shown = Object.fromEntries(
+        partsOf(card.body).flatMap(({ type, id, value }) =>
+          type.startsWith('Input.') ? [[String(id), value ?? '']] : [],
+        ),
+      );
+      for (const id of fitted.kept) expect(shown[id]).toBe('');
+      const sent = withKept(full, readCardInputs(full, shown), fitted.kept);
+      for (const { id, kind, value } of full.inputs)
+        if (kind === 'text') expect(sent[id]).toEqual({ answer: value });
+    },
+  );
+
+  it('is left as it is as long as it fits', () => {
+    for (const { form, opener } of reportForms) {
+      const filled = filledUp(form);
+      expect(fitForm(filled, { words, locale: 'ja', opener })).toEqual({ view: filled, kept: [] });
+    }
   });
 });
 

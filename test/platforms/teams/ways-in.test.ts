@@ -178,7 +178,10 @@ describe('a house whose forms are dialogs', () => {
         .filter(({ refresh }) => refresh?.action.data['refresh'] === filed);
       const dialogs = submits(card as SentCard);
       expect(dialogs.map((one) => [one['title'], one['data']])).toEqual([
-        ['転送', { press: { action: 'forward', report: filed }, msteams: { type: 'task/fetch' } }],
+        [
+          '転送',
+          { press: { action: 'forward', report: filed }, card: filed, msteams: { type: 'task/fetch' } },
+        ],
       ]);
       expect(actionsOf(card as SentCard).map((one) => one['title'])).toEqual([
         '受付確認',
