@@ -10,6 +10,7 @@ import { showCard } from '../application/show-card.ts';
 import { showDraft } from '../application/show-draft.ts';
 import { showReport } from '../application/show-report.ts';
 import { visibleReports } from '../application/visible-reports.ts';
+import { waitingQuestions } from '../application/waiting-questions.ts';
 import type { Workers } from '../application/keep-working.ts';
 import type { Edge } from '../application/ports.ts';
 import { bindChannel, unbindChannel } from '../application/bind-channel.ts';
@@ -47,6 +48,7 @@ export function openEdge(
     visible: (person, numbers) => visibleReports(deps, person, numbers),
     reports: (person, query) => listReports(deps, person, query),
     exportReports: (person, query) => exportReports(deps, person, query),
+    questions: (person) => waitingQuestions(deps, person),
     boards: (person) => boards(deps, person),
     report: (person, number) => showReport(deps, person, number),
     card: (person, at, number) => showCard(deps, person, at, number),

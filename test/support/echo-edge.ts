@@ -109,6 +109,7 @@ export function echoEdge(webChat: WebChat): EchoEdge {
       Promise.resolve(new Set(numbers.filter((number) => number === SHOWN_NUMBER && readers.has(person)))),
     reports: (_person, query) => Promise.resolve(ok(samplePage(query))),
     exportReports: (_person, query) => Promise.resolve(ok(samplePages(query))),
+    questions: () => Promise.resolve([]),
     boards: (person) => (person === RISK_HANDLER ? ['risk', 'service'] : []),
     report: (person, number) => {
       const listed = SAMPLE_REPORTS.some((one) => one.number === number);

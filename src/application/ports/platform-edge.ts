@@ -1,3 +1,4 @@
+import type { AskedQuestion } from '../../domain/asked-question.ts';
 import type { ListFilter } from '../../domain/list-filter.ts';
 import type { ListedReport } from '../../domain/listed-report.ts';
 import type { Locale } from '../../domain/organization.ts';
@@ -36,6 +37,8 @@ export interface Edge {
   reports(person: string, query: ListQuery): Promise<Result<ListPage, Problem>>;
   /** All pages of a list or a board as the person sees it, a page at a time. */
   exportReports(person: string, query: ListQuery): Promise<Result<AsyncIterable<ListedReport[]>, Problem>>;
+  /** What departments have asked the person about their own reports, and what they may answer now; longest waiting first. */
+  questions(person: string): Promise<AskedQuestion[]>;
   /** Units whose boards the person may look at, their own first. */
   boards(person: string): string[];
   /** Everything a person may read of a report and do with it; not_found also for what they may not see. */

@@ -20,9 +20,10 @@ export async function gatherHome(
   { edge, calendar, clock, organization }: SlackContext,
   person: string,
 ): Promise<HomeInput> {
-  const [draft, preferences, mine, overdue, tasks] = await Promise.all([
+  const [draft, preferences, questions, mine, overdue, tasks] = await Promise.all([
     edge.draft(person),
     edge.preferences(person),
+    edge.questions(person),
     listOf(edge.reports(person, query('mine'))),
     listOf(edge.reports(person, query('overdue'))),
     listOf(edge.reports(person, query('tasks'))),
@@ -43,14 +44,13 @@ export async function gatherHome(
   return {
     start: START_BUTTONS.map(beginning),
     drafts: draft.ok && draft.value ? [draftItem(draft.value.lines.map(sentenceOf))] : [],
-    questions: [],
+    questions,
     mine: { reports: mine.reports, total: mine.total ?? mine.reports.length, all: { action: 'mine' } },
     tasks: {
       overdue: { reports: overdue.reports, total: overdue.total ?? 0, all: { action: 'overdue' } },
       today: some(within(today, today)),
       week: some(within(addDays(today, 1), addDays(today, WEEK_DAYS))),
     },
-    boards: [],
     preferences: choices(preferences, localeOf(organization, person)),
   };
 }

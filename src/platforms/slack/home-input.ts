@@ -1,3 +1,4 @@
+import type { AskedQuestion } from '../../domain/asked-question.ts';
 import type { ListedReport } from '../../domain/listed-report.ts';
 import type { Phrase } from '../../domain/phrase.ts';
 import type { Button, Press } from '../../domain/view.ts';
@@ -8,12 +9,10 @@ export interface HomeInput {
   start: readonly Button[];
   drafts: readonly HomeItem[];
   /** Asked of this person and not answered. */
-  questions: readonly HomeItem[];
+  questions: readonly AskedQuestion[];
   mine: HomeList;
   /** What this person has to do, each report once, by when it falls due. */
   tasks: { overdue: HomeList; today: HomeList; week: HomeList };
-  /** Units whose boards this person may look at, with what opens them. */
-  boards: readonly Button[];
   /** Language, digests: one of some, and what stands now. */
   preferences: readonly HomeChoice[];
 }

@@ -1,4 +1,5 @@
 import { phrase } from '../../domain/phrase.ts';
+import type { AskedQuestion } from '../../domain/asked-question.ts';
 import { button, line, type Button } from '../../domain/view.ts';
 import { plain, type Block, type HomeView } from './blocks.ts';
 import { option } from './choice-options.ts';
@@ -9,7 +10,7 @@ import { renderLines, type Say } from './render-lines.ts';
 import { renderReportRow } from './report-row.ts';
 
 /** At most so many of each are shown, with how many more there are: together they stay within a Home tab. */
-const SHOWN = { drafts: 3, questions: 5, mine: 5, tasks: 8, boards: 20 } as const;
+const SHOWN = { drafts: 3, questions: 5, mine: 5, tasks: 8 } as const;
 
 /** Somebody's Home tab: how to begin, what waits for them, what they reported, how they want it. */
 export function renderHome(home: HomeInput, say: Say): HomeView {
@@ -17,14 +18,13 @@ export function renderHome(home: HomeInput, say: Say): HomeView {
   const sections: Block[][] = [
     renderButtons(home.start, say),
     items('home.drafts', home.drafts, SHOWN.drafts, say),
-    items('home.questions', home.questions, SHOWN.questions, say),
+    items('home.questions', home.questions.map(questionItem), SHOWN.questions, say),
     home.mine.reports.length === 0
       ? renderLines([line(phrase('empty.mine'))], say)
       : reports('home.mine', home.mine, SHOWN.mine, say),
     reports('home.overdue', overdue, SHOWN.tasks, say),
     reports('home.today', today, SHOWN.tasks, say),
     reports('home.week', week, SHOWN.tasks, say),
-    boards(home.boards, say),
     preferences(home.preferences, say),
   ];
   return { type: 'home', blocks: withOwnIds(sections.flat()) };
@@ -68,9 +68,8 @@ function reports(key: string, { reports: listed, total, all }: HomeList, most: n
   );
 }
 
-function boards(all: readonly Button[], say: Say): Block[] {
-  const shown = renderButtons(all.slice(0, SHOWN.boards), say);
-  return headed('home.boards', all.length, [...shown, ...more(all.length - SHOWN.boards, [], say)], say);
+function questionItem({ head, words, answer }: AskedQuestion): HomeItem {
+  return { lines: [head, words], buttons: answer ? [answer] : [] };
 }
 
 /** Never without a word of what is not shown. */

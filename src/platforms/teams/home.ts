@@ -5,7 +5,7 @@ import { isPersonal, textOf, type Activity } from './read-activity.ts';
 import { speak } from './speak.ts';
 import { afterCommand } from './typed-command.ts';
 
-/** The home card: my reports, my tasks, a new report. False for everything else that is said. */
+/** The home card: what is asked of me, my reports, my tasks, a new report. False for everything else that is said. */
 export async function onHome(
   teams: TeamsContext,
   activity: Activity,
@@ -14,12 +14,13 @@ export async function onHome(
   if (!isPersonal(activity) || afterCommand(teams.words, 'teams.home.title', textOf(activity)) !== '')
     return false;
   const first = { words: '', after: null };
-  const [mine, tasks] = await Promise.all([
+  const [mine, tasks, questions] = await Promise.all([
     teams.edge.reports(person, { list: 'mine', ...first }),
     teams.edge.reports(person, { list: 'tasks', ...first }),
+    teams.edge.questions(person),
   ]);
   if (!mine.ok) return false;
   const to = { serviceUrl: activity.serviceUrl, id: activity.conversation.id };
-  await speak(teams, to, locale, homeCard(mine.value, tasks.ok ? tasks.value : null));
+  await speak(teams, to, locale, homeCard(mine.value, tasks.ok ? tasks.value : null, questions));
   return true;
 }

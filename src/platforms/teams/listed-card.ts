@@ -1,4 +1,5 @@
 import type { ListPage } from '../../application/ports.ts';
+import type { AskedQuestion } from '../../domain/asked-question.ts';
 import type { ListedReport } from '../../domain/listed-report.ts';
 import { phrase, type Phrase } from '../../domain/phrase.ts';
 import { button, fact, line, type View } from '../../domain/view.ts';
@@ -34,18 +35,20 @@ export function listedLine({ state, next, title }: ListedReport): { title: Phras
 /** At most so many of each on the home card; all of them are a button away. */
 const SHOWN = 5;
 
-/** The person's own place: what they have filed, what they have to do, and how to begin. */
-export function homeCard(mine: ListPage, tasks: ListPage | null): View {
+/** The person's own place: what they are asked, what they have filed, what they have to do, and how to begin. */
+export function homeCard(mine: ListPage, tasks: ListPage | null, questions: readonly AskedQuestion[]): View {
   return {
     kind: 'notice',
     lines: [
       line(phrase('teams.home'), 'strong'),
+      ...asked(questions),
       ...(tasks && tasks.reports.length > 0 ? section(phrase('btn.tasks'), tasks) : []),
       ...section(phrase('btn.mine'), mine),
     ],
     inputs: [],
     buttons: [
       button({ action: 'start' }, phrase('btn.report'), 'primary'),
+      ...questions.slice(0, SHOWN).flatMap(({ answer }) => answer ?? []),
       button({ action: 'mine' }, phrase('btn.mine')),
       ...(tasks && tasks.reports.length > 0 ? [button({ action: 'tasks' }, phrase('btn.tasks'))] : []),
       button({ action: 'windows' }, phrase('btn.windows')),
@@ -53,6 +56,17 @@ export function homeCard(mine: ListPage, tasks: ListPage | null): View {
     ],
     fallback: phrase('teams.home'),
   };
+}
+
+/** Never without a word of what is not shown. */
+function asked(questions: readonly AskedQuestion[]): View['lines'] {
+  if (questions.length === 0) return [];
+  const left = questions.length - SHOWN;
+  return [
+    line(phrase('home.heading', { what: phrase('home.questions'), n: questions.length }), 'strong'),
+    ...questions.slice(0, SHOWN).flatMap(({ head, words }) => [line(head), line(words, 'quote')]),
+    ...(left > 0 ? [line(phrase('home.more', { n: left }), 'quiet')] : []),
+  ];
 }
 
 function section(heading: Phrase, { reports }: ListPage): View['lines'] {

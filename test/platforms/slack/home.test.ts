@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { AskedQuestion } from '../../../src/domain/asked-question.ts';
 import type { ListedReport } from '../../../src/domain/listed-report.ts';
 import { phrase } from '../../../src/domain/phrase.ts';
 import { button } from '../../../src/domain/view.ts';
@@ -27,10 +28,14 @@ function aHome(over: Partial<HomeInput> = {}): HomeInput {
     questions: [],
     mine: NOTHING,
     tasks: { overdue: NOTHING, today: NOTHING, week: NOTHING },
-    boards: [],
     preferences: [],
     ...over,
   };
+}
+
+function aQuestion(number: string, words: string): AskedQuestion {
+  const answer = button({ action: 'reply', report: number }, phrase('act.reply.title', { number }));
+  return { at: '2026-11-20T01:00:00.000Z', head: text(number), words: text(words), answer };
 }
 
 const language = {
@@ -61,12 +66,9 @@ function fullHome(): HomeInput {
   return {
     start: START_BUTTONS,
     drafts: Array.from({ length: 20 }, (_, n) => item(n)),
-    questions: Array.from({ length: 20 }, (_, n) => item(n)),
+    questions: Array.from({ length: 20 }, (_, n) => aQuestion(`${n}`, '質'.repeat(500))),
     mine: many,
     tasks: { overdue: many, today: many, week: many },
-    boards: Array.from({ length: 40 }, (_, n) =>
-      button({ action: 'board', value: `u${n}` }, text(`中央年金相談センター${n}`)),
-    ),
     preferences: [language, language],
   };
 }
@@ -85,7 +87,6 @@ describe('the Home tab', () => {
       'ほかに304件あります。',
       'ほかに304件あります。',
       'ほかに304件あります。',
-      'ほかに20件あります。',
     ]);
   });
 
@@ -109,12 +110,7 @@ describe('the Home tab', () => {
           buttons: [button({ action: 'resume' }, phrase('btn.resume'))],
         },
       ],
-      questions: [
-        {
-          lines: [text('封筒に入っていましたか')],
-          buttons: [button({ action: 'reply' }, phrase('btn.reply'))],
-        },
-      ],
+      questions: [aQuestion('INC-26-7KQ4M', '封筒に入っていましたか')],
       mine: listOf(others.slice(0, 2)),
       tasks: { overdue: listOf(late ? [late] : []), today: NOTHING, week: listOf(others.slice(2, 3)) },
       preferences: [language],

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MISHANDED } from '../../scenes/steps.ts';
+import { fileMishanded, filled, MISHANDED, sendForm } from '../../scenes/steps.ts';
 import { WORLD_READY_MS } from '../../support/a-world.ts';
 import type { Delivery } from '../../support/fake-slack/deliver-requests.ts';
 import type { FakePerson } from '../../support/fake-slack/people.ts';
-import { textOf, type FakeBlock } from '../../support/fake-slack/workspace.ts';
+import { textOf, type FakeBlock, type FakeElement } from '../../support/fake-slack/workspace.ts';
 import { channelOf, slackWorld, type SlackWorld } from '../../support/slack-world.ts';
+
+const QUESTION = '封筒に入っていましたか';
+const NEXT = '相手の方は何と言いましたか';
 
 let world: SlackWorld;
 beforeAll(async () => {
@@ -188,6 +191,60 @@ describe('the Home tab', () => {
     const tanaka = world.person('tanaka');
     await tanaka.openHome();
     expect(shown(tanaka)).toContain('わたしの担当');
+  });
+
+  it('shows what departments ask about one’s own reports, until it is answered in its form', async () => {
+    const report = await fileMishanded(world, 'yamaguchi');
+    const yamaguchi = world.person('yamaguchi');
+    await sendForm(
+      world,
+      'tanaka',
+      { action: 'ask_form', report: report.number },
+      { text: filled.text(QUESTION) },
+    );
+    await sendForm(world, 'mori', { action: 'ask_form', report: report.number }, { text: filled.text(NEXT) });
+    await yamaguchi.openHome();
+    expect(shown(yamaguchi)).toContain('あなたへの質問（2件）');
+    const lines = shown(yamaguchi).split('\n');
+    const from = lines.indexOf('あなたへの質問（2件）');
+    expect(lines.slice(from + 1, from + 5)).toEqual([
+      `${report.number} について、リスク・コンプライアンス部から質問です。`,
+      `質問：「${QUESTION}」`,
+      `${report.number} について、リスク・コンプライアンス部から質問です。`,
+      `質問：「${NEXT}」`,
+    ]);
+    await yamaguchi.pressHome(`${report.number} の質問に答える`);
+    expect(yamaguchi.modalText()).toContain(`質問：「${QUESTION}」`);
+    await yamaguchi.submit({ 答え: '入っていました' });
+    await world.settle();
+    expect((await world.report(report.number)).steps.at(-1)?.kind).toBe('replied');
+    await yamaguchi.openHome();
+    expect(shown(yamaguchi)).toContain('あなたへの質問（1件）');
+    expect(shown(yamaguchi)).not.toContain(QUESTION);
+    expect(shown(yamaguchi)).toContain(NEXT);
+  });
+
+  it('shows a question to nobody but whom it was put to', async () => {
+    for (const id of ['tanaka', 'mori', 'suzuki']) {
+      await world.person(id).openHome();
+      expect(shown(world.person(id))).not.toContain(NEXT);
+    }
+  });
+
+  it('has the language and the time of news chosen that stand now', async () => {
+    const chosen = (person: FakePerson) =>
+      (world.slack.workspace.homes.get(person.user)?.blocks ?? []).flatMap(
+        (block) => (block as { accessory?: FakeElement }).accessory?.initial_option?.value ?? [],
+      );
+    const options = (...actions: string[]) => actions.map((action) => JSON.stringify({ action }));
+    const [abe, lee] = [world.person('abe'), world.person('lee')];
+    await abe.openHome();
+    expect(chosen(abe)).toEqual(options('in_japanese', 'news_at_once'));
+    await lee.openHome();
+    expect(chosen(lee)).toEqual(options('in_english', 'news_at_once'));
+    await world.house.edge.setPreferences('abe', { language: 'en', news: 'daily' });
+    await abe.openHome();
+    expect(chosen(abe)).toEqual(options('in_english', 'news_daily'));
   });
 
   it('asks those whom nobody knows where they work', async () => {

@@ -12,7 +12,7 @@ import {
   type Teams,
 } from '../../support/fake-teams/a-teams.ts';
 import type { CardPart, SentCard } from '../../support/fake-teams/connector.ts';
-import { fileMishanded } from '../../scenes/steps.ts';
+import { fileMishanded, filled, sendForm } from '../../scenes/steps.ts';
 
 let teams: Teams;
 let number = '';
@@ -206,6 +206,31 @@ describe('the home card', () => {
     expect(actionsOf(card?.content as SentCard).map((one) => one['title'])).toEqual(
       expect.arrayContaining(['報告する', 'わたしの報告', '通報窓口', '使い方']),
     );
+  });
+
+  it('has what departments ask about one’s own reports, each with the form for its answer', async () => {
+    const { number: asked } = await fileMishanded(teams.world, 'suzuki');
+    const question = { text: filled.text('封は開いていましたか') };
+    await sendForm(teams.world, 'tanaka', { action: 'ask_form', report: asked }, question);
+    await teams.say('suzuki', 'ホーム');
+    const home = teams.heard('suzuki').at(-1) ?? '';
+    expect(home).toContain('あなたへの質問（1件）');
+    expect(home).toContain(`${asked} について、リスク・コンプライアンス部から質問です。`);
+    expect(home).toContain('質問：「封は開いていましたか」');
+    await teams.press('suzuki', `${asked} の質問に答える`);
+    expect(teams.heard('suzuki').at(-1)).toContain(`${asked} の質問に答える\n質問：「封は開いていましたか」`);
+    await teams.say('tanaka', 'ホーム');
+    expect(teams.heard('tanaka').at(-1)).not.toContain('封は開いていましたか');
+    await sendForm(
+      teams.world,
+      'suzuki',
+      { action: 'reply_form', report: asked },
+      {
+        text: filled.text('いいえ'),
+      },
+    );
+    await teams.say('suzuki', 'ホーム');
+    expect(teams.heard('suzuki').at(-1)).not.toContain('あなたへの質問');
   });
 
   it('has what one has to do', async () => {
