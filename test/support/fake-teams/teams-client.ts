@@ -59,7 +59,7 @@ export function teamsClient(
   };
 }
 
-export function livingCards(teams: Teams, channel: string, number: string): SentCard[] {
+export function livingCards(teams: Pick<Teams, 'inChannel'>, channel: string, number: string): SentCard[] {
   return teams
     .inChannel(channel)
     .flatMap(cardsOf)
