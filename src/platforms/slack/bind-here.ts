@@ -17,14 +17,14 @@ export async function bindHere(
   );
   if (!bound.ok) return context.words.problem(bound.problem);
   await context.edge.regainChannel({ platform: SLACK, place: await placeOf(context, channel) });
-  return phrase('slack.connect.done', { unit: { unit: bound.value } });
+  return phrase('reach.bound', { unit: { unit: bound.value } });
 }
 
 export async function unbindHere(context: SlackContext, person: string, channel: string): Promise<Phrase> {
   if (channel.startsWith('D')) return phrase('slack.connect.in_channel');
   const place = await placeOf(context, channel);
   const unbound = await context.edge.unbindChannel(person, { platform: SLACK, place });
-  if (unbound.ok) return phrase('slack.disconnect.done');
+  if (unbound.ok) return phrase('reach.unbound');
   return unbound.problem.kind === 'not_found'
     ? phrase('slack.disconnect.none')
     : context.words.problem(unbound.problem);

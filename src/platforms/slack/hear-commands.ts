@@ -40,7 +40,7 @@ async function answered(context: SlackContext, sender: Sender, typed: SlashComma
     case 'stranger':
       return notice([phrase('problem.unknown_person')]);
     case 'guest':
-      return notice([phrase('slack.guest')]);
+      return notice([phrase('reach.guest')]);
     case 'unknown':
       return askForUnitView();
     case 'known':

@@ -98,6 +98,6 @@ export async function turnAway(
 ): Promise<void> {
   if (sender.kind === 'stranger') return;
   if (sender.kind === 'guest')
-    return tellPrivately(context, { ...sender, channel, thread }, [phrase('slack.guest')]);
+    return tellPrivately(context, { ...sender, channel, thread }, [phrase('reach.guest')]);
   await askForUnit(context, { ...sender, channel, thread });
 }

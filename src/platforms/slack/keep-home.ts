@@ -33,6 +33,6 @@ async function homeFor(context: SlackContext, sender: Sender): Promise<HomeView 
   if (sender.kind === 'stranger') return null;
   const say = (text: Phrase) => context.words.say(text, sender.locale);
   if (sender.kind === 'known') return renderHome(await gatherHome(context, sender.person), say);
-  const told = sender.kind === 'guest' ? notice([phrase('slack.guest')]) : askForUnitView();
+  const told = sender.kind === 'guest' ? notice([phrase('reach.guest')]) : askForUnitView();
   return { type: 'home', blocks: renderMessage(told, say).flatMap(({ blocks }) => blocks) };
 }

@@ -163,7 +163,7 @@ describe('who it is', () => {
     });
     await teams.say('guest', MISHANDED);
     expect(teams.heard('guest')).toEqual([
-      'ゲストの方からは受け付けていません。職員のアカウントで使ってください。',
+      'ゲストの方からは受け付けていません。職員の方に伝えてください。',
     ]);
     expect(await teams.world.everythingStored()).not.toContain(objectIdOf('guest'));
   });
