@@ -1,6 +1,7 @@
 // Everything between a checkout and a start: database client, compiled server, page, trained models, dictionary, start template.
-import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,23 +18,37 @@ function bin(name, command = name) {
   return path.join(path.dirname(manifest), typeof entry === 'string' ? entry : entry[command]);
 }
 
-function run(what, ...args) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
-    cwd: root,
-    encoding: 'utf8',
-    env: { ...process.env, CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1' },
-  });
-  if (status === 0) return;
-  process.stderr.write(`${stdout}${stderr}build: ${what} failed\n`);
-  process.exit(1);
+/** What it printed; ends the build when it fails. */
+async function run(what, ...args) {
+  const env = { ...process.env, CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1' };
+  try {
+    const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root, env });
+    return stdout;
+  } catch ({ stdout, stderr }) {
+    process.stderr.write(`${stdout}${stderr}build: ${what} failed\n`);
+    process.exit(1);
+  }
 }
 
-export function build() {
-  run('database client', bin('prisma'), 'generate');
-  run('compiling', bin('typescript', 'tsc'), '-p', 'build/tsconfig.json', '--pretty');
-  run('page', bin('vite'), 'build', '--logLevel', 'warn');
-  run('preparing starts', 'build/prepare-starts.mjs');
+/** Whoever checks the program while it is built reads the client that was generated before. */
+function isGenerated() {
+  const generated = statSync(path.join(root, 'src/storage/generated/client.ts'), { throwIfNoEntry: false });
+  const sources = ['prisma/schema.prisma', 'prisma.config.ts', 'package.json'];
+  return (
+    generated !== undefined &&
+    sources.every((source) => statSync(path.join(root, source)).mtimeMs < generated.mtimeMs)
+  );
+}
+
+export async function build() {
+  if (!isGenerated()) await run('database client', bin('prisma'), 'generate');
+  await run('compiling', bin('typescript', 'tsc'), '-p', 'build/tsconfig.json', '--pretty');
+  const parts = (await run('preparing starts', 'build/prepare-starts.mjs')).trim().split('\n');
+  await Promise.all([
+    run('page', bin('vite'), 'build', '--logLevel', 'warn'),
+    ...parts.map((part) => run(`preparing the ${part}`, 'build/prepare-starts.mjs', part)),
+  ]);
   writeFileSync(stamp, `${new Date().toISOString()}\n`);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) build();
+if (process.argv[1] === fileURLToPath(import.meta.url)) await build();

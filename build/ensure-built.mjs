@@ -25,4 +25,4 @@ function newest(file) {
 }
 
 const built = modified(stamp);
-if (SOURCES.some((source) => newest(path.join(root, source)) > built)) build();
+if (SOURCES.some((source) => newest(path.join(root, source)) > built)) await build();

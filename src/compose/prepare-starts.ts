@@ -10,14 +10,22 @@ import { makeTemplate } from '../storage/make-template.ts';
 import { DICTIONARY_FOLDER, MODEL_FOLDER, TEMPLATES_FOLDER } from './prepared-folders.ts';
 
 /**
- * What the build does once, so that not every start has to.
+ * What the build does once, so that not every start has to. Parts that need nothing of each other, so that each can
+ * have a processor of its own.
  * @param intents folder of what can be said
  */
-export async function prepareStarts(intents: string): Promise<void> {
-  const data = fingerprintOfData(intents);
-  await ensureModel(intents, MODEL_FOLDER, null, data);
-  await unpackDictionary(DICTIONARY_FOLDER);
-  await ensureTagChain(intents, MODEL_FOLDER, await loadDictionary(DICTIONARY_FOLDER), data);
+export const PREPARATIONS: Readonly<Record<string, (intents: string) => Promise<void>>> = {
+  recogniser: async (intents) => {
+    await ensureModel(intents, MODEL_FOLDER, null, fingerprintOfData(intents));
+  },
+  mask: async (intents) => {
+    await unpackDictionary(DICTIONARY_FOLDER);
+    await ensureTagChain(intents, MODEL_FOLDER, await loadDictionary(DICTIONARY_FOLDER));
+  },
+  database: prepareTemplate,
+};
+
+async function prepareTemplate(): Promise<void> {
   if ((await findTemplate(TEMPLATES_FOLDER)) !== null) return;
   // Those of earlier migrations.
   await rm(TEMPLATES_FOLDER, { recursive: true, force: true });

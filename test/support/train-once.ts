@@ -1,4 +1,3 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fingerprintOfData } from '../../src/recognition/data-fingerprint.ts';
@@ -12,6 +11,7 @@ import {
 } from '../../src/recognition/mask/learned/ensure-tag-chain.ts';
 import { loadIfPresent, loadModel, modelIn, saveModel } from '../../src/recognition/model-file.ts';
 import { loadDictionary } from '../../src/recognition/tokenize.ts';
+import { isBuilt } from './as-built.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const [SOURCE, BUILT] = [join(ROOT, 'src/recognition'), join(ROOT, 'dist/recognition')];
@@ -22,19 +22,9 @@ export async function setup(): Promise<void> {
   const [intents, cache] = [join(ROOT, 'intents'), join(ROOT, 'node_modules/.cache/tsutae/model')];
   const data = fingerprintOfData(intents);
   await mkdir(cache, { recursive: true });
-  if (isBuilt()) await takeFromBuild(await data, cache);
+  if (isBuilt('src/recognition')) await takeFromBuild(await data, cache);
   await ensureModel(intents, cache, null, data);
   await ensureTagChain(intents, cache, await loadDictionary(), data);
-}
-
-/** Whether what lies in dist was compiled from the program text as it is now. */
-function isBuilt(): boolean {
-  const stamp = join(ROOT, 'dist/.built');
-  if (!existsSync(stamp)) return false;
-  const at = statSync(stamp).mtimeMs;
-  return readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).every(
-    (name) => statSync(join(SOURCE, name)).mtimeMs <= at,
-  );
 }
 
 /** What the build has learned from the same data is what these programs would learn, under the name of the compiled ones. */
