@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { LABELS } from '../../src/domain/understanding.ts';
-import { readEvaluationSets } from '../../src/recognition/evaluate/evaluation-sets.ts';
-import type { EvaluationSets } from '../../src/recognition/evaluate/evaluation-sets.ts';
+import { readEvaluationSets, readMaskingCases } from '../../src/recognition/evaluate/evaluation-sets.ts';
+import type { EvaluationSets, MaskingCase } from '../../src/recognition/evaluate/evaluation-sets.ts';
 import { normalize } from '../../src/recognition/normalize.ts';
 import type { Utterance } from '../../src/recognition/utterances.ts';
 import { readFlagged, readUtterances } from '../../src/recognition/utterances.ts';
@@ -65,6 +65,23 @@ describe('what is scored', () => {
 
   it('nor does the development data', () => {
     expect(nearDuplicates(development, training)).toEqual([]);
+  });
+});
+
+describe('what the mask is scored by', () => {
+  let learned: MaskingCase[];
+  beforeAll(async () => {
+    const parts = ['detectors', 'development'].map((part) => readMaskingCases(join(INTENTS, part)));
+    learned = (await Promise.all(parts)).flat();
+  });
+
+  it('was written by hands that wrote nothing that it learns from', () => {
+    const hands = new Set(learned.map(({ hand }) => hand));
+    expect(evaluation.masking.filter(({ hand }) => hands.has(hand))).toEqual([]);
+  });
+
+  it('holds nothing that stands, or nearly stands, in what it learns from', () => {
+    expect(nearDuplicates(evaluation.masking, learned)).toEqual([]);
   });
 });
 

@@ -48,7 +48,7 @@ export interface EvaluationSets {
   masking: readonly MaskingCase[];
 }
 
-/** Reads `masking.jsonl` of a folder of evaluation or development data. */
+/** Reads `masking.jsonl` of a folder of evaluation, development or training data. */
 export function readMaskingCases(folder: string): Promise<MaskingCase[]> {
   return readLines(join(folder, 'masking.jsonl'), maskingLine);
 }

@@ -87,6 +87,17 @@ export function kanjiToDigits(text: string): string {
   );
 }
 
+/** 72O5 8836 1149: the letter that is typed for a zero, in what is a number otherwise. The length does not change. */
+const LETTER_AMONG_DIGITS = /(?<=\d)[Oo](?=\d)/gu;
+const NUMBER_WITH_LETTERS = /(?<![A-Za-z\d])\d[\dOo]{2,}(?:[ -][\dOo]{2,}){0,3}(?![A-Za-z])/gu;
+const FEWEST_DIGITS = 6;
+
+export function lettersToDigits(text: string): string {
+  return text.replace(NUMBER_WITH_LETTERS, (number) =>
+    number.replace(/\D/gu, '').length < FEWEST_DIGITS ? number : number.replace(LETTER_AMONG_DIGITS, '0'),
+  );
+}
+
 /** Grows a finding to whole clusters, so that ㈱ is never cut in two. */
 export function widen<T extends Finding>(folded: FoldedText, finding: T): T {
   let { start, end } = finding;

@@ -3,7 +3,7 @@ import { detectBankAccounts } from './bank-account.ts';
 import { detectBirthDates } from './birth-date.ts';
 import { createColleagueDetector } from './colleagues.ts';
 import { createEmailDetector } from './email.ts';
-import { collapse, foldText, kanjiToDigits, unifyDashes, widen } from './folded-text.ts';
+import { collapse, foldText, kanjiToDigits, lettersToDigits, unifyDashes, widen } from './folded-text.ts';
 import type { FoldedText } from './folded-text.ts';
 import { detectInsuranceSymbols } from './insurance-symbol.ts';
 import { detectLabelledNames } from './name-after-label.ts';
@@ -128,7 +128,7 @@ interface Told {
 
 function findOnce(folded: FoldedText, { rules, learned, known }: Seers, told: Told): Finding[] {
   const text = unifyDashes(folded.text);
-  const inDigits = unifyDashes(kanjiToDigits(text));
+  const inDigits = unifyDashes(lettersToDigits(kanjiToDigits(text)));
   const seenBy = (detectors: readonly Detector[], words = text) =>
     detectors.flatMap((detect) => detect(words)).map((finding) => widen(folded, finding));
   const byRules = [...seenBy(rules, inDigits), ...told.names.again(text), ...told.numbers.again(text)];

@@ -22,7 +22,7 @@ const ONE_SIGN =
   /(?<!\p{Script=Han})[一今多同有王新](?=様(?:という(?:方|お客|人)|\([ぁ-んァ-ヶ]{2,6}(?:様|さん)?\)))/gu;
 /** A colleague in the role of a colleague; said with さん, never with 様. */
 const COLLEAGUE =
-  /(?:職員|担当|担当者|係員|係|課|(?<!同)室|班|(?<!一)部|センター|(?<!社労士|会計|法律|税理士|行政書士|司法書士|労務)事務所|本部|総務|隣の席|ブロック|相談員|窓口|同僚|先輩|後輩|上司|部下|主任|新人|派遣|再雇用|当所|うち|受付|[所課室部係次副局班]長|責任者|管理|推進員|SV|リーダー|内線 ?\d{2,5}|職員番号 ?\d{3,8} ?)(?:の|\() ?$|(?:当番|配置|シフト)[^。\n]{0,24}$|(?:に|へ)(?:異動|転勤|着任|赴任)(?:した|する|になった|予定の)$|(?:職員|担当者?|相談員|係員|うち|SV) ?$|(?:対応|応対|説明|案内|接客)(?:を?して)?(?:くれ|くださっ|下さっ|いただい|頂い|もらっ)た$/u;
+  /(?:職員|担当|担当者|係員|係|課|(?<!同)室|班|(?<!一)部|センター|(?<!社労士|会計|法律|税理士|行政書士|司法書士|労務)事務所|本部|総務|隣の席|ブロック|相談員|窓口|同僚|先輩|後輩|上司|部下|主任|新人|派遣|再雇用|当所|うち|受付|[所課室部係次副局班]長|責任者|管理|推進員|SV|リーダー|内線 ?\d{2,5}|職員番号 ?\d{3,8} ?|(?:適用|徴収|給付|記録|支払|国年|厚年|審査)(?:第?[一二三四五\d]{1,2})?|グループ|チーム|オペレーター?|当直)(?:の|\() ?$|(?:当番|配置|シフト)[^。\n]{0,24}$|(?:に|へ)(?:異動|転勤|着任|赴任)(?:した|する|になった|予定の)$|(?:職員|担当者?|相談員|係員|うち|SV) ?$|(?:対応|応対|説明|案内|接客)(?:を?して)?(?:くれ|くださっ|下さっ|いただい|頂い|もらっ)た$/u;
 /** 議事録は木村さん, 司会は来週から木村さん, 窓口は非常勤の小林さん, シス担の小林さん: who has a task of ours. */
 const HAS_TASK =
   /(?:司会|進行|議事録|書記|議長|幹事|当番|日直|講師|窓口|担当|対応者?)役?(?:は|:)(?:[^。、\n]{0,8}から|[^。、\n]{1,6}の)?$|(?:シス|[適徴給庶総経記国厚])担の$|(?:前任|後任|前担当|引継ぎ元)の$|(?<![A-Za-z\d])@$/u;
@@ -31,8 +31,14 @@ const HANDED_TO = /(?:返却|提出|申し?込み?|質問|参加希望|出欠|�
 /** 今井さんありがとうございます: in front of a message a colleague is spoken to. */
 const SPOKEN_TO =
   /^[、, !]{0,2}(?:いつも|昨日は|先日は|先ほどは)?(?:ありがとう(?:ございま(?:す|した))?(?!と|ござい)|お疲れ|おつかれ|例の件)/u;
+/** 内藤さん、昼休憩どうぞ; 青柳さん、目を通してもらえますか: what one colleague asks another. */
+const ASKED =
+  /^、[^。、\n「」]{0,20}(?:お願い(?:します|いたします|ね)|どうぞ|(?:し|見|通し|貸し|教え|送っ|来|入っ)て(?:ください|下さい|もらえますか|くれますか|ほしいです)|でしたっけ)(?:ね|よ)?(?:[。!?\n]|$)/u;
 /** 岩渕さんの職場だった。滞納の話を同僚の及川さんに: a customer's colleague. */
 const COLLEAGUE_OF_CUSTOMER = /(?:職場|勤務先|勤め先|会社)[^\n]{0,30}(?:同僚|上司|部下|先輩|後輩)の$/u;
+/** 奥村さんの机の下, 西尾さんが上げてくれてます. */
+const HAS_DESK =
+  /^の(?:机|席|デスク|引き出し|内線)|^が(?:上げ|入っ|代わっ|まとめ|共有し|対応し|引き継い)[てで]くれ/u;
 /** 松本さんが書いた手順, 高木さんに代わって私が, 上野さん(システム担当), 原さん(適用課). */
 const WORKS_HERE =
   /^が(?:書い|作っ|作成し|まとめ|更新し|共有し)(?:た|てくれた)(?:手順|マニュアル|マクロ|エクセル|テンプレ|ひな形|FAQ|記事|スクリプト)|^に(?:代わ|かわ)って(?:私|自分)が|^の(?:後任|前任)|^ ?\([^\s()の、]{1,6}(?:[課係室班]|担当)\)/u;
@@ -74,7 +80,7 @@ export function createHonorificDetector(known: KnownNames): Detector {
       const before = text.slice(from, index).replace(/ $/, '');
       const start = nameStart(before, honorific);
       if (start === null) return [];
-      const behind = text.slice(index + honorific.length, index + honorific.length + 16);
+      const behind = text.slice(index + honorific.length, index + honorific.length + 32);
       if (isKnown(before, start, honorific, behind, known)) return [];
       return [{ kind: 'name' as const, start: from + start, end: from + before.length }];
     }),
@@ -100,9 +106,11 @@ export function isColleague(front: string, behind: string): boolean {
   return (
     (isCalledSo && !isOutside(front) && !OF_FIRM.test(behind)) ||
     AT_WORK.test(behind) ||
-    ((WORKS_HERE.test(behind) || (HANDED_TO.test(front) && /^まで(?:$|[。、\n]|お|ご)/u.test(behind))) &&
+    ((WORKS_HERE.test(behind) ||
+      HAS_DESK.test(behind) ||
+      (HANDED_TO.test(front) && /^まで(?:$|[。、\n]|お|ご)/u.test(behind))) &&
       !isOutside(front)) ||
-    (front === '' && SPOKEN_TO.test(behind))
+    ((front === '' || front.endsWith('\n')) && (SPOKEN_TO.test(behind) || ASKED.test(behind)))
   );
 }
 

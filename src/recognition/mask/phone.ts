@@ -4,9 +4,9 @@ import type { NumberWindow } from './number-window.ts';
 const MOBILE = /^0[5789]0\d{8}$/;
 const SERVICE = /^(?:0120|0570|0990)\d{6}$|^0800\d{7}$/;
 const FIXED = /^0[1-9]\d{8}$/;
-/** Area code, exchange and subscriber: 2-4-4 to 5-1-4; mobile 3-4-4; toll-free 4-3-3. */
+/** Area code, exchange and subscriber: 2-4-4 to 5-1-4; mobile 3-4-4; toll-free 4-3-3; the last four told by twos. */
 export const GROUPING =
-  /^(?:2-4-4|3-3-4|4-2-4|5-1-4|3-4-4|4-3-3|4-6|4-3-4|3-4-3|2-8|3-8|3-7|6-4|7-4|5-5|10|11)$/;
+  /^(?:2-4-4|3-3-4|4-2-4|5-1-4|3-4-4|4-3-3|4-6|4-3-4|3-4-3|2-8|3-8|3-7|6-4|7-4|5-5|2-4-2-2|3-3-2-2|3-4-2-2|4-2-2-2|10|11)$/;
 
 /** A national number, `0` first, or null. Understands +81 with and without (0). */
 export function nationalPhone(text: string, window: NumberWindow): string | null {

@@ -40,11 +40,25 @@ const OF_FORM = /(?:様式|帳票|伝票|型番|品番|機番|番号)(?:第|の|
 /** 9850024(郵便番号), 9850024が郵便番号: named behind. */
 const NAMED_BEHIND = /^ ?(?:[(←]|が) ?[新旧正誤]?の?(?:郵便番号|〒)(?!欄)/u;
 
+/** Austin, TX 78704; Newcastle NSW 2300; Nerima-ku, Tokyo 176-0002; 〒80310-275: abroad, or as it is written for abroad. */
+const OVERSEAS = [
+  /(?<=[A-Za-z], ?[A-Z]{2}[ ,]{1,2})(\d{5}(?:-\d{4})?)(?![\d,-])/dgu,
+  /(?<=[a-z] (?:NSW|VIC|QLD|SA|WA|TAS|ACT|NT) )(\d{4})(?![\d,-])/dgu,
+  /(?<=(?:[A-Za-z]-(?:ku|shi|ken|fu|gun|cho|machi|mura|son)|Tokyo|Osaka|Kyoto|Hokkaido|Japan)[ ,]{1,3})(\d{3}-\d{4})(?![\d,-])/dgiu,
+  /(?<=〒 ?)(\d{5}-\d{3}|\d{5}-\d{4})(?![\d,-])/dgu,
+];
+
 const FAR = 48;
 
 /** 3-4 is a fragment of many numbers: it counts only with its sign, its name, or an address behind it. */
 export function createPostalCodeDetector(ownAddresses: readonly string[]): Detector {
   return (text) => [
+    ...OVERSEAS.flatMap((pattern) =>
+      Array.from(text.matchAll(pattern)).flatMap(({ indices }) => {
+        const [start, end] = indices?.[1] ?? [0, 0];
+        return [{ kind: 'postal_code' as const, start, end }];
+      }),
+    ),
     ...[...text.matchAll(SLIP), ...text.matchAll(SLIP_BEFORE_ADDRESS)].flatMap(({ indices }) => {
       const [start, end] = indices?.[1] ?? [0, 0];
       return /^\d{3}-\d{4}$/u.test(text.slice(start, end))

@@ -20,7 +20,7 @@ const OF_PERSON =
 /** 〔氏名〕(8102-6649-3317、…: three times four in brackets behind a name. */
 const IN_BRACKETS = /(?<=\uE000(?:様|さん|さま|氏)? ?[(/]) ?(\d{4}([- ])\d{4}\2\d{4})(?![\d,]|-\d)/dgu;
 /** +55 11 98214 7730: a number abroad. */
-const ABROAD = /(\+(?!81)[1-9]\d{0,2}[ -]?\(?\d{1,4}\)?(?:[ -]?\d{2,5}){1,4})(?![\d,])/dgu;
+const ABROAD = /(\+(?!81)[1-9]\d{0,2}[ -]?\(?\d{1,4}\)?(?:[ -]?\d{2,5}){1,4})(?!\d|,\d)/dgu;
 
 /** 個人番号の後ろ4桁 8821: a part that was told tells as well. */
 const PARTS: readonly (readonly [words: string, kind: Finding['kind']])[] = [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { valuesOf } from './masker-under-test.ts';
+import { foundIn, valuesOf } from './masker-under-test.ts';
 
 describe('one of us, named in a role', () => {
   test.each([
@@ -35,4 +35,25 @@ describe('names that nobody has', () => {
       expect(valuesOf('name', text)).toEqual([]);
     },
   );
+});
+
+describe('one of us, spoken to or of', () => {
+  test.each([
+    '内藤さん、昼休憩どうぞ',
+    'FAQに載せる文面を作りました。\n青柳さん、目を通してもらえますか。',
+    '適用の西尾さんがINC-26-4TW9Xで上げてくれてます',
+    '記録第三グループの増岡さんの机に置きました',
+    '支払第二の寺岡さんへ',
+    '「オペレーターの伊佐さんの説明が分かりやすかった」とのこと',
+  ])('stays readable: %s', (text) => {
+    expect(foundIn(text)).toEqual([]);
+  });
+
+  test.each([
+    ['三枝さん、また来てる', '三枝'],
+    ['内藤さん、確認してくださいとお怒りです', '内藤'],
+    ['製作所の給付の川上さんから入電', '川上'],
+  ])('a customer is hidden: %s', (text, name) => {
+    expect(valuesOf('name', text)).toContain(name);
+  });
 });

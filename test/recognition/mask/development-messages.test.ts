@@ -12,6 +12,9 @@ beforeAll(async () => {
   cases = await readMaskingCases(DEVELOPMENT);
 });
 
+/** So many messages, each masked in some milliseconds, on a machine that has other tests to run. */
+const ALL_OF_THEM_MS = 120_000;
+
 describe('the development messages for masking', () => {
   it('hold at least 250 with personal data and 150 that only look like it', () => {
     const withData = cases.filter(({ personal }) => personal.length > 0);
@@ -19,10 +22,14 @@ describe('the development messages for masking', () => {
     expect(cases.length - withData.length).toBeGreaterThanOrEqual(150);
   });
 
-  it('lose every number but one in a hundred, every word but one in twenty, and little else', () => {
-    const { numbers, words, falsePositives } = scoreMasking({ mask }, cases);
-    expect(numbers.value).toBeGreaterThanOrEqual(0.99);
-    expect(words.value).toBeGreaterThanOrEqual(0.95);
-    expect(falsePositives.value).toBeLessThanOrEqual(1 / 50);
-  });
+  it(
+    'lose every number but one in a hundred, every word but one in twenty, and little else',
+    () => {
+      const { numbers, words, falsePositives } = scoreMasking({ mask }, cases);
+      expect(numbers.value).toBeGreaterThanOrEqual(0.99);
+      expect(words.value).toBeGreaterThanOrEqual(0.95);
+      expect(falsePositives.value).toBeLessThanOrEqual(1 / 50);
+    },
+    ALL_OF_THEM_MS,
+  );
 });

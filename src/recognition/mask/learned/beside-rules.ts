@@ -1,4 +1,5 @@
 import type { KnownNames } from '../name-before-honorific.ts';
+import { leadingWordsLength } from '../not-names.ts';
 import type { Finding } from '../personal-data.ts';
 import { PLACE_SURNAMES } from '../places.ts';
 
@@ -50,6 +51,10 @@ function isPartOf(text: string, colleague: string, start: number, end: number): 
 function grown(rule: Finding, learned: Finding, text: string): Finding {
   // 4月1日山田様: what counts the number before is no part of a name.
   const isCounter = /\d/.test(text[learned.start - 1] ?? '');
-  const start = rule.kind === 'name' && !isCounter ? Math.min(rule.start, learned.start) : rule.start;
+  // 妻美代: nor is what says whose wife she is.
+  const front = text.slice(learned.start, rule.start);
+  const isAnotherWord = front !== '' && leadingWordsLength(`${front}一`) === front.length;
+  const start =
+    rule.kind === 'name' && !isCounter && !isAnotherWord ? Math.min(rule.start, learned.start) : rule.start;
   return { kind: rule.kind, start, end: Math.max(rule.end, learned.end) };
 }

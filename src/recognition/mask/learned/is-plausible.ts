@@ -15,9 +15,9 @@ const OF_FORMS =
   /^(?:カナ|マイナ|旧 |ゆう(?:ち|$)|[明大昭平令](?:[・/ ][明大昭平令])+|明治|大正|昭和|平成|令和)/u;
 const JAPANESE = /[\p{Script=Han}ぁ-んァ-ヶ]/u;
 
-/** 直方市, a title without its name, 東館3, 払込先の. */
+/** 直方市, a title without its name, 東館3, 払込先の, 東→西, 氏名 漢字. */
 const NO_WHOLE_NAME =
-  /^(?:資格)?(?:取得|喪失)$|^(?:アリ|ナシ|ヨリ|マデ|ゴロ|シンセイ.*|イニンジョウ|ツウチ.*|ショウショ|トドケ.*|ダイリ|フツウ|トウザ|ズーム|ミーティング|ウマレ|セイネン.*|デンワ.*|ジュウショ)$|^\p{Script=Han}{2,4}[市区県郡]$|^(?:北海道|東京都|京都府|大阪府)$|(?:ビル|空港|公園|組合|[館棚側階駅])$|^(?:さん|様|さま)|\d$|\p{Script=Han}の$/u;
+  /^(?:資格)?(?:取得|喪失)$|^[東西南北出入見書]$|^不明$|^(?:漢字|カタカナ|フリガナ|ひらがな)|^水田$|^(?:アリ|ナシ|ヨリ|マデ|ゴロ|シンセイ.*|イニンジョウ|ツウチ.*|ショウショ|トドケ.*|ダイリ|フツウ|トウザ|ズーム|ミーティング|ウマレ|セイネン.*|デンワ.*|ジュウショ)$|^\p{Script=Han}{2,4}[市区県郡]$|^(?:北海道|東京都|京都府|大阪府)$|(?:ビル|空港|公園|組合|[館棚側階駅])$|^(?:さん|様|さま)|\d$|\p{Script=Han}の$/u;
 /** STATUS, TEAM A: of Latin letters a name is two words; one with an honorific is seen by a rule. */
 const LATIN_NAME = /[\p{Script=Han}ァ-ヶ]|^[A-Z][A-Za-z'-]+(?:[,.]? [A-Z][A-Za-z'-]+)+$/u;
 
@@ -37,7 +37,7 @@ export const isPlausible: Record<
 
 /** Articles of law, numbers of letters, floors and extensions are numbered as well; a station stands in no address. */
 const NUMBERED_OTHERWISE =
-  /^(?:内線|第?\d+[条章節款項編表図]|\d*条第|.?発第)|[条項]第\d|^\p{Script=Han}?\d+階 ?\d+号室|施行令|[東西南北本新旧別]館\d階$|\d桁/u;
+  /^(?:内線|第?\d+[条章節款項編表図]|[一二三四五六七八九十]+月[一二三四五六七八九十]+日|\d*条第|.?発第)|[条項]第\d|^\p{Script=Han}?\d+階 ?\d+号室|施行令|[東西南北本新旧別]館\d階$|\d桁/u;
 const MUNICIPALITY_ALONE = new RegExp(`^(?:${PREFECTURE})?(?:${MUNICIPALITY})[。、]?$`, 'u');
 
 function isAddressAt(text: string, start: number, end: number): boolean {

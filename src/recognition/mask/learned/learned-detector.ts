@@ -6,9 +6,9 @@ import type { Detector, Finding } from '../personal-data.ts';
 import { cluesOf, CLUES_PER_SIGN } from './clues.ts';
 import { inBlocks } from './in-blocks.ts';
 import { isPlausible } from './is-plausible.ts';
-import { createDictionaryDetector, nameKnower } from './surnames-of-dictionary.ts';
+import { createDictionaryDetector, nameKnower, type IsName } from './surnames-of-dictionary.ts';
 import type { LearnedKind, TagChain } from './tag-chain.ts';
-import { beliefsOf, LEARNED_KINDS, scoresOf, TAG_COUNT } from './tag-chain.ts';
+import { beliefsOf, LEARNED_KINDS, rowsOf, scoresOf, TAG_COUNT } from './tag-chain.ts';
 
 /** How likely one sign has to be, and how likely the signs beside it. */
 export interface Certainty {
@@ -39,11 +39,17 @@ export function createLearnedDetector(
   const namesBeforeHonorifics = createDictionaryDetector(isName);
   const detect = inBlocks((text) => {
     if (!isWritten(text)) return [];
-    const beliefs = beliefsOf(scoresOf(chain, cluesOf(text, dictionary), CLUES_PER_SIGN), chain.steps);
+    const beliefs = beliefsOf(
+      scoresOf(chain.weights, rowsOf(chain.rows, cluesOf(text, dictionary)), CLUES_PER_SIGN),
+      chain.steps,
+    );
     const learned: Finding[] = LEARNED_KINDS.flatMap((kind, index) => {
       const spansOver = (least: Certainty) =>
         spansOf(text, beliefs.tags, index, least)
-          .map(({ start, end }) => ({ start, end: kind === 'address' ? wholeEnd(text, end) : end }))
+          .map(({ start, end }) => ({
+            start: kind === 'name' ? start + relationLength(text.slice(start, end), isName) : start,
+            end: kind === 'address' ? wholeEnd(text, end) : end,
+          }))
           .filter(({ start, end }) => isPlausible[kind](text, start, end, isName));
       const certain = spansOver(certainty[kind]);
       const hints = spansOver(HINT).filter((hint) => !certain.some((one) => overlap(one, hint)));
@@ -91,6 +97,12 @@ function trimmed(text: string, start: number, end: number): Span {
   // What is asked of a date is asked behind its 日.
   const isCutDate = /月 ?[\d一二三四五六七八九十]+$/u.test(words) && text[last] === '日';
   return { start: start + words.length - words.trimStart().length, end: isCutDate ? last + 1 : last };
+}
+
+/** 妻美代: whose wife she is, is no part of her name. */
+function relationLength(name: string, isName: IsName): number {
+  const relation = /^(?:夫|妻|父|母|子|娘|息子|兄|弟|姉|妹|孫)(?=\p{Script=Han}{2}$)/u.exec(name)?.[0] ?? '';
+  return isName(name.slice(relation.length)) ? relation.length : 0;
 }
 
 /** Examples see where an address begins; where it ends has rules, when it ends in a number. */

@@ -30,11 +30,11 @@ const SHARE_OF_FULL_NAMES = 0.25;
 
 /** Null where the folder holds no messages for masking; throws an `UnreadableLine` when one cannot be read. */
 export async function readMaskingLessons(intents: string): Promise<MaskingLessons | null> {
-  const cases = await readMaskingCases(join(intents, 'development')).catch((cause: unknown) => {
-    if (isAbsent(cause)) return null;
-    throw cause;
-  });
-  if (cases === null) return null;
+  const [chosenBy, only] = await Promise.all(
+    ['development', 'detectors'].map((part) => casesIn(join(intents, part))),
+  );
+  if (!chosenBy) return null;
+  const cases = [...chosenBy, ...(only ?? [])];
   const others = await Promise.all([
     readUtterances(join(intents, 'utterances'), ['ja']),
     readUtterances(join(intents, 'development'), ['ja']),
@@ -42,6 +42,14 @@ export async function readMaskingLessons(intents: string): Promise<MaskingLesson
     readFlagged(join(intents, 'detectors', 'development.jsonl')),
   ]);
   return { cases, harmless: others.flat().map(({ text }) => text) };
+}
+
+/** Null where there are none. */
+async function casesIn(folder: string): Promise<MaskingCase[] | null> {
+  return readMaskingCases(folder).catch((cause: unknown) => {
+    if (isAbsent(cause)) return null;
+    throw cause;
+  });
 }
 
 function isAbsent(cause: unknown): boolean {

@@ -18,14 +18,22 @@ export function mayFollow(tag: number, before: number): boolean {
   return tag === 0 || tag % 2 === 1 || before === tag || before === tag - 1;
 }
 
-/** What the clues say for each tag of each sign. */
-export function scoresOf({ rows, weights }: TagChain, clues: Int32Array, perSign: number): Float64Array {
-  const length = clues.length / perSign;
+/** Which row each clue has; -1 for those that taught nothing. */
+export function rowsOf(rows: Int32Array, clues: Int32Array): Int32Array {
+  return clues.map((clue) => rows[clue] ?? -1);
+}
+
+/**
+ * What the clues say for each tag of each sign.
+ * @param rows of the clues, `perSign` for each sign
+ */
+export function scoresOf(weights: Float32Array, rows: Int32Array, perSign: number): Float64Array {
+  const length = rows.length / perSign;
   const scores = new Float64Array(length * TAG_COUNT);
   let clue = 0;
   for (let first = 0; first < scores.length; first += TAG_COUNT) {
     for (const end = clue + perSign; clue < end; clue++) {
-      const row = rows[clues[clue] ?? -1] ?? -1;
+      const row = rows[clue] ?? -1;
       if (row < 0) continue;
       const weight = row * TAG_COUNT;
       for (let tag = 0; tag < TAG_COUNT; tag++)

@@ -1,11 +1,17 @@
 import { pseudoRandom, shuffle } from '../../pseudo-random.ts';
 import { CLUE_PLACES, CLUES_PER_SIGN } from './clues.ts';
 import type { TagChain } from './tag-chain.ts';
-import { beliefsOf, scoresOf, TAG_COUNT } from './tag-chain.ts';
+import { beliefsOf, rowsOf, scoresOf, TAG_COUNT } from './tag-chain.ts';
 
 /** A text as it is read, and the tag of each of its signs. */
 export interface TaggedText {
   clues: Int32Array;
+  tags: Uint8Array;
+}
+
+/** The same, with the row of each clue. */
+interface ReadText {
+  rows: Int32Array;
   tags: Uint8Array;
 }
 
@@ -20,21 +26,34 @@ export interface TagOptions {
 const SEED = 1;
 const NEGLIGIBLE = 1e-3;
 
-/** AdaGrad with L2 over whole texts, in a fixed pseudo-random order: the same texts give the same chain. */
+/**
+ * AdaGrad with L2 over whole texts, in a fixed pseudo-random order: the same texts give the same chain. Takes the texts
+ * over: their clues are no longer clues afterwards.
+ */
 export function trainTags(texts: readonly TaggedText[], options: TagOptions): TagChain {
   const chain = emptyChain(texts, options.fewest);
   const squares = new Float32Array(chain.weights.length).fill(1e-3);
   const stepSquares = new Float32Array(chain.steps.length).fill(1e-3);
+  const read = texts.map((text) => readWith(chain, text));
   const order = texts.map((_, index) => index);
   const random = pseudoRandom(SEED);
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     shuffle(order, random);
     for (const index of order) {
-      const text = texts[index];
+      const text = read[index];
       if (text && text.tags.length > 0) learn(chain, text, squares, stepSquares, options);
     }
   }
   return chain;
+}
+
+/**
+ * Looked up once: each look into a table of this size takes longer than all that is then done with it. In the place of
+ * the clues, which fill most of the memory.
+ */
+function readWith({ rows }: TagChain, { clues, tags }: TaggedText): ReadText {
+  clues.set(rowsOf(rows, clues));
+  return { rows: clues, tags };
 }
 
 function emptyChain(texts: readonly TaggedText[], fewest: number): TagChain {
@@ -54,13 +73,13 @@ function emptyChain(texts: readonly TaggedText[], fewest: number): TagChain {
 
 function learn(
   chain: TagChain,
-  { clues, tags }: TaggedText,
+  { rows, tags }: ReadText,
   squares: Float32Array,
   stepSquares: Float32Array,
   { learningRate, l2 }: TagOptions,
 ): void {
-  const { weights, steps, rows } = chain;
-  const beliefs = beliefsOf(scoresOf(chain, clues, CLUES_PER_SIGN), steps);
+  const { weights, steps } = chain;
+  const beliefs = beliefsOf(scoresOf(weights, rows, CLUES_PER_SIGN), steps);
   const errors = beliefs.tags;
   tags.forEach((tag, at) => {
     errors[at * TAG_COUNT + tag] = (errors[at * TAG_COUNT + tag] ?? 0) - 1;
@@ -82,7 +101,7 @@ function learn(
     // Most signs are known for sure after a while.
     if (own.every((error) => Math.abs(error) < NEGLIGIBLE)) continue;
     for (let clue = at * CLUES_PER_SIGN; clue < (at + 1) * CLUES_PER_SIGN; clue++) {
-      const row = rows[clues[clue] ?? -1] ?? -1;
+      const row = rows[clue] ?? -1;
       if (row < 0) continue;
       for (let tag = 0; tag < TAG_COUNT; tag++) {
         const error = own[tag] ?? 0;
