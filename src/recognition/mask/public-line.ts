@@ -18,10 +18,9 @@ const LINE_OF_HOUSE =
   /(?<!お客様の?|先方の?|相手の?)(?:外線|代表電話|代表番号|代表)(?:番号)?[\s:はがを「(]{0,3}$/u;
 const CALLED_FROM =
   /^ ?(?:から(?!変)|より(?!変)|に?折り?返|へ折り?返|の方(?!が)|様|さん|着信|で(?:着信|入電|受電))/u;
+/** どちらもうちの番号, 0987-31-1126(代): nobody at home has several lines. */
 const ANNOUNCED_AS_OURS =
-  /^[^。\n\uE000]{0,20}(?:どっちも|どちらも|両方(?:とも)?|いずれも)(?:年金)?(?:事務所|うち|当所|本部)の(?:番号|電話|FAX|回線)|^ ?(?:は|が|も)(?:うち|当所|当課|本部)の|^の代表/u;
-/** 0987-31-1126(代): nobody at home has several lines. */
-const HAS_SEVERAL = /^ ?\((?:代|代表)\)/u;
+  /^ ?\((?:代|代表)\)|^[^。\n\uE000]{0,20}(?:どっちも|どちらも|両方(?:とも)?|いずれも)(?:年金)?(?:事務所|うち|当所|本部)の(?:番号|電話|FAX|回線)|^ ?(?:は|が|も)(?:うち|当所|当課|本部)の|^の代表/u;
 const TOLD_TO_CALLERS = /^ ?をご?案内/u;
 /** 記入例の電話番号が「03-1234-5678」: in what shows how to fill something in. */
 const OF_EXAMPLE = /(?:記入例|記載例|見本|入力例|例示|サンプル|ダミー)[^。\n\d]{0,14}$/u;
@@ -54,12 +53,7 @@ export function isPublicLine(text: string, { start, end }: NumberWindow, phone: 
   if (OURS.test(before) || (LINE_OF_HOUSE.test(before) && !isCaller)) return true;
   // ご自宅(045)…を案内していた: told to somebody else by mistake.
   const isSomebodys = SOMEBODYS.test(before);
-  if (
-    ANNOUNCED_AS_OURS.test(behind) ||
-    HAS_SEVERAL.test(behind) ||
-    (TOLD_TO_CALLERS.test(behind) && !isSomebodys)
-  )
-    return true;
+  if (ANNOUNCED_AS_OURS.test(behind) || (TOLD_TO_CALLERS.test(behind) && !isSomebodys)) return true;
   if (isSomebodys) return false;
   if (OF_EXAMPLE.test(before) || (FREE_OR_SHARED.test(phone) && isOfFirm(before, behind))) return true;
   const isNamed =
