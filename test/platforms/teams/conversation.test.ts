@@ -162,9 +162,7 @@ describe('who it is', () => {
       userRole: 'guest',
     });
     await teams.say('guest', MISHANDED);
-    expect(teams.heard('guest')).toEqual([
-      'ゲストの方からは受け付けていません。職員の方に伝えてください。',
-    ]);
+    expect(teams.heard('guest')).toEqual(['ゲストの方からは受け付けていません。職員の方に伝えてください。']);
     expect(await teams.world.everythingStored()).not.toContain(objectIdOf('guest'));
   });
 
