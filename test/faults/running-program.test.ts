@@ -14,7 +14,7 @@ const ROOT = path.join(import.meta.dirname, '../..');
 const PROPOSAL =
   '【提案】住所変更届で、同じ住所を3枚に書くのが手間です。住所変更届を1枚にまとめるよう変えたいです';
 const MISHANDED = '昨日、窓口で別の方の通知書をお渡ししてしまいました。回収済みです';
-const WITHIN_MS = 120_000;
+const WITHIN_MS = 300_000;
 
 const home = mkdtempSync(path.join(os.tmpdir(), 'tsutae-program-'));
 const folder = path.join(home, 'data');

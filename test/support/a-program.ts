@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
+import { isBuilt } from './as-built.ts';
+import { typescriptWords } from './run-typescript.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
-const RUN = `const { runnerImport } = await import('vite'); await runnerImport(process.argv[1], { logLevel: 'silent', configFile: false });`;
 /** Generous: a first start makes a database, and another process may be training the models. */
 const STARTS_WITHIN_MS = 120_000;
 
@@ -55,16 +56,19 @@ export async function startProgram(settings: Settings): Promise<Running> {
   return { address, kill: () => stop('SIGKILL'), interrupt: () => stop('SIGINT') };
 }
 
+/** As it was built, where that was made from the sources as they are now: it starts in a fraction of the time. */
+function program(): string[] {
+  return isBuilt('src')
+    ? [path.join(ROOT, 'dist/main.js')]
+    : typescriptWords(path.join(ROOT, 'src/main.ts'), []);
+}
+
 function launch(
   words: readonly string[],
   settings: Settings,
 ): { child: ChildProcess; ended: Promise<Ended> } {
-  const main = path.join(ROOT, 'src/main.ts');
   const env = { ...process.env, DATABASE_URL: '', TSUTAE_LANG: 'ja', TSUTAE_PORT: '0', ...settings };
-  const child = spawn(process.execPath, ['--input-type=module', '-e', RUN, main, ...words], {
-    cwd: ROOT,
-    env,
-  });
+  const child = spawn(process.execPath, [...program(), ...words], { cwd: ROOT, env });
   const printed = { out: '', err: '' };
   child.stdout.on('data', (part: Buffer) => (printed.out += part.toString()));
   child.stderr.on('data', (part: Buffer) => (printed.err += part.toString()));
