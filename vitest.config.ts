@@ -35,8 +35,8 @@ export default defineConfig({
         },
       },
     ],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     // A page shows what changed a moment later, and a busy machine makes the moment long.
     expect: { poll: { timeout: 10_000 } },
     // One more than there are processors, as long as they are few: many tests wait for programs and browsers. Each
