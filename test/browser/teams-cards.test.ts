@@ -3,14 +3,10 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ListPage } from '../../src/application/ports.ts';
-import type { AskedQuestion } from '../../src/domain/asked-question.ts';
 import { formView } from '../../src/domain/dialog/form.ts';
 import type { Locale } from '../../src/domain/organization.ts';
-import { phrase } from '../../src/domain/phrase.ts';
-import { button, type Button, type View } from '../../src/domain/view.ts';
+import type { View } from '../../src/domain/view.ts';
 import { fitForm } from '../../src/platforms/teams/fit-form.ts';
-import { homeCard } from '../../src/platforms/teams/listed-card.ts';
 import { renderCard, type Rendering, type TeamsCard } from '../../src/platforms/teams/render-card.ts';
 import { renderPreview } from '../../src/platforms/teams/render-preview.ts';
 import { createWords } from '../../src/words/create-words.ts';
@@ -19,7 +15,6 @@ import { actForms } from '../support/act-forms.ts';
 import { axeFindings } from '../support/axe.ts';
 import { launchBrowser, withoutBrowser } from '../support/browser.ts';
 import { aDraft, theCatalogue, TODAY } from '../support/builders.ts';
-import { SAMPLE_REPORTS } from '../support/sample-reports.ts';
 import * as samples from '../support/sample-views.ts';
 
 /** As wide as a card in a chat of Teams beside its list, in pixels. */
@@ -57,10 +52,6 @@ function cardsIn(locale: Locale): Record<string, TeamsCard> {
     notice: samples.noticeView(),
     stop: samples.stoppedView(),
     card: samples.cardView('received'),
-    home: homeCard(aPage(3), aPage(8), [
-      aQuestion(button({ action: 'reply', report: 'VOC-26-7KQ4M' }, ANSWER)),
-      aQuestion(null),
-    ]),
   };
   const forms = [
     ...[...catalogue.types.keys()].map((type) => ({
@@ -85,18 +76,6 @@ function withoutItsText(form: View, rendering: Rendering): TeamsCard {
   );
   const { view, kept } = fitForm({ ...form, inputs }, rendering);
   return renderCard(view, { ...rendering, kept });
-}
-
-const ANSWER = phrase('act.reply.title', { number: 'VOC-26-7KQ4M' });
-
-function aQuestion(answer: Button | null): AskedQuestion {
-  const head = phrase('acted.asked', { number: 'VOC-26-7KQ4M', unit: { unit: 'service-promotion' } });
-  const words = phrase('act.reply.question', { text: '番号札の機械は、何番窓口の前ですか。' });
-  return { at: '2026-11-19T01:00:00.000Z', head, words, answer };
-}
-
-function aPage(count: number): ListPage {
-  return { reports: SAMPLE_REPORTS.slice(0, count), next: null, total: count };
 }
 
 const RENDERER = readFileSync(
