@@ -1,4 +1,5 @@
-import type { Detector, Finding } from './personal-data.ts';
+import { groupsIn } from './matched-groups.ts';
+import type { Detector } from './personal-data.ts';
 
 const DASHED = (shortest: number, longest: number) =>
   `\\d(?:[ -]?\\d){${shortest - 1},${longest - 1}}(?![\\d,]|-\\d|(?<= \\d{1,2})[番件人円名回枚通])`;
@@ -80,9 +81,9 @@ const PATTERNS = [
 ];
 
 export const detectBankAccounts: Detector = (text) => {
-  const apart = PATTERNS.flatMap((pattern) => groupsOf(text, pattern));
+  const apart = PATTERNS.flatMap((pattern) => groupsIn(text, pattern, 'bank_account'));
   const inOne = [IN_ONE, IN_TWO, WHOLE]
-    .flatMap((pattern) => groupsOf(text, pattern))
+    .flatMap((pattern) => groupsIn(text, pattern, 'bank_account'))
     .filter(({ start, end }) => {
       if (apart.some((one) => one.start === start)) return false;
       const before = text.slice(Math.max(0, start - FAR), start);
@@ -91,16 +92,10 @@ export const detectBankAccounts: Detector = (text) => {
         !OF_SOMETHING_ELSE.test(before)
       );
     });
-  const seven = groupsOf(text, SEVEN).filter(({ start, end }) => {
+  const seven = groupsIn(text, SEVEN, 'bank_account').filter(({ start, end }) => {
     const before = text.slice(Math.max(0, start - FAR), start);
     const isNamed = NAMED_OTHERWISE.test(before) && !/口座番号[\s:はがの「]{0,3}$/u.test(before);
     return !isNamed && (OF_ACCOUNT.test(before) || OF_ACCOUNT.test(text.slice(end, end + FAR / 2)));
   });
   return [...apart, ...inOne, ...seven];
 };
-
-function groupsOf(text: string, pattern: RegExp): Finding[] {
-  return Array.from(text.matchAll(pattern)).flatMap(({ indices }) =>
-    (indices ?? []).slice(1).map(([start, end]) => ({ kind: 'bank_account' as const, start, end })),
-  );
-}

@@ -1,3 +1,4 @@
+import { groupsIn } from './matched-groups.ts';
 import type { Detector, Finding } from './personal-data.ts';
 
 /** Typed, dictated and spaced out: a.b@c.jp, a.b アット c ドット jp, a . b @ c . jp. */
@@ -37,10 +38,7 @@ export function createEmailDetector(ownDomains: readonly string[]): Detector {
       const start = index + words.length - words.trimStart().length;
       return { kind: 'email' as const, start, end: index + words.length };
     }),
-    ...Array.from(text.matchAll(PART), ({ indices }) => {
-      const [start, end] = indices?.[1] ?? [0, 0];
-      return { kind: 'email' as const, start, end };
-    }),
+    ...groupsIn(text, PART, 'email'),
   ];
 }
 

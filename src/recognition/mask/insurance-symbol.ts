@@ -1,4 +1,5 @@
-import type { Detector, Finding } from './personal-data.ts';
+import { groupsIn } from './matched-groups.ts';
+import type { Detector } from './personal-data.ts';
 
 const LINK = '[\\s:はがの、・/「()-]{0,3}';
 const NOT_MORE = '(?![\\d,]|-\\d|年|月|日|円|件|桁|文字|枚|番地|番目)';
@@ -96,14 +97,14 @@ const CONTEXT = 40;
 
 /** 番号 and 枝番 alone name many things; they count only where a health insurance was spoken of: 枝番 also just behind. */
 export const detectInsuranceSymbols: Detector = (text) => {
-  const apart = groupsOf(text, SHORT_SYMBOL);
+  const apart = groupsIn(text, SHORT_SYMBOL, 'insurance_symbol');
   return [
     ...apart,
-    ...groupsOf(text, SYMBOL),
-    ...groupsOf(text, BRANCH).filter(({ start, end }) =>
+    ...groupsIn(text, SYMBOL, 'insurance_symbol'),
+    ...groupsIn(text, BRANCH, 'insurance_symbol').filter(({ start, end }) =>
       HEALTH_INSURANCE.test(text.slice(Math.max(0, start - CONTEXT), end + CONTEXT)),
     ),
-    ...groupsOf(text, SYMBOL_ALONE).filter(({ start }) =>
+    ...groupsIn(text, SYMBOL_ALONE, 'insurance_symbol').filter(({ start }) =>
       HEALTH_INSURANCE.test(text.slice(Math.max(0, start - CONTEXT), start).replace(/記号/gu, '')),
     ),
     ...[
@@ -120,25 +121,21 @@ export const detectInsuranceSymbols: Detector = (text) => {
       BEHIND_CARD,
       OF_THE_OLD,
       WITH_BRANCH,
-    ].flatMap((pattern) => groupsOf(text, pattern)),
-    ...groupsOf(text, OF_UNION).filter(({ start }) => !apart.some((one) => one.start === start)),
-    ...groupsOf(text, IN_ONE).filter(({ start, end }) => {
+    ].flatMap((pattern) => groupsIn(text, pattern, 'insurance_symbol')),
+    ...groupsIn(text, OF_UNION, 'insurance_symbol').filter(
+      ({ start }) => !apart.some((one) => one.start === start),
+    ),
+    ...groupsIn(text, IN_ONE, 'insurance_symbol').filter(({ start, end }) => {
       // 健保番号 12345678-123: told apart already.
       if (apart.some((one) => one.start === start)) return false;
       const before = text.slice(Math.max(0, start - FAR), start);
       return OF_CARD.test(before + text.slice(end, end + NEAR_BEHIND)) && !SOMETHING_ELSE.test(before);
     }),
-    ...[...groupsOf(text, NUMBER), ...groupsOf(text, FURTHER)].filter(({ start }) => {
-      const before = text.slice(Math.max(0, start - CONTEXT), start);
-      return HEALTH_INSURANCE.test(before.replace(OF_BUSINESS, '')) && !BUSINESS_BEFORE.test(before);
-    }),
+    ...[...groupsIn(text, NUMBER, 'insurance_symbol'), ...groupsIn(text, FURTHER, 'insurance_symbol')].filter(
+      ({ start }) => {
+        const before = text.slice(Math.max(0, start - CONTEXT), start);
+        return HEALTH_INSURANCE.test(before.replace(OF_BUSINESS, '')) && !BUSINESS_BEFORE.test(before);
+      },
+    ),
   ];
 };
-
-function groupsOf(text: string, pattern: RegExp): Finding[] {
-  return Array.from(text.matchAll(pattern)).flatMap(({ indices }) =>
-    ((indices ?? []).slice(1) as ([number, number] | undefined)[]).flatMap((span) =>
-      span ? [{ kind: 'insurance_symbol' as const, start: span[0], end: span[1] }] : [],
-    ),
-  );
-}

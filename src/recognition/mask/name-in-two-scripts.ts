@@ -1,3 +1,4 @@
+import { groupsOf } from './matched-groups.ts';
 import { isNoName } from './not-names.ts';
 import type { Detector, Finding } from './personal-data.ts';
 import { isFullName, surnameLengthAt } from './surnames.ts';
@@ -50,13 +51,11 @@ interface Pair {
 }
 
 function pairs(text: string, pattern: RegExp): Pair[] {
-  return Array.from(text.matchAll(pattern), ({ groups, indices }) => ({
-    kanji: groups?.['kanji'] ?? '',
-    kana: groups?.['kana'] ?? '',
-    latin: groups?.['latin'] ?? '',
-    found: Object.values((indices?.groups ?? {}) as Record<string, [number, number] | undefined>).flatMap(
-      (span) => (span ? [{ kind: 'name' as const, start: span[0], end: span[1] }] : []),
-    ),
+  return Array.from(text.matchAll(pattern), (match) => ({
+    kanji: match.groups?.['kanji'] ?? '',
+    kana: match.groups?.['kana'] ?? '',
+    latin: match.groups?.['latin'] ?? '',
+    found: groupsOf(match, 'name'),
   }));
 }
 

@@ -1,3 +1,4 @@
+import { namesIn } from './names-in.ts';
 import { isNoName } from './not-names.ts';
 import { isOfficial } from './official.ts';
 import type { Detector, Finding } from './personal-data.ts';
@@ -52,12 +53,4 @@ function isHousehold(text: string, { start, end }: Finding): boolean {
   const name = text.slice(start, end);
   if (PLACE_SURNAMES.has(name) || WORDS.test(name) || isOfficial(text, start, end)) return false;
   return isSurname(name) || (ENDS_LIKE_SURNAME.test(name) && (name.endsWith('園') || !isNoName(name)));
-}
-
-function namesIn(text: string, pattern: RegExp): Finding[] {
-  return Array.from(text.matchAll(pattern)).flatMap(({ indices }) =>
-    ((indices ?? []).slice(1) as ([number, number] | undefined)[]).flatMap((span) =>
-      span ? [{ kind: 'name' as const, start: span[0], end: span[1] }] : [],
-    ),
-  );
 }

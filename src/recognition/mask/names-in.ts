@@ -1,3 +1,6 @@
+import { groupsIn } from './matched-groups.ts';
+import type { Finding } from './personal-data.ts';
+
 /** Who speaks of a spelling without one. */
 export const NO_SPELLING =
   /同|不明|旧字|新字|未|確認|別|違|正|外字|異体|読|以下|[上下]記|一文字|難|誤|常用|漢字|変換|不要|省略|記入|入力/u;
@@ -9,11 +12,7 @@ export const OF_FORMS =
 /** How far around a name is looked, in signs. */
 export const REACH = 16;
 
-/** Where the named groups of a pattern stand. */
-export function namesIn(text: string, pattern: RegExp) {
-  return Array.from(text.matchAll(pattern)).flatMap(({ indices }) =>
-    [indices?.groups?.['name'], indices?.groups?.['other'], indices?.groups?.['hiragana']].flatMap((span) =>
-      span ? [{ kind: 'name' as const, start: span[0], end: span[1] }] : [],
-    ),
-  );
+/** What a pattern's groups take for names. */
+export function namesIn(text: string, pattern: RegExp): Finding[] {
+  return groupsIn(text, pattern, 'name');
 }

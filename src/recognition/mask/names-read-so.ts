@@ -1,3 +1,4 @@
+import { groupsOf } from './matched-groups.ts';
 import { namesIn } from './names-in.ts';
 import { isNoName } from './not-names.ts';
 import type { Finding } from './personal-data.ts';
@@ -101,14 +102,9 @@ function isPersonWord(word: string): boolean {
 }
 
 function spellings(text: string): Finding[] {
-  return Array.from(text.matchAll(SPELT)).flatMap(({ groups, indices }) => {
-    const { name = '', other = '' } = groups ?? {};
+  return Array.from(text.matchAll(SPELT)).flatMap((match) => {
+    const { name = '', other = '' } = match.groups ?? {};
     const isAlike = [...name].some((sign) => other.includes(sign));
-    if (!isAlike || !isSurname(name) || !isSurname(other)) return [];
-    return Object.values(indices?.groups ?? {}).map(([start, end]) => ({
-      kind: 'name' as const,
-      start,
-      end,
-    }));
+    return isAlike && isSurname(name) && isSurname(other) ? groupsOf(match, 'name') : [];
   });
 }

@@ -1,3 +1,4 @@
+import { groupsIn } from './matched-groups.ts';
 import type { Detector } from './personal-data.ts';
 import { isPostalCodeOfOurs } from './our-places.ts';
 import { PREFECTURE } from './places.ts';
@@ -53,18 +54,10 @@ const FAR = 48;
 /** 3-4 is a fragment of many numbers: it counts only with its sign, its name, or an address behind it. */
 export function createPostalCodeDetector(ownAddresses: readonly string[]): Detector {
   return (text) => [
-    ...OVERSEAS.flatMap((pattern) =>
-      Array.from(text.matchAll(pattern)).flatMap(({ indices }) => {
-        const [start, end] = indices?.[1] ?? [0, 0];
-        return [{ kind: 'postal_code' as const, start, end }];
-      }),
-    ),
-    ...[...text.matchAll(SLIP), ...text.matchAll(SLIP_BEFORE_ADDRESS)].flatMap(({ indices }) => {
-      const [start, end] = indices?.[1] ?? [0, 0];
-      return /^\d{3}-\d{4}$/u.test(text.slice(start, end))
-        ? []
-        : [{ kind: 'postal_code' as const, start, end }];
-    }),
+    ...OVERSEAS.flatMap((pattern) => groupsIn(text, pattern, 'postal_code')),
+    ...[SLIP, SLIP_BEFORE_ADDRESS]
+      .flatMap((pattern) => groupsIn(text, pattern, 'postal_code'))
+      .filter(({ start, end }) => !/^\d{3}-\d{4}$/u.test(text.slice(start, end))),
     ...Array.from(text.matchAll(CODE)).flatMap(({ 0: code, index }) => {
       const end = index + code.length;
       if (!isOfAddress(text, index, end)) return [];

@@ -1,3 +1,4 @@
+import { groupsIn } from './matched-groups.ts';
 import type { Detector, Finding } from './personal-data.ts';
 import { MUNICIPALITY, PREFECTURE } from './places.ts';
 
@@ -36,10 +37,7 @@ const FURTHER = /(?<=(?:番地|住所)[^。\n]{0,20}\uE000と)(\d{1,4}(?:-\d{1,4
 /** An address told without a house number: the town behind the municipality. */
 export const detectResidences: Detector = (text) => [
   ...[LABELLED, ENGLISH, FURTHER, SAME_TOWN, SLIP_OF_NUMBER, IN_KANA].flatMap((pattern) =>
-    Array.from(text.matchAll(pattern)).flatMap(({ indices }) => {
-      const [start, end] = indices?.[1] ?? [0, 0];
-      return start < end ? [{ kind: 'address' as const, start, end }] : [];
-    }),
+    groupsIn(text, pattern, 'address'),
   ),
   ...townsBefore(text, LIVING, LIVED_IN),
   ...townsBefore(text, BROKEN_OFF, HEARD),

@@ -1,3 +1,4 @@
+import { groupsIn } from './matched-groups.ts';
 import type { Detector } from './personal-data.ts';
 import { ROMAN_SURNAME } from './surnames.ts';
 
@@ -14,17 +15,14 @@ const FULL = new RegExp(
 const NOT_NAMES =
   /^(?:The|At|In|From|To|For|By|With|And|Or|But|Dear|Hello|Our|This|That|On|Near|Yes|No)\b|\b(?:Office|Branch|Pension|City|Ward|Station|Center|Centre|Manager|Section|Department|Back|Service|Support|Helpdesk|Again|Today|Yesterday|When|Park|Voice|Number|Name)\b/u;
 
-/** Names in English sentences: Mr. X, the name is X Y, and full names with a known surname. */
 /** From: Maria Fernandes <…>. */
 const SENDER = new RegExp(
   `(?:From|差出人|送信者|署名)(?:: ?|は|が)?「?((?:[A-Z]\\. ?)?${WORD}(?: ${WORD}){0,2})(?= ?(?:<|\\n|。|」|と|$))`,
   'dgu',
 );
 
+/** Names in English sentences: Mr. X, the name is X Y, and full names with a known surname. */
 export const detectRomanNames: Detector = (text) =>
-  [TITLED, LABELLED, FULL, SENDER].flatMap((pattern) =>
-    Array.from(text.matchAll(pattern)).flatMap(({ 1: name = '', indices }) => {
-      const [start, end] = indices?.[1] ?? [0, 0];
-      return NOT_NAMES.test(name) ? [] : [{ kind: 'name' as const, start, end }];
-    }),
-  );
+  [TITLED, LABELLED, FULL, SENDER]
+    .flatMap((pattern) => groupsIn(text, pattern, 'name'))
+    .filter(({ start, end }) => !NOT_NAMES.test(text.slice(start, end)));

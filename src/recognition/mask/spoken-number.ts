@@ -1,3 +1,4 @@
+import { firstGroupIn } from './matched-groups.ts';
 import { isAmount, isOtherNumber } from './number-label.ts';
 import type { Detector, Finding } from './personal-data.ts';
 
@@ -72,39 +73,32 @@ const LIKE_NUMBER: readonly (readonly [shape: RegExp, kind: Finding['kind']])[] 
 const FEWEST_LEGIBLE = 6;
 
 export const detectSpokenNumbers: Detector = (text) => [
-  ...found(text, BESIDE_NAME, 'basic_pension_number'),
-  ...found(text, PARTED, 'basic_pension_number').filter(({ start, end }) => {
+  ...firstGroupIn(text, BESIDE_NAME, 'basic_pension_number'),
+  ...firstGroupIn(text, PARTED, 'basic_pension_number').filter(({ start, end }) => {
     const words = text.slice(start, end);
     const isWhole = words.replace(/\D/g, '').length === 10 && !/^\d{4}[ -]\d{6}$/u.test(words);
     const around = text.slice(Math.max(0, start - FAR), start) + text.slice(end, end + FAR / 2);
     return isWhole && OF_PENSION.test(around) && !isOtherNumber(text, start);
   }),
-  ...found(text, OF_PERSON, 'basic_pension_number').filter(({ start }) => !isOtherNumber(text, start)),
-  ...found(text, IN_BRACKETS, 'my_number'),
-  ...found(text, PENSION_IN_BOXES, 'basic_pension_number'),
-  ...found(text, MY_NUMBER_IN_BOXES, 'my_number'),
-  ...found(text, SLASHED, 'basic_pension_number'),
+  ...firstGroupIn(text, OF_PERSON, 'basic_pension_number').filter(({ start }) => !isOtherNumber(text, start)),
+  ...firstGroupIn(text, IN_BRACKETS, 'my_number'),
+  ...firstGroupIn(text, PENSION_IN_BOXES, 'basic_pension_number'),
+  ...firstGroupIn(text, MY_NUMBER_IN_BOXES, 'my_number'),
+  ...firstGroupIn(text, SLASHED, 'basic_pension_number'),
   ...PART.flatMap(([pattern, kind]) =>
-    found(text, pattern, kind).filter(
+    firstGroupIn(text, pattern, kind).filter(
       ({ start, end }) =>
         !BENEFIT_CODE.test(text.slice(start, end)) &&
         !OFFICE_CODE.test(text.slice(Math.max(0, start - LONGEST_PART), end)),
     ),
   ),
-  ...found(text, ABROAD, 'phone'),
+  ...firstGroupIn(text, ABROAD, 'phone'),
   ...halves(text),
   ...blurred(text),
 ];
 
-function found(text: string, pattern: RegExp, kind: Finding['kind']): Finding[] {
-  return Array.from(text.matchAll(pattern)).flatMap(({ indices }) => {
-    const [start, end] = indices?.[1] ?? [0, 0];
-    return [{ kind, start, end }];
-  });
-}
-
 function halves(text: string): Finding[] {
-  return found(text, HALF, 'public').flatMap(({ start, end }) => {
+  return firstGroupIn(text, HALF, 'public').flatMap(({ start, end }) => {
     const kind = namedBefore(text, start);
     const isCode = kind === 'pension_certificate' && BENEFIT_CODE.test(text.slice(start, end));
     return kind === null || isCode || isAmount(text, start, end) ? [] : [{ kind, start, end }];
@@ -112,7 +106,7 @@ function halves(text: string): Finding[] {
 }
 
 function blurred(text: string): Finding[] {
-  return found(text, BLURRED, 'public').flatMap(({ start, end }) => {
+  return firstGroupIn(text, BLURRED, 'public').flatMap(({ start, end }) => {
     const words = text.slice(start, end);
     if (words.replace(/\D/g, '').length < FEWEST_LEGIBLE || isOtherNumber(text, start)) return [];
     const kind = LIKE_NUMBER.find(([shape]) => shape.test(words))?.[1] ?? namedBefore(text, start);
