@@ -1,5 +1,5 @@
+import { isColleague } from './is-colleague.ts';
 import type { KnownNames } from './name-before-honorific.ts';
-import { isColleague } from './name-before-honorific.ts';
 import { isOfficial, isOutside } from './official.ts';
 import type { Detector, Finding } from './personal-data.ts';
 import { isSurname, surnameLengthAt } from './surnames.ts';
