@@ -11,8 +11,7 @@ import { DICTIONARY_FOLDER, MODEL_FOLDER, TEMPLATES_FOLDER } from './prepared-fo
 
 /**
  * What the build does once, so that not every start has to. Parts that need nothing of each other, so that each can
- * have a processor of its own.
- * @param intents folder of what can be said
+ * have a processor of its own. Each is given the folder of what can be said.
  */
 export const PREPARATIONS: Readonly<Record<string, (intents: string) => Promise<void>>> = {
   recogniser: async (intents) => {
