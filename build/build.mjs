@@ -5,9 +5,7 @@ import { statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-
-export const root = fileURLToPath(new URL('..', import.meta.url));
-export const stamp = path.join(root, 'dist', '.built');
+import { root, stamp } from './since-build.mjs';
 
 const require = createRequire(import.meta.url);
 

@@ -11,7 +11,8 @@ const EMPTY = /(^|-)(utils?|helpers?|common|managers?|misc)(-|$)/;
 /** Documents are called as documents are: README, RESULTS. */
 const files = filesUnder('').filter((file) => CODE.test(file) && !file.endsWith('.md'));
 /** Folder and file names without their endings. */
-const names = (file: string): string[] => file.split('/').map((name) => name.replace(/(\.test)?\.\w+$/, ''));
+const names = (file: string): string[] =>
+  file.split('/').map((name) => name.replace(/(\.test|\.d)?\.\w+$/, ''));
 
 describe('names', () => {
   it('are kebab-case', () => {

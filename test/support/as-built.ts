@@ -1,16 +1,10 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { changedSinceBuild } from '../../build/since-build.mjs';
 
-const ROOT = join(import.meta.dirname, '../..');
-const STAMP = join(ROOT, 'dist/.built');
+const known = new Map<string, boolean>();
 
-/** Whether what lies in `dist` was made from a folder or file of the project as it is now. */
+/** Whether what lies in `dist` was made from a folder or file of the project as it is now; each is looked through once. */
 export function isBuilt(source: string): boolean {
-  if (!existsSync(STAMP)) return false;
-  const at = statSync(STAMP).mtimeMs;
-  const from = join(ROOT, source);
-  const files = statSync(from).isDirectory()
-    ? readdirSync(from, { recursive: true, encoding: 'utf8' })
-    : [''];
-  return files.every((name) => statSync(join(from, name)).mtimeMs <= at);
+  const isSo = known.get(source) ?? !changedSinceBuild(source);
+  known.set(source, isSo);
+  return isSo;
 }
