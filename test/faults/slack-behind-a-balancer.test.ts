@@ -17,7 +17,13 @@ import { fakeSlack, type FakeSlack } from '../support/fake-slack/fake-slack.ts';
 import { textOf } from '../support/fake-slack/workspace.ts';
 import { startPostgres } from '../support/postgres.ts';
 import { settle } from '../support/settle.ts';
-import { addChannels, channelOf, slackPeople, slackPlatform } from '../support/slack-world.ts';
+import {
+  addChannels,
+  channelOf,
+  settingsForSlack,
+  slackPeople,
+  slackPlatform,
+} from '../support/slack-world.ts';
 import { silentLog } from '../support/storage-samples.ts';
 
 const REPORTERS = ['yamada', 'suzuki', 'watanabe', 'ishii', 'shimizu', 'kobayashi'];
@@ -248,12 +254,7 @@ describe.skipIf(server === null)('two programs with Slack behind a balancer', ()
     const program = await startProgram({
       TSUTAE_DATA: folder,
       DATABASE_URL: url,
-      TSUTAE_WEB: 'off',
-      SLACK_BOT_TOKEN: slack.tokens.bot,
-      SLACK_SIGNING_SECRET: slack.signingSecret,
-      SLACK_API_URL: slack.apiUrl,
-      SLACK_HOST: '127.0.0.1',
-      SLACK_PORT: '0',
+      ...settingsForSlack(slack),
     });
     running.push(program);
     front.instances.push(program.address);

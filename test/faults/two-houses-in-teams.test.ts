@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTeams } from '../../src/compose/open-teams.ts';
 import type { House } from '../../src/compose/house.ts';
@@ -7,13 +6,14 @@ import { houseOver, sharedParts, type SharedParts } from '../support/a-house.ts'
 import { WORLD_READY_MS } from '../support/a-world.ts';
 import {
   actionsOf,
+  activityOf,
+  addMembers,
   APP,
   cardsOf,
-  objectIdOf,
+  claimsTo,
   ownChat,
   TENANT,
   textOf,
-  userOf,
 } from '../support/fake-teams/a-teams.ts';
 import { fakeConnector, type FakeConnector } from '../support/fake-teams/connector.ts';
 import { tokenIssuer, type TokenIssuer } from '../support/fake-teams/token-issuer.ts';
@@ -39,15 +39,7 @@ describe.skipIf(server === null)('two houses on one PostgreSQL, both with Teams'
   beforeAll(async () => {
     [parts, connector, issuer] = await Promise.all([sharedParts(), fakeConnector(), tokenIssuer()]);
     connector.keepsPace = false;
-    for (const { id, name, email } of parts.organized.catalogue.organization.people.values())
-      connector.members.set(userOf(id), {
-        id: userOf(id),
-        aadObjectId: objectIdOf(id),
-        name: name.ja,
-        email,
-        userPrincipalName: email,
-        userRole: 'user',
-      });
+    addMembers(connector, parts);
     const url = await server.createDatabase();
     houses = [await begin(url), await begin(url)];
   }, WORLD_READY_MS);
@@ -69,25 +61,9 @@ describe.skipIf(server === null)('two houses on one PostgreSQL, both with Teams'
     return { house, address: started.value.address };
   }
 
-  function activity(person: string, over: object): object {
-    return {
-      id: randomUUID(),
-      timestamp: '2026-11-20T00:12:00.000Z',
-      channelId: 'msteams',
-      serviceUrl: connector.url,
-      from: { id: userOf(person), aadObjectId: objectIdOf(person), name: person },
-      recipient: { id: `28:${APP.id}`, name: 'つたえ' },
-      locale: 'ja-JP',
-      channelData: { tenant: { id: TENANT } },
-      conversation: { id: ownChat(person), conversationType: 'personal', tenantId: TENANT },
-      ...over,
-    };
-  }
-
   async function post(address: string, body: object): Promise<number> {
-    const now = Math.floor(Date.now() / 1000);
-    const claims = { aud: APP.id, serviceurl: connector.url, iat: now, nbf: now - 60, exp: now + 3600 };
-    const headers = { 'content-type': 'application/json', authorization: `Bearer ${issuer.token(claims)}` };
+    const authorization = `Bearer ${issuer.token(claimsTo(connector))}`;
+    const headers = { 'content-type': 'application/json', authorization };
     return (await fetch(address, { method: 'POST', headers, body: JSON.stringify(body) })).status;
   }
 
@@ -123,7 +99,9 @@ describe.skipIf(server === null)('two houses on one PostgreSQL, both with Teams'
   }
 
   test('answer once, file once and post one card in each channel', async () => {
-    await toBothTwice(PEOPLE.map((person) => activity(person, { type: 'message', text: PROPOSAL })));
+    await toBothTwice(
+      PEOPLE.map((person) => activityOf(connector, person, { type: 'message', text: PROPOSAL })),
+    );
     for (const person of PEOPLE)
       expect(
         heard(person)
@@ -167,6 +145,6 @@ describe.skipIf(server === null)('two houses on one PostgreSQL, both with Teams'
 
   function pressed(person: string, data: object, over: object = {}): object {
     const value = { action: { type: 'Action.Execute', data }, trigger: 'manual' };
-    return activity(person, { type: 'invoke', name: 'adaptiveCard/action', value, ...over });
+    return activityOf(connector, person, { type: 'invoke', name: 'adaptiveCard/action', value, ...over });
   }
 });

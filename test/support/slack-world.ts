@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { openSlack, openWeb } from '../../src/compose/platforms.ts';
 import type { OpenPlatform } from '../../src/compose/platforms.ts';
+import type { Settings } from './a-program.ts';
 import { aWorld, type World, type WorldOptions } from './a-world.ts';
 import { fakePerson, type FakePerson } from './fake-slack/people.ts';
 import { fakeSlack, type FakeSlack, type FakeSlackOptions } from './fake-slack/fake-slack.ts';
@@ -82,6 +83,18 @@ export function slackPlatform(
     ? { kind: 'socket' as const, appToken: tokens.app }
     : { kind: 'http' as const, host: '127.0.0.1', port: 0, signingSecret };
   return openSlack({ botToken, apiUrl, transport }, paceMs);
+}
+
+/** What the program is told to be in Slack and nowhere else. */
+export function settingsForSlack({ apiUrl, tokens, signingSecret }: FakeSlack): Settings {
+  return {
+    TSUTAE_WEB: 'off',
+    SLACK_BOT_TOKEN: tokens.bot,
+    SLACK_SIGNING_SECRET: signingSecret,
+    SLACK_API_URL: apiUrl,
+    SLACK_HOST: '127.0.0.1',
+    SLACK_PORT: '0',
+  };
 }
 
 /** The channels that the sample organisation names, with the bot in each. */

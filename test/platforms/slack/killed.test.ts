@@ -9,7 +9,7 @@ import { testConfig } from '../../support/a-world.ts';
 import { fakePerson } from '../../support/fake-slack/people.ts';
 import { fakeSlack, type FakeSlack } from '../../support/fake-slack/fake-slack.ts';
 import { textOf } from '../../support/fake-slack/workspace.ts';
-import { addChannels, channelOf } from '../../support/slack-world.ts';
+import { addChannels, channelOf, settingsForSlack } from '../../support/slack-world.ts';
 
 const PATIENCE_MS = 120_000;
 const folder = mkdtempSync(path.join(os.tmpdir(), 'tsutae-slack-'));
@@ -20,15 +20,7 @@ afterAll(async () => {
 });
 
 async function started(slack: FakeSlack): Promise<Running> {
-  const program = await startProgram({
-    TSUTAE_DATA: folder,
-    TSUTAE_WEB: 'off',
-    SLACK_BOT_TOKEN: slack.tokens.bot,
-    SLACK_SIGNING_SECRET: slack.signingSecret,
-    SLACK_API_URL: slack.apiUrl,
-    SLACK_HOST: '127.0.0.1',
-    SLACK_PORT: '0',
-  });
+  const program = await startProgram({ TSUTAE_DATA: folder, ...settingsForSlack(slack) });
   slack.connect(program.address);
   return program;
 }

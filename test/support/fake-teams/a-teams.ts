@@ -75,16 +75,21 @@ export async function aTeams(
     throw new Error(started.problem.kind);
   }
   const address = started.value.address;
-  for (const person of world.organized.catalogue.organization.people.values())
-    connector.members.set(userOf(person.id), {
-      id: userOf(person.id),
-      aadObjectId: objectIdOf(person.id),
-      name: person.name.ja,
-      email: person.email,
-      userPrincipalName: person.email,
+  addMembers(connector, world);
+  return meet(world, issuer, connector, address);
+}
+
+/** The people of the directory, as Teams knows them. */
+export function addMembers(connector: FakeConnector, { organized }: Pick<World, 'organized'>): void {
+  for (const { id, name, email } of organized.catalogue.organization.people.values())
+    connector.members.set(userOf(id), {
+      id: userOf(id),
+      aadObjectId: objectIdOf(id),
+      name: name.ja,
+      email,
+      userPrincipalName: email,
       userRole: 'user',
     });
-  return meet(world, issuer, connector, address);
 }
 
 export function userOf(person: string): string {
@@ -101,7 +106,7 @@ export function ownChat(person: string): string {
 
 function meet(world: World, issuer: TokenIssuer, connector: FakeConnector, address: string): Teams {
   const token: Teams['token'] = (claims = {}, how = {}) =>
-    issuer.token({ aud: APP.id, serviceurl: connector.url, ...lifetime(), ...claims }, how);
+    issuer.token({ ...claimsTo(connector), ...claims }, how);
   const post: Teams['post'] = async (activity, authorization) => {
     const response = await fetch(address, {
       method: 'POST',
@@ -114,18 +119,7 @@ function meet(world: World, issuer: TokenIssuer, connector: FakeConnector, addre
     const text = await response.text();
     return { status: response.status, body: text === '' ? null : (JSON.parse(text) as Answered['body']) };
   };
-  const activity: Teams['activity'] = (person, over, where = {}) => ({
-    id: randomUUID(),
-    timestamp: '2026-11-20T00:12:00.000Z',
-    channelId: 'msteams',
-    serviceUrl: connector.url,
-    from: { id: userOf(person), aadObjectId: objectIdOf(person), name: person },
-    recipient: { id: `28:${APP.id}`, name: 'つたえ' },
-    locale: 'ja-JP',
-    channelData: { tenant: { id: TENANT } },
-    ...conversationOf(person, where),
-    ...over,
-  });
+  const activity: Teams['activity'] = (...of) => activityOf(connector, ...of);
   const deliver: Teams['deliver'] = async (one) => {
     const answered = await post(one, `Bearer ${token()}`);
     await world.settle();
@@ -177,6 +171,27 @@ function meet(world: World, issuer: TokenIssuer, connector: FakeConnector, addre
   };
 }
 
+/** The activity that Teams would post for somebody of the directory. */
+export function activityOf(
+  { url }: FakeConnector,
+  person: string,
+  over: object,
+  where: Where = {},
+): Record<string, unknown> {
+  return {
+    id: randomUUID(),
+    timestamp: '2026-11-20T00:12:00.000Z',
+    channelId: 'msteams',
+    serviceUrl: url,
+    from: { id: userOf(person), aadObjectId: objectIdOf(person), name: person },
+    recipient: { id: `28:${APP.id}`, name: 'つたえ' },
+    locale: 'ja-JP',
+    channelData: { tenant: { id: TENANT } },
+    ...conversationOf(person, where),
+    ...over,
+  };
+}
+
 /** In a channel nobody is heard without a mention. */
 function said(text: string, where: Where | undefined): object {
   if (!where?.channel) return { text };
@@ -198,9 +213,10 @@ function conversationOf(person: string, { channel, thread }: Where): object {
   };
 }
 
-function lifetime(): Claims {
+/** What Teams says of itself in the token of an activity, good for an hour from now. */
+export function claimsTo({ url }: FakeConnector): Claims {
   const now = Math.floor(Date.now() / 1000);
-  return { iat: now, nbf: now - 60, exp: now + 3600 };
+  return { aud: APP.id, serviceurl: url, iat: now, nbf: now - 60, exp: now + 3600 };
 }
 
 export function cardsOf({ activity }: Posted): SentCard[] {
