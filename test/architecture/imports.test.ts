@@ -124,7 +124,7 @@ describe('who may import whom', () => {
       if (kind !== 'file') return kind === 'node';
       return !(
         to.startsWith(page) ||
-        to === 'src/platforms/web/api.ts' ||
+        /^src\/platforms\/web\/api(-reports)?\.ts$/.test(to) ||
         /^(src\/domain|locales)\//.test(to)
       );
     });

@@ -11,7 +11,7 @@ import { BOARD_COLUMNS } from '../../src/domain/report-board.ts';
 import { WAYS_OF_VIEWING } from '../../src/domain/report-views.ts';
 import { PHASES } from '../../src/domain/workflow.ts';
 import { SUB_COMMANDS } from '../../src/platforms/slack/read-command.ts';
-import { REPORT_LISTS } from '../../src/platforms/web/api.ts';
+import { REPORT_LISTS } from '../../src/platforms/web/api-reports.ts';
 import { CSV_COLUMNS } from '../../src/platforms/web/report-csv.ts';
 import { ANSWER_KINDS } from '../../src/domain/acts/answer-act.ts';
 import type { Duration } from '../../src/domain/clock.ts';

@@ -1,4 +1,4 @@
-import type { ReportRow } from '../../src/platforms/web/api.ts';
+import type { ReportRow } from '../../src/platforms/web/api-reports.ts';
 
 /** One line of a list as the server gives it. */
 export function reportRow(over: Partial<ReportRow> = {}): ReportRow {

@@ -1,5 +1,5 @@
 import type { Page, Route } from 'playwright-core';
-import type { ReportChoices, ReportRow } from '../../src/platforms/web/api.ts';
+import type { ReportChoices, ReportRow } from '../../src/platforms/web/api-reports.ts';
 
 const PAGE = 20;
 

@@ -7,7 +7,7 @@ import { BOARD_COLUMNS, columnsBy, type BoardColumn } from '../../domain/report-
 import { LEVELS, type Level } from '../../domain/severity.ts';
 import { REPORT_LABELS } from '../../domain/understanding.ts';
 import { PHASES } from '../../domain/workflow.ts';
-import { REPORT_LISTS } from './api.ts';
+import { REPORT_LISTS } from './api-reports.ts';
 import { reader } from './read.ts';
 import { readPosition } from './report-position.ts';
 

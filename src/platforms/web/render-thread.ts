@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/business-time.ts';
 import type { Thread, ThreadEntry } from '../../domain/thread.ts';
 import { phrase, type Phrase } from '../../domain/phrase.ts';
-import type { ReportThread, ThreadMessage } from './api.ts';
+import type { ReportThread, ThreadMessage } from './api-reports.ts';
 import type { WebContext } from './context.ts';
 import type { Reader } from './sessions.ts';
 

@@ -3,7 +3,8 @@ import { localOf } from '../../domain/business-time.ts';
 import { lasts } from '../../domain/organization.ts';
 import { phrase, type Phrase } from '../../domain/phrase.ts';
 import { REPORT_LABELS } from '../../domain/understanding.ts';
-import type { Choice, ReportChoices } from './api.ts';
+import type { ReportChoices } from './api-reports.ts';
+import type { Choice } from './api.ts';
 import type { WebContext } from './context.ts';
 import type { Reader } from './sessions.ts';
 

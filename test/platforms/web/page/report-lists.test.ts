@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ReportPage, ReportQuery, ReportRow } from '../../../../src/platforms/web/api.ts';
+import type { ReportPage, ReportQuery, ReportRow } from '../../../../src/platforms/web/api-reports.ts';
 import type { Reply } from '../../../../src/platforms/web/page/live/api-client.ts';
 import { loadMore, loadRows } from '../../../../src/platforms/web/page/reports/load-rows.ts';
 import { taskGroups } from '../../../../src/platforms/web/page/reports/task-groups.ts';

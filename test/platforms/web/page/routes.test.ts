@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { REPORT_LISTS } from '../../../../src/platforms/web/api.ts';
+import { REPORT_LISTS } from '../../../../src/platforms/web/api-reports.ts';
 import {
   channelHref,
   CONVERSATION,

@@ -1,4 +1,4 @@
-import type { ReportRow } from '../../api.ts';
+import type { ReportRow } from '../../api-reports.ts';
 import { REPORT_LINK } from '../reports/report-row.tsx';
 import { ReportNumber } from '../reports/report-number.tsx';
 import { useSay } from '../say.ts';

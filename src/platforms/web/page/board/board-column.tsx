@@ -1,5 +1,5 @@
 import { useEffect, useId } from 'preact/hooks';
-import type { ReportQuery } from '../../api.ts';
+import type { ReportQuery } from '../../api-reports.ts';
 import { countWords } from '../reports/count-words.ts';
 import type { Asked } from '../reports/asked.ts';
 import { useReports } from '../reports/use-reports.ts';

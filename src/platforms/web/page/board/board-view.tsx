@@ -1,5 +1,6 @@
 import { useCallback, useId, useRef, useState } from 'preact/hooks';
-import type { Choice, ReportChoices } from '../../api.ts';
+import type { ReportChoices } from '../../api-reports.ts';
+import type { Choice } from '../../api.ts';
 import { FilterBar } from '../filters/filter-bar.tsx';
 import { NARROW, useMedia } from '../live/use-media.ts';
 import type { NarrowedViewProps } from '../reports/list-view.tsx';

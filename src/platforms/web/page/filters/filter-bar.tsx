@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { ReportChoices, ReportQuery } from '../../api.ts';
+import type { ReportChoices, ReportQuery } from '../../api-reports.ts';
 import { exportHref } from '../live/api-client.ts';
 import { NARROW, useMedia } from '../live/use-media.ts';
 import { countWords } from '../reports/count-words.ts';

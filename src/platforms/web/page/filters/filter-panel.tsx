@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
-import type { Choice, ReportChoices } from '../../api.ts';
+import type { ReportChoices } from '../../api-reports.ts';
+import type { Choice } from '../../api.ts';
 import { FILTERS } from '../reports/asked.ts';
 import type { Asked, Filter } from '../reports/asked.ts';
 import { useSay } from '../say.ts';

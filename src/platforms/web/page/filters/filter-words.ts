@@ -2,7 +2,8 @@ import { DUE_SPANS } from '../../../../domain/due-span.ts';
 import { HOLDERS } from '../../../../domain/list-filter.ts';
 import { LEVELS } from '../../../../domain/severity.ts';
 import { PHASES } from '../../../../domain/workflow.ts';
-import type { Choice, ReportChoices } from '../../api.ts';
+import type { ReportChoices } from '../../api-reports.ts';
+import type { Choice } from '../../api.ts';
 import type { Asked, Filter } from '../reports/asked.ts';
 import type { Say } from '../say.ts';
 

@@ -1,4 +1,5 @@
 import type { Locale } from '../../../../domain/organization.ts';
+import type { ReportChoices, ReportDetails, ReportPage, ReportQuery } from '../../api-reports.ts';
 import type {
   DraftPanel,
   Identity,
@@ -8,10 +9,6 @@ import type {
   PressAnswer,
   PressBody,
   ProblemBody,
-  ReportChoices,
-  ReportDetails,
-  ReportPage,
-  ReportQuery,
   SayAnswer,
   SayBody,
   Session,

@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { ReportList } from '../../api.ts';
+import type { ReportList } from '../../api-reports.ts';
 import { reportHref } from '../shell/routes.ts';
 
 /** The list beside which a report is shown whose number was pressed, and the report that is shown already. */

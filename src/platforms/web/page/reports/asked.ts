@@ -1,4 +1,4 @@
-import type { ReportFilter, ReportQuery } from '../../api.ts';
+import type { ReportFilter, ReportQuery } from '../../api-reports.ts';
 
 /** What somebody asks of a list besides its name: words, filters, and which board. */
 export type Asked = Omit<ReportQuery, 'list' | 'after'>;

@@ -1,4 +1,4 @@
-import type { ReportList } from '../../api.ts';
+import type { ReportList } from '../../api-reports.ts';
 import { useSay } from '../say.ts';
 import { Icon } from '../shell/icon.tsx';
 import type { Rows } from './load-rows.ts';

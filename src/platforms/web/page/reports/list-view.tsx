@@ -1,4 +1,4 @@
-import type { ReportChoices, ReportList as ListName } from '../../api.ts';
+import type { ReportChoices, ReportList as ListName } from '../../api-reports.ts';
 import { FilterBar } from '../filters/filter-bar.tsx';
 import { useSay } from '../say.ts';
 import { ViewHead } from '../shell/view-head.tsx';

@@ -1,4 +1,4 @@
-import type { ReportList } from '../../api.ts';
+import type { ReportList } from '../../api-reports.ts';
 
 /** What each list is called. */
 export const LIST_WORDS: Readonly<Record<ReportList, string>> = {

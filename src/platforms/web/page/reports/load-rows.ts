@@ -1,4 +1,4 @@
-import type { ReportQuery, ReportRow } from '../../api.ts';
+import type { ReportQuery, ReportRow } from '../../api-reports.ts';
 import type { Api } from '../live/api-client.ts';
 
 export interface Rows {

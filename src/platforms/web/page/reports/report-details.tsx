@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { OpenedForm, ReportDetails as Details, ReportList } from '../../api.ts';
+import type { ReportDetails as Details, ReportList } from '../../api-reports.ts';
+import type { OpenedForm } from '../../api.ts';
 import { FormDialog } from '../forms/form-dialog.tsx';
 import { act } from '../live/actions.ts';
 import { Card } from '../parts/card.tsx';

@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import type { ReportList as ListName, ReportRow as Row } from '../../api.ts';
+import type { ReportList as ListName, ReportRow as Row } from '../../api-reports.ts';
 import { useTimes } from '../parts/times.ts';
 import { useSay } from '../say.ts';
 import { countText } from '../shell/badge.tsx';

@@ -1,4 +1,4 @@
-import type { ReportRow as Row } from '../../api.ts';
+import type { ReportRow as Row } from '../../api-reports.ts';
 import { useSay } from '../say.ts';
 import { ReportNumber } from './report-number.tsx';
 

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import type { Press } from '../../../../domain/view.ts';
-import type { ReportThread as Thread, ThreadMessage } from '../../api.ts';
+import type { ReportThread as Thread, ThreadMessage } from '../../api-reports.ts';
 import { Composer } from '../parts/composer.tsx';
 import { useSay } from '../say.ts';
 import { useComment } from './use-comment.ts';

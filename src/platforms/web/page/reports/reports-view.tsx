@@ -1,4 +1,4 @@
-import type { ReportChoices, ReportList as ListName } from '../../api.ts';
+import type { ReportChoices, ReportList as ListName } from '../../api-reports.ts';
 import { BoardView } from '../board/board-view.tsx';
 import { listHref, reportHref } from '../shell/routes.ts';
 import { go, goInstead } from '../shell/use-route.ts';

@@ -1,4 +1,4 @@
-import type { ReportRow } from '../../api.ts';
+import type { ReportRow } from '../../api-reports.ts';
 
 export interface TaskGroup {
   name: 'overdue' | 'today' | 'later';

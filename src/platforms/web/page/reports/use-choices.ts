@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Locale } from '../../../../domain/organization.ts';
-import type { ReportChoices } from '../../api.ts';
+import type { ReportChoices } from '../../api-reports.ts';
 import { api } from '../live/api-client.ts';
 
 /** What lists can be narrowed by, in a language; null until it is there, and not asked for before it is wanted. */

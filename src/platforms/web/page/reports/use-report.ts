@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { ReportDetails } from '../../api.ts';
+import type { ReportDetails } from '../../api-reports.ts';
 import { api } from '../live/api-client.ts';
 import type { Reply } from '../live/api-client.ts';
 import { oneAtATime } from '../live/one-at-a-time.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { ReportQuery } from '../../api.ts';
+import type { ReportQuery } from '../../api-reports.ts';
 import { api } from '../live/api-client.ts';
 import { oneAtATime } from '../live/one-at-a-time.ts';
 import { loadMore, loadRows } from './load-rows.ts';

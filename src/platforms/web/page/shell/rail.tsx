@@ -1,4 +1,5 @@
-import type { PlaceSummary, ReportList, Session } from '../../api.ts';
+import type { ReportList } from '../../api-reports.ts';
+import type { PlaceSummary, Session } from '../../api.ts';
 import { useSay } from '../say.ts';
 import { Badge, UnreadBadge } from './badge.tsx';
 import { Icon } from './icon.tsx';

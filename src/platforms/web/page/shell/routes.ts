@@ -1,5 +1,5 @@
 import { type Asked, askedIn, askedText } from '../reports/asked.ts';
-import type { ReportList } from '../../api.ts';
+import type { ReportList } from '../../api-reports.ts';
 
 /** What the page shows; it stands in the address after the #, so that reload and the back button work. */
 export type Route =

@@ -1,4 +1,4 @@
-import type { ReportList, ReportRow } from '../../api.ts';
+import type { ReportList, ReportRow } from '../../api-reports.ts';
 
 /** One part of the tour: who one is in it, and the list in which its outcome shows. */
 export interface TourStep {
