@@ -34,7 +34,7 @@ export async function bindChannel(
   return unit;
 }
 
-/** Takes the channel back from its unit; `not_found` when it was given to none. */
+/** Takes the channel back from its unit; `not_bound` when it was given to none. */
 export async function unbindChannel(
   deps: ChannelBinding,
   person: string,
@@ -42,7 +42,7 @@ export async function unbindChannel(
 ): Promise<Result<null, Problem>> {
   const allowed = administrates(deps, person);
   if (!allowed.ok) return allowed;
-  if (!(await deps.reachBook.unbind(channel))) return fail({ kind: 'not_found' });
+  if (!(await deps.reachBook.unbind(channel))) return fail({ kind: 'not_bound' });
   await deps.onReachChanged();
   deps.log.info('channel unbound', { platform: channel.platform, by: person });
   return ok(null);

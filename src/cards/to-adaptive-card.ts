@@ -2,6 +2,7 @@ import type { Locale } from '../domain/organization.ts';
 import type { Phrase } from '../domain/phrase.ts';
 import type { Button, View } from '../domain/view.ts';
 import type { ActionSet, AdaptiveCard, ExecuteAction } from './adaptive-card.ts';
+import { buttonRows, type RowRoom } from './button-rows.ts';
 import { fallbackText } from './fallback-text.ts';
 import type { UnitOffer } from './render-input.ts';
 import { renderLines } from './render-lines.ts';
@@ -10,10 +11,12 @@ import { renderScreens } from './render-screens.ts';
 export interface CardOptions extends UnitOffer {
   /** Language of `say`, for screen readers. */
   locale: Locale;
+  /** Of a host that shows one row as one line; else rows are broken where they are shown. */
+  rows?: RowRoom;
 }
 
 /** Hosts put actions beyond their limit behind a menu: rows of this many stay visible everywhere. */
-const BUTTONS_IN_A_ROW = 5;
+const ANY_HOST: RowRoom = { buttons: 5, width: Infinity };
 
 const STYLES = { default: 'default', primary: 'positive', danger: 'destructive' } as const;
 
@@ -35,16 +38,18 @@ export function toAdaptiveCard(
     body: [
       ...renderLines(view.lines, say),
       ...renderScreens(view.inputs, say, options),
-      ...renderButtons(view.buttons, say),
+      ...renderButtons(view.buttons, say, options.rows ?? ANY_HOST),
     ],
   };
 }
 
-function renderButtons(buttons: readonly Button[], say: (phrase: Phrase) => string): ActionSet[] {
-  const rows = Array.from({ length: Math.ceil(buttons.length / BUTTONS_IN_A_ROW) }, (_, row) =>
-    buttons.slice(row * BUTTONS_IN_A_ROW, (row + 1) * BUTTONS_IN_A_ROW),
-  );
-  return rows.map((row) => ({ type: 'ActionSet', actions: row.map((button) => renderButton(button, say)) }));
+function renderButtons(
+  buttons: readonly Button[],
+  say: (phrase: Phrase) => string,
+  room: RowRoom,
+): ActionSet[] {
+  const actions = buttons.map((button) => renderButton(button, say));
+  return buttonRows(actions, room).map((row) => ({ type: 'ActionSet', actions: row }));
 }
 
 /** Ids only, under one key of their own: hosts merge what was filled in into the same object. */

@@ -77,3 +77,16 @@ function nextPhrase({ clock, due, pausedSince }: Deadline, overdue: boolean): Ph
   if (pausedSince !== null) return phrase('list.waiting', { step: phrase(`clock.${clock}`) });
   return phrase(overdue ? 'list.overdue' : 'list.next', { step: phrase(`clock.${clock}`), due: { due } });
 }
+
+/** Which report it is, as one line on somebody's own page: its grade where that is serious, and never without 「訓練」. */
+export function listedTitle({ number, title: what, severity, serious, drill }: ListedReport): Phrase {
+  const plainTitle = phrase('home.report', { number, title: what });
+  const graded = serious && severity ? phrase('home.serious', { severity, title: plainTitle }) : plainTitle;
+  return drill ? phrase('card.drill', { title: graded }) : graded;
+}
+
+/** Where it stands, and what comes next; what should have come already is no next thing. */
+export function listedStanding({ state, next, overdue }: ListedReport): Phrase {
+  if (!next) return phrase('home.standing_only', { state });
+  return phrase(overdue ? 'home.standing_late' : 'home.standing', { state, next });
+}

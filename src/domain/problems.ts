@@ -11,6 +11,8 @@ export type Problem =
   | { kind: 'unit_abolished'; unit: string; successor: string | null }
   /** No unit is called so, or several; those that could be meant. */
   | { kind: 'unit_unclear'; near: readonly string[] }
+  /** A channel that was given to no unit. */
+  | { kind: 'not_bound' }
   | { kind: 'not_found' }
   | { kind: 'forbidden'; roles: readonly Role[] }
   | ({ kind: 'stale'; at: Instant; action: string } & Doer)

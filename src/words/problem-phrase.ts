@@ -26,6 +26,8 @@ export function problemPhrase(problem: Problem): Phrase {
         : phrase('problem.unit_unclear', {
             units: { list: problem.near.map((unit) => ({ unit })) },
           });
+    case 'not_bound':
+      return phrase('reach.not_bound');
     case 'old_button':
       return phrase('old_button');
     case 'fields':

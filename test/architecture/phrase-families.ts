@@ -99,6 +99,7 @@ const PROBLEMS: { [Kind in Problem['kind']]: Extract<Problem, { kind: Kind }> } 
   message_too_long: { kind: 'message_too_long', over: 1 },
   unknown_person: { kind: 'unknown_person' },
   unit_abolished: { kind: 'unit_abolished', unit: 'u', successor: null },
+  not_bound: { kind: 'not_bound' },
   unit_unclear: { kind: 'unit_unclear', near: ['u'] },
   not_found: { kind: 'not_found' },
   forbidden: { kind: 'forbidden', roles: [] },

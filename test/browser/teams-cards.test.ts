@@ -3,18 +3,28 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cardView } from '../../src/domain/card-view.ts';
+import { detailsView } from '../../src/domain/details-view.ts';
 import { formView } from '../../src/domain/dialog/form.ts';
+import { GREETING, START_BUTTONS } from '../../src/domain/dialog/matter.ts';
+import { notice } from '../../src/domain/dialog/question-view.ts';
 import type { Locale } from '../../src/domain/organization.ts';
+import { phrase } from '../../src/domain/phrase.ts';
 import type { View } from '../../src/domain/view.ts';
 import { fitForm } from '../../src/platforms/teams/fit-form.ts';
+import { homeCard, listedCard } from '../../src/platforms/teams/listed-card.ts';
 import { renderCard, type Rendering, type TeamsCard } from '../../src/platforms/teams/render-card.ts';
 import { renderPreview } from '../../src/platforms/teams/render-preview.ts';
 import { createWords } from '../../src/words/create-words.ts';
 import { loadLocales } from '../../src/words/load-locales.ts';
+import { begin } from '../domain/played-moves.ts';
 import { actForms } from '../support/act-forms.ts';
 import { axeFindings } from '../support/axe.ts';
 import { launchBrowser, withoutBrowser } from '../support/browser.ts';
 import { aDraft, theCatalogue, TODAY } from '../support/builders.ts';
+import { teamsComplaints } from '../support/card-parser.ts';
+import { sampleQuestions } from '../support/sample-home.ts';
+import { SAMPLE_REPORTS, samplePage } from '../support/sample-reports.ts';
 import * as samples from '../support/sample-views.ts';
 
 /** As wide as a card in a chat of Teams beside its list, in pixels. */
@@ -52,6 +62,9 @@ function cardsIn(locale: Locale): Record<string, TeamsCard> {
     notice: samples.noticeView(),
     stop: samples.stoppedView(),
     card: samples.cardView('received'),
+    greeting: notice([...GREETING, phrase('reach.compliance')], START_BUTTONS),
+    ...homes(),
+    ...livingCards(),
   };
   const forms = [
     ...[...catalogue.types.keys()].map((type) => ({
@@ -69,6 +82,42 @@ function cardsIn(locale: Locale): Record<string, TeamsCard> {
   };
 }
 
+/** With all that there can be, with nothing late, and of somebody new; and reports as they are put into chats. */
+function homes(): Record<string, View> {
+  const page = (list: 'mine' | 'tasks') => samplePage({ list, words: '', after: null });
+  const tasks = page('tasks');
+  const punctual = { ...tasks, reports: tasks.reports.filter(({ overdue }) => !overdue) };
+  const none = { reports: [], next: null, total: 0 };
+  return {
+    'home-full': homeCard(page('mine'), tasks, sampleQuestions(6)),
+    'home-one-question': homeCard(page('mine'), punctual, sampleQuestions(1)),
+    'home-new': homeCard(none, null, []),
+    ...Object.fromEntries(
+      SAMPLE_REPORTS.slice(0, 1).flatMap((report) =>
+        (['open', 'sealed'] as const).map((visibility) => [
+          `listed-${visibility}`,
+          listedCard({ ...report, visibility }),
+        ]),
+      ),
+    ),
+  };
+}
+
+/** Of every type: the card of the state in which it has most buttons, and all that is behind it. */
+function livingCards(): Record<string, View> {
+  const views = begin().flatMap(({ report }): [string, View][] => {
+    const cards = (catalogue.types.get(report.type)?.workflow.states ?? []).map(({ id }) =>
+      cardView(catalogue, { ...report, state: id }, catalogue.calendar),
+    );
+    const [fullest] = cards.toSorted((a, b) => b.buttons.length - a.buttons.length);
+    return [
+      ...(fullest ? [[`card-${report.type}`, fullest] satisfies [string, View]] : []),
+      [`details-${report.type}`, detailsView(catalogue, report, true)],
+    ];
+  });
+  return Object.fromEntries(views);
+}
+
 /** As a draft opens that has said more than Teams has room for. */
 function withoutItsText(form: View, rendering: Rendering): TeamsCard {
   const inputs = form.inputs.map((input) =>
@@ -82,6 +131,14 @@ const RENDERER = readFileSync(
   createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.js'),
   'utf8',
 );
+
+interface Shown {
+  /** What stands out of the card. */
+  wide: string[];
+  /** Titles of buttons of which not all is to be seen. */
+  clipped: string[];
+  text: string;
+}
 
 /** Renders one card as the published renderer does, with the colours of a theme; gives back what it has against it. */
 const RENDER = String.raw`(card, colours) => {
@@ -107,8 +164,14 @@ const RENDER = String.raw`(card, colours) => {
   shown.parse(card, context);
   const main = document.querySelector('main');
   main.replaceChildren(shown.render());
-  const wide = [...main.querySelectorAll('*')].filter((one) => one.scrollWidth > main.clientWidth + 1);
-  return { wide: wide.map((one) => one.className || one.tagName), text: main.innerText };
+  const all = [...main.querySelectorAll('*')];
+  const wide = all.filter((one) => one.scrollWidth > main.clientWidth + 1);
+  const clipped = all.filter((one) => one.closest('button') && one.scrollWidth > one.clientWidth + 1);
+  return {
+    wide: wide.map((one) => one.className || one.tagName),
+    clipped: clipped.map((one) => one.innerText),
+    text: main.innerText,
+  };
 }`;
 
 function page(theme: Theme, locale: Locale): string {
@@ -116,6 +179,7 @@ function page(theme: Theme, locale: Locale): string {
   return `<!doctype html><html lang="${locale}"><head><title>Teams</title><style>
     html { background: ${ground}; color: ${text}; font: 14px sans-serif }
     body { margin: 0 } main { width: ${WIDTH}px; overflow-wrap: anywhere }
+    button { min-width: 96px; padding: 5px 12px; font-weight: 600 !important }
     input, textarea, select, button { max-width: 100%; background: ${ground}; color: ${text}; border: 1px solid ${text}; font: inherit }
   </style></head><body><main></main></body></html>`;
 }
@@ -142,11 +206,12 @@ describe.skipIf(withoutBrowser())('every card of Teams', () => {
       const opened = await open(theme, locale);
       for (const [name, card] of Object.entries(cardsIn(locale))) {
         const colours = JSON.stringify(THEMES[theme]);
-        const shown = await opened.evaluate<{ wide: string[]; text: string }>(
+        const { text, ...bad } = await opened.evaluate<Shown>(
           `(${RENDER})(${JSON.stringify(card)}, ${colours})`,
         );
-        expect({ name, wide: shown.wide }).toEqual({ name, wide: [] });
-        expect(shown.text.trim()).not.toBe('');
+        expect({ name, ...bad }).toEqual({ name, wide: [], clipped: [] });
+        expect({ name, complaints: teamsComplaints(card) }).toEqual({ name, complaints: [] });
+        expect(text.trim()).not.toBe('');
         expect({ name, found: await axeFindings(opened) }).toEqual({ name, found: [] });
         if (PICTURES === undefined) continue;
         mkdirSync(PICTURES, { recursive: true });

@@ -152,7 +152,10 @@ describe('a channel that is given to a unit', () => {
 
   it('is no longer used once it was taken back', async () => {
     expect(await slack.edge().unbindChannel(ADMINISTRATOR, channel)).toEqual({ ok: true, value: null });
-    expect(await slack.edge().unbindChannel(ADMINISTRATOR, channel)).toMatchObject({ ok: false });
+    expect(await slack.edge().unbindChannel(ADMINISTRATOR, channel)).toEqual({
+      ok: false,
+      problem: { kind: 'not_bound' },
+    });
     const { number } = await fileOne('yamada');
     expect(slack.posts.find((post) => post.card === number)?.to).toEqual(RISK);
   });

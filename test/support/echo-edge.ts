@@ -123,7 +123,7 @@ export function echoEdge(webChat: WebChat): EchoEdge {
     forget: () => Promise.resolve(),
     register: () => Promise.resolve(fail({ kind: 'not_found' })),
     bindChannel: () => Promise.resolve(fail({ kind: 'not_found' })),
-    unbindChannel: () => Promise.resolve(fail({ kind: 'not_found' })),
+    unbindChannel: () => Promise.resolve(fail({ kind: 'not_bound' })),
     loseChannel: () => Promise.resolve(),
     regainChannel: () => Promise.resolve(),
     preferences: (person) => Promise.resolve({ ...UNSET, ...preferred.get(person) }),

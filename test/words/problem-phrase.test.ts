@@ -19,6 +19,7 @@ const EVERY: { [Kind in ProblemKind]: Extract<Problem, { kind: Kind }> } = {
   message_too_long: { kind: 'message_too_long', over: 12 },
   unknown_person: { kind: 'unknown_person' },
   unit_abolished: { kind: 'unit_abolished', unit: 'service', successor: 'risk' },
+  not_bound: { kind: 'not_bound' },
   unit_unclear: { kind: 'unit_unclear', near: ['risk', 'service'] },
   not_found: { kind: 'not_found' },
   forbidden: { kind: 'forbidden', roles: ['handler', 'manager'] },

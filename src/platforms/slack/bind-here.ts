@@ -24,10 +24,7 @@ export async function unbindHere(context: SlackContext, person: string, channel:
   if (channel.startsWith('D')) return phrase('slack.connect.in_channel');
   const place = await placeOf(context, channel);
   const unbound = await context.edge.unbindChannel(person, { platform: SLACK, place });
-  if (unbound.ok) return phrase('reach.unbound');
-  return unbound.problem.kind === 'not_found'
-    ? phrase('slack.disconnect.none')
-    : context.words.problem(unbound.problem);
+  return unbound.ok ? phrase('reach.unbound') : context.words.problem(unbound.problem);
 }
 
 /** By the name that the organisation's files call it, so that one channel is one place; else by its id, which lasts. */

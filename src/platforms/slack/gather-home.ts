@@ -15,9 +15,13 @@ import { localeOf, type SlackContext } from './slack-context.ts';
 const EMPTY: ListPage = { reports: [], next: null, total: 0 };
 const WEEK_DAYS = 7;
 
+export type HomeContext = Pick<SlackContext, 'calendar' | 'clock' | 'organization'> & {
+  edge: Pick<SlackContext['edge'], 'draft' | 'preferences' | 'questions' | 'reports'>;
+};
+
 /** Everything that somebody's Home tab shows, as they may see it now. */
 export async function gatherHome(
-  { edge, calendar, clock, organization }: SlackContext,
+  { edge, calendar, clock, organization }: HomeContext,
   person: string,
 ): Promise<HomeInput> {
   const [draft, preferences, questions, mine, overdue, tasks] = await Promise.all([

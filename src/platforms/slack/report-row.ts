@@ -1,5 +1,5 @@
-import type { ListedReport } from '../../domain/listed-report.ts';
-import { phrase, type Phrase } from '../../domain/phrase.ts';
+import { listedStanding, listedTitle, type ListedReport } from '../../domain/listed-report.ts';
+import { phrase } from '../../domain/phrase.ts';
 import { statusButton } from '../../domain/report-buttons.ts';
 import { plain, type Block } from './blocks.ts';
 import { LIMITS } from './limits.ts';
@@ -14,7 +14,7 @@ import type { Say } from './render-lines.ts';
  */
 export function renderReportRow(report: ListedReport, say: Say): Block {
   const { press } = statusButton(report);
-  const text = [title(report), standing(report)].map(say).join('\n');
+  const text = [listedTitle(report), listedStanding(report)].map(say).join('\n');
   return {
     type: 'section',
     text: plain(shortened(text, LIMITS.section.text)),
@@ -26,14 +26,4 @@ export function renderReportRow(report: ListedReport, say: Say): Block {
       accessibility_label: say(phrase('status.button', { number: report.number })),
     },
   };
-}
-
-function title({ number, title: what, severity, serious, drill }: ListedReport): Phrase {
-  const plainTitle = phrase('home.report', { number, title: what });
-  const graded = serious && severity ? phrase('home.serious', { severity, title: plainTitle }) : plainTitle;
-  return drill ? phrase('card.drill', { title: graded }) : graded;
-}
-
-function standing({ state, next }: ListedReport): Phrase {
-  return next ? phrase('home.standing', { state, next }) : phrase('home.standing_only', { state });
 }

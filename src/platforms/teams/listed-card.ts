@@ -1,6 +1,6 @@
 import type { ListPage } from '../../application/ports.ts';
 import type { AskedQuestion } from '../../domain/asked-question.ts';
-import type { ListedReport } from '../../domain/listed-report.ts';
+import { listedStanding, listedTitle, type ListedReport } from '../../domain/listed-report.ts';
 import { phrase, type Phrase } from '../../domain/phrase.ts';
 import { button, fact, line, type View } from '../../domain/view.ts';
 
@@ -73,9 +73,6 @@ function section(heading: Phrase, { reports }: ListPage): View['lines'] {
   if (reports.length === 0) return [line(heading, 'strong'), line(phrase('empty.mine'), 'quiet')];
   return [
     line(heading, 'strong'),
-    ...reports.slice(0, SHOWN).map((one) => {
-      const { title, about } = listedLine(one);
-      return fact(phrase('value', { value: one.number }), phrase('teams.line', { title, about }));
-    }),
+    ...reports.slice(0, SHOWN).flatMap((one) => [line(listedTitle(one)), line(listedStanding(one), 'quiet')]),
   ];
 }

@@ -6,6 +6,7 @@ import { actOf } from '../../domain/acts/acts.ts';
 import type { Locale } from '../../domain/organization.ts';
 import { phrase } from '../../domain/phrase.ts';
 import type { Press, View } from '../../domain/view.ts';
+import { LIMITS } from './limits.ts';
 import { plainText } from './plain-text.ts';
 
 /** Which list a menu is filled from as somebody types. */
@@ -57,6 +58,7 @@ export function renderCard(
   const { body, ...rest } = toAdaptiveCard(view, (phrase) => words.say(phrase, locale), {
     locale,
     units: [],
+    rows: LIMITS.row,
   });
   return {
     ...rest,

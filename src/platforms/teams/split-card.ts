@@ -14,16 +14,29 @@ export function splitCard(card: TeamsCard, mostBytes: number = LIMITS.cardBytes)
   if (cardBytes(card) <= mostBytes) return [card];
   const pages: object[][] = [[]];
   let bytes = 0;
-  for (const element of card.body.flatMap(shortBlocks)) {
-    const size = cardBytes(element);
+  for (const elements of withRowsTogether(card.body.flatMap(shortBlocks))) {
+    const size = cardBytes(elements);
     if (bytes > 0 && bytes + size > mostBytes - FRAME) {
       pages.push([]);
       bytes = 0;
     }
-    pages.at(-1)?.push(element);
+    pages.at(-1)?.push(...elements);
     bytes += size;
   }
   return pages.map((body) => ({ ...card, body }));
+}
+
+/** One element each; rows of buttons that follow each other are one. */
+function withRowsTogether(elements: readonly object[]): object[][] {
+  const isRow = (element: object | undefined) =>
+    (element as { type?: string } | undefined)?.type === 'ActionSet';
+  const groups: object[][] = [];
+  for (const element of elements) {
+    const before = groups.at(-1);
+    if (before && isRow(element) && isRow(before[0])) before.push(element);
+    else groups.push([element]);
+  }
+  return groups;
 }
 
 /** A long text as several blocks, broken after a sentence where there is one. */

@@ -28,6 +28,7 @@ const STATUS: Record<ProblemKind, number> = {
   unit_abolished: 409,
   unit_unclear: 422,
   not_found: 404,
+  not_bound: 404,
   forbidden: 403,
   stale: 409,
   not_ready: 409,

@@ -1,4 +1,4 @@
-import type { Block, ModalView, SlackMessage } from '../../../src/platforms/slack/blocks.ts';
+import type { Block, HomeView, ModalView, SlackMessage } from '../../../src/platforms/slack/blocks.ts';
 import { readModalState } from '../../../src/platforms/slack/modal-state.ts';
 import { readPressValue } from '../../../src/platforms/slack/press-value.ts';
 
@@ -16,6 +16,10 @@ export function drawModal(view: ModalView): string[] {
     ...(view.blocks as Block[]).flatMap(drawBlock).map((line) => `│ ${line}`),
     `└ [${view.close?.text ?? ''}] [${view.submit?.text ?? ''}]${send ? ` → ${said(send)}` : ''}`,
   ];
+}
+
+export function drawHome(view: HomeView): string[] {
+  return (view.blocks as Block[]).flatMap(drawBlock);
 }
 
 function drawBlock(block: Block): string[] {

@@ -122,7 +122,7 @@ describe('the Home tab', () => {
       'あなたへの質問（1件）',
       'わたしの報告（2件）',
       'わたしの担当：期限超過（1件）',
-      'わたしの担当：今週まで（1件）',
+      'わたしの担当：7日以内（1件）',
       '言語・お知らせ',
     ]);
   });
@@ -132,7 +132,7 @@ describe('the Home tab', () => {
     if (!late) throw new Error('there are samples');
     const texts = textsIn(renderHome(aHome({ mine: listOf([late]) }), say).blocks as Block[]);
     expect(texts.at(-1)).toBe(
-      '【S3 重要】INC-26-7KQAM「窓口で別の方の通知書を渡した（1件目）」\n状態：受付確認待ち　次：受付確認は正午まででした',
+      '【S3 重要】INC-26-7KQAM「窓口で別の方の通知書を渡した（1件目）」\n状態：受付確認待ち　受付確認は正午まででした',
     );
   });
 

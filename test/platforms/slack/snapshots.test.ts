@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ListPage } from '../../../src/application/ports.ts';
 import { receiptView, statusListView, statusView } from '../../../src/domain/reporter-view.ts';
 import { cardView } from '../../../src/domain/card-view.ts';
 import { detailsView, whyRouteView } from '../../../src/domain/details-view.ts';
@@ -11,16 +12,23 @@ import { shortListView } from '../../../src/domain/short-list-view.ts';
 import type { Report } from '../../../src/domain/report.ts';
 import type { Level } from '../../../src/domain/severity.ts';
 import type { View } from '../../../src/domain/view.ts';
+import { UNSET } from '../../../src/domain/preferences.ts';
+import { ok } from '../../../src/domain/result.ts';
 import type { ReportLabel } from '../../../src/domain/understanding.ts';
 import { checkMessage, checkView } from '../../support/slack-limits/check-limits.ts';
+import { gatherHome, type HomeContext } from '../../../src/platforms/slack/gather-home.ts';
+import { renderHome } from '../../../src/platforms/slack/render-home.ts';
 import { renderMessage } from '../../../src/platforms/slack/render-message.ts';
 import { renderModal } from '../../../src/platforms/slack/render-modal.ts';
 import { on } from '../../domain/acts/on.ts';
+import { tokyo } from '../../domain/moments.ts';
 import { begin } from '../../domain/played-moves.ts';
 import { actForms } from '../../support/act-forms.ts';
 import { aDraft, dialogRules } from '../../support/builders.ts';
+import { sampleQuestions } from '../../support/sample-home.ts';
+import { sampleDraft, samplePage } from '../../support/sample-reports.ts';
 import { catalogue, LOCALES, sayIn } from './a-voice.ts';
-import { drawMessage, drawModal } from './draw-blocks.ts';
+import { drawHome, drawMessage, drawModal } from './draw-blocks.ts';
 import { textsIn } from './slack-client.ts';
 
 const { calendar } = catalogue;
@@ -79,6 +87,37 @@ const modals: [string, View][] = [
   ...actForms().map(({ name, form }): [string, View] => [`act ${name}`, form]),
 ];
 
+const NO_PAGE: ListPage = { reports: [], next: null, total: 0 };
+/** Home tabs of somebody for whom everything waits, of a reporter who is up to date, and of somebody new. */
+const homes: [string, HomeContext['edge']][] = [
+  ['everything', anEdge({ questions: () => Promise.resolve(sampleQuestions(6)) })],
+  [
+    'own reports',
+    anEdge({
+      draft: () => Promise.resolve(ok(null)),
+      preferences: () => Promise.resolve({ ...UNSET, language: 'en', news: 'daily' }),
+      reports: (_person, query) => Promise.resolve(ok(query.list === 'mine' ? samplePage(query) : NO_PAGE)),
+    }),
+  ],
+  [
+    'new',
+    anEdge({
+      draft: () => Promise.resolve(ok(null)),
+      reports: () => Promise.resolve(ok(NO_PAGE)),
+    }),
+  ],
+];
+
+function anEdge(over: Partial<HomeContext['edge']>): HomeContext['edge'] {
+  return {
+    draft: () => Promise.resolve(ok(sampleDraft(false))),
+    preferences: () => Promise.resolve(UNSET),
+    questions: () => Promise.resolve([]),
+    reports: (_person, query) => Promise.resolve(ok(samplePage(query))),
+    ...over,
+  };
+}
+
 function statesOf({ type }: Report): string[] {
   return catalogue.types.get(type)?.workflow.states.map(({ id }) => id) ?? [];
 }
@@ -112,6 +151,23 @@ describe.each(LOCALES)('in %s', (locale) => {
     ).toEqual([]);
     await expect(page(rendered.map(({ name, modal }) => [name, drawModal(modal)]))).toMatchFileSnapshot(
       `snapshots/modals-${locale}.txt`,
+    );
+  });
+
+  it('every Home tab reads like this, and Slack takes it', async () => {
+    const { organization } = catalogue;
+    const clock = { now: () => tokyo('2026-11-20 10:00') };
+    const rendered = await Promise.all(
+      homes.map(async ([name, edge]) => {
+        const home = await gatherHome({ edge, calendar, clock, organization }, 'suzuki');
+        return { name, view: renderHome(home, say) };
+      }),
+    );
+    expect(rendered.flatMap(({ name, view }) => checkView(view).map((flaw) => ({ name, ...flaw })))).toEqual(
+      [],
+    );
+    await expect(page(rendered.map(({ name, view }) => [name, drawHome(view)]))).toMatchFileSnapshot(
+      `snapshots/homes-${locale}.txt`,
     );
   });
 

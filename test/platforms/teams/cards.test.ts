@@ -20,7 +20,7 @@ import { createWords } from '../../../src/words/create-words.ts';
 import { loadLocales } from '../../../src/words/load-locales.ts';
 import { actForms, type OpenedForm } from '../../support/act-forms.ts';
 import { aDraft, theCatalogue, TODAY } from '../../support/builders.ts';
-import { parsedCard } from '../../support/card-parser.ts';
+import { teamsComplaints } from '../../support/card-parser.ts';
 import { aForm, someInput } from '../../support/inputs.ts';
 import * as samples from '../../support/sample-views.ts';
 
@@ -32,16 +32,6 @@ const words = createWords({
   today: () => TODAY,
 });
 const LOCALES: readonly Locale[] = ['ja', 'en'];
-
-/** What the published parser has against a card. */
-function complaints(given: TeamsCard): string[] {
-  // It knows nothing of menus that are filled as one types, and wants a choice in each.
-  const filled = JSON.stringify(given).replaceAll(
-    '"choices":[],"',
-    '"choices":[{"title":"-","value":"-"}],"',
-  );
-  return parsedCard(JSON.parse(filled) as TeamsCard).complaints;
-}
 
 const reportForms = [...catalogue.types.keys()].map((type): OpenedForm => ({
   name: type,
@@ -92,11 +82,11 @@ describe('every form', () => {
   it.each(each)('$name in $locale is a valid card within the limits', ({ form, opener, locale }) => {
     for (const view of [form, filledUp(form)]) {
       const card = renderCard(view, { words, locale, opener });
-      expect(complaints(card)).toEqual([]);
+      expect(teamsComplaints(card)).toEqual([]);
       expect(cardBytes(card)).toBeLessThanOrEqual(LIMITS.cardBytes);
       for (const part of partsOf(card.body)) {
         if (part.type === 'ActionSet')
-          expect((part['actions'] as object[]).length).toBeLessThanOrEqual(LIMITS.buttonsInARow);
+          expect((part['actions'] as object[]).length).toBeLessThanOrEqual(LIMITS.row.buttons);
         if (part.type.startsWith('Action.'))
           expect([...String(part['title'])].length).toBeLessThanOrEqual(LIMITS.buttonTitle);
       }
@@ -121,7 +111,7 @@ describe('every form', () => {
   it.each(each)('$name in $locale keeps what was typed behind its preview', ({ form, opener, locale }) => {
     const typed = filledUp(form);
     const preview = renderPreview(samples.noticeView(), typed, { words, locale, opener });
-    expect(complaints(preview)).toEqual([]);
+    expect(teamsComplaints(preview)).toEqual([]);
     const data = Object.fromEntries(
       partsOf(preview.body).flatMap(({ type, id, value }) =>
         type.startsWith('Input.') && value !== undefined ? [[String(id), value]] : [],
@@ -163,7 +153,7 @@ describe('a form with the longest texts in it', () => {
       const rendering = { words, locale, opener };
       const fitted = fitForm(full, rendering);
       const card = renderCard(fitted.view, { ...rendering, kept: fitted.kept });
-      expect(complaints(card)).toEqual([]);
+      expect(teamsComplaints(card)).toEqual([]);
       expect(cardBytes(card)).toBeLessThanOrEqual(LIMITS.formBytes);
       const tooLong = full.inputs.filter(({ maxLength }) => maxLength === 40_000).map(({ id }) => id);
       expect(fitted.kept).toEqual(tooLong);
@@ -194,14 +184,17 @@ describe('every view', () => {
     '$name in $locale is a valid card within the limits',
     ({ view, locale }) => {
       const card = renderCard(view, { words, locale, card: 'INC-26-7KQ4M' });
-      expect(complaints(card)).toEqual([]);
+      expect(teamsComplaints(card)).toEqual([]);
       expect(cardBytes(card)).toBeLessThanOrEqual(LIMITS.cardBytes);
     },
   );
 
   it('says that a wrong card is wrong: the check can fail', () => {
     expect(
-      complaints({ ...renderCard(samples.noticeView(), { words, locale: 'ja' }), body: [{ type: 'Text' }] }),
+      teamsComplaints({
+        ...renderCard(samples.noticeView(), { words, locale: 'ja' }),
+        body: [{ type: 'Text' }],
+      }),
     ).not.toEqual([]);
   });
 
@@ -248,11 +241,30 @@ describe('what is too long for one card', () => {
     expect(cards.length).toBeGreaterThan(3);
     for (const one of cards) {
       expect(cardBytes(one)).toBeLessThanOrEqual(LIMITS.cardBytes);
-      expect(complaints(one)).toEqual([]);
+      expect(teamsComplaints(one)).toEqual([]);
     }
     expect(textOf(cards)).toBe(textOf([card]));
     const withButtons = cards.map(({ body }) => partsOf(body).some(({ type }) => type === 'ActionSet'));
     expect(withButtons.indexOf(true)).toBe(cards.length - 1);
+  });
+
+  it('never has its buttons on two cards, however many rows they fill', () => {
+    const buttons = Array.from({ length: 20 }, () => ({
+      press: { action: 'mine' },
+      label: phrase('btn.mine'),
+      style: 'default' as const,
+    }));
+    // At every length, so that somewhere the first rows would still have room.
+    for (let characters = 4_000; characters < 9_000; characters += 200) {
+      const card = renderCard({ ...long(characters), buttons }, { words, locale: 'ja' });
+      const rows = splitCard(card).map(({ body }) =>
+        partsOf(body).filter(({ type }) => type === 'ActionSet'),
+      );
+      const holding = rows.filter((some) => some.length > 0);
+      expect(holding).toHaveLength(1);
+      expect(holding[0]?.length).toBeGreaterThan(3);
+      expect(rows.at(-1)).toBe(holding[0]);
+    }
   });
 
   it('is one card as long as it fits', () => {

@@ -54,6 +54,7 @@ describe('a channel of a team', () => {
   it('is taken back the same way: what the files say holds again', async () => {
     expect(await say('tanaka', '解除')).toContain('この操作は');
     expect(await say('hirata', '解除')).toBe('このチャンネルと部署のつながりを外しました。');
+    expect(await say('hirata', '解除')).toBe('このチャンネルは、どの部署にもつながっていません。');
     const { number } = await fileMishanded(teams.world, 'sasaki');
     expect([cardsIn(OURS, number), cardsIn(RISK, number)]).toEqual([0, 1]);
   });

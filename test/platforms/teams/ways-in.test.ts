@@ -198,7 +198,7 @@ describe('the home card', () => {
   it('has what one has filed and how to begin', async () => {
     await teams.say('yamada', 'ホーム');
     const home = teams.heard('yamada').at(-1) ?? '';
-    expect(home).toContain(number);
+    expect(home).toMatch(new RegExp(`${number}「.+」\n状態：.+　次：.+`, 'u'));
     const [card] = teams
       .inChannel(ownChat('yamada'))
       .slice(-1)
