@@ -13,19 +13,16 @@ import { localOf } from '../domain/business-time.ts';
 import { phrase, type Phrase } from '../domain/phrase.ts';
 import { askHouse } from './ask-house.ts';
 import { evaluateFiles, evaluateModel } from './evaluate.ts';
-import { populated } from './demo.ts';
 import { importDirectory } from './import-directory.ts';
 import { learn, organize, type Organized, type Understandings } from './knowledge.ts';
 import { logOf } from './log-of.ts';
 import { systemClock } from './node-ports.ts';
 import { MODEL_FOLDER, taughtModel } from './prepared-folders.ts';
 import { catalogueLines, wordsAlone } from './problem-lines.ts';
-import { doctorSlack, printManifest } from './slack-commands.ts';
-import { startHouse } from './start-house.ts';
 import { examineTeamsSetup, packageTeams } from './teams-setup.ts';
 import { train } from './train.ts';
 
-/** The commands over the real house; each opens no more than it needs. */
+/** The commands over the real house; each opens, and even reads in of the program, no more than it needs. */
 export function commandActions(
   config: Config,
   io: Io,
@@ -47,9 +44,11 @@ export function commandActions(
     say,
     start: ({ demo }) =>
       withOrganized(async (known) => {
+        const { startHouse } = await import('./start-house.ts');
         if (!demo) return startHouse({ config, organized: known, material: null, io, say }, untilInterrupted);
         const material = await materialFor(config, known, io, say);
         if (!material) return EXIT.failed;
+        const { populated } = await import('./demo.ts');
         const demoConfig = { ...config, dataFolder: config.demoFolder };
         const staffed = populated(known, material);
         return startHouse({ config: demoConfig, organized: staffed, material, io, say }, untilInterrupted);
@@ -75,12 +74,7 @@ export function commandActions(
         importDirectory({ config, organized: known, clock: systemClock, io }, file, options),
       ),
     ...platformActions(config, io, say, withOrganized),
-    ask: async (request) => {
-      const known = await organized();
-      return known
-        ? askHouse(config, known, say, { ...request, locale: config.locale })
-        : { lines: [], problems: [], code: EXIT.failed };
-    },
+    ask: (request) => askHouse(config, organized, say, { ...request, locale: config.locale }),
   };
 }
 
@@ -105,9 +99,12 @@ function platformActions(
   withOrganized: (use: (known: Organized) => Promise<number>) => Promise<number>,
 ): Pick<CommandActions, 'slackManifest' | 'examineSlack' | 'packageTeams' | 'examineTeams'> {
   return {
-    slackManifest: (address) => Promise.resolve(printManifest(address, io, say)),
+    slackManifest: async (address) => (await import('./slack-commands.ts')).printManifest(address, io, say),
     examineSlack: () =>
-      withOrganized((known) => doctorSlack(config, known, { io, clock: systemClock, log: logOf(config) })),
+      withOrganized(async (known) => {
+        const { doctorSlack } = await import('./slack-commands.ts');
+        return doctorSlack(config, known, { io, clock: systemClock, log: logOf(config) });
+      }),
     packageTeams: (options) => withOrganized((known) => packageTeams(config, known, options, io, say)),
     examineTeams: (endpoint) => examineTeamsSetup(config, endpoint, io, say),
   };
@@ -132,7 +129,8 @@ function trainFor(
   // Nothing is begun in a folder that nobody has used.
   const hasHouse = config.databaseUrl !== null || existsSync(config.dataFolder);
   const question = { command: 'candidates-list', state: 'accepted', json: true } as const;
-  const accepted = () => askHouse(config, organized, say, { ...question, locale: config.locale });
+  const known = () => Promise.resolve(organized);
+  const accepted = () => askHouse(config, known, say, { ...question, locale: config.locale });
   const models = { intents: config.intents, built: MODEL_FOLDER, taught: taughtModel(config) };
   return train({ ...models, accepted: hasHouse ? accepted : null }, io, say);
 }

@@ -2,7 +2,7 @@ import type { DemoMaterial, Seeding } from '../application/ports.ts';
 import { EXIT, type Io } from '../cli/io.ts';
 import type { Config } from '../config.ts';
 import { phrase, type Phrase } from '../domain/phrase.ts';
-import { answerLine } from './ask-house.ts';
+import { answerLine } from './answer-from.ts';
 import { seedStore } from './demo.ts';
 import { composeHouse, type House } from './house.ts';
 import { learn, type Organized, type Understandings } from './knowledge.ts';

@@ -95,6 +95,17 @@ describe('while the program runs', () => {
   );
 
   test(
+    'it answers for itself while somebody changes the files of the organisation',
+    async () => {
+      const changing = { ...settings, TSUTAE_ORGANIZATION: path.join(home, 'nowhere') };
+      const { code, out, err } = await runProgram(['report', 'show', numbers[0] ?? ''], changing);
+      expect([code, err]).toEqual([0, []]);
+      expect(out[0]).toContain(numbers[0]);
+    },
+    WITHIN_MS,
+  );
+
+  test(
     'corrected types are listed and decided on through it',
     async () => {
       const watanabe = await chatClient(program.address, 'watanabe');
