@@ -25,6 +25,10 @@ export interface TagOptions {
 
 const SEED = 1;
 const NEGLIGIBLE = 1e-3;
+/** A text of which no tag was further from right than this has little to teach. */
+const KNOWN = 0.05;
+/** So many epochs it is passed over; most texts are known after the first. */
+const PASSED_OVER = 2;
 
 /**
  * AdaGrad with L2 over whole texts, in a fixed pseudo-random order: the same texts give the same chain. Takes the texts
@@ -36,12 +40,15 @@ export function trainTags(texts: readonly TaggedText[], options: TagOptions): Ta
   const stepSquares = new Float32Array(chain.steps.length).fill(1e-3);
   const read = texts.map((text) => readWith(chain, text));
   const order = texts.map((_, index) => index);
+  const nextEpoch = new Uint8Array(texts.length);
   const random = pseudoRandom(SEED);
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     shuffle(order, random);
     for (const index of order) {
       const text = read[index];
-      if (text && text.tags.length > 0) learn(chain, text, squares, stepSquares, options);
+      if (!text || text.tags.length === 0 || (nextEpoch[index] ?? 0) > epoch) continue;
+      const furthest = learn(chain, text, squares, stepSquares, options);
+      nextEpoch[index] = epoch + 1 + (furthest < KNOWN ? PASSED_OVER : 0);
     }
   }
   return chain;
@@ -71,13 +78,14 @@ function emptyChain(texts: readonly TaggedText[], fewest: number): TagChain {
   };
 }
 
+/** @returns how far from right the chain was about the tag of which it was furthest from right, 0 to 1 */
 function learn(
   chain: TagChain,
   { rows, tags }: ReadText,
   squares: Float32Array,
   stepSquares: Float32Array,
   { learningRate, l2 }: TagOptions,
-): void {
+): number {
   const { weights, steps } = chain;
   const beliefs = beliefsOf(scoresOf(weights, rows, CLUES_PER_SIGN), steps);
   const errors = beliefs.tags;
@@ -96,10 +104,13 @@ function learn(
     numbers[cell] = weight - (learningRate * gradient) / Math.sqrt(square);
   };
   beliefs.steps.forEach((error, cell) => change(steps, stepSquares, cell, error));
+  let furthest = 0;
   for (let at = 0; at < tags.length; at++) {
     const own = errors.subarray(at * TAG_COUNT, (at + 1) * TAG_COUNT);
     // Most signs are known for sure after a while.
-    if (own.every((error) => Math.abs(error) < NEGLIGIBLE)) continue;
+    const wrong = own.reduce((most, error) => Math.max(most, Math.abs(error)), 0);
+    furthest = Math.max(furthest, wrong);
+    if (wrong < NEGLIGIBLE) continue;
     for (let clue = at * CLUES_PER_SIGN; clue < (at + 1) * CLUES_PER_SIGN; clue++) {
       const row = rows[clue] ?? -1;
       if (row < 0) continue;
@@ -109,4 +120,5 @@ function learn(
       }
     }
   }
+  return furthest;
 }
