@@ -2,38 +2,24 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { nameSkipped } from './test/support/name-skipped.ts';
 
-/**
- * What keeps no state outside its own tests shares its modules: the dictionary and the model are then loaded once for
- * all of them. Everything that starts servers, programs or browsers, or replaces the clock, is alone.
- */
-const TOGETHER = [
-  'application',
-  'architecture',
-  'cards',
-  'catalog',
-  'domain',
-  'recognition',
-  'scenes',
-  'words',
-];
-
-function testsOf(folder: string): string {
-  return `test/${folder === '**' ? folder : `${folder}/**`}/*.test.ts`;
-}
+/** What puts something of its own in the place of a module has modules of its own. */
+const ALONE = ['test/storage/log-flush.test.ts'];
 
 export default defineConfig({
   test: {
     globalSetup: ['test/support/train-once.ts'],
     projects: [
-      { extends: true, test: { name: 'together', isolate: false, include: TOGETHER.map(testsOf) } },
       {
         extends: true,
         test: {
-          name: 'alone',
-          include: [testsOf('**')],
-          exclude: ['test/long/**', ...TOGETHER.map(testsOf)],
+          name: 'together',
+          // The dictionary, the model and the libraries of the platforms are loaded once by each worker.
+          isolate: false,
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/long/**', ...ALONE],
         },
       },
+      { extends: true, test: { name: 'alone', include: ALONE } },
     ],
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -210,7 +210,9 @@ describe.skipIf(withoutBrowser())('every card of Teams', () => {
           `(${RENDER})(${JSON.stringify(card)}, ${colours})`,
         );
         expect({ name, ...bad }).toEqual({ name, wide: [], clipped: [] });
-        expect({ name, complaints: teamsComplaints(card) }).toEqual({ name, complaints: [] });
+        // A card is the same in every theme.
+        const complaints = theme === 'light' ? teamsComplaints(card) : [];
+        expect({ name, complaints }).toEqual({ name, complaints: [] });
         expect(text.trim()).not.toBe('');
         expect({ name, found: await axeFindings(opened) }).toEqual({ name, found: [] });
         if (PICTURES === undefined) continue;

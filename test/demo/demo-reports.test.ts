@@ -51,7 +51,7 @@ describe('a plan', () => {
       fc.property(even, (from) => {
         expect(demo.stretch(from, from + 20)).toEqual(all.slice(from, from + 20));
       }),
-      { numRuns: 15 },
+      { numRuns: 6 },
     );
   });
 
@@ -62,7 +62,7 @@ describe('a plan', () => {
         expect(new Set(made.map(({ report }) => report.number)).size).toBe(reports);
         expect(new Set(made.map(({ report }) => report.id)).size).toBe(reports);
       }),
-      { numRuns: 15 },
+      { numRuns: 6 },
     );
   });
 });

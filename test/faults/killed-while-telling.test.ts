@@ -8,7 +8,7 @@ import { findPrograms } from '../support/postgres-cluster.ts';
 
 /** A taste of `npm run test:long -- --only telling`: the built program, killed while its clocks have much to say. */
 const REPORTS = 100;
-const LOOKS = 2;
+const LOOKS = 1;
 const KILLS = 3;
 
 let organized: Organized;
@@ -32,7 +32,7 @@ for (const kind of DATABASES) {
         // Says nothing unless it was killed in the middle of it, and there was much to say.
         expect(figures.inBetween).toBeGreaterThan(0);
         expect(figures.kills).toBe(LOOKS * (KILLS + 1) * instances);
-        expect(figures.deeds).toBeGreaterThan(REPORTS);
+        expect(figures.deeds).toBeGreaterThan(REPORTS / 3);
         expect(figures.said).toBeGreaterThan(figures.deeds);
         await site.clear();
       });

@@ -17,7 +17,7 @@ const HANDLERS = 50;
 const REPORTS = 20;
 /** `MINUTES=1 npx vitest run test/faults/many-handlers.test.ts` lets them go on for as long. */
 const MINUTES = Number(process.env.MINUTES ?? 0);
-const ACTIONS = 200;
+const ACTIONS = 120;
 
 const server = await startPostgres();
 afterAll(() => server?.stop());

@@ -17,7 +17,7 @@ import type { InboundBody, Received, Recognizer, WebMessage } from '../../src/ap
 import type { Database } from '../../src/storage/database.ts';
 import { openDatabase } from '../../src/storage/open-database.ts';
 import { settle as settleHouse } from './settle.ts';
-import { preparedTemplates, openMemoryDatabase } from './embedded-database.ts';
+import { borrowMemoryDatabase, preparedTemplates } from './embedded-database.ts';
 import { silentLog } from './storage-samples.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
@@ -122,7 +122,7 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
   const { organized: loaded, understandings } = await knowledge(clock, options.organization);
   const organized = withSignIn(loaded, options.signIn ?? []);
   const folder = options.folder ?? mkdtempSync(path.join(os.tmpdir(), 'tsutae-world-'));
-  const database = await (options.folder === undefined ? openMemoryDatabase() : openFolder(folder));
+  const database = await (options.folder === undefined ? borrowMemoryDatabase() : openFolder(folder));
   const house = furnish(
     {
       config: testConfig(folder, options.organization),

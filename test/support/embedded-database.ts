@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { PGlite } from '@electric-sql/pglite';
 import type { Database } from '../../src/storage/database.ts';
 import { templatePath } from '../../src/storage/find-template.ts';
 import { makeTemplate } from '../../src/storage/make-template.ts';
@@ -13,7 +14,38 @@ const cache = path.join(root, 'node_modules/.cache/tsutae');
 
 /** An empty, migrated database in memory, copied from an archive that is made once per state of the migrations. */
 export async function openMemoryDatabase(): Promise<Database> {
-  return opened(await migratedArchive());
+  const pglite = await openPglite(null, await migratedArchive());
+  return databaseOn(pglite, () => pglite.close());
+}
+
+const emptied: PGlite[] = [];
+
+/**
+ * The same for those who change nothing but rows: one that another test has closed is emptied, which takes a tenth of
+ * the time of opening one.
+ */
+export async function borrowMemoryDatabase(): Promise<Database> {
+  const pglite = emptied.pop() ?? (await openPglite(null, await migratedArchive()));
+  return databaseOn(pglite, async () => {
+    await empty(pglite);
+    emptied.push(pglite);
+  });
+}
+
+/** What there is before anything has happened. */
+const KEPT = ['public._prisma_migrations', 'pgboss.version', 'pgboss.queue'];
+
+async function empty(pglite: PGlite): Promise<void> {
+  const { rows } = await pglite.query<{ tables: string | null }>(
+    `SELECT string_agg(format('%I.%I', schemaname, tablename), ', ') AS tables FROM pg_tables
+     WHERE schemaname IN ('public', 'pgboss') AND schemaname || '.' || tablename <> ALL ($1)`,
+    [KEPT],
+  );
+  // The ledger refuses to be emptied by whoever is not a replica.
+  await pglite.exec(
+    `SET session_replication_role = replica; TRUNCATE ${rows[0]?.tables ?? ''} RESTART IDENTITY`,
+  );
+  await pglite.exec('DISCARD ALL');
 }
 
 /** What a data folder of a test is a copy of; made once. */
@@ -46,13 +78,8 @@ export async function migratedArchive(): Promise<string> {
   return file;
 }
 
-async function opened(template: string): Promise<Database> {
-  const pglite = await openPglite(null, template);
-  const database = await prepared(poolOver(pglite), {
-    embedded: true,
-    log: silentLog(),
-    close: () => pglite.close(),
-  });
+async function databaseOn(pglite: PGlite, close: () => Promise<void>): Promise<Database> {
+  const database = await prepared(poolOver(pglite), { embedded: true, log: silentLog(), close });
   if (!database.ok) throw new Error(database.problem.kind);
   return database.value;
 }

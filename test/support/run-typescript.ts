@@ -1,12 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 const root = path.join(import.meta.dirname, '../..');
-const RUN = `const { runnerImport } = await import('vite'); await runnerImport(process.argv[1], { logLevel: 'silent', configFile: false });`;
+const READER = pathToFileURL(path.join(import.meta.dirname, 'read-typescript.mjs')).href;
 
-/** What node is told to run a module that needs no build. */
+/** What node is told to run a module of the project, built or not. */
 export function typescriptWords(module: string, words: readonly string[]): string[] {
-  return ['--input-type=module', '-e', RUN, module, ...words];
+  return ['--import', READER, module, ...words];
 }
 
 /** Runs a module of the tests in a process of its own, which a test can kill. */
