@@ -42,7 +42,8 @@ export const teamsTurns: Benchmark = {
       reporters: PEOPLE,
       handlers: 0,
     });
-    const teams = await aTeams({ others: [], organization, paces: LIMITS.paces });
+    const url = (await setting.postgres?.createDatabase()) ?? null;
+    const teams = await aTeams({ others: [], organization, url, paces: LIMITS.paces });
     const echo = await echoBot(teams);
     const stopTicking = inRealTime(teams.world);
     try {
@@ -214,7 +215,7 @@ function findings(setting: Setting, found: Reporting, { house, echo }: PerSecond
   const { rounds } = sizeOf(setting);
   return {
     how: [
-      'The whole house over a database in memory and the echo bot in one process, with a connector and a token issuer on loopback; every request carries a token of its own, whose signature, issuer, audience, expiry, endorsements and service URL are checked. A turn is from the POST until its answer; the connector keeps the paces of Teams.',
+      `The whole house over ${setting.postgres ? 'PostgreSQL' : 'a database in memory'} and the echo bot in one process, with a connector and a token issuer on loopback; every request carries a token of its own, whose signature, issuer, audience, expiry, endorsements and service URL are checked. A turn is from the POST until its answer; the connector keeps the paces of Teams.`,
       `${String(reports)} reports in ${String(lastsMs / 60_000)} minutes by ${String(PEOPLE)} people in turn: voices, proposals and incidents alike, each said, answered and sent in two to four turns. Receipt: from the acknowledged 送信 until the number stands in the conversation.`,
       `Rushing: ${String(AT_ONCE)} at once without a pause, the house, which masks, screens and stores the message, and a bare botbuilder bot that sends the text back, by turns, ${String(rounds)} times; medians.`,
     ],

@@ -30,6 +30,8 @@ export interface WorldOptions {
   now?: string;
   /** A data folder that outlives the world: a second world over it is a restart. In memory otherwise. */
   folder?: string;
+  /** A new database of a server; the embedded one otherwise. */
+  url?: string | null;
   /** Another organisation than the sample's, by its folder. */
   organization?: string;
   /** What the recogniser makes of a message that a scene is not about understanding. */
@@ -122,7 +124,7 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
   const { organized: loaded, understandings } = await knowledge(clock, options.organization);
   const organized = withSignIn(loaded, options.signIn ?? []);
   const folder = options.folder ?? mkdtempSync(path.join(os.tmpdir(), 'tsutae-world-'));
-  const database = await (options.folder === undefined ? borrowMemoryDatabase() : openFolder(folder));
+  const database = await openWorld(options, folder);
   const house = furnish(
     {
       config: testConfig(folder, options.organization),
@@ -153,13 +155,9 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
   };
 }
 
-async function openFolder(folder: string): Promise<Database> {
-  const opened = await openDatabase({
-    url: null,
-    folder,
-    templates: await preparedTemplates(),
-    log: silentLog(),
-  });
+async function openWorld({ url = null, folder: outlives }: WorldOptions, folder: string): Promise<Database> {
+  if (url === null && outlives === undefined) return borrowMemoryDatabase();
+  const opened = await openDatabase({ url, folder, templates: await preparedTemplates(), log: silentLog() });
   if (!opened.ok) throw new Error(opened.problem.kind);
   return opened.value;
 }
