@@ -30,7 +30,7 @@ export async function openPage(
     ...options,
   });
   // Shorter than a test may take, so that what was waited for is named.
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   const client = webClient(world.address);
   await client.signIn(person);
   const [name = '', value = ''] = client.cookie.split('=');

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { webClient } from './web-world.ts';
 
 /** How long a person looks for something before it counts as missing, in milliseconds. */
-export const PATIENCE_MS = 10_000;
+export const PATIENCE_MS = 30_000;
 
 /** The page as a sample person sees it after signing in, in a browser context of its own. */
 export async function signedIn(browser: Browser, address: string, person: string): Promise<Page> {

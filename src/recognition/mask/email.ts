@@ -29,17 +29,21 @@ export function createEmailDetector(ownDomains: readonly string[]): Detector {
     ...Array.from(text.matchAll(AT)).flatMap(({ 0: at, index }) =>
       addressAround(text, at, index, ownDomains),
     ),
-    ...Array.from(text.matchAll(SPELT), ({ 0: words, index }) => ({
-      kind: 'email' as const,
-      start: index,
-      end: index + words.length,
-    })),
-    ...Array.from(text.matchAll(HEARD), ({ 0: words, index }) => {
-      const start = index + words.length - words.trimStart().length;
-      return { kind: 'email' as const, start, end: index + words.length };
-    }),
+    ...dictated(text),
     ...groupsIn(text, PART, 'email'),
   ];
+}
+
+/** Begins anywhere, so that it is looked for only where somebody says so. */
+function dictated(text: string): Finding[] {
+  if (!text.includes('アット') || !text.includes('ドット')) return [];
+  return [SPELT, HEARD]
+    .flatMap((pattern) => Array.from(text.matchAll(pattern)))
+    .map(({ 0: words, index }) => ({
+      kind: 'email',
+      start: index + words.length - words.trimStart().length,
+      end: index + words.length,
+    }));
 }
 
 function addressAround(text: string, at: string, index: number, ownDomains: readonly string[]): Finding[] {

@@ -24,6 +24,9 @@ const READ_IN_BRACKETS = new RegExp(
 /** ワガツマなんかアガツマなんか分からん, カワチではなくコウチ: two ways to read what is named beside them. */
 const READ_EITHER =
   /(?:(?<![ァ-ヶー])(?<name>[ァ-ヶー]{2,8})|\uE000)」?(?:なのか|なんか|か、?|では?なく(?:て|、)?|じゃなくて?、?|や(?:のう|なく)て、?)「?(?:(?<other>[ァ-ヶー]{2,8})(?![ァ-ヶー])|\uE000)/dgu;
+/** 〔氏名〕様(うめざわ?うめさわ?): read one way or the other. */
+const EITHER_IN_BRACKETS =
+  /(?<=\uE000(?:様|さん|さま|氏|殿)? ?\()(?:(?<name>[ぁ-ん]{2,7}|[ァ-ヶー]{2,8})|\uE000)(?:[?、/・]|か、?|または|or){1,2}(?<other>[ぁ-ん]{2,7}?|[ァ-ヶー]{2,8})(?=(?:[?]|か[?]?)?\))/dgu;
 /** 〔氏名〕さんかむらやまさんか聞き取れず: one of two. */
 const ONE_OF_TWO =
   /(?<=\uE000(?:さん|様|さま)か、?)(?<name>[ぁ-ん]{2,5}?|[ァ-ヶー]{2,8})(?=(?:さん|様|さま)か)/dgu;
@@ -81,7 +84,7 @@ export function namesReadSo(text: string, offices: ReadonlySet<string>): Finding
     ...namesIn(text, NEXT_IN_LATIN),
     ...namesIn(text, WITH_READING).filter((found) => !isPersonWord(wordsOf(found))),
     ...namesIn(text, READ_IN_BRACKETS).filter((found) => !isPersonWord(wordsOf(found))),
-    ...namesIn(text, ONE_OF_TWO),
+    ...[EITHER_IN_BRACKETS, ONE_OF_TWO].flatMap((pattern) => namesIn(text, pattern)),
     ...[READ_EITHER, READ_ALIKE, BEHIND_LABEL, WHOSE_READING, INTRODUCED, ENTERED_AS].flatMap((pattern) =>
       namesIn(text, pattern).filter(isOfSomebody),
     ),

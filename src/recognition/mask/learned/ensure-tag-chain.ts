@@ -16,13 +16,16 @@ const OPTIONS = { epochs: 4, learningRate: 0.1, l2: 0.005, fewest: 8 };
 /** A clue that says less than this for every tag is not kept. */
 const LEAST_WEIGHT = 0.02;
 
+/** What is done with a chain when it is there; all other files of this folder make it. */
+const AFTER_TRAINING = 'beside-rules|is-plausible|learned-detector';
+
 /**
  * Of the data and of what makes clues and chains.
  * @param folder where the program text lies, compiled or not
  */
 export function fingerprintOfChain(data: string, folder = import.meta.dirname): Promise<string> {
   return fingerprintOfRecipe(data, [
-    { folder },
+    { folder, called: new RegExp(`^(?!(?:${AFTER_TRAINING})\\.)`, 'u') },
     { folder: join(folder, '..'), called: /^(?:surnames|not-names|folded-text)\./u },
     {
       folder: join(folder, '../..'),

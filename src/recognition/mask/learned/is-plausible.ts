@@ -12,7 +12,7 @@ const LATIN = /[A-Za-z]/u;
 const OF_LATE = /^(?:令和?|R|20(?:19|2\d))/u;
 /** Words of forms: 明・大・昭・平, 旧 ゆうちょ. */
 const OF_FORMS =
-  /^(?:カナ|マイナ|旧 |ゆう(?:ち|$)|[明大昭平令](?:[・/ ][明大昭平令])+|明治|大正|昭和|平成|令和)/u;
+  /^(?:カナ|マイナ|旧 |(?:雇保|健保|厚年|国年|基年)(?![\p{Script=Han}])|ゆう(?:ち|$)|[明大昭平令](?:[・/ ][明大昭平令])+|明治|大正|昭和|平成|令和)/u;
 const JAPANESE = /[\p{Script=Han}ぁ-んァ-ヶ]/u;
 
 /** 直方市, a title without its name, 東館3, 払込先の, 東→西, 氏名 漢字. */
@@ -38,13 +38,18 @@ export const isPlausible: Record<
 /** Articles of law, numbers of letters, floors and extensions are numbered as well; a station stands in no address. */
 const NUMBERED_OTHERWISE =
   /^(?:内線|第?\d+[条章節款項編表図]|[一二三四五六七八九十]+月[一二三四五六七八九十]+日|\d*条第|.?発第)|[条項]第\d|^\p{Script=Han}?\d+階 ?\d+号室|施行令|[東西南北本新旧別]館\d階$|\d桁/u;
+/** 北1条西2丁目交差点, 大橋駅: a place where something happens, and where nobody lives. */
+const PUBLIC_PLACE = /^(?:の?駅|の?交差点|の?バス停)/u;
+const OF_PUBLIC_PLACE = /(?:交差点|バス停|駅)(?:付近|前)?$/u;
+/** 一二三四五: counted, without anything that is counted. */
+const BARE_NUMERALS = /^[〇一二三四五六七八九十\d -]+$/u;
 const MUNICIPALITY_ALONE = new RegExp(`^(?:${PREFECTURE})?(?:${MUNICIPALITY})[。、]?$`, 'u');
 
 function isAddressAt(text: string, start: number, end: number): boolean {
   const words = text.slice(start, end);
   if (NUMBERED_OTHERWISE.test(words) || MUNICIPALITY_ALONE.test(words)) return false;
-  if (/^[市区郡桁]/u.test(text[end] ?? '') || /^(?:の?駅|の?交差点|のバス停)/u.test(text.slice(end, end + 4)))
-    return false;
+  if (OF_PUBLIC_PLACE.test(words) || BARE_NUMERALS.test(words)) return false;
+  if (/^[市区郡桁]/u.test(text[end] ?? '') || PUBLIC_PLACE.test(text.slice(end, end + 4))) return false;
   if (/(?:株式|有限|合同)会?$/u.test(text.slice(Math.max(0, start - 3), start))) return false;
   return JAPANESE.test(words.replace(/[丁目番地号の]/gu, ''));
 }
@@ -74,8 +79,16 @@ const BANK =
   /^(?:みずほ|りそな|三井住友|三菱(?:UFJ)?|ゆうちょ|楽天|イオン|セブン|住信|八十二|七十七|百五|百十四|十六|十八|池田泉州|常陽|足利|群馬|横浜|静岡|スルガ|北洋|北陸|京都|南都|紀陽|伊予|四国|西日本|肥後|琉球|沖縄)$/u;
 /** 記入例:年金 太郎. */
 const OF_EXAMPLE = /(?:記入例|記載例|見本|サンプル)[: ]{0,2}(?:年金)? ?$/u;
+/** プロジェクト名は「ハヤブサ」: the name of a thing. */
+const OF_THING =
+  /(?:プロジェクト|システム|サービス|ファイル|フォルダー?|サーバー?|アプリ|ソフト|画面|帳票|様式|商品|製品|機種|チーム|イベント|研修|会社|事業所|店舗|支店|病院|施設|建物|ビル|学校|路線|駅)名(?:が|は|:)? ?「?$/u;
 /** 普通、紀陽. */
 const BEHIND_SORT = /(?:普通|当座)[、 /]$/u;
+
+/** What stands before says that no person is named. */
+function isBehindOtherLabel(before: string): boolean {
+  return OF_EXAMPLE.test(before) || OF_THING.test(before) || BEHIND_SORT.test(before);
+}
 
 const HAN_BEFORE = /\p{Script=Han}{1,8}$/u;
 /** What may follow a name without a particle: 様, 宛, 来所, 分, 名義, 社労士. */
@@ -107,10 +120,9 @@ function isNameAt(text: string, start: number, end: number, isName: IsName): boo
   if (isCut || isEnglish || NO_WHOLE_NAME.test(words) || OF_FORMS.test(words) || !/\p{L}/u.test(words))
     return false;
   if (LATIN.test(words) && !LATIN_NAME.test(words)) return false;
-  if (OF_EXAMPLE.test(text.slice(Math.max(0, start - 10), start))) return false;
+  if (isBehindOtherLabel(text.slice(Math.max(0, start - 12), start))) return false;
   if (BANK.test(words) && /普通|当座|支店|口座/u.test(around)) return false;
-  if (OF_BANK.test(text.slice(end, end + 10)) || BEHIND_SORT.test(text.slice(Math.max(0, start - 3), start)))
-    return false;
+  if (OF_BANK.test(text.slice(end, end + 10))) return false;
   const isRole = words.split(' ').some((part) => isNoName(part) && !isName(part) && !isGivenLike(part));
   return !isRole && !isOfficial(text, start, end);
 }
