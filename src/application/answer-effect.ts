@@ -42,7 +42,7 @@ export async function answerEffect(
         ...effect,
       });
     case 'list_reports':
-      return [await answerList(deps, tx.reader, { actor, list: effect.list, platform: entry.platform })];
+      return [await answerList(deps, tx.reader, { actor, ...effect, platform: entry.platform })];
     case 'correct':
       return [resultView(deps, await correctReport(deps, tx, actor, effect))];
     case 'add':

@@ -8,7 +8,7 @@ import type { Report } from '../domain/report.ts';
 import { statusListView, statusView } from '../domain/reporter-view.ts';
 import { bestOf } from '../domain/similarity.ts';
 import type { View } from '../domain/view.ts';
-import { waysOn } from './answer-list.ts';
+import { someOf } from './answer-list.ts';
 import type { About, ReportReader } from './ports.ts';
 import { searchReports, suits } from './search-reports.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -24,6 +24,8 @@ export interface StatusQuestion {
   mine: boolean;
   /** Where the answer will stand. */
   platform: string;
+  /** How many of the person's own were said before. */
+  from?: number;
 }
 
 /**
@@ -36,20 +38,20 @@ export async function answerStatus(
   question: StatusQuestion,
 ): Promise<View[]> {
   if (question.numbers.length > 0) return byNumber(deps, reader, question);
-  if (question.mine)
-    return [
-      withWays(
-        deps,
-        question,
-        listed(deps, await reader.mine(question.actor.person, { limit: LISTED }), phrase('empty.mine')),
-      ),
-    ];
+  if (question.mine) return [await ownReports(deps, reader, question)];
   return [await byDescription(deps, reader, question)];
 }
 
-/** To the whole list, and to the others of somebody who handles reports. */
-function withWays(deps: Surroundings, { actor, platform }: StatusQuestion, view: View): View {
-  return { ...view, buttons: [...view.buttons, ...waysOn(deps, actor, 'mine', platform)] };
+/** With the ways to the rest of them, and to the other lists of somebody who handles reports. */
+async function ownReports(
+  deps: Surroundings,
+  reader: ReportReader,
+  { actor, platform, from: asked = 0 }: StatusQuestion,
+): Promise<View> {
+  const question = { actor, platform, list: 'mine' as const, from: asked };
+  const { reports, total, from, ways } = await someOf(deps, reader, question);
+  const view = listed(deps, reports, phrase('empty.mine'), { total, from });
+  return { ...view, buttons: [...view.buttons, ...ways] };
 }
 
 async function byNumber(deps: Surroundings, reader: ReportReader, question: StatusQuestion): Promise<View[]> {
@@ -89,7 +91,7 @@ async function byDescription(
   if (asked.length > 0 && !about.mine && about.type === null) return notFound();
   const own = await reader.mine(question.actor.person, { limit: CONSIDERED });
   const suiting = own.filter((report) => suits(deps, about, question.actor.person, report));
-  return listed(deps, suiting.slice(0, LISTED), nothingOf(about, own));
+  return listed(deps, suiting.slice(0, LISTED), nothingOf(about, own), { total: suiting.length, from: 0 });
 }
 
 /** 「私の提案」 of somebody who has made none is answered as that, not as words that were not found. */
@@ -101,13 +103,18 @@ function nothingOf(about: About, own: readonly Report[]): Phrase {
     : phrase('empty.mine_type', { type: phrase(`type.${type}`) });
 }
 
-function listed(deps: Surroundings, reports: readonly Report[], none: Phrase): View {
+function listed(
+  deps: Surroundings,
+  reports: readonly Report[],
+  none: Phrase,
+  part = { total: reports.length, from: 0 },
+): View {
   const { catalogue } = deps;
-  const [only, ...others] = reports;
+  const [only] = reports;
   if (!only) return notice([none], START_BUTTONS);
-  if (others.length === 0)
+  if (part.total === 1)
     return statusView(catalogue, only, catalogue.calendar, { by: 'number', viewer: only.reporter });
-  return statusListView(catalogue, reports, catalogue.calendar);
+  return statusListView(catalogue, reports, catalogue.calendar, part);
 }
 
 /** One after another: inside a transaction of the embedded default there is one connection. */

@@ -2,6 +2,7 @@ import { exportReports } from '../application/export-reports.ts';
 import { boards } from '../application/boards.ts';
 import { listReports } from '../application/list-reports.ts';
 import { openForm } from '../application/open-form.ts';
+import { ownTasks } from '../application/own-tasks.ts';
 import { previewForm } from '../application/read-form.ts';
 import { receive } from '../application/receive.ts';
 import { cardAt, reportAt } from '../application/report-at.ts';
@@ -47,6 +48,7 @@ export function openEdge(
     cardAt: (person, at, number) => cardAt(deps, person, at, number),
     visible: (person, numbers) => visibleReports(deps, person, numbers),
     reports: (person, query) => listReports(deps, person, query),
+    tasks: (person, most) => ownTasks(deps, person, most),
     exportReports: (person, query) => exportReports(deps, person, query),
     questions: (person) => waitingQuestions(deps, person),
     boards: (person) => boards(deps, person),

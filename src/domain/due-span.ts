@@ -13,6 +13,14 @@ export interface DueRange {
   before?: Instant;
 }
 
+/** What somebody has to do and is not late with, as their own place speaks of it: every date in exactly one of these. */
+export interface DuesAhead {
+  today: DueRange;
+  soon: DueRange;
+  later: DueRange;
+}
+
+const SOON_DAYS = 7;
 const SUNDAY = 0;
 const WEEK = 7;
 const MIDNIGHT = 24 * 60;
@@ -37,4 +45,16 @@ export function dueRange(span: DueSpan, now: Instant, calendar: Calendar): DueRa
     case 'none':
       return null;
   }
+}
+
+/** Of today what is still to come of it, then the seven days after it whatever weekday it is, then everything after. */
+export function duesAhead(now: Instant, calendar: Calendar): DuesAhead {
+  const { date } = localOf(calendar, now);
+  const tomorrow = instantOf(calendar, date, MIDNIGHT);
+  const afterwards = instantOf(calendar, addDays(date, SOON_DAYS), MIDNIGHT);
+  return {
+    today: { from: now, before: tomorrow },
+    soon: { from: tomorrow, before: afterwards },
+    later: { from: afterwards },
+  };
 }

@@ -115,13 +115,26 @@ export function statusLine(rules: Rules, report: Report, calendar: Calendar): Li
   );
 }
 
-/** Several: a short list, each with a button to look closer. */
-export function statusListView(rules: Rules, reports: readonly Report[], calendar: Calendar): View {
+/**
+ * Several: a short list, each with a button to look closer.
+ * @param part of how many these are, and how many were said before them
+ */
+export function statusListView(
+  rules: Rules,
+  reports: readonly Report[],
+  calendar: Calendar,
+  { total, from } = { total: reports.length, from: 0 },
+): View {
   const lines = reports.map((report) => statusLine(rules, report, calendar));
-  const head = phrase('status.several', { n: reports.length });
+  const head = phrase('status.several', { n: total });
+  const more = total - from - reports.length;
   return {
     kind: 'notice',
-    lines: [line(head, 'strong'), ...lines],
+    lines: [
+      line(head, 'strong'),
+      ...lines,
+      ...(more > 0 ? [line(phrase('home.more', { n: more }), 'quiet')] : []),
+    ],
     inputs: [],
     buttons: reports.map((report) => statusButton(report)),
     fallback: head,

@@ -24,7 +24,7 @@ import { launchBrowser, withoutBrowser } from '../support/browser.ts';
 import { aDraft, theCatalogue, TODAY } from '../support/builders.ts';
 import { teamsComplaints } from '../support/card-parser.ts';
 import { sampleQuestions } from '../support/sample-home.ts';
-import { SAMPLE_REPORTS, samplePage } from '../support/sample-reports.ts';
+import { SAMPLE_REPORTS, samplePage, sampleTasks } from '../support/sample-reports.ts';
 import * as samples from '../support/sample-views.ts';
 
 /** As wide as a card in a chat of Teams beside its list, in pixels. */
@@ -84,14 +84,13 @@ function cardsIn(locale: Locale): Record<string, TeamsCard> {
 
 /** With all that there can be, with nothing late, and of somebody new; and reports as they are put into chats. */
 function homes(): Record<string, View> {
-  const page = (list: 'mine' | 'tasks') => samplePage({ list, words: '', after: null });
-  const tasks = page('tasks');
-  const punctual = { ...tasks, reports: tasks.reports.filter(({ overdue }) => !overdue) };
+  const mine = samplePage({ list: 'mine', words: '', after: null });
+  const tasks = sampleTasks(5);
   const none = { reports: [], next: null, total: 0 };
   return {
-    'home-full': homeCard(page('mine'), tasks, sampleQuestions(6)),
-    'home-one-question': homeCard(page('mine'), punctual, sampleQuestions(1)),
-    'home-new': homeCard(none, null, []),
+    'home-full': homeCard(mine, tasks, sampleQuestions(6)),
+    'home-one-question': homeCard(mine, { ...tasks, overdue: none }, sampleQuestions(1)),
+    'home-new': homeCard(none, { overdue: none, today: none, soon: none, later: none }, []),
     ...Object.fromEntries(
       SAMPLE_REPORTS.slice(0, 1).flatMap((report) =>
         (['open', 'sealed'] as const).map((visibility) => [

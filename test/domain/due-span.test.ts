@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Calendar } from '../../src/domain/business-time.ts';
-import { DUE_SPANS, dueRange, type DueSpan } from '../../src/domain/due-span.ts';
+import { DUE_SPANS, dueRange, duesAhead, type DueSpan } from '../../src/domain/due-span.ts';
 
 const calendar: Calendar = { offsetMinutes: 540, opens: 540, closes: 1035, holidays: new Set() };
 /** Friday noon in Tokyo. */
@@ -41,5 +41,22 @@ describe('when something falls due', () => {
         expect(holds('week', due, now)).toBe(inWeek);
       }),
     );
+  });
+});
+
+describe('what somebody has to do and is not late with', () => {
+  const ahead = (due: string, now: string) =>
+    Object.entries(duesAhead(now, calendar)).flatMap(([part, { from = '', before = '9999' }]) =>
+      due >= from && due < before ? [part] : [],
+    );
+
+  it.each([
+    ['2026-11-20T02:59:59.999Z', []],
+    ['2026-11-20T03:00:00.000Z', ['today']],
+    ['2026-11-20T15:00:00.000Z', ['soon']],
+    ['2026-11-27T14:59:59.999Z', ['soon']],
+    ['2026-11-27T15:00:00.000Z', ['later']],
+  ])('and is due %s is, on Friday noon, among %j', (due, parts) => {
+    expect(ahead(due, FRIDAY)).toEqual(parts);
   });
 });

@@ -12,6 +12,7 @@ import {
   sampleDraft,
   samplePage,
   samplePages,
+  sampleTasks,
   sampleReportInFull,
 } from './sample-reports.ts';
 import { RISK_CHANNEL, RISK_HANDLER } from './small-organization.ts';
@@ -108,6 +109,7 @@ export function echoEdge(webChat: WebChat): EchoEdge {
     visible: (person, numbers) =>
       Promise.resolve(new Set(numbers.filter((number) => number === SHOWN_NUMBER && readers.has(person)))),
     reports: (_person, query) => Promise.resolve(ok(samplePage(query))),
+    tasks: (_person, most) => Promise.resolve(sampleTasks(most)),
     exportReports: (_person, query) => Promise.resolve(ok(samplePages(query))),
     questions: () => Promise.resolve([]),
     boards: (person) => (person === RISK_HANDLER ? ['risk', 'service'] : []),

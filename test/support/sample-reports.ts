@@ -1,4 +1,4 @@
-import type { ListPage, ListQuery, ReportInFull } from '../../src/application/ports.ts';
+import type { ListPage, ListQuery, OwnTasks, ReportInFull, TaskPart } from '../../src/application/ports.ts';
 import type { ListedReport } from '../../src/domain/listed-report.ts';
 import { phrase } from '../../src/domain/phrase.ts';
 import { button, fact, line, type View } from '../../src/domain/view.ts';
@@ -68,6 +68,32 @@ export function samplePage({ list, words, filter, after }: ListQuery): ListPage 
   const more = start + reports.length < found.length;
   const next = last && more ? { number: last.number, at: last.due } : null;
   return { reports, next, total: after ? null : found.length };
+}
+
+/** On the Friday on which the first is overdue: that one, what is due from then on, one of December and one that waits. */
+export function sampleTasks(most: number): OwnTasks {
+  const part = (reports: readonly ListedReport[]): TaskPart => ({
+    reports: reports.slice(0, most),
+    total: reports.length,
+  });
+  const ahead = SAMPLE_REPORTS.slice(0, 22).filter(({ due, overdue }) => due !== null && !overdue);
+  const today = ahead.filter(({ due }) => due === '2026-11-20T03:00:00.000Z');
+  const step = phrase('clock.next_report');
+  const late = '2026-12-04T03:00:00.000Z';
+  const nexts = [
+    { due: late, next: phrase('list.next', { step, due: { due: late } }) },
+    { due: null, next: phrase('list.waiting', { step }) },
+  ];
+  return {
+    overdue: part(SAMPLE_REPORTS.filter(({ overdue }) => overdue)),
+    today: part(today),
+    soon: part(ahead.filter((one) => !today.includes(one))),
+    later: part(
+      nexts.flatMap((next, index) =>
+        SAMPLE_REPORTS.slice(22 + 2 * index, 23 + 2 * index).map((one) => ({ ...one, ...next })),
+      ),
+    ),
+  };
 }
 
 export async function* samplePages(query: ListQuery): AsyncGenerator<ListedReport[]> {

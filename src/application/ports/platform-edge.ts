@@ -35,6 +35,8 @@ export interface Edge {
   visible(person: string, numbers: readonly string[]): Promise<ReadonlySet<string>>;
   /** A page of reports, of those the person may see. */
   reports(person: string, query: ListQuery): Promise<Result<ListPage, Problem>>;
+  /** What the person has to do, by when it falls due: of each part at most so many reports. */
+  tasks(person: string, most: number): Promise<OwnTasks>;
   /** All pages of a list or a board as the person sees it, a page at a time. */
   exportReports(person: string, query: ListQuery): Promise<Result<AsyncIterable<ListedReport[]>, Problem>>;
   /** What departments have asked the person about their own reports, and what they may answer now; longest waiting first. */
@@ -99,6 +101,24 @@ export interface ListPage {
   next: ListPosition | null;
   /** How many there are on all pages, at most `MOST_COUNTED`; known with the first page. */
   total: number | null;
+}
+
+/**
+ * Of a person: `overdue` as the list of that name; of the tasks that are not late, those due `today`, within the seven
+ * days after it (`soon`), and `later` or never, which come last.
+ */
+export interface OwnTasks {
+  overdue: TaskPart;
+  today: TaskPart;
+  soon: TaskPart;
+  later: TaskPart;
+}
+
+/** First due first. */
+export interface TaskPart {
+  reports: ListedReport[];
+  /** How many there are in all, at most `MOST_COUNTED`. */
+  total: number;
 }
 
 export interface ReportInFull {

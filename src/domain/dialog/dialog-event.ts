@@ -72,9 +72,9 @@ export type Effect =
   /** No report of its own: the person's words go to the one that is there. */
   | { kind: 'join'; report: string; draft: Draft }
   /** Look for what the person asks about, and say it. */
-  | { kind: 'answer_status'; text: string; numbers: readonly string[]; mine: boolean }
-  /** Say what the person has to do. */
-  | { kind: 'list_reports'; list: Exclude<ChatList, 'mine'> }
+  | { kind: 'answer_status'; text: string; numbers: readonly string[]; mine: boolean; from?: number }
+  /** Say what the person has to do, after so many of it. */
+  | { kind: 'list_reports'; list: Exclude<ChatList, 'mine'>; from?: number }
   /**
    * How is this done? Look for what colleagues know, and say it, or who decides.
    * keeps: whether its words may be kept where nothing is found.

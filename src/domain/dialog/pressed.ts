@@ -1,6 +1,6 @@
 import { addMinutes } from '../business-time.ts';
 import { phrase } from '../phrase.ts';
-import { CHAT_LISTS } from '../short-list-view.ts';
+import { CHAT_LISTS, listedFrom } from '../short-list-view.ts';
 import type { Preferences } from '../preferences.ts';
 import type { Press } from '../view.ts';
 import type { Conversation } from './conversation.ts';
@@ -39,9 +39,11 @@ export function oldButton(rules: DialogRules, state: Conversation): Outcome {
 const HANDLERS: Readonly<Record<string, Handler | undefined>> = Object.assign(Object.create(null) as object, {
   start: (rules, state) => beside(rules, state, say(notice(GREETING))),
   help: (rules, state) => beside(rules, state, say(helpView(rules))),
-  mine: (rules, state) => beside(rules, state, OWN_REPORTS),
-  tasks: (rules, state) => beside(rules, state, { kind: 'list_reports', list: 'tasks' }),
-  overdue: (rules, state) => beside(rules, state, { kind: 'list_reports', list: 'overdue' }),
+  mine: (rules, state, press) => beside(rules, state, { ...OWN_REPORTS, from: listedFrom(press) }),
+  tasks: (rules, state, press) =>
+    beside(rules, state, { kind: 'list_reports', list: 'tasks', from: listedFrom(press) }),
+  overdue: (rules, state, press) =>
+    beside(rules, state, { kind: 'list_reports', list: 'overdue', from: listedFrom(press) }),
   news_daily: (rules, state) => beside(rules, state, setting({ news: 'daily' })),
   news_at_once: (rules, state) => beside(rules, state, setting({ news: 'at_once' })),
   in_japanese: (rules, state) => beside(rules, state, setting({ language: 'ja' })),

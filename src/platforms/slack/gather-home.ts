@@ -1,62 +1,49 @@
-import type { ListPage, ListQuery } from '../../application/ports.ts';
-import { addDays, localOf, type LocalDate } from '../../domain/business-time.ts';
+import type { ListPage, TaskPart } from '../../application/ports.ts';
 import { START_BUTTONS } from '../../domain/dialog/matter.ts';
-import type { ListedReport } from '../../domain/listed-report.ts';
 import type { Locale } from '../../domain/organization.ts';
 import type { Preferences } from '../../domain/preferences.ts';
 import { phrase } from '../../domain/phrase.ts';
 import type { Result } from '../../domain/result.ts';
 import type { Problem } from '../../domain/problems.ts';
 import { button, sentenceOf, type Button } from '../../domain/view.ts';
-import type { HomeChoice, HomeInput, HomeItem } from './home-input.ts';
+import type { HomeChoice, HomeInput, HomeItem, HomeList } from './home-input.ts';
 import { OPEN_REPORT } from './report-form.ts';
+import { SHOWN } from './render-home.ts';
 import { localeOf, type SlackContext } from './slack-context.ts';
 
 const EMPTY: ListPage = { reports: [], next: null, total: 0 };
-const WEEK_DAYS = 7;
 
-export type HomeContext = Pick<SlackContext, 'calendar' | 'clock' | 'organization'> & {
-  edge: Pick<SlackContext['edge'], 'draft' | 'preferences' | 'questions' | 'reports'>;
+export type HomeContext = Pick<SlackContext, 'organization'> & {
+  edge: Pick<SlackContext['edge'], 'draft' | 'preferences' | 'questions' | 'reports' | 'tasks'>;
 };
 
 /** Everything that somebody's Home tab shows, as they may see it now. */
-export async function gatherHome(
-  { edge, calendar, clock, organization }: HomeContext,
-  person: string,
-): Promise<HomeInput> {
-  const [draft, preferences, questions, mine, overdue, tasks] = await Promise.all([
+export async function gatherHome({ edge, organization }: HomeContext, person: string): Promise<HomeInput> {
+  const [draft, preferences, questions, mine, tasks] = await Promise.all([
     edge.draft(person),
     edge.preferences(person),
     edge.questions(person),
-    listOf(edge.reports(person, query('mine'))),
-    listOf(edge.reports(person, query('overdue'))),
-    listOf(edge.reports(person, query('tasks'))),
+    listOf(edge.reports(person, { list: 'mine', words: '', after: null })),
+    edge.tasks(person, SHOWN.tasks),
   ]);
-  const today = localOf(calendar, clock.now()).date;
-  const due = tasks.reports
-    .filter((report) => !report.overdue)
-    .map((report) => [report, dayOf(report)] as const);
-  const within = (from: LocalDate, until: LocalDate) =>
-    due.flatMap(([report, day]) => (day !== null && from <= day && day <= until ? [report] : []));
-  const all = { action: 'tasks' };
-  const some = (reports: ListedReport[]) => ({ reports, total: reports.length, all });
-
-  function dayOf({ due }: ListedReport): LocalDate | null {
-    return due === null ? null : localOf(calendar, due).date;
-  }
-
+  const { overdue, today, soon, later } = tasks;
   return {
     start: START_BUTTONS.map(beginning),
     drafts: draft.ok && draft.value ? [draftItem(draft.value.lines.map(sentenceOf))] : [],
     questions,
     mine: { reports: mine.reports, total: mine.total ?? mine.reports.length, all: { action: 'mine' } },
     tasks: {
-      overdue: { reports: overdue.reports, total: overdue.total ?? 0, all: { action: 'overdue' } },
-      today: some(within(today, today)),
-      week: some(within(addDays(today, 1), addDays(today, WEEK_DAYS))),
+      overdue: { ...overdue, all: { action: 'overdue' } },
+      today: listed(today),
+      soon: listed(soon),
+      later: listed(later),
     },
     preferences: choices(preferences, localeOf(organization, person)),
   };
+}
+
+function listed(part: TaskPart): HomeList {
+  return { ...part, all: { action: 'tasks' } };
 }
 
 /** Away from the conversation a report begins in a form of its own. */
@@ -88,10 +75,6 @@ function choices({ news, language }: Preferences, own: Locale): HomeChoice[] {
       ],
     },
   ];
-}
-
-function query(list: ListQuery['list']): ListQuery {
-  return { list, words: '', after: null };
 }
 
 async function listOf(reading: Promise<Result<ListPage, Problem>>): Promise<ListPage> {

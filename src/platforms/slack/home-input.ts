@@ -1,3 +1,4 @@
+import type { OwnTasks } from '../../application/ports.ts';
 import type { AskedQuestion } from '../../domain/asked-question.ts';
 import type { ListedReport } from '../../domain/listed-report.ts';
 import type { Phrase } from '../../domain/phrase.ts';
@@ -12,7 +13,7 @@ export interface HomeInput {
   questions: readonly AskedQuestion[];
   mine: HomeList;
   /** What this person has to do, each report once, by when it falls due. */
-  tasks: { overdue: HomeList; today: HomeList; week: HomeList };
+  tasks: Record<keyof OwnTasks, HomeList>;
   /** Language, digests: one of some, and what stands now. */
   preferences: readonly HomeChoice[];
 }

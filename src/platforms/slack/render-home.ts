@@ -10,11 +10,11 @@ import { renderLines, type Say } from './render-lines.ts';
 import { renderReportRow } from './report-row.ts';
 
 /** At most so many of each are shown, with how many more there are: together they stay within a Home tab. */
-const SHOWN = { drafts: 3, questions: 5, mine: 5, tasks: 8 } as const;
+export const SHOWN = { drafts: 3, questions: 5, mine: 5, tasks: 8 } as const;
 
 /** Somebody's Home tab: how to begin, what waits for them, what they reported, how they want it. */
 export function renderHome(home: HomeInput, say: Say): HomeView {
-  const { overdue, today, week } = home.tasks;
+  const { overdue, today, soon, later } = home.tasks;
   const sections: Block[][] = [
     renderButtons(home.start, say),
     items('home.drafts', home.drafts, SHOWN.drafts, say),
@@ -24,7 +24,8 @@ export function renderHome(home: HomeInput, say: Say): HomeView {
       : reports('home.mine', home.mine, SHOWN.mine, say),
     reports('home.overdue', overdue, SHOWN.tasks, say),
     reports('home.today', today, SHOWN.tasks, say),
-    reports('home.week', week, SHOWN.tasks, say),
+    reports('home.soon', soon, SHOWN.tasks, say),
+    reports('home.later', later, SHOWN.tasks, say),
     preferences(home.preferences, say),
   ];
   return { type: 'home', blocks: withOwnIds(sections.flat()) };

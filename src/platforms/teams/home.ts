@@ -1,6 +1,6 @@
 import type { Locale } from '../../domain/organization.ts';
 import type { TeamsContext } from './context.ts';
-import { homeCard } from './listed-card.ts';
+import { homeCard, SHOWN } from './listed-card.ts';
 import { isPersonal, textOf, type Activity } from './read-activity.ts';
 import { speak } from './speak.ts';
 import { afterCommand } from './typed-command.ts';
@@ -13,14 +13,13 @@ export async function onHome(
 ): Promise<boolean> {
   if (!isPersonal(activity) || afterCommand(teams.words, 'teams.home.title', textOf(activity)) !== '')
     return false;
-  const first = { words: '', after: null };
   const [mine, tasks, questions] = await Promise.all([
-    teams.edge.reports(person, { list: 'mine', ...first }),
-    teams.edge.reports(person, { list: 'tasks', ...first }),
+    teams.edge.reports(person, { list: 'mine', words: '', after: null }),
+    teams.edge.tasks(person, SHOWN),
     teams.edge.questions(person),
   ]);
   if (!mine.ok) return false;
   const to = { serviceUrl: activity.serviceUrl, id: activity.conversation.id };
-  await speak(teams, to, locale, homeCard(mine.value, tasks.ok ? tasks.value : null, questions));
+  await speak(teams, to, locale, homeCard(mine.value, tasks, questions));
   return true;
 }

@@ -1,4 +1,4 @@
-import type { ListPage } from '../../application/ports.ts';
+import type { ListPage, OwnTasks, TaskPart } from '../../application/ports.ts';
 import type { AskedQuestion } from '../../domain/asked-question.ts';
 import { listedStanding, listedTitle, type ListedReport } from '../../domain/listed-report.ts';
 import { phrase, type Phrase } from '../../domain/phrase.ts';
@@ -33,24 +33,30 @@ export function listedLine({ state, next, title }: ListedReport): { title: Phras
 }
 
 /** At most so many of each on the home card; all of them are a button away. */
-const SHOWN = 5;
+export const SHOWN = 5;
 
-/** The person's own place: what they are asked, what they have filed, what they have to do, and how to begin. */
-export function homeCard(mine: ListPage, tasks: ListPage | null, questions: readonly AskedQuestion[]): View {
+/** The person's own place: what they are asked, what they have to do, what they have filed, and how to begin. */
+export function homeCard(mine: ListPage, tasks: OwnTasks, questions: readonly AskedQuestion[]): View {
+  const { overdue, today, soon, later } = tasks;
+  const todo = [overdue, today, soon, later].some(({ total }) => total > 0);
   return {
     kind: 'notice',
     lines: [
       line(phrase('teams.home'), 'strong'),
       ...asked(questions),
-      ...(tasks && tasks.reports.length > 0 ? section(phrase('btn.tasks'), tasks) : []),
-      ...section(phrase('btn.mine'), mine),
+      ...reports('home.overdue', overdue),
+      ...reports('home.today', today),
+      ...reports('home.soon', soon),
+      ...reports('home.later', later),
+      ...own(mine),
     ],
     inputs: [],
     buttons: [
       button({ action: 'start' }, phrase('btn.report'), 'primary'),
       ...questions.slice(0, SHOWN).flatMap(({ answer }) => answer ?? []),
       button({ action: 'mine' }, phrase('btn.mine')),
-      ...(tasks && tasks.reports.length > 0 ? [button({ action: 'tasks' }, phrase('btn.tasks'))] : []),
+      ...(todo ? [button({ action: 'tasks' }, phrase('btn.tasks'))] : []),
+      ...(overdue.total > SHOWN ? [button({ action: 'overdue' }, phrase('btn.overdue'))] : []),
       button({ action: 'windows' }, phrase('btn.windows')),
       button({ action: 'help' }, phrase('btn.help')),
     ],
@@ -58,21 +64,30 @@ export function homeCard(mine: ListPage, tasks: ListPage | null, questions: read
   };
 }
 
-/** Never without a word of what is not shown. */
 function asked(questions: readonly AskedQuestion[]): View['lines'] {
-  if (questions.length === 0) return [];
-  const left = questions.length - SHOWN;
-  return [
-    line(phrase('home.heading', { what: phrase('home.questions'), n: questions.length }), 'strong'),
-    ...questions.slice(0, SHOWN).flatMap(({ head, words }) => [line(head), line(words, 'quote')]),
-    ...(left > 0 ? [line(phrase('home.more', { n: left }), 'quiet')] : []),
-  ];
+  const shown = questions.slice(0, SHOWN).flatMap(({ head, words }) => [line(head), line(words, 'quote')]);
+  return headed('home.questions', shown, questions.length);
 }
 
-function section(heading: Phrase, { reports }: ListPage): View['lines'] {
-  if (reports.length === 0) return [line(heading, 'strong'), line(phrase('empty.mine'), 'quiet')];
+function own({ reports: filed, total }: ListPage): View['lines'] {
+  if (filed.length === 0) return [line(phrase('btn.mine'), 'strong'), line(phrase('empty.mine'), 'quiet')];
+  return reports('home.mine', { reports: filed, total: total ?? filed.length });
+}
+
+function reports(heading: string, { reports: listed, total }: TaskPart): View['lines'] {
+  const shown = listed
+    .slice(0, SHOWN)
+    .flatMap((one) => [line(listedTitle(one)), line(listedStanding(one), 'quiet')]);
+  return headed(heading, shown, total);
+}
+
+/** Never without a word of what is not shown. */
+function headed(heading: string, shown: View['lines'], total: number): View['lines'] {
+  if (shown.length === 0) return [];
+  const left = total - SHOWN;
   return [
-    line(heading, 'strong'),
-    ...reports.slice(0, SHOWN).flatMap((one) => [line(listedTitle(one)), line(listedStanding(one), 'quiet')]),
+    line(phrase('home.heading', { what: phrase(heading), n: total }), 'strong'),
+    ...shown,
+    ...(left > 0 ? [line(phrase('home.more', { n: left }), 'quiet')] : []),
   ];
 }

@@ -27,7 +27,7 @@ function aHome(over: Partial<HomeInput> = {}): HomeInput {
     drafts: [],
     questions: [],
     mine: NOTHING,
-    tasks: { overdue: NOTHING, today: NOTHING, week: NOTHING },
+    tasks: { overdue: NOTHING, today: NOTHING, soon: NOTHING, later: NOTHING },
     preferences: [],
     ...over,
   };
@@ -68,7 +68,7 @@ function fullHome(): HomeInput {
     drafts: Array.from({ length: 20 }, (_, n) => item(n)),
     questions: Array.from({ length: 20 }, (_, n) => aQuestion(`${n}`, '質'.repeat(500))),
     mine: many,
-    tasks: { overdue: many, today: many, week: many },
+    tasks: { overdue: many, today: many, soon: many, later: many },
     preferences: [language, language],
   };
 }
@@ -84,6 +84,7 @@ describe('the Home tab', () => {
       'ほかに17件あります。',
       'ほかに15件あります。',
       'ほかに307件あります。',
+      'ほかに304件あります。',
       'ほかに304件あります。',
       'ほかに304件あります。',
       'ほかに304件あります。',
@@ -112,7 +113,12 @@ describe('the Home tab', () => {
       ],
       questions: [aQuestion('INC-26-7KQ4M', '封筒に入っていましたか')],
       mine: listOf(others.slice(0, 2)),
-      tasks: { overdue: listOf(late ? [late] : []), today: NOTHING, week: listOf(others.slice(2, 3)) },
+      tasks: {
+        overdue: listOf(late ? [late] : []),
+        today: NOTHING,
+        soon: listOf(others.slice(2, 3)),
+        later: listOf(others.slice(3, 5), 12),
+      },
       preferences: [language],
     });
     const texts = textsIn(renderHome(home, say).blocks as Block[]);
@@ -123,6 +129,7 @@ describe('the Home tab', () => {
       'わたしの報告（2件）',
       'わたしの担当：期限超過（1件）',
       'わたしの担当：7日以内（1件）',
+      'わたしの担当：それより先・期限なし（12件）',
       '言語・お知らせ',
     ]);
   });

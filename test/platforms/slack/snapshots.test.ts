@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ListPage } from '../../../src/application/ports.ts';
+import type { ListPage, OwnTasks } from '../../../src/application/ports.ts';
 import { receiptView, statusListView, statusView } from '../../../src/domain/reporter-view.ts';
 import { cardView } from '../../../src/domain/card-view.ts';
 import { detailsView, whyRouteView } from '../../../src/domain/details-view.ts';
@@ -21,12 +21,11 @@ import { renderHome } from '../../../src/platforms/slack/render-home.ts';
 import { renderMessage } from '../../../src/platforms/slack/render-message.ts';
 import { renderModal } from '../../../src/platforms/slack/render-modal.ts';
 import { on } from '../../domain/acts/on.ts';
-import { tokyo } from '../../domain/moments.ts';
 import { begin } from '../../domain/played-moves.ts';
 import { actForms } from '../../support/act-forms.ts';
 import { aDraft, dialogRules } from '../../support/builders.ts';
 import { sampleQuestions } from '../../support/sample-home.ts';
-import { sampleDraft, samplePage } from '../../support/sample-reports.ts';
+import { sampleDraft, samplePage, sampleTasks } from '../../support/sample-reports.ts';
 import { catalogue, LOCALES, sayIn } from './a-voice.ts';
 import { drawHome, drawMessage, drawModal } from './draw-blocks.ts';
 import { textsIn } from './slack-client.ts';
@@ -87,7 +86,8 @@ const modals: [string, View][] = [
   ...actForms().map(({ name, form }): [string, View] => [`act ${name}`, form]),
 ];
 
-const NO_PAGE: ListPage = { reports: [], next: null, total: 0 };
+const NO_PAGE = { reports: [], next: null, total: 0 } satisfies ListPage;
+const NO_TASKS: OwnTasks = { overdue: NO_PAGE, today: NO_PAGE, soon: NO_PAGE, later: NO_PAGE };
 /** Home tabs of somebody for whom everything waits, of a reporter who is up to date, and of somebody new. */
 const homes: [string, HomeContext['edge']][] = [
   ['everything', anEdge({ questions: () => Promise.resolve(sampleQuestions(6)) })],
@@ -96,7 +96,7 @@ const homes: [string, HomeContext['edge']][] = [
     anEdge({
       draft: () => Promise.resolve(ok(null)),
       preferences: () => Promise.resolve({ ...UNSET, language: 'en', news: 'daily' }),
-      reports: (_person, query) => Promise.resolve(ok(query.list === 'mine' ? samplePage(query) : NO_PAGE)),
+      tasks: () => Promise.resolve(NO_TASKS),
     }),
   ],
   [
@@ -104,6 +104,7 @@ const homes: [string, HomeContext['edge']][] = [
     anEdge({
       draft: () => Promise.resolve(ok(null)),
       reports: () => Promise.resolve(ok(NO_PAGE)),
+      tasks: () => Promise.resolve(NO_TASKS),
     }),
   ],
 ];
@@ -114,6 +115,7 @@ function anEdge(over: Partial<HomeContext['edge']>): HomeContext['edge'] {
     preferences: () => Promise.resolve(UNSET),
     questions: () => Promise.resolve([]),
     reports: (_person, query) => Promise.resolve(ok(samplePage(query))),
+    tasks: (_person, most) => Promise.resolve(sampleTasks(most)),
     ...over,
   };
 }
@@ -156,10 +158,9 @@ describe.each(LOCALES)('in %s', (locale) => {
 
   it('every Home tab reads like this, and Slack takes it', async () => {
     const { organization } = catalogue;
-    const clock = { now: () => tokyo('2026-11-20 10:00') };
     const rendered = await Promise.all(
       homes.map(async ([name, edge]) => {
-        const home = await gatherHome({ edge, calendar, clock, organization }, 'suzuki');
+        const home = await gatherHome({ edge, organization }, 'suzuki');
         return { name, view: renderHome(home, say) };
       }),
     );

@@ -235,7 +235,7 @@ describe('the home card', () => {
 
   it('has what one has to do', async () => {
     await teams.say('tanaka', 'home');
-    expect(teams.heard('tanaka').at(-1)).toContain('担当している件');
+    expect(teams.heard('tanaka').at(-1)).toContain('わたしの担当：今日まで（2件）');
   });
 });
 
