@@ -32,7 +32,10 @@ export interface FakePerson {
   pressInModal(label: string): Promise<Delivery>;
   /** Presses a button of the Home tab. */
   pressHome(label: string): Promise<Delivery>;
-  /** Fills in what is called so, or has this id, and sends the modal; everything else stays as it was shown. */
+  /**
+   * Fills in what is called so, or has this id, and sends the modal; everything else stays as it was shown. A choice is
+   * one of those that are offered, by its words or its value.
+   */
   submit(filled?: Readonly<Record<string, string>>): Promise<Delivery>;
   /** Fills in and closes the modal unsent. */
   closeModal(filled?: Readonly<Record<string, string>>): Promise<Delivery>;
@@ -162,7 +165,10 @@ export function fakePerson(slack: FakeSlack, user: string): FakePerson {
     const view = modals().at(-1);
     if (!view) throw new Error(`${user} has no modal`);
     const changes = typed.get(view.id) ?? {};
-    for (const [label, value] of Object.entries(filled)) changes[controlCalled(view, label)] = value;
+    for (const [label, value] of Object.entries(filled)) {
+      const { id, element } = controlCalled(view, label);
+      changes[id] = picked(element, value);
+    }
     typed.set(view.id, changes);
     return { view, state: stateOf(view.blocks as Block[], changes) };
   };
@@ -299,15 +305,24 @@ function wire(view: FakeView): Record<string, unknown> {
   return { ...view, type: view.type, title: { type: 'plain_text', text: view.title } };
 }
 
-/** The id of the block of this control, or whose label begins so. */
-function controlCalled({ blocks }: FakeView, label: string): string {
+/** Of a list only what stands in it can be chosen: the value of what is called so, or has this value. */
+function picked({ options }: FakeElement, chosen: string): string {
+  if (!options) return chosen;
+  const found = options.find(({ text, value }) => text.text === chosen || value === chosen);
+  if (!found)
+    throw new Error(`no choice ${chosen}; there are ${options.map(({ text }) => text.text).join(' | ')}`);
+  return found.value;
+}
+
+/** The control of the block with this id, or whose label begins so. */
+function controlCalled({ blocks }: FakeView, label: string): { id: string; element: FakeElement } {
   const inputs = blocks.filter(({ type }) => type === 'input');
   const found =
     inputs.find(({ block_id = '' }) => readControlBlockId(block_id)?.control === label) ??
     inputs.find((one) => one.label?.text.startsWith(label) === true);
-  if (found?.block_id === undefined)
+  if (found?.block_id === undefined || !found.element)
     throw new Error(
       `no field ${label}; there are ${blocks.flatMap((one) => one.label?.text ?? []).join(' | ')}`,
     );
-  return found.block_id;
+  return { id: found.block_id, element: found.element };
 }
