@@ -136,7 +136,17 @@ describe('publication and follow-up', () => {
 
   it('audit looks three months later whether the prevention holds, and not before', async () => {
     const values = { outcome: choice('holds'), found: text('3か月で同じ誤りは起きていませんでした。') };
+    const opens = async () =>
+      (await world.house.edge.openForm('yamaguchi', { action: 'follow_up', report: report.number })).ok;
     expect(await send('yamaguchi', 'follow_up', values)).toMatchObject({ ok: false });
+    // On day 75 there is nothing to see yet; from two weeks before the three months are over there is.
+    for (const tooEarly of ['2027-02-03', '2027-02-05']) {
+      world.clock.set(`${tooEarly}T17:00:00+09:00`);
+      expect(await opens()).toBe(false);
+      expect(await send('yamaguchi', 'follow_up', values)).toMatchObject({ ok: false });
+    }
+    world.clock.set('2027-02-06T09:00:00+09:00');
+    expect(await opens()).toBe(true);
     world.clock.set('2027-02-20T10:00:00+09:00');
     await send('yamaguchi', 'follow_up', values);
     expect((await now()).state).toBe('follow_up_3_months');

@@ -168,17 +168,25 @@ describe('what is adopted', () => {
       ]);
   });
 
-  it('is not checked for its effect before there can be one', async () => {
-    const press = { action: 'check_effect', report: report.number };
-    expect(await world.house.edge.openForm('sato', press)).toMatchObject({ ok: false });
+  const opensItsCheck = async (date: string) => {
+    world.clock.set(`${date}T10:00:00+09:00`);
+    return (await world.house.edge.openForm('sato', { action: 'check_effect', report: report.number })).ok;
+  };
+
+  it('is not checked for its effect before there can be one: two weeks before the three months are over', async () => {
+    // Day 75 of it is 7 June.
+    for (const tooEarly of ['2027-03-25', '2027-06-07', '2027-06-09'])
+      expect(await opensItsCheck(tooEarly)).toBe(false);
+    expect(await opensItsCheck('2027-06-10')).toBe(true);
   });
 
   it('is checked at three and at six months against what was expected', async () => {
     const values = { yen: number(380_000), hours: number(110), note: text('待ち時間が2分短くなりました。') };
-    for (const [at, months, state] of [
-      ['2027-06-24', 3, 'effect_checked'],
-      ['2027-09-24', 6, 'second_effect_checked'],
+    for (const [at, months, state, tooEarly] of [
+      ['2027-06-24', 3, 'effect_checked', '2027-06-09'],
+      ['2027-09-24', 6, 'second_effect_checked', '2027-09-09'],
     ] as const) {
+      expect(await opensItsCheck(tooEarly)).toBe(false);
       world.clock.set(`${at}T10:00:00+09:00`);
       const opened = await world.house.edge.openForm('sato', {
         action: 'check_effect',
