@@ -36,7 +36,10 @@ function isAny(names: readonly string[], step: StepRecord, report: Timed): boole
   );
 }
 
-/** The approval of a request is no state of the report, though `approved` is one. */
+/**
+ * The approval of a request is no state of the report, though `approved` is one; and an answer for the time being does
+ * not answer, whatever else it ends by the state that it leads to.
+ */
 function isKind(name: string, { kind, facts }: StepRecord): boolean {
-  return kind === name && facts['request'] === undefined;
+  return kind === name && facts['request'] === undefined && facts['final'] !== false;
 }

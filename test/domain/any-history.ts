@@ -61,7 +61,15 @@ const KINDS: readonly EventKind[] = [
     'forwarded',
   ] as const),
   ...(['reopened', 'added', 'withdrawn', 'completed', 'level_changed'] as const),
+  ...(['assigned', 'result_reported', 'handed_over', 'sent_back', 'decision_given'] as const),
+  ...(['merged', 'unmerged'] as const),
 ];
+
+/** Leads to any state of the type, always or now and then. */
+const MOVES: ReadonlySet<EventKind> = new Set<EventKind>(['updated', 'reopened', 'decision_given']);
+const MAY_MOVE: ReadonlySet<EventKind> = new Set<EventKind>(['taken', 'sent_back']);
+/** Where a report stands that goes on in another one; the types that can be merged have such a state. */
+const MERGED = 'merged';
 
 /** A report with anything that can happen to it, at any time of ten years or from within a season on. */
 export function anyHistory(
@@ -118,10 +126,12 @@ function reportOf({ type, level, filedAt, foundMinutesAgo, cues, review, drawn }
   ];
   let at = filedAt;
   let state = type.workflow.initial;
+  let before = state;
   for (const { kind, pause, pick, flag } of drawn) {
     at = addMinutes(at, pause);
-    const moved = kind === 'updated' || (kind === 'taken' && flag) || kind === 'reopened';
-    if (moved) state = type.workflow.states[pick % type.workflow.states.length]?.id ?? state;
+    const to = stateAfter(type, { kind, pick, flag }, before);
+    const moved = to !== null;
+    if (moved) [before, state] = [state === MERGED ? before : state, to];
     steps.push({
       seq: steps.length + 1,
       kind,
@@ -150,6 +160,18 @@ function reportOf({ type, level, filedAt, foundMinutesAgo, cues, review, drawn }
   };
 }
 
+/** @param before where it stood before it was merged */
+function stateAfter(
+  { workflow: { states } }: ReportType,
+  { kind, pick, flag }: { kind: EventKind; pick: number; flag: boolean },
+  before: string,
+): string | null {
+  if (kind === 'merged') return states.some(({ id }) => id === MERGED) ? MERGED : null;
+  if (kind === 'unmerged') return before;
+  const moves = MOVES.has(kind) || (MAY_MOVE.has(kind) && flag);
+  return moves ? (states[pick % states.length]?.id ?? null) : null;
+}
+
 function factsOf(
   { clocks }: ReportType,
   { kind, pick, flag, at }: { kind: EventKind; pick: number; flag: boolean; at: string },
@@ -162,6 +184,9 @@ function factsOf(
   if (kind === 'extended')
     return { clock: clocks[pick % clocks.length]?.id ?? '', due: addMinutes(at, pick * 60) };
   if (kind === 'breach_judged') return { reportable: flag, ...(pick % 3 === 0 && { malicious: true }) };
+  if (kind === 'answered') return { final: flag };
+  if (kind === 'merged') return { into: `INC-26-${pick}` };
+  if (kind === 'unmerged') return { from: `INC-26-${pick}` };
   if (kind === 'breach_notified') return { stage: flag ? 'final' : 'preliminary' };
   return {};
 }

@@ -57,6 +57,14 @@ const judged = (level: Level, facts: EventFacts = {}): Case => ({
   level,
   since: [withFacts('breach_judged', JUDGED_AT, { reportable: true, ...facts })],
 });
+const answered = (final: boolean): Case => ({
+  since: [
+    {
+      ...step('answered', '2026-11-24 10:00', final ? 'answered' : 'interim_answered'),
+      facts: { final },
+    },
+  ],
+});
 const reopened: Case = { since: [step('reopened', '2026-12-24 10:00', 'in_progress')] };
 const moved = (state: string, at: string, more: Case = {}): Case => ({
   ...more,
@@ -137,6 +145,9 @@ const TABLE: Record<ReportLabel, Row[]> = {
     ['', S2, 'answer_needed', FILED, '2026-11-24 17:15'],
     ['a Sunday', S2, 'customer_answer', FILED, '2026-11-22 17:15'],
     ['', S2, 'final_answer', FILED, '2026-12-04 17:15'],
+    ['after an interim one', answered(false), 'customer_answer', FILED, null],
+    ['after an interim one', answered(false), 'final_answer', FILED, '2026-12-04 17:15'],
+    ['after a final one', answered(true), 'final_answer', FILED, null],
     ANSWER_AGAIN,
     SILENCE,
   ],

@@ -161,6 +161,9 @@ function isMoment(report: Report, name: string, step: StepRecord): boolean {
       return step.kind === 'breach_judged' && step.facts['reportable'] === true;
     case 'breach_closed':
       return step.kind === 'breach_notified' && step.facts['stage'] === 'final';
+    case 'answered':
+      // Also the name of a state: an answer for the time being is neither.
+      return step.state === name || (step.kind === name && step.facts['final'] === true);
     default:
       return step.kind === name || step.state === name;
   }
@@ -215,6 +218,7 @@ export function slowDeadline(
   report: Report,
 ): SlowDeadline | null {
   const phase = type.workflow.states.find(({ id }) => id === report.state)?.phase ?? 'new';
+  if (goesOnElsewhere(report)) return null;
   if (!asked(report, phase, clock.when)) return null;
   const started = slowStart(wall, type, clock, report);
   if (!started) return null;
@@ -237,6 +241,16 @@ export function slowDeadline(
   }
   const run = { startedAt, due, unit: duration.unit, from: started.index };
   return { startedAt, ...slowChanged(wall, clock, report, run) };
+}
+
+/** Nothing is wanted of a report that was made part of another one, for as long as that is not undone. */
+function goesOnElsewhere({ steps }: Report): boolean {
+  let elsewhere = false;
+  for (const { kind } of steps) {
+    if (kind === 'merged') elsewhere = true;
+    if (kind === 'unmerged') elsewhere = false;
+  }
+  return elsewhere;
 }
 
 function slowStart(
