@@ -4,6 +4,7 @@ export type * from './ports/candidates.ts';
 export type * from './ports/digests.ts';
 export type * from './ports/evaluation.ts';
 export type * from './ports/inbound.ts';
+export type * from './ports/kept-forms.ts';
 export type * from './ports/open-questions.ts';
 export type * from './ports/outgoing.ts';
 export type * from './ports/platform-edge.ts';

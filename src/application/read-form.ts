@@ -63,7 +63,12 @@ export async function previewForm(
   return read.ok ? ok(read.value.preview) : read;
 }
 
-function maskValue(deps: FormOpening, value: FormValues[string], hidden: Set<string>): FormValues[string] {
+/** @param hidden gets the kinds of personal data that were hidden */
+export function maskValue(
+  deps: Parameters<typeof maskText>[0],
+  value: FormValues[string],
+  hidden: Set<string>,
+): FormValues[string] {
   if (value === null) return null;
   const masked = (text: string) => {
     const result = maskText(deps, text);

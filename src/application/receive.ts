@@ -2,6 +2,7 @@ import { newConversation, type Conversation } from '../domain/dialog/conversatio
 import { actOf } from '../domain/acts/acts.ts';
 import type { Instant } from '../domain/business-time.ts';
 import { KEEP_FORM } from '../domain/dialog/form.ts';
+import { formKey } from '../domain/form-key.ts';
 import { isLeftAlone } from '../domain/dialog/said.ts';
 import { isWriting } from '../domain/dialog/steering.ts';
 import type { Problem } from '../domain/problems.ts';
@@ -65,6 +66,7 @@ async function store(deps: Receiving, inbound: Inbound, body: StoredBody): Promi
       attempts: 0,
     });
     if (!added) return false;
+    if (inbound.body.kind === 'submitted') await tx.keptForms.forget(person, formKey(inbound.body.press));
     if (body.kind === 'stopped') await tx.counters.increment('compliance_stopped', today);
     await tx.wake('inbox');
     return true;
@@ -148,18 +150,27 @@ async function submitted(
   const form = await readForm(deps, person, press, typed, unit);
   if (!form.ok) return form;
   const { values, hidden } = form.value;
-  // A department's note speaks of a report that is filed and seen by whoever may see it; its talk may be of anything.
-  const act = actOf(press)?.act;
-  const isForm = act?.inChat !== undefined || act?.screened === true;
-  const reporters = press.action === 'draft_form' || press.action === KEEP_FORM || isForm;
-  const stopped = reporters
-    ? await stopping(deps, person, textsOf(values), { unit, place: 'personal', isForm })
-    : null;
+  const stopped = isReporters(press) ? await mustStop(deps, person, press, textsOf(values), unit) : null;
   if (stopped) return ok({ body: stopped, shown: null, hidden });
   return ok({ body: { kind: 'submitted', press, values, hidden }, shown: null, hidden });
 }
 
-function textsOf(values: FormValues): string {
+/** A department's note speaks of a report that is filed and seen by whoever may see it; its talk may be of anything. */
+export function isReporters(press: Press): boolean {
+  return press.action === 'draft_form' || press.action === KEEP_FORM || isTalk(press);
+}
+
+/** Whether nothing may be kept of what somebody writes in a form. */
+export function mustStop(deps: Receiving, person: string, press: Press, text: string, unit: string) {
+  return stopping(deps, person, text, { unit, place: 'personal', isForm: isTalk(press) });
+}
+
+function isTalk(press: Press): boolean {
+  const act = actOf(press)?.act;
+  return act?.inChat !== undefined || act?.screened === true;
+}
+
+export function textsOf(values: FormValues): string {
   return Object.values(values)
     .flatMap((value) =>
       value && 'answer' in value && value.answer.kind === 'text' ? [value.answer.text] : [],

@@ -1,5 +1,6 @@
 import { exportReports } from '../application/export-reports.ts';
 import { boards } from '../application/boards.ts';
+import { forgetForm, keepForm, keptForm } from '../application/keep-form.ts';
 import { listReports } from '../application/list-reports.ts';
 import { openForm } from '../application/open-form.ts';
 import { ownTasks } from '../application/own-tasks.ts';
@@ -37,6 +38,7 @@ export function openEdge(
     onReachChanged: () => reach.refresh(),
     postings: store.postings,
     preferences: store.preferences,
+    keptForms: store.keptForms,
     onReceived: (person: string) => workers.person(person),
   };
   return {
@@ -44,6 +46,9 @@ export function openEdge(
     receivedBefore: (platform, eventId) => store.inbox.known(platform, eventId),
     openForm: (person, press) => openForm(deps, person, press),
     preview: (person, press, values) => previewForm(deps, person, press, values),
+    keepForm: (person, typed) => keepForm(deps, person, typed),
+    keptForm: (person, press) => keptForm(deps, person, press),
+    forgetForm: (person, press) => forgetForm(deps, person, press),
     reportAt: (at, ref) => reportAt(deps, at, ref),
     cardAt: (person, at, number) => cardAt(deps, person, at, number),
     visible: (person, numbers) => visibleReports(deps, person, numbers),

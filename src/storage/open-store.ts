@@ -6,6 +6,7 @@ import type { ReportReader } from '../application/ports/report-reader.ts';
 import type { UnitOfWork } from '../application/ports/storage.ts';
 import type { CandidateStore } from '../application/ports/candidates.ts';
 import type { OpenQuestionStore } from '../application/ports/open-questions.ts';
+import type { KeptFormReader } from '../application/ports/kept-forms.ts';
 import type { PreferenceReader } from '../application/ports/preferences.ts';
 import type { PostingWriter } from '../application/ports/postings.ts';
 import type { SeedingStore } from '../application/ports/seeding.ts';
@@ -21,6 +22,7 @@ import { instanceSession } from './instance-session.ts';
 import { ledgerReader } from './ledger-reader.ts';
 import { openQuestionStore } from './open-questions.ts';
 import { outboxQueue } from './outbox-queue.ts';
+import { keptFormReader } from './kept-forms.ts';
 import { reachBook } from './reach-book.ts';
 import { postings } from './postings.ts';
 import { refreshOutlooks } from './outlooks.ts';
@@ -47,6 +49,7 @@ export interface Store {
   accounts: AccountBook;
   reach: ReachBook;
   preferences: PreferenceReader;
+  keptForms: KeptFormReader;
   webChat: WebChat;
   /**
    * At every start: works out anew what comes next of every report, if the rules have changed since.
@@ -84,6 +87,7 @@ export function openStore({ database, enqueue, log, outlookOf = NOTHING_DUE }: S
     accounts: accountBook(prisma),
     reach: reachBook(prisma),
     preferences: preferenceReader(prisma),
+    keptForms: keptFormReader(prisma),
     webChat: webMessages(prisma, placeChanges(database, session)),
     refreshOutlooks: (rules, stopping) => refreshOutlooks(prisma, outlookOf, rules, stopping),
     seeding: seedingStore(database, outlookOf),

@@ -7,6 +7,7 @@ import { digestReader } from './digests.ts';
 import type { HasRoom } from './disk-room.ts';
 import { heldNewsWriter } from './held-news.ts';
 import { inboxWriter } from './inbox.ts';
+import { keptFormWriter } from './kept-forms.ts';
 import { openQuestionWriter } from './open-questions.ts';
 import { outboxWriter } from './outbox.ts';
 import { postings } from './postings.ts';
@@ -86,6 +87,7 @@ function transactionOver(tx: Queries, { hasRoom, wake, outlookOf }: TransactionP
     postings: postings(tx),
     preferences: preferenceWriter(tx),
     heldNews: heldNewsWriter(tx),
+    keptForms: keptFormWriter(tx),
     reader: reportReader(tx),
     digests: digestReader(tx),
     // Once is enough: a wake-up says nothing but that there is something.

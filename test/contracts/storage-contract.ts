@@ -13,6 +13,7 @@ import { narrowingCases } from './storage/narrowing-cases.ts';
 import { openQuestionCases } from './storage/open-question-cases.ts';
 import { outboxCases } from './storage/outbox-cases.ts';
 import { postingCases } from './storage/posting-cases.ts';
+import { keptFormCases } from './storage/kept-form-cases.ts';
 import { preferenceCases } from './storage/preference-cases.ts';
 import { reachCases } from './storage/reach-cases.ts';
 import { reportCases } from './storage/report-cases.ts';
@@ -61,6 +62,7 @@ export function storageContract(name: string, open: () => Promise<Database>): vo
     describe('narrowed lists', () => narrowingCases(given));
     describe('digests', () => digestCases(given));
     describe('preferences', () => preferenceCases(given));
+    describe('kept forms', () => keptFormCases(given));
     describe('scope', () => scopeCases(given));
     describe('ledger', () => ledgerCases(given));
     describe('web chat', () => webChatCases(given));
@@ -77,6 +79,6 @@ async function empty(database: Database): Promise<void> {
     ALTER TABLE ledger_event DISABLE TRIGGER USER;
     TRUNCATE inbox_entry, conversation, candidate, report, ledger_event, ledger_content, checkpoint, outbox_entry, posting,
       counter, web_place, web_read_mark, web_message, purpose, worked_out, account, registered_person,
-      channel_binding, lost_channel, preference, held_news, open_question RESTART IDENTITY;
+      channel_binding, lost_channel, preference, held_news, kept_form, open_question RESTART IDENTITY;
     ALTER TABLE ledger_event ENABLE TRIGGER USER;`);
 }

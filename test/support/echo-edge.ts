@@ -104,6 +104,9 @@ export function echoEdge(webChat: WebChat): EchoEdge {
     },
     openForm: (_person, press) => Promise.resolve(ok(press.action === 'open_form' ? formView() : null)),
     preview: () => Promise.resolve(ok(null)),
+    keepForm: () => Promise.resolve(),
+    keptForm: () => Promise.resolve(null),
+    forgetForm: () => Promise.resolve(),
     reportAt: () => Promise.resolve(null),
     cardAt: () => Promise.resolve(null),
     visible: (person, numbers) =>

@@ -24,6 +24,14 @@ export interface Edge {
   openForm(person: string, press: Press): Promise<Result<View | null, Problem>>;
   /** What a filled form would send, masked, to be looked at before it is sent; nothing is stored. */
   preview(person: string, press: Press, values: FormValues): Promise<Result<View | null, Problem>>;
+  /**
+   * What a person types into a form that is open, masked: shown when they open it again, forgotten once it is sent, or
+   * when nobody has typed for days. Nothing is kept of what they may not send.
+   */
+  keepForm(person: string, typed: TypedForm): Promise<void>;
+  /** What the person has typed into the form that this press sends, and not sent; null for nothing. */
+  keptForm(person: string, press: Press): Promise<FormValues | null>;
+  forgetForm(person: string, press: Press): Promise<void>;
   /** Number of the report whose card, or what stands under it, this message is; null for every other message. */
   reportAt(at: Address, ref: MessageRef): Promise<string | null>;
   /**
@@ -69,6 +77,15 @@ export interface Edge {
   /** The channel is missing, archived or closed to us. */
   loseChannel(channel: Address): Promise<void>;
   regainChannel(channel: Address): Promise<void>;
+}
+
+export interface TypedForm {
+  /** What sends the form. */
+  press: Press;
+  /** Of the fields that the person has changed. */
+  values: FormValues;
+  /** Grows with what is typed: what comes late takes nothing back. */
+  version: number;
 }
 
 /** What a platform knows of an account that it has verified. */

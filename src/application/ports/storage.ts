@@ -5,6 +5,7 @@ import type { Report } from '../../domain/report.ts';
 import type { CandidateWriter } from './candidates.ts';
 import type { DigestReader } from './digests.ts';
 import type { InboxEntry } from './inbound.ts';
+import type { KeptFormWriter } from './kept-forms.ts';
 import type { OpenQuestionWriter } from './open-questions.ts';
 import type { Address, OutgoingMessage } from './outgoing.ts';
 import type { PostingWriter } from './postings.ts';
@@ -28,6 +29,7 @@ export interface Transaction {
   postings: PostingWriter;
   preferences: PreferenceWriter;
   heldNews: HeldNewsWriter;
+  keptForms: KeptFormWriter;
   /** Reads inside this transaction: on the embedded default there is no second connection. */
   reader: ReportReader;
   digests: DigestReader;

@@ -6,6 +6,7 @@ import type { Press, View } from '../../domain/view.ts';
 import type { SlackMessage } from './blocks.ts';
 import { askForUnitView } from './register-unit.ts';
 import { bindHere, unbindHere } from './bind-here.ts';
+import { asLeft } from './keep-typed.ts';
 import { openModal } from './open-modal.ts';
 import { personalPlace } from './personal-place.ts';
 import { FOR_ADMINISTRATORS, readCommand, SUB_COMMANDS, type SlackCommand } from './read-command.ts';
@@ -79,7 +80,7 @@ async function obeyed(commanding: Commanding, command: SlackCommand): Promise<Vi
 async function beginReport({ context, sender, typed }: Commanding): Promise<View | null> {
   const opened = await openModal(context, {
     triggerId: typed.trigger_id,
-    view: reportForm(''),
+    view: await asLeft(context, sender.person, reportForm('')),
     locale: sender.locale,
     stacked: false,
     options: { opener: OPEN_REPORT },

@@ -8,6 +8,7 @@ import type { Locale } from '../../domain/organization.ts';
 import { line, type FormValues, type Press, type View } from '../../domain/view.ts';
 import type { ModalView } from './blocks.ts';
 import { fieldErrors, type FieldErrors } from './field-errors.ts';
+import { keptUnder, modalEvent, typedBefore, type TypedForms } from './keep-typed.ts';
 import { personalPlace } from './personal-place.ts';
 import { readForm, readSubmission, type Submission } from './read-submission.ts';
 import { recogniseSender, type Sender } from './recognise-sender.ts';
@@ -23,7 +24,7 @@ export type ModalAnswer =
 const CLEAR: ModalAnswer = { response_action: 'clear' };
 
 /** Modals that are sent. Slack shows the answer in the modal, and closes it once the house has what was filled in. */
-export function hearModals(app: App, context: SlackContext): void {
+export function hearModals(app: App, context: SlackContext, typed: TypedForms): void {
   app.view({ callback_id: /^/, type: 'view_submission' }, async ({ body, ack }) => {
     const read = readSubmission(body);
     if (!read.ok) return ack();
@@ -34,33 +35,37 @@ export function hearModals(app: App, context: SlackContext): void {
     await answer(await submitted(context, sender, read.value));
   });
   app.view({ callback_id: /^/, type: 'view_closed' }, async ({ body, ack }) => {
-    await closed(context, body as ViewClosedAction, body.user.team_id ?? null);
+    await closed(context, typed, body as ViewClosedAction);
     await ack();
   });
 }
 
-/** Closed by mistake or on purpose: what is known of the draft is kept, and the conversation asks on. */
-async function closed(context: SlackContext, body: ViewClosedAction, home: string | null): Promise<void> {
-  // Slack does not promise what was typed: without it the draft is as it was.
+/** Closed by mistake or on purpose: what is in order in it goes into the draft, and the conversation asks on. */
+async function closed(context: SlackContext, typed: TypedForms, body: ViewClosedAction): Promise<void> {
   const view = { ...body.view, state: (body.view as Partial<ViewOutput>).state ?? { values: {} } };
   const read = readSubmission({ ...body, type: 'view_submission', view });
   if (!read.ok || read.value.send.action !== 'draft_form') return;
   const { user, send, state, viewId } = read.value;
-  const sender = await recogniseSender(context, { id: user.id, team: home });
+  const sender = await recogniseSender(context, { id: user.id, team: body.user.team_id ?? null });
   if (sender.kind !== 'known' || !state.opener) return;
   const form = await context.edge.openForm(sender.person, state.opener);
   if (!form.ok || !form.value) return;
-  await context.edge.receive({
+  await typed.settled(viewId);
+  // Slack does not promise what was typed: where it does not say, it is what was kept while it was typed.
+  const told = Object.keys(read.value.data).length > 0;
+  const values = told
+    ? readForm(form.value, read.value).values
+    : ((await typedBefore(context, sender.person, form.value)) ?? {});
+  const received = await context.edge.receive({
     platform: SLACK,
-    eventId: `modal:${viewId}:closed`,
+    eventId: `${modalEvent(read.value)}:closed`,
     person: sender.person,
     place: personalPlace(sender.person),
-    body: {
-      kind: 'submitted',
-      press: { ...send, action: KEEP_FORM },
-      values: readForm(form.value, read.value).values,
-    },
+    body: { kind: 'submitted', press: { ...send, action: KEEP_FORM }, values },
   });
+  const unread = Object.fromEntries(Object.entries(values).filter(([, value]) => value && 'typed' in value));
+  // What could not be read is in no draft: it stands in the form when it is opened again.
+  if (received.ok) await context.edge.keepForm(sender.person, { press: send, values: unread, version: 0 });
 }
 
 async function submitted(context: SlackContext, sender: Sender, sent: Submission): Promise<ModalAnswer> {
@@ -82,7 +87,7 @@ async function submittedBy(sending: Sending): Promise<ModalAnswer> {
   if (isRegistration(sent.send)) return instead(sending, notice([phrase('register.known')]));
   if (isReportForm(sent.send)) return begun(sending);
   // Sent again because the first answer was lost: its form is closed by now.
-  if (await context.edge.receivedBefore(SLACK, eventOf(sent))) return CLEAR;
+  if (await context.edge.receivedBefore(SLACK, modalEvent(sent))) return CLEAR;
   const { opener } = sent.state;
   const form = opener && (await context.edge.openForm(person, opener));
   // The form is made again rather than trusted: its inputs say how the values are read.
@@ -92,7 +97,7 @@ async function submittedBy(sending: Sending): Promise<ModalAnswer> {
   if (press.value === PREVIEW) return previewed(sending, form.value, press, values);
   const received = await context.edge.receive({
     platform: SLACK,
-    eventId: eventOf(sent),
+    eventId: modalEvent(sent),
     person,
     place: personalPlace(person),
     body: { kind: 'submitted', press, values },
@@ -108,12 +113,14 @@ async function begun(sending: Sending): Promise<ModalAnswer> {
   if (text === '') return mended(sending, form, fieldEmpty(REPORT_FIELD));
   const received = await context.edge.receive({
     platform: SLACK,
-    eventId: eventOf(sent),
+    eventId: modalEvent(sent),
     person,
     place: personalPlace(person),
     body: { kind: 'said', text: await withLink(sending, text), attachments: 0 },
   });
   if (!received.ok) return mended(sending, form, received.problem);
+  const kept = keptUnder(form, sent.state.origin);
+  if (kept) await context.edge.forgetForm(person, kept);
   return instead(sending, notice([phrase('slack.answered_in_dm')]), { opener: null });
 }
 
@@ -188,9 +195,4 @@ async function registered(
   const sending = { context, sent, person: '', locale };
   const done = await registerUnit(context, user, profile, values);
   return done.ok ? instead(sending, notice(done.value)) : mended(sending, form, done.problem);
-}
-
-/** A modal is sent once, however often it is tried to mend it. */
-function eventOf({ viewId }: Submission): string {
-  return `modal:${viewId}`;
 }

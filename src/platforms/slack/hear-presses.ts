@@ -4,6 +4,7 @@ import { phrase, type Phrase } from '../../domain/phrase.ts';
 import { isLook } from '../../domain/is-look.ts';
 import { ok } from '../../domain/result.ts';
 import { publishHome } from './keep-home.ts';
+import { asLeft, type TypedForms } from './keep-typed.ts';
 import { openModal } from './open-modal.ts';
 import { personalPlace } from './personal-place.ts';
 import { readAction, type PressedAction } from './read-action.ts';
@@ -29,10 +30,11 @@ interface Pressing {
 }
 
 /** Buttons of messages, modals and the Home tab. What it opens is opened at once, everything else is worked on like a message. */
-export function hearPresses(app: App, context: SlackContext): void {
+export function hearPresses(app: App, context: SlackContext, typed: TypedForms): void {
   app.action(/^/, async ({ body, ack, respond }) => {
     const action = readAction(body);
-    // A box that was filled in, or what another version of us has shown: nothing was pressed.
+    // What a form of ours holds, or what another version of us has shown: nothing was pressed.
+    if (!action.ok) typed.heard(body);
     const pressing = action.ok ? { context, action: action.value, channel: channelOf(body) } : null;
     const taken = pressing && (await pressed(pressing, homeOf(body)));
     await ack();
@@ -85,7 +87,7 @@ async function pressedBy(pressing: Pressing, sender: Known): Promise<boolean> {
     const origin = message && { channel: message.channel, message: message.ts, thread: message.thread };
     const opened = await openModal(context, {
       ...openingBy(action),
-      view: form.value,
+      view: await asLeft(context, sender.person, form.value, origin),
       locale: sender.locale,
       options: { opener: press, origin },
     });

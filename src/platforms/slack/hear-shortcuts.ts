@@ -1,5 +1,6 @@
 import type { App, GlobalShortcut, MessageShortcut } from '@slack/bolt';
 import { turnAway } from './hear-messages.ts';
+import { asLeft } from './keep-typed.ts';
 import type { ModalOrigin } from './modal-state.ts';
 import { openModal } from './open-modal.ts';
 import { directOf } from './own-conversations.ts';
@@ -45,7 +46,7 @@ async function begin(
   }
   await openModal(context, {
     triggerId,
-    view: reportForm(text),
+    view: await asLeft(context, sender.person, reportForm(text), origin),
     locale: sender.locale,
     stacked: false,
     options: { opener: OPEN_REPORT, origin },

@@ -24,6 +24,7 @@ export function textBox(input: Input, text: string, whole: boolean): InputElemen
     action_id: CONTROL_ACTION,
     multiline: needsLines(input) || text.includes('\n'),
     max_length: Math.min(most, LIMITS.plainTextInput),
+    dispatch_action_config: { trigger_actions_on: ['on_character_entered'] },
     ...(text !== '' && { initial_value: text }),
   };
 }

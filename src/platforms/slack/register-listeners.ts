@@ -7,14 +7,16 @@ import { hearModals } from './hear-modals.ts';
 import { hearPresses } from './hear-presses.ts';
 import { hearSearches } from './hear-searches.ts';
 import { hearShortcuts } from './hear-shortcuts.ts';
+import { typedForms } from './keep-typed.ts';
 import { keepHome } from './keep-home.ts';
 import type { SlackContext } from './slack-context.ts';
 
 /** Everything that Slack tells us, and what is done with it. */
 export function registerListeners(app: App, context: SlackContext): void {
+  const typed = typedForms(context);
   hearMessages(app, context);
-  hearPresses(app, context);
-  hearModals(app, context);
+  hearPresses(app, context, typed);
+  hearModals(app, context, typed);
   hearCommands(app, context);
   hearShortcuts(app, context);
   hearSearches(app, context);

@@ -39,6 +39,8 @@ export function renderInput(input: Input, say: Say, edition: string): Block[] {
     block_id: controlBlockId({ control: control.id, part: control.part, edition }),
     label: plain(control.label),
     element: control.element,
+    // A modal that is closed by mistake loses nothing; see `typedForms`.
+    dispatch_action: true,
     optional: !(input.required && !isTwofold(input) && index === 0),
     ...(hintFits && index === controls.length - 1 && { hint: plain(hint) }),
   }));

@@ -38,7 +38,7 @@ export interface FakePerson {
    */
   submit(filled?: Readonly<Record<string, string>>): Promise<Delivery>;
   /** Fills in and closes the modal unsent. */
-  closeModal(filled?: Readonly<Record<string, string>>): Promise<Delivery>;
+  closeModal(filled?: Readonly<Record<string, string>>): Promise<void>;
   /** What is offered while a text is typed into a search of the modal. */
   search(label: string, typed: string): Promise<{ text: string; value: string }[]>;
   /** The modal on top; null when none is open. */
@@ -161,7 +161,7 @@ export function fakePerson(slack: FakeSlack, user: string): FakePerson {
   };
   const typed = new Map<string, Record<string, string | null>>();
 
-  const fillIn = (filled: Readonly<Record<string, string>>) => {
+  const fillIn = async (filled: Readonly<Record<string, string>>) => {
     const view = modals().at(-1);
     if (!view) throw new Error(`${user} has no modal`);
     const changes = typed.get(view.id) ?? {};
@@ -170,7 +170,19 @@ export function fakePerson(slack: FakeSlack, user: string): FakePerson {
       changes[id] = picked(element, value);
     }
     typed.set(view.id, changes);
-    return { view, state: stateOf(view.blocks as Block[], changes) };
+    const state = stateOf(view.blocks as Block[], changes);
+    for (const label of Object.keys(filled)) await tell(view, controlCalled(view, label).id, state);
+    return { view, state };
+  };
+
+  /** What is filled in is told at once where the block asks for it, with everything else that the modal holds. */
+  const tell = async (view: FakeView, id: string, state: ReturnType<typeof stateOf>) => {
+    const typedIn = view.blocks.find(({ block_id }) => block_id === id);
+    if (typedIn?.element && typedIn.dispatch_action === true)
+      await block(
+        { element: typedIn.element, block: typedIn },
+        { view: { ...wire(view), state }, container: { type: 'view', view_id: view.id } },
+      );
   };
 
   return {
@@ -231,14 +243,14 @@ export function fakePerson(slack: FakeSlack, user: string): FakePerson {
       return block(button, { view: wire(view), container: { type: 'view', view_id: view.id } });
     },
     closeModal: async (filled = {}) => {
-      const { view, state } = fillIn(filled);
-      if (!view.notify_on_close) throw new Error(`nobody wants to know that ${user} closes this`);
+      const { view } = await fillIn(filled);
       workspace.modals.set(user, modals().slice(0, -1));
-      const payload = { type: 'view_closed', user: self(), is_cleared: false };
-      return slack.interact({ ...payload, view: { ...wire(view), state } });
+      // Of what was typed Slack promises nothing any more.
+      if (view.notify_on_close)
+        await slack.interact({ type: 'view_closed', user: self(), is_cleared: false, view: wire(view) });
     },
     submit: async (filled = {}) => {
-      const { view, state } = fillIn(filled);
+      const { view, state } = await fillIn(filled);
       if (view.submit === null) throw new Error(`${user} has no modal to send`);
       const payload = { type: 'view_submission', user: self(), trigger_id: slack.triggers.give(user) };
       return follow(await slack.interact({ ...payload, view: { ...wire(view), state } }));

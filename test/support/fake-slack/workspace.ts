@@ -65,6 +65,7 @@ export interface FakeBlock {
   elements?: FakeElement[];
   element?: FakeElement;
   optional?: boolean;
+  dispatch_action?: boolean;
 }
 
 export interface FakeElement {

@@ -12,6 +12,7 @@ import {
   flaw,
   isObject,
   like,
+  list,
   oneOf,
   shape,
   text,
@@ -82,6 +83,10 @@ const ELEMENTS = {
       initial_value: text(1, LIMITS.plainTextInput),
       min_length: whole(0, LIMITS.plainTextInput),
       max_length: whole(1, LIMITS.plainTextInput),
+      dispatch_action_config: shape(
+        { trigger_actions_on: list(1, 2, oneOf('on_enter_pressed', 'on_character_entered')) },
+        {},
+      ),
     },
     initialFits,
   ),
