@@ -8,7 +8,7 @@ import { readMessage, type SaidMessage } from './read-message.ts';
 import { recogniseSender, type Sender } from './recognise-sender.ts';
 import { askForUnit } from './register-unit.ts';
 import { SLACK, type SlackContext } from './slack-context.ts';
-import { tellPrivately } from './tell-privately.ts';
+import { tellPrivately, tellSurely } from './tell-privately.ts';
 
 /** What is written to the bot: in its own conversations with people, where it is called in a channel, and under cards. */
 export function hearMessages(app: App, context: SlackContext): void {
@@ -87,7 +87,7 @@ async function explain(
   { channel, user, thread }: SaidMessage,
   problem: Problem,
 ): Promise<void> {
-  await tellPrivately(context, { channel, user, locale, thread }, [context.words.problem(problem)]);
+  await tellSurely(context, { channel, user, locale, thread }, [context.words.problem(problem)]);
 }
 
 /** Nothing of what they wrote is kept: they write it again once they may. */
@@ -98,6 +98,6 @@ export async function turnAway(
 ): Promise<void> {
   if (sender.kind === 'stranger') return;
   if (sender.kind === 'guest')
-    return tellPrivately(context, { ...sender, channel, thread }, [phrase('reach.guest')]);
+    return tellSurely(context, { ...sender, channel, thread }, [phrase('reach.guest')]);
   await askForUnit(context, { ...sender, channel, thread });
 }

@@ -4,7 +4,7 @@ import { refOf } from './messages.ts';
 import type { MessageEvent } from './read-message.ts';
 import { recogniseSender } from './recognise-sender.ts';
 import { SLACK, type SlackContext } from './slack-context.ts';
-import { tellPrivately } from './tell-privately.ts';
+import { tellSurely } from './tell-privately.ts';
 
 type Heard = Exclude<MessageEvent, { kind: 'other' }>;
 
@@ -28,7 +28,7 @@ export async function hearUnderCard(context: SlackContext, message: Heard): Prom
     body: bodyOf(message, card.report),
   });
   if (!received.ok)
-    await tellPrivately(context, { ...sender, channel, thread }, [context.words.problem(received.problem)]);
+    await tellSurely(context, { ...sender, channel, thread }, [context.words.problem(received.problem)]);
   return true;
 }
 

@@ -7,7 +7,7 @@ import { chosenUnit, REGISTER, registeredWords, registrationForm } from '../../d
 import { ok, type Result } from '../../domain/result.ts';
 import { button, type FormValues, type Press, type View } from '../../domain/view.ts';
 import { SLACK, type SlackContext } from './slack-context.ts';
-import { showPrivately, type Reader } from './tell-privately.ts';
+import { showSurely, type Reader } from './tell-privately.ts';
 
 /** Opens the form: a modal needs a button that is pressed. */
 export const OPEN_REGISTRATION: Press = { action: 'slack_registration' };
@@ -18,7 +18,7 @@ export function isRegistration({ action }: Press): boolean {
 
 /** Somebody whom no file names is asked once where they work. */
 export async function askForUnit(context: SlackContext, reader: Reader): Promise<void> {
-  await showPrivately(context, reader, askForUnitView());
+  await showSurely(context, reader, askForUnitView());
 }
 
 export function askForUnitView(): View {

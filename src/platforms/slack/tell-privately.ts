@@ -4,8 +4,13 @@ import type { Block } from './blocks.ts';
 import { escapeMrkdwn } from './escape-mrkdwn.ts';
 import { plain } from './blocks.ts';
 import type { SlackContext } from './slack-context.ts';
+import { notice } from '../../domain/dialog/question-view.ts';
 import type { View } from '../../domain/view.ts';
+import { directOf } from './own-conversations.ts';
 import { renderMessage } from './render-message.ts';
+import { slackErrorName } from './slack-failure.ts';
+
+type Telling = Pick<SlackContext, 'quick' | 'words' | 'log'>;
 
 /** Somebody in a conversation, to whom alone something is shown. */
 export interface Reader {
@@ -20,7 +25,7 @@ export interface Reader {
  * may be lost. What has to arrive goes through the outbox.
  */
 export async function tellPrivately(
-  context: Pick<SlackContext, 'quick' | 'words' | 'log'>,
+  context: Telling,
   reader: Reader,
   lines: readonly Phrase[],
 ): Promise<void> {
@@ -29,29 +34,50 @@ export async function tellPrivately(
   await show(context, reader, { text: escapeMrkdwn(text), blocks });
 }
 
-export async function showPrivately(
-  context: Pick<SlackContext, 'quick' | 'words' | 'log'>,
-  reader: Reader,
-  view: View,
-): Promise<void> {
+/**
+ * What is said nowhere else, to somebody whose words were not taken: where Slack refuses the hint it stands in their own
+ * conversation, and what fails for any other reason is thrown, so that Slack brings the event again.
+ */
+export async function tellSurely(context: Telling, reader: Reader, lines: readonly Phrase[]): Promise<void> {
+  await showSurely(context, reader, notice([...lines]));
+}
+
+/** As `tellSurely`, with buttons. */
+export async function showSurely(context: Telling, reader: Reader, view: View): Promise<void> {
   const locale = view.language ?? reader.locale;
   for (const message of renderMessage(view, (phrase) => context.words.say(phrase, locale)))
-    await show(context, reader, message);
+    await hint(context, reader, message).catch((error: unknown) => directly(context, reader, message, error));
+}
+
+async function directly(
+  { quick, log }: Telling,
+  { user }: Reader,
+  message: { text: string; blocks: Block[] },
+  error: unknown,
+): Promise<void> {
+  if (slackErrorName(error) === null) throw error;
+  const channel = await directOf(quick, user);
+  if (channel === null) log.warn('somebody cannot be told that their words were not taken');
+  else await quick.chat.postMessage({ channel, ...message });
 }
 
 async function show(
-  { quick, log }: Pick<SlackContext, 'quick' | 'log'>,
+  context: Telling,
+  reader: Reader,
+  message: { text: string; blocks: Block[] },
+): Promise<void> {
+  await hint(context, reader, message).catch(() => context.log.warn('a hint could not be shown on Slack'));
+}
+
+async function hint(
+  { quick }: Telling,
   { channel, user, thread }: Reader,
   message: { text: string; blocks: Block[] },
 ): Promise<void> {
-  try {
-    await quick.chat.postEphemeral({
-      channel,
-      user,
-      ...message,
-      ...(thread !== undefined && thread !== null && { thread_ts: thread }),
-    });
-  } catch {
-    log.warn('a hint could not be shown on Slack');
-  }
+  await quick.chat.postEphemeral({
+    channel,
+    user,
+    ...message,
+    ...(thread !== undefined && thread !== null && { thread_ts: thread }),
+  });
 }

@@ -12,6 +12,7 @@ const FAULTS: readonly Fault[] = [
   { kind: 'server_error', done: true },
   { kind: 'dropped', done: false },
   { kind: 'dropped', done: true },
+  { kind: 'slow', ms: 5000 },
   { kind: 'error', error: 'service_unavailable' },
   { kind: 'error', error: 'internal_error' },
 ];
@@ -77,5 +78,5 @@ describe('an API that fails in every way', () => {
       expect(cards).toHaveLength(1);
       expect(textOf(cards[0]?.blocks ?? [])).toContain('受付確認済');
     }
-  }, 240_000);
+  }, 360_000);
 });
