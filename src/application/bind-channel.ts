@@ -30,7 +30,7 @@ export async function bindChannel(
   if (!unit.ok) return unit;
   await deps.reachBook.bind({ ...channel, unit: unit.value, by: person, at: moment(deps).now });
   await deps.onReachChanged();
-  deps.log.info('channel bound', { platform: channel.platform, unit: unit.value, by: person });
+  deps.log.info('channel bound', { ...channel, unit: unit.value, by: person });
   return unit;
 }
 
@@ -42,9 +42,13 @@ export async function unbindChannel(
 ): Promise<Result<null, Problem>> {
   const allowed = administrates(deps, person);
   if (!allowed.ok) return allowed;
-  if (!(await deps.reachBook.unbind(channel))) return fail({ kind: 'not_bound' });
+  const { platform, place } = channel;
+  const bound = (await deps.reachBook.bindings()).find(
+    (one) => one.platform === platform && one.place === place,
+  );
+  if (!bound || !(await deps.reachBook.unbind(channel))) return fail({ kind: 'not_bound' });
   await deps.onReachChanged();
-  deps.log.info('channel unbound', { platform: channel.platform, by: person });
+  deps.log.info('channel unbound', { ...channel, unit: bound.unit, by: person });
   return ok(null);
 }
 

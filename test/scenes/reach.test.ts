@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { bindChannel, unbindChannel } from '../../src/application/bind-channel.ts';
 import { openWeb } from '../../src/compose/platforms.ts';
 import type { Profile } from '../../src/application/ports.ts';
 import { aWorld, WORLD_READY_MS, type World } from '../support/a-world.ts';
@@ -148,6 +149,20 @@ describe('a channel that is given to a unit', () => {
     const [there, here] = [RISK, channel].map((at) => cards.findLast(({ to }) => to.place === at.place));
     expect(there?.view.lines.map(({ text }) => text.key)).toEqual(['card.moved']);
     expect(here?.view.kind).toBe('card');
+  });
+
+  it('is written down in the log with who did it, when it is given and when it is taken back', async () => {
+    const { surroundings, store } = world.house;
+    const noted: unknown[][] = [];
+    const log = { ...surroundings.log, info: (...entry: unknown[]) => void noted.push(entry) };
+    const deps = { ...surroundings, log, reachBook: store.reach, onReachChanged: () => Promise.resolve() };
+    await bindChannel(deps, ADMINISTRATOR, { platform: 'slack', place: 'C0LOGGED' }, '品質管理部');
+    await unbindChannel(deps, ADMINISTRATOR, { platform: 'slack', place: 'C0LOGGED' });
+    const about = { platform: 'slack', place: 'C0LOGGED', unit: 'quality', by: ADMINISTRATOR };
+    expect(noted).toEqual([
+      ['channel bound', about],
+      ['channel unbound', about],
+    ]);
   });
 
   it('is no longer used once it was taken back', async () => {

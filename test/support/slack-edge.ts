@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { AccountBook, KnownAccount } from '../../src/application/ports.ts';
+import type { AccountBook, Edge, KnownAccount } from '../../src/application/ports.ts';
 import type { Platform } from '../../src/platforms/platform.ts';
 import { createSlackPlatform } from '../../src/platforms/slack/slack-platform.ts';
 import { createWords } from '../../src/words/create-words.ts';
@@ -13,7 +13,7 @@ import { silentLog } from './storage-samples.ts';
 const ROOT = join(import.meta.dirname, '../..');
 
 /** Slack's edge over a fake, with a scripted application behind it; the risk department is reached in #risk. */
-export async function slackEdge(slack: FakeSlack): Promise<Platform> {
+export async function slackEdge(slack: FakeSlack, over: Partial<Edge> = {}): Promise<Platform> {
   const organization = smallOrganization();
   const units = [...organization.units].map(
     ([id, unit]) => [id, id === 'risk' ? { ...unit, channels: { slack: '#risk' } } : unit] as const,
@@ -37,7 +37,7 @@ export async function slackEdge(slack: FakeSlack): Promise<Platform> {
     clock: { now: () => new Date().toISOString() },
     log: silentLog(),
   });
-  const started = await platform.start(echoEdge(memoryWebChat()));
+  const started = await platform.start({ ...echoEdge(memoryWebChat()), ...over });
   if (!started.ok) throw new Error(`Slack’s edge did not start: ${JSON.stringify(started.problem)}`);
   slack.connect(started.value.address);
   return platform;

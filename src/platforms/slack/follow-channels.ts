@@ -31,6 +31,24 @@ export function followChannels(app: App, context: SlackContext): void {
   });
 }
 
+/**
+ * At a start: what became of channels while nobody listened. One that is missing, archived or that we are not in is
+ * lost, and one that was lost and is there again is used again; administrators are told once, as of any loss.
+ */
+export async function lookAtChannels({ edge, channels, allPlaces, log }: SlackContext): Promise<void> {
+  try {
+    await channels.read();
+  } catch {
+    // Nothing is known of any of them.
+    log.warn('channels of Slack could not be read');
+    return;
+  }
+  for (const place of await allPlaces()) {
+    const channel = { platform: SLACK, place };
+    await (channels.isIn(place) ? edge.regainChannel(channel) : edge.loseChannel(channel));
+  }
+}
+
 interface Told {
   id: string;
   name: string | null;

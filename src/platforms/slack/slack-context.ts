@@ -16,6 +16,8 @@ export interface SlackContext extends Omit<ChatParts, 'accounts' | 'reach'> {
   quick: webApi.WebClient;
   channels: ChannelBook;
   conversations: OwnConversations;
+  /** Wherever units are reached, by the files or by a binding, and what stands in for those places. */
+  allPlaces: () => Promise<string[]>;
   /** Those of the places that units are reached at, by the files or by a binding. */
   usedPlaces: (places: readonly string[]) => Promise<string[]>;
   /** The workspace. */

@@ -11,6 +11,7 @@ import {
 } from '../platform.ts';
 import { channelBook } from './channel-book.ts';
 import { deliveries, type Deliveries } from './deliver-posts.ts';
+import { lookAtChannels } from './follow-channels.ts';
 import { httpReceiver, type SlackListener } from './listen-http.ts';
 import { socketReceiver } from './listen-socket.ts';
 import { ownConversations } from './own-conversations.ts';
@@ -58,7 +59,7 @@ export function createSlackPlatform(parts: SlackParts): Platform {
             : Promise.reject(new Error('another workspace')),
       });
       registerListeners(app, house.context);
-      await house.context.channels.read().catch(() => parts.log.warn('channels of Slack could not be read'));
+      await lookAtChannels(house.context);
       return begin(listener, parts.settings);
     },
     stop: async () => {
@@ -101,11 +102,11 @@ function furnished(
   const channels = channelBook(patient, time);
   const conversations = ownConversations({ api: patient, accounts, organization, clock, team });
   const groups = userGroups(patient, log, time);
-  const { usedPlaces, unitsAt } = unitPlaces(organization, reach);
+  const { allPlaces, usedPlaces, unitsAt } = unitPlaces(organization, reach);
   const groupIn = async (place: string) => groups.groupFor(await unitsAt(place));
   const common = { channels, conversations, organization, words };
   return {
-    context: { ...common, edge, quick, calendar, clock, log, usedPlaces, team, bot },
+    context: { ...common, edge, quick, calendar, clock, log, allPlaces, usedPlaces, team, bot },
     out: deliveries({ ...common, api: patient, groupIn }),
   };
 }
