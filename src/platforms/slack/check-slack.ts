@@ -4,6 +4,7 @@ import type { LocalDate } from '../../domain/business-time.ts';
 import { phrase, type Phrase } from '../../domain/phrase.ts';
 import { channelBook } from './channel-book.ts';
 import { clientOptions, slackClients } from './slack-clients.ts';
+import { isMember, profileOf } from './recognise-sender.ts';
 import { slackErrorName } from './slack-failure.ts';
 import { SLACK } from './slack-context.ts';
 import type { SlackSettings } from './slack-settings.ts';
@@ -24,8 +25,8 @@ export interface Checking {
   log: Log;
 }
 
-/** So many people are looked for by e-mail: Slack allows about fifty a minute. */
-const PEOPLE_LOOKED_FOR = 30;
+/** Of members and of channels, as many at a time as Slack gives. */
+const PAGE = 1000;
 
 const good = (text: Phrase): Finding => ({ ok: true, text });
 const bad = (text: Phrase): Finding => ({ ok: false, text });
@@ -89,35 +90,62 @@ async function checkChannels(patient: webApi.WebClient, { organization }: Checki
   ].filter((place) => place !== undefined);
   const wanted = [...new Set(places)];
   const missing = wanted.filter((place) => !channels.isIn(place));
+  const archived = missing.length === 0 ? new Set<string>() : await archivedChannels(patient);
   const fallback = organization.fallbackChannels[SLACK];
   return [
     ...(fallback === undefined ? [bad(phrase('slack.doctor.no_fallback'))] : []),
-    ...missing.map((channel) => bad(phrase('slack.doctor.channel_missing', { channel }))),
+    ...missing.map((channel) => {
+      const key = archived.has(channel) ? 'slack.doctor.channel_archived' : 'slack.doctor.channel_missing';
+      return bad(phrase(key, { channel }));
+    }),
     ...(missing.length < wanted.length
       ? [good(phrase('slack.doctor.channels', { n: wanted.length - missing.length }))]
       : []),
   ];
 }
 
-/** Of those who handle reports, who is known in the workspace by the e-mail of the directory. */
+/** Names of channels that we are in and that are archived, as places. */
+async function archivedChannels(patient: webApi.WebClient): Promise<ReadonlySet<string>> {
+  const archived = new Set<string>();
+  for await (const page of patient.paginate('users.conversations', {
+    types: 'public_channel,private_channel',
+    exclude_archived: false,
+    limit: PAGE,
+  })) {
+    const { channels = [] } = page as webApi.UsersConversationsResponse;
+    for (const { name, is_archived } of channels)
+      if (is_archived === true && name !== undefined) archived.add(`#${name}`);
+  }
+  return archived;
+}
+
+/** Of those who handle reports, who is known in the workspace by the e-mail of the directory: all of them are looked for. */
 async function checkPeople(patient: webApi.WebClient, { organization, today }: Checking): Promise<Finding[]> {
   const handlers = [...organization.people.values()].filter((person) =>
     handlesReports(actorOn(person, today)),
   );
-  const unknown: string[] = [];
-  const asked = handlers.slice(0, PEOPLE_LOOKED_FOR);
-  for (const { email } of asked) {
-    try {
-      await patient.users.lookupByEmail({ email });
-    } catch (error) {
-      if (slackErrorName(error) !== 'users_not_found') throw error;
-      unknown.push(email);
-    }
-  }
-  const found = good(phrase('slack.doctor.people', { n: asked.length - unknown.length, of: asked.length }));
+  const members = await memberEmails(patient);
+  const unknown = handlers.map(({ email }) => email).filter((email) => !members.has(email.toLowerCase()));
+  const found = good(
+    phrase('slack.doctor.people', { n: handlers.length - unknown.length, of: handlers.length }),
+  );
   return unknown.length === 0
     ? [found]
     : [found, bad(phrase('slack.doctor.people_missing', { emails: unknown.join(', ') }))];
+}
+
+/** By which people would be recognised; one lookup for each of them would be more than Slack allows in a minute. */
+async function memberEmails(patient: webApi.WebClient): Promise<ReadonlySet<string>> {
+  const { team_id: team = '' } = await patient.auth.test();
+  const emails = new Set<string>();
+  for await (const page of patient.paginate('users.list', { limit: PAGE })) {
+    const { members = [] } = page as webApi.UsersListResponse;
+    for (const member of members) {
+      const email = isMember(member, team) ? profileOf(member).email : null;
+      if (email !== null) emails.add(email.toLowerCase());
+    }
+  }
+  return emails;
 }
 
 /** What Slack refuses on the way is told like anything else. */

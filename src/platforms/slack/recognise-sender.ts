@@ -71,7 +71,7 @@ function isGuest({ is_restricted, is_ultra_restricted }: SlackMember): boolean {
 }
 
 /** An address that nobody has confirmed may be anybody's. */
-function profileOf({ profile, real_name, name, locale, is_email_confirmed }: SlackMember): Profile {
+export function profileOf({ profile, real_name, name, locale, is_email_confirmed }: SlackMember): Profile {
   const email = is_email_confirmed === false ? undefined : profile?.email;
   return {
     name: profile?.real_name ?? real_name ?? name ?? '',

@@ -25,6 +25,7 @@ const METHODS: Readonly<Record<string, Readonly<Record<string, Scopes>>>> = {
   users: {
     conversations: ['channels:read', 'groups:read'],
     info: ['users:read', 'users:read.email'],
+    list: ['users:read', 'users:read.email'],
     lookupByEmail: ['users:read.email'],
   },
   views: { open: [], publish: [], push: [] },

@@ -91,6 +91,7 @@ describe('somebody else’s emulator of the Web API', () => {
     ).toContain(standing.channel);
     await api.chat.postEphemeral({ channel, user: user?.id ?? '', ...message('a') });
     expect((await api.conversations.info({ channel })).channel?.name).toBe('risk-compliance');
+    expect((await api.users.list({ limit: 1000 })).members?.map(({ id }) => id)).toContain(user?.id);
   });
 
   it('opens a modal once, pushes another upon it, and shows a Home tab', async () => {

@@ -146,6 +146,31 @@ describe('tsutae doctor slack', () => {
     await slack.close();
   });
 
+  it('looks for everybody, however many members the workspace has', async () => {
+    const slack = await fakeSlack({ scopes: botScopes() });
+    ['office-midori', 'risk', 'service'].forEach((name, index) => slack.addChannel(`C00000${index}`, name));
+    for (let n = 0; n < 10; n += 1) slack.addUser(`U0${n}`, { email: `other-${n}@example.invalid` });
+    for (const id of ['p-risk', 'p-english']) slack.addUser(`U${id}`, { email: `${id}@example.invalid` });
+    const findings = await check(slack);
+    expect(keys(findings, false)).toEqual([]);
+    expect(findings.map(({ text }) => text)).toContainEqual({
+      key: 'slack.doctor.people',
+      values: { n: 2, of: 2 },
+    });
+    await slack.close();
+  });
+
+  it('says of an archived channel that it is archived', async () => {
+    const slack = await fakeSlack({ scopes: botScopes() });
+    ['office-midori', 'risk'].forEach((name, index) => slack.addChannel(`C00000${index}`, name));
+    slack.addChannel('C000009', 'service', { isArchived: true });
+    for (const id of ['p-risk', 'p-english']) slack.addUser(`U${id}`, { email: `${id}@example.invalid` });
+    expect((await check(slack)).filter(({ ok }) => !ok).map(({ text }) => text)).toEqual([
+      { key: 'slack.doctor.channel_archived', values: { channel: '#service' } },
+    ]);
+    await slack.close();
+  });
+
   it('says that the token is wrong, and looks no further', async () => {
     const slack = await fakeSlack();
     expect(keys(await check(slack, 'xoxb-wrong'), false)).toEqual(['slack.doctor.token_refused']);

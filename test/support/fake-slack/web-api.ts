@@ -81,10 +81,13 @@ const METHODS: Readonly<Record<string, Method>> = {
     const root = text(args, 'ts');
     return page(parts, args, ({ channel, thread, ts }) => channel === id && (thread === root || ts === root));
   },
-  'users.conversations': (_args, { workspace }) => ({
+  'users.conversations': (args, { workspace }) => ({
     channels: [...workspace.channels.values()]
       .filter(
-        ({ kind, isArchived, members }) => kind !== 'im' && !isArchived && members.has(workspace.bot.user),
+        ({ kind, isArchived, members }) =>
+          kind !== 'im' &&
+          !(isArchived && String(args['exclude_archived']) === 'true') &&
+          members.has(workspace.bot.user),
       )
       .map(channelAnswer),
   }),
@@ -93,6 +96,8 @@ const METHODS: Readonly<Record<string, Method>> = {
     if (!user) throw new SlackApiError('user_not_found');
     return { user: userAnswer(user, scopes) };
   },
+  'users.list': (args, { workspace, scopes }) =>
+    paged(args, [...workspace.users.values()], (user) => userAnswer(user, scopes)),
   'users.lookupByEmail': (args, { workspace, scopes }) => {
     const email = text(args, 'email').toLowerCase();
     const user = [...workspace.users.values()].find((one) => one.email?.toLowerCase() === email);
@@ -121,6 +126,16 @@ const METHODS: Readonly<Record<string, Method>> = {
     return { view: { id: view.id } };
   },
 };
+
+/** At most three at a time, whatever is asked for: Slack too gives fewer where it likes. */
+function paged<T>(args: Args, all: readonly T[], answer: (one: T) => Answer): Answer {
+  const from = Number(args['cursor'] ?? 0);
+  const next = from + 3 < all.length ? String(from + 3) : '';
+  return {
+    members: all.slice(from, from + 3).map(answer),
+    response_metadata: { next_cursor: next },
+  };
+}
 
 function postMessage(args: Args, parts: ApiParts): Answer {
   const channel = writable(parts, args);
