@@ -48,7 +48,7 @@ describe.skipIf(withoutBrowser())('as time goes by', { timeout: SCENE_MS }, () =
     await tanaka.page.locator('dialog[open]').getByText(`${number} の続報`).first().waitFor();
     await tanaka.press('やめる');
     await tick(world, '2026-12-08T09:00');
-    await yamada.sees(`${number} は「対応中」です。前回から変わりません。`);
+    await yamada.sees(`${number} は「対応中」です。前回のお知らせから変わっていません。`);
     await yamada.sees(/^次の連絡は、12\/.+までにします。$/);
   });
 

@@ -121,11 +121,11 @@ describe('the weekly digest', () => {
 
   it('says what came, what was done, what is left, and the change', () => {
     expect(said(stockDigest(counts))).toEqual([
-      '【先週のまとめ】業務品質管理部 新規12・完了9・残り31（前の週＋3）。',
+      '【先週のまとめ】業務品質管理部 新規12・完了9・残り31（前の週より3件増）。',
       '30日以上：4件',
     ]);
     expect(said(stockDigest({ ...counts, leftBefore: 33, old: 0 }))).toEqual([
-      '【先週のまとめ】業務品質管理部 新規12・完了9・残り31（前の週－2）。',
+      '【先週のまとめ】業務品質管理部 新規12・完了9・残り31（前の週より2件減）。',
     ]);
     expect(said(stockDigest({ ...counts, leftBefore: 31 }))[0]).toContain('（前の週と同じ）');
   });

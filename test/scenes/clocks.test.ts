@@ -136,10 +136,10 @@ describe('a serious incident that nobody acknowledges', () => {
     clockTime('2026-12-08 09:00');
     await world.tick();
     expect(lines(await world.last('yamada'))).toEqual([
-      `${report.number} は「対応中」です。前回から変わりません。`,
+      `${report.number} は「対応中」です。前回のお知らせから変わっていません。`,
       expect.stringMatching(/^次の連絡は、12\/.*までにします。$/) as string,
     ]);
-    expect((await world.last('tanaka')).text).toContain('報告者に、しばらく連絡がありません');
+    expect((await world.last('tanaka')).text).toContain('報告者への連絡が、しばらくありません');
     const words = (await kinds()).filter((kind) => kind === 'told');
     await world.tick();
     expect((await kinds()).filter((kind) => kind === 'told')).toEqual(words);

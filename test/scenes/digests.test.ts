@@ -44,7 +44,7 @@ describe('digests', () => {
     // A report that only a few may see is counted and not named; the head of the office is not told of it.
     expect(sent.map(lines)).toEqual([
       ['【期限超過】リスク・コンプライアンス部 1件。', 'いちばん古いもの：4日（見る人が限られた件）'],
-      ['【先週のまとめ】リスク・コンプライアンス部 新規1・完了0・残り1（前の週＋1）。'],
+      ['【先週のまとめ】リスク・コンプライアンス部 新規1・完了0・残り1（前の週より1件増）。'],
     ]);
     expect(
       sent.flatMap(({ buttons }) => buttons.map(({ label, press }) => `${label} ${press.action}`)),
@@ -55,7 +55,7 @@ describe('digests', () => {
     await look('2026-11-25T09:00');
     const [stock, overdue] = await digests('service-promotion');
     expect(stock && lines(stock)[0]).toBe(
-      '【先週のまとめ】サービス推進部 新規1・完了0・残り1（前の週＋1）。',
+      '【先週のまとめ】サービス推進部 新規1・完了0・残り1（前の週より1件増）。',
     );
     expect(overdue && lines(overdue)).toEqual([
       '【期限超過】サービス推進部 1件。',

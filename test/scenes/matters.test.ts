@@ -159,7 +159,7 @@ describe('who follows a report that they may not read', () => {
     await world.tick();
     const inHand = async (person: string) =>
       (await world.heard(person)).filter(({ text }) =>
-        text.startsWith(`${main.number} は「対応中」です。前回から変わりません。`),
+        text.startsWith(`${main.number} は「対応中」です。前回のお知らせから変わっていません。`),
       );
     expect((await inHand('shimizu')).map(labels)).toEqual([[]]);
     expect((await inHand('kobayashi')).map(labels)).toEqual([[`${main.number}を見る`, '書き足す']]);

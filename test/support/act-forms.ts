@@ -42,13 +42,18 @@ export function playedForms(): OpenedForm[] {
  * it is open, else as it would in any state of any type.
  */
 export function actForms(): OpenedForm[] {
-  const contexts = begin().flatMap(({ report }) => contextsOf(report));
+  const contexts = openContexts();
   return ACTS.flatMap((act) => {
     if (!act.form) return [];
     const meant = contexts.map((on) => meaning(act, on));
     const open = meant.filter((on) => isOpenTo(act, on));
     return firstOf(open, act) ?? firstOf(meant, act) ?? [];
   });
+}
+
+/** Everybody who acts on reports, before reports of every type in every state. */
+export function openContexts(): ActContext[] {
+  return begin().flatMap(({ report }) => contextsOf(report));
 }
 
 function firstOf(contexts: readonly ActContext[], act: Act): OpenedForm | undefined {
@@ -59,7 +64,7 @@ function firstOf(contexts: readonly ActContext[], act: Act): OpenedForm | undefi
   return undefined;
 }
 
-function isOpenTo(act: Act, on: ActContext): boolean {
+export function isOpenTo(act: Act, on: ActContext): boolean {
   const { rules, report, actor } = on;
   return act.possible(rules, report) && may(actor, act.right, report) && act.allowed(on);
 }

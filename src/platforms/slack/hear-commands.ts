@@ -108,7 +108,7 @@ async function receive({ context, sender, typed }: Commanding, body: InboundBody
   return notice([phrase(typed.channel_id.startsWith('D') ? 'slack.received' : 'slack.answered_in_dm')]);
 }
 
-function helpView(before?: Phrase): View {
+export function helpView(before?: Phrase): View {
   const lines = SUB_COMMANDS.map((one) =>
     phrase(FOR_ADMINISTRATORS.has(one) ? 'slack.command.line.administrator' : 'slack.command.line', {
       command: `${COMMAND} `,

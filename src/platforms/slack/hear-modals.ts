@@ -111,34 +111,42 @@ async function begun(sending: Sending): Promise<ModalAnswer> {
   const form = reportForm('');
   const text = reportedText(readForm(form, sent).values);
   if (text === '') return mended(sending, form, fieldEmpty(REPORT_FIELD));
+  const link = await linkOf(sending);
+  const where =
+    link === null ? '' : `\n${context.words.say(phrase('slack.said_in', { link }), COMMON_LOCALE)}`;
   const received = await context.edge.receive({
     platform: SLACK,
     eventId: modalEvent(sent),
     person,
     place: personalPlace(person),
-    body: { kind: 'said', text: await withLink(sending, text), attachments: 0 },
+    body: { kind: 'said', text: `${text}${where}`, attachments: 0 },
   });
   if (!received.ok) return mended(sending, form, received.problem);
   const kept = keptUnder(form, sent.state.origin);
   if (kept) await context.edge.forgetForm(person, kept);
-  return instead(sending, notice([phrase('slack.answered_in_dm')]), { opener: null });
+  const isUnlinked = link === null && messageOf(sending) !== null;
+  const told = [phrase('slack.answered_in_dm'), ...(isUnlinked ? [phrase('slack.no_link')] : [])];
+  return instead(sending, notice(told), { opener: null });
 }
 
 function fieldEmpty(field: string): Problem {
   return { kind: 'fields', errors: [{ field, message: phrase('err.empty') }] };
 }
 
-/** Of a message that was reported; a report without the link is better than none. */
-async function withLink({ context, sent }: Sending, text: string): Promise<string> {
+/** The message that is reported; null where somebody began without one. */
+function messageOf({ sent }: Sending): { channel: string; message_ts: string } | null {
   const { origin } = sent.state;
-  if (!origin || origin.message === null) return text;
-  const link = await context.quick.chat
-    .getPermalink({ channel: origin.channel, message_ts: origin.message })
+  return !origin || origin.message === null ? null : { channel: origin.channel, message_ts: origin.message };
+}
+
+/** A report without the link is better than none: Slack gives none to what was said where we are not. */
+async function linkOf(sending: Sending): Promise<string | null> {
+  const message = messageOf(sending);
+  if (!message) return null;
+  return sending.context.quick.chat
+    .getPermalink(message)
     .then(({ permalink }) => permalink ?? null)
     .catch(() => null);
-  return link === null
-    ? text
-    : `${text}\n${context.words.say(phrase('slack.said_in', { link }), COMMON_LOCALE)}`;
 }
 
 /** Nothing is received yet: what would be sent stands above the form, which goes on to hold it. */
@@ -167,7 +175,10 @@ function mended(sending: Sending, form: View, problem: Problem): ModalAnswer {
 /** The form cannot be opened any more: why, and what was written in it, so that nobody has to remember it. */
 function lost(sending: Sending, problem: Problem): ModalAnswer {
   const written = Object.values(sending.sent.data).filter((text) => /\s|[^\x21-\x7e]/u.test(text));
-  const told = notice([sending.context.words.problem(problem)]);
+  // What an old button is told, to press the new one, has no meaning in a form.
+  const why =
+    problem.kind === 'old_button' ? phrase('slack.form_gone') : sending.context.words.problem(problem);
+  const told = notice([why]);
   const lines = written.map((value) => line(phrase('value', { value }), 'quote'));
   return instead(sending, { ...told, lines: [...told.lines, ...lines] });
 }

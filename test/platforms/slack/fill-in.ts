@@ -45,6 +45,28 @@ export function limitAnswer(input: Input): fc.Arbitrary<Answer> {
   return fc.constantFrom(...ready, ...unknown, ...writtenLimits(input.kind, input.maxLength));
 }
 
+/** An answer as anybody might give it. */
+export function sampleAnswer({ id, kind, options, ahead }: Input): Answer {
+  const [first] = options;
+  switch (kind) {
+    case 'choice':
+      return first?.answer ?? { kind: 'unknown' };
+    case 'text':
+      return {
+        kind: 'text',
+        text: /number|first/u.test(id) ? 'INC-26-A0005' : '来月から、案内の文を替えます。',
+      };
+    case 'count':
+    case 'money':
+      return { kind: 'count', from: 3, to: 3 };
+    case 'date':
+    case 'datetime':
+      return { kind: 'date', date: ahead === true ? '2026-12-01' : '2026-11-20' };
+    case 'unit':
+      return { kind: 'unit', unit: 'benefit' };
+  }
+}
+
 /** Fifteen digits: the most of which every number is exact. */
 const MOST = 999_999_999_999_999;
 

@@ -50,6 +50,7 @@ describe('a form whose draft is gone', () => {
     await kobayashi.write('やめる');
     await world.settle();
     await kobayashi.submit({ 概要: '窓口で別の方の通知書を渡した' });
+    expect(kobayashi.modalText()).toContain('この様式は、もう送れません。書いた内容を、下に残しました。');
     expect(kobayashi.modalText()).toContain('窓口で別の方の通知書を渡した');
     expect(kobayashi.modal()?.submit).toBeNull();
   });
