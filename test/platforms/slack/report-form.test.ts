@@ -15,6 +15,9 @@ beforeAll(async () => {
   world = await slackWorld({
     understands: { [REFUSED]: { label: 'proposal', decision: 'assume', confidence: 0.99, items: [] } },
   });
+  // What is slow the first time is slow in no test.
+  await opened('yamada', MISHANDED);
+  await world.settle();
 }, WORLD_READY_MS);
 afterAll(() => world.close());
 

@@ -3,6 +3,7 @@ import { parse } from 'node:querystring';
 import type { AddressInfo } from 'node:net';
 import type { Fault, Faults } from './faults.ts';
 import { checkMessage } from './check-blocks.ts';
+import type { ResponseUrls } from './response-urls.ts';
 import { SlackApiError } from './slack-error.ts';
 import type { FakeBlock } from './workspace.ts';
 import { callMethod, type ApiParts, type Args } from './web-api.ts';
@@ -19,6 +20,7 @@ export interface ApiCall {
 export interface ApiServerParts extends ApiParts {
   tokens: { bot: string; app: string };
   faults: Faults;
+  responseUrls: ResponseUrls;
   calls: ApiCall[];
   /** Shortest time between two messages to one channel, in milliseconds. */
   paceMs: number;
@@ -60,16 +62,21 @@ async function serve(
 
 /** What is sent to a response_url takes the place of the message. */
 async function respond(
-  { workspace }: ApiServerParts,
+  { workspace, responseUrls }: ApiServerParts,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const [, , channel, ts] = (request.url ?? '').split('/');
   const { text, blocks } = (await argsOf(request)) as { text: string; blocks: FakeBlock[] };
-  checkMessage(text, blocks);
-  const message = workspace.messages.find((one) => one.channel === channel && one.ts === ts);
-  if (message) Object.assign(message, { text, blocks, isEdited: true });
-  response.writeHead(message ? 200 : 404).end('ok');
+  try {
+    const { channel, ts } = responseUrls.use((request.url ?? '').replace('/response/', ''));
+    checkMessage(text, blocks);
+    const message = workspace.messages.find((one) => one.channel === channel && one.ts === ts);
+    if (message) Object.assign(message, { text, blocks, isEdited: true });
+    response.writeHead(message ? 200 : 404).end('ok');
+  } catch (error) {
+    if (!(error instanceof SlackApiError)) throw error;
+    give(response, 404, { ok: false, error: error.slackError });
+  }
 }
 
 function answered(parts: ApiServerParts, call: ApiCall, request: IncomingMessage): object {

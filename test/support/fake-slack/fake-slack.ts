@@ -2,6 +2,7 @@ import { apiServer, type ApiCall } from './api-server.ts';
 import { createRetries, sendOnce, type Delivery, type Signing } from './deliver-requests.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { botScopes } from '../../../src/platforms/slack/slack-uses.ts';
+import { createResponseUrls } from './response-urls.ts';
 import { createSocket, type FakeSocket } from './socket.ts';
 import { createTriggers, type Triggers } from './triggers.ts';
 import {
@@ -48,7 +49,9 @@ export interface FakeSlack {
   /** Lets Slack's own time go on: events that were not taken come again. */
   pass(minutes: number): Promise<void>;
   nextTs(): string;
-  /** Where the app may change a message whose button was pressed, five times. */
+  /** The connections of Socket Mode; null over HTTP. */
+  socket: FakeSocket | null;
+  /** Where the app may change a message whose button was pressed, five times within half an hour. */
   responseUrl(channel: string, ts: string): string;
   /** Every message in a channel that was not deleted, oldest first. */
   messagesIn(channel: string): Workspace['messages'];
@@ -61,6 +64,7 @@ export async function fakeSlack(options: FakeSlackOptions = {}): Promise<FakeSla
   const signingSecret = 'fake-signing-secret-0123456789';
   const faults = createFaults();
   const triggers = createTriggers(() => performance.now());
+  const responseUrls = createResponseUrls(() => performance.now());
   const retries = createRetries();
   const calls: ApiCall[] = [];
   const deliveries: Delivery[] = [];
@@ -74,6 +78,7 @@ export async function fakeSlack(options: FakeSlackOptions = {}): Promise<FakeSla
     nextTs,
     tokens,
     faults,
+    responseUrls,
     calls,
     paceMs: options.paceMs ?? 0,
     now: () => performance.now(),
@@ -144,7 +149,8 @@ export async function fakeSlack(options: FakeSlackOptions = {}): Promise<FakeSla
     resend: (delivery, signing) => send(delivery, signing),
     pass: (minutes) => retries.pass(minutes, send),
     nextTs,
-    responseUrl: (channel, ts) => `${url.replace('/api/', '/response/')}${channel}/${ts}`,
+    socket,
+    responseUrl: (channel, ts) => `${url.replace('/api/', '/response/')}${responseUrls.give(channel, ts)}`,
     messagesIn: (channel) => workspace.messages.filter((one) => one.channel === channel && !one.isDeleted),
     close: async () => {
       server.closeAllConnections();

@@ -28,10 +28,14 @@ export interface FakePerson {
   pressSeen(seen: FakeMessage, label: string): Promise<Delivery>;
   /** Writes under a message. */
   reply(channel: string, root: string, text: string): Promise<Delivery>;
+  /** Writes under a message, and changes it, and takes it away. */
+  replyAndRegret(channel: string, root: string, text: string, instead: string): Promise<Delivery[]>;
   /** Presses a button of the modal that is open. */
   pressInModal(label: string): Promise<Delivery>;
   /** Presses a button of the Home tab. */
   pressHome(label: string): Promise<Delivery>;
+  /** Chooses another option of a menu of the Home tab. */
+  chooseHome(label: string, option: string): Promise<Delivery>;
   /**
    * Fills in what is called so, or has this id, and sends the modal; everything else stays as it was shown. A choice is
    * one of those that are offered, by its words or its value.
@@ -64,6 +68,9 @@ interface Pressable {
   ts: string;
   ephemeral: boolean;
 }
+
+/** https://docs.slack.dev/surfaces/modals: a view, and two upon it. */
+const MOST_MODALS = 3;
 
 export function fakePerson(slack: FakeSlack, user: string): FakePerson {
   const { workspace } = slack;
@@ -154,9 +161,10 @@ export function fakePerson(slack: FakeSlack, user: string): FakePerson {
       );
       typed.set(view.id, Object.fromEntries(kept));
       workspace.modals.set(user, [...stack.slice(0, -1), view]);
-    } else if (answer.response_action === 'push' && answer.view)
+    } else if (answer.response_action === 'push' && answer.view) {
+      if (stack.length >= MOST_MODALS) throw new Error('Slack shows no more modals upon each other');
       workspace.modals.set(user, [...stack, viewOf(answer.view, user)]);
-    else workspace.modals.set(user, stack.slice(0, -1));
+    } else workspace.modals.set(user, stack.slice(0, -1));
     return delivery;
   };
   const typed = new Map<string, Record<string, string | null>>();
@@ -229,6 +237,30 @@ export function fakePerson(slack: FakeSlack, user: string): FakePerson {
         thread_ts: root,
         team: workspace.users.get(user)?.team,
       }),
+    replyAndRegret: async (channel, root, text, instead) => {
+      const ts = slack.nextTs();
+      const said = { type: 'message', user, ts, thread_ts: root, team: workspace.users.get(user)?.team };
+      const event = { type: 'message', channel, channel_type: 'channel' };
+      const before = { ...said, text };
+      const changed = { ...said, text: instead, edited: { user, ts: slack.nextTs() } };
+      return [
+        await slack.event({ ...event, ...before }),
+        await slack.event({
+          ...event,
+          subtype: 'message_changed',
+          ts: slack.nextTs(),
+          message: changed,
+          previous_message: before,
+        }),
+        await slack.event({
+          ...event,
+          subtype: 'message_deleted',
+          ts: slack.nextTs(),
+          deleted_ts: ts,
+          previous_message: changed,
+        }),
+      ];
+    },
     pressInModal: (label) => {
       const view = modals().at(-1);
       const button = view && buttonsOf(view.blocks).find((one) => one.label === label);
@@ -241,6 +273,23 @@ export function fakePerson(slack: FakeSlack, user: string): FakePerson {
       const button = view && buttonsOf(view.blocks).find((one) => one.label === label);
       if (!view || !button) throw new Error(`${user} sees no button ${label} on the Home tab`);
       return block(button, { view: wire(view), container: { type: 'view', view_id: view.id } });
+    },
+    chooseHome: (label, chosen) => {
+      const view = workspace.homes.get(user);
+      const row = view?.blocks.find((one) => one.text?.text === label && one.accessory?.options);
+      const option = row?.accessory?.options?.find(({ text }) => text.text === chosen);
+      if (!view || !row?.accessory || !option)
+        throw new Error(`${user} sees no choice ${chosen} of ${label} on the Home tab`);
+      const { type, action_id } = row.accessory;
+      const action = { type, action_id, block_id: row.block_id, selected_option: option };
+      return slack.interact({
+        type: 'block_actions',
+        user: self(),
+        trigger_id: slack.triggers.give(user),
+        actions: [{ ...action, action_ts: `${slack.nextTs()}${(presses += 1)}` }],
+        view: wire(view),
+        container: { type: 'view', view_id: view.id },
+      });
     },
     closeModal: async (filled = {}) => {
       const { view } = await fillIn(filled);

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { parse } from 'node:querystring';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Delivery } from './deliver-requests.ts';
 
 /** Socket Mode: the app opens a WebSocket, gets envelopes and acknowledges each. */
@@ -10,14 +11,23 @@ export interface FakeSocket {
   url: string;
   /** Status 200 once it was acknowledged; null when it was not within three seconds. */
   send(delivery: Delivery): Promise<Delivery>;
+  /** How many connections the app has opened so far, and how many of them are open. */
+  connections(): { opened: number; open: number };
+  /** Tells the app that its connection is renewed, and ends it once the app has had time to open another. */
+  refresh(): Promise<void>;
+  /** Every connection is gone from one moment to the next. */
+  drop(): void;
   close(): Promise<void>;
 }
 
 const MAGIC = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
 const ANSWER_WITHIN_MS = 3000;
+/** So long a connection lives on after it was told that it is renewed. */
+const GRACE_MS = 10_000;
 
 export async function createSocket(): Promise<FakeSocket> {
   const connections = new Set<Duplex>();
+  let opened = 0;
   const waiting = new Map<string, (answer: unknown) => void>();
   const server = createServer((_request, response) => void response.writeHead(404).end());
   server.on('upgrade', (request, socket: Duplex) => {
@@ -27,6 +37,7 @@ export async function createSocket(): Promise<FakeSocket> {
       `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\n\r\n`,
     );
     connections.add(socket);
+    opened += 1;
     socket.on('close', () => connections.delete(socket));
     socket.on('error', () => socket.destroy());
     onFrames(socket, (text) => {
@@ -45,7 +56,8 @@ export async function createSocket(): Promise<FakeSocket> {
     url: `ws://127.0.0.1:${port}/link`,
     send: async (delivery) => {
       const id = randomUUID();
-      const [socket] = connections;
+      // The newest: one that is being renewed is given nothing more.
+      const socket = [...connections].at(-1);
       const envelope = envelopeOf(delivery);
       const retry = delivery.attempts;
       delivery.attempts += 1;
@@ -71,6 +83,18 @@ export async function createSocket(): Promise<FakeSocket> {
       );
       await answered;
       return delivery;
+    },
+    connections: () => ({ opened, open: connections.size }),
+    refresh: async () => {
+      const [before] = connections;
+      if (!before) return;
+      const had = opened;
+      write(before, JSON.stringify({ type: 'disconnect', reason: 'refresh_requested', debug_info: {} }));
+      for (let waited = 0; opened === had && waited < GRACE_MS; waited += 20) await sleep(20);
+      before.destroy();
+    },
+    drop: () => {
+      connections.forEach((socket) => socket.destroy());
     },
     close: async () => {
       connections.forEach((socket) => socket.destroy());

@@ -49,6 +49,7 @@ const METHODS: Readonly<Record<string, Method>> = {
   'chat.update': updateMessage,
   'chat.postEphemeral': postEphemeral,
   'chat.getPermalink': (args, parts) => {
+    seen(parts, text(args, 'channel'));
     const { channel, ts } = messageIn(parts, args, 'message_ts');
     return {
       channel,
@@ -70,16 +71,20 @@ const METHODS: Readonly<Record<string, Method>> = {
   },
   'conversations.history': (args, parts) => {
     const { id } = readable(parts, args, 'conversations.history');
-    return page(
-      parts,
-      args,
-      ({ channel, thread, ts }) => channel === id && (thread === null || thread === ts),
-    );
+    const newestFirst = parts.workspace.messages
+      .filter(({ channel, thread, ts }) => channel === id && (thread === null || thread === ts))
+      .reverse();
+    return page(newestFirst, args);
   },
   'conversations.replies': (args, parts) => {
     const { id } = readable(parts, args, 'conversations.replies');
     const root = text(args, 'ts');
-    return page(parts, args, ({ channel, thread, ts }) => channel === id && (thread === root || ts === root));
+    return page(
+      parts.workspace.messages.filter(
+        ({ channel, thread, ts }) => channel === id && (thread === root || ts === root),
+      ),
+      args,
+    );
   },
   'users.conversations': (args, { workspace }) => ({
     channels: [...workspace.channels.values()]
@@ -239,13 +244,22 @@ function writable({ workspace }: ApiParts, args: Args): FakeChannel {
   return channel;
 }
 
-function readable({ workspace, scopes }: ApiParts, args: Args, method: string): FakeChannel {
+/** What is private or between two does not exist for whoever is not in it. */
+function seen({ workspace }: ApiParts, id: string): FakeChannel {
+  const channel = workspace.channels.get(id);
+  const isIn = channel?.members.has(workspace.bot.user) === true;
+  if (!channel || (channel.kind !== 'public' && !isIn)) throw new SlackApiError('channel_not_found');
+  return channel;
+}
+
+function readable(parts: ApiParts, args: Args, method: string): FakeChannel {
+  const { workspace, scopes } = parts;
   const channel = workspace.channels.get(text(args, 'channel'));
   if (!channel) throw new SlackApiError('channel_not_found');
   const scope = scopeFor(method, channel);
   if (scope !== null && !scopes.has(scope)) throw new SlackApiError('missing_scope', { needed: scope });
   const isIn = channel.members.has(workspace.bot.user);
-  if (channel.kind !== 'public' && !isIn) throw new SlackApiError('channel_not_found');
+  seen(parts, channel.id);
   if (method !== 'conversations.info' && !isIn) throw new SlackApiError('not_in_channel');
   return channel;
 }
@@ -260,11 +274,11 @@ function messageIn({ workspace }: ApiParts, args: Args, name: string): FakeMessa
   return message;
 }
 
-/** Newest first, as Slack gives them. */
-function page({ workspace }: ApiParts, args: Args, wanted: (message: FakeMessage) => boolean): Answer {
+/** In their order: what stands in a channel comes newest first, what stands in a thread oldest first. */
+function page(messages: readonly FakeMessage[], args: Args): Answer {
   const limit = Math.min(Number(args['limit'] ?? 100), 999);
   const from = Number(args['cursor'] ?? 0);
-  const all = workspace.messages.filter((message) => !message.isDeleted && wanted(message)).reverse();
+  const all = messages.filter(({ isDeleted }) => !isDeleted);
   const more = all.length > from + limit;
   return {
     messages: all

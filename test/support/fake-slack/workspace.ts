@@ -64,6 +64,7 @@ export interface FakeBlock {
   label?: { text: string };
   elements?: FakeElement[];
   element?: FakeElement;
+  accessory?: FakeElement;
   optional?: boolean;
   dispatch_action?: boolean;
 }
