@@ -20,8 +20,11 @@ export interface NewMessage {
 
 /** Slack knows no key under which posting twice is posting once: what we wrote is told by its metadata. */
 const EVENT_TYPE = 'tsutae_message';
-const PAGE = 200;
-/** How far back a message of ours is looked for: longer than the outbox tries. */
+/**
+ * How far a message of ours is looked for: in a channel, which Slack gives newest first, further back than the outbox
+ * tries; in a thread, which it gives oldest first, to the end of any that people can still read.
+ */
+const PAGE = { channel: 200, thread: 999 };
 const PAGES = 5;
 /** A message that is gone, or that Slack lets nobody edit any more. */
 const GONE = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed', 'is_inactive']);
@@ -65,7 +68,7 @@ export async function editMessage(
   }
 }
 
-/** The message that was written under a key, if it stands there; newest first, as far as posting is tried. */
+/** The message that was written under a key, if it stands there. */
 export async function findMessage(
   api: webApi.WebClient,
   { channel, thread, key }: Omit<NewMessage, 'message'>,
@@ -74,7 +77,7 @@ export async function findMessage(
   for (let page = 0; page < PAGES; page++) {
     const options = {
       channel,
-      limit: PAGE,
+      limit: thread === null ? PAGE.channel : PAGE.thread,
       include_all_metadata: true,
       ...(cursor !== undefined && { cursor }),
     };

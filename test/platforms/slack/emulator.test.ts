@@ -14,10 +14,11 @@ import { clientOptions } from '../../../src/platforms/slack/slack-clients.ts';
 import { slackErrorName } from '../../../src/platforms/slack/slack-failure.ts';
 import { slackLog } from '../../../src/platforms/slack/slack-log.ts';
 import { botScopes, usedMethods } from '../../../src/platforms/slack/slack-uses.ts';
+import { fakeSlack } from '../../support/fake-slack/fake-slack.ts';
 import { silentLog } from '../../support/storage-samples.ts';
 
-/** Not in the emulator (its README, "Current Slack limits"), or answered only for people who have signed in there. */
-const NOT_THERE = ['auth.test', 'conversations.replies', 'usergroups.list', 'users.conversations'];
+/** Not in the emulator: its README, "Current Slack limits". */
+const NOT_THERE = ['usergroups.list', 'users.conversations'];
 const TOKEN = 'xoxb-emu';
 const say = ({ key }: { key: string }): string => key;
 
@@ -75,6 +76,34 @@ describe('somebody else’s emulator of the Web API', () => {
     expect(await editMessage(api, { ...standing, ts: '1.000001' }, message('c'))).toBe(false);
   });
 
+  it('says whose token it is', async () => {
+    expect(await api.auth.test()).toMatchObject({ ok: true, team: 'Pension', user: 'operator' });
+  });
+
+  it('finds by its key what stands in a thread', async () => {
+    const root = await postMessage(api, { channel, thread: null, key: 'card:3', message: message('a') });
+    const wanted = { channel, thread: root.ts, key: 'step:1', message: message('b') };
+    expect(await findMessage(api, wanted)).toBeNull();
+    const standing = await postMessage(api, wanted);
+    await postMessage(api, { ...wanted, key: 'step:2', message: message('c') });
+    expect(await findMessage(api, wanted)).toEqual(standing);
+    expect(await findMessage(api, { ...wanted, thread: null })).toBeNull();
+  });
+
+  it('gives what stands in a channel and in a thread in the order in which our fake gives it', async () => {
+    const fake = await fakeSlack();
+    try {
+      fake.addChannel('C0RISK', 'risk-compliance');
+      const options = clientOptions(fake.apiUrl, slackLog(silentLog()));
+      const ours = new webApi.WebClient(fake.tokens.bot, options);
+      const orders = await Promise.all([ordersIn(api, channel), ordersIn(ours, 'C0RISK')]);
+      expect(orders[0]).toEqual(orders[1]);
+      expect(orders[0]).toEqual({ channel: [3, 0], thread: [0, 1, 2] });
+    } finally {
+      await fake.close();
+    }
+  });
+
   it('knows people by their address, and opens their conversations', async () => {
     const { user } = await api.users.lookupByEmail({ email: 'yamada@pension.example' });
     expect((await api.users.info({ user: user?.id ?? '', include_locale: true })).user?.id).toBe(user?.id);
@@ -116,6 +145,23 @@ describe('somebody else’s emulator of the Web API', () => {
     expect(used.filter((method) => !called.has(method))).toEqual([]);
   });
 });
+
+/** Two messages, the first with two under it: how they are given, by the order in which they were posted. */
+async function ordersIn(client: webApi.WebClient, channel: string) {
+  const root = await postMessage(client, { channel, thread: null, key: 'o:0', message: message('0') });
+  const posted = [root.ts];
+  for (const [key, thread] of [
+    ['o:1', root.ts],
+    ['o:2', root.ts],
+    ['o:3', null],
+  ] as const)
+    posted.push((await postMessage(client, { channel, thread, key, message: message(key) })).ts);
+  const order = (messages: { ts?: string }[] | undefined) =>
+    (messages ?? []).map(({ ts = '' }) => posted.indexOf(ts)).filter((at) => at >= 0);
+  const history = await client.conversations.history({ channel });
+  const replies = await client.conversations.replies({ channel, ts: root.ts });
+  return { channel: order(history.messages), thread: order(replies.messages) };
+}
 
 /** The emulator wants to be told its port. */
 async function freePort(): Promise<number> {
