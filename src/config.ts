@@ -28,9 +28,11 @@ export interface Config {
   locale: 'ja' | 'en';
 }
 
+/** As it is, or the absolute path of the file in which it is found, whenever it is replaced. */
+export type Secret = string | { file: string };
+
 export interface SlackSettings {
-  /** As it is, or the absolute path of the file in which it is found, whenever it is replaced. */
-  botToken: string | { file: string };
+  botToken: Secret;
   /** Of a private test server; null is Slack itself. */
   apiUrl: string | null;
   transport: SlackTransport;
@@ -38,7 +40,7 @@ export interface SlackSettings {
 
 /** Slack sends requests to us, or we open the connection ourselves where nothing can come in from outside. */
 export type SlackTransport =
-  { kind: 'http'; host: string; port: number; signingSecret: string } | { kind: 'socket'; appToken: string };
+  { kind: 'http'; host: string; port: number; signingSecret: Secret } | { kind: 'socket'; appToken: Secret };
 
 export interface TeamsSettings {
   /** null: nobody is verified; for trying out on this machine. */
@@ -65,7 +67,12 @@ export interface ConfigProblem {
   remedy: string;
 }
 
-const BOT_TOKEN = 'xoxb-';
+/** What each secret of Slack begins with, as it stands in a variable or in a file. */
+const SECRETS = {
+  SLACK_BOT_TOKEN: /^xoxb-/u,
+  SLACK_APP_TOKEN: /^xapp-/u,
+  SLACK_SIGNING_SECRET: /^\S{20}/u,
+} as const;
 
 const schema = z.object({
   TSUTAE_WEB: z.enum(['on', 'off']).default('on'),
@@ -79,10 +86,12 @@ const schema = z.object({
   TSUTAE_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   TSUTAE_LOG: z.enum(['file', 'stderr']).default('file'),
   TSUTAE_LANG: z.enum(['ja', 'en']).optional(),
-  SLACK_BOT_TOKEN: z.string().startsWith(BOT_TOKEN).optional(),
+  SLACK_BOT_TOKEN: z.string().regex(SECRETS.SLACK_BOT_TOKEN).optional(),
   SLACK_BOT_TOKEN_FILE: z.string().min(1).optional(),
-  SLACK_SIGNING_SECRET: z.string().min(20).optional(),
-  SLACK_APP_TOKEN: z.string().startsWith('xapp-').optional(),
+  SLACK_SIGNING_SECRET: z.string().regex(SECRETS.SLACK_SIGNING_SECRET).optional(),
+  SLACK_SIGNING_SECRET_FILE: z.string().min(1).optional(),
+  SLACK_APP_TOKEN: z.string().regex(SECRETS.SLACK_APP_TOKEN).optional(),
+  SLACK_APP_TOKEN_FILE: z.string().min(1).optional(),
   SLACK_HOST: z.string().default('0.0.0.0'),
   SLACK_PORT: z.coerce.number().int().min(0).max(65535).default(3220),
   SLACK_API_URL: z.url({ protocol: /^https?$/ }).optional(),
@@ -147,15 +156,13 @@ function slackOf(
   root: string,
 ): Result<SlackSettings | null, ConfigProblem[]> {
   const missing = (setting: string) => fail([{ setting, remedy: `config.${setting}` }]);
+  const secrets = secretsOf(values, root);
+  if (!secrets.ok) return missing(secrets.problem);
   const {
-    SLACK_BOT_TOKEN: given,
-    SLACK_BOT_TOKEN_FILE: file,
+    SLACK_BOT_TOKEN: botToken,
     SLACK_SIGNING_SECRET: signingSecret,
     SLACK_APP_TOKEN: appToken,
-  } = values;
-  const botToken = file === undefined ? given : { file: path.resolve(root, file) };
-  if (typeof botToken === 'object' && (given !== undefined || !holdsToken(botToken.file)))
-    return missing('SLACK_BOT_TOKEN_FILE');
+  } = secrets.value;
   if (botToken === undefined)
     return signingSecret === undefined && appToken === undefined ? ok(null) : missing('SLACK_BOT_TOKEN');
   const apiUrl = values.SLACK_API_URL ?? null;
@@ -165,9 +172,28 @@ function slackOf(
   return ok({ botToken, apiUrl, transport: { kind: 'http', host, port, signingSecret } });
 }
 
-function holdsToken(file: string): boolean {
+type Secrets = Partial<Record<keyof typeof SECRETS, Secret>>;
+
+/** Each in its variable or in a file, never both; fails with the setting that is wrong. */
+function secretsOf(values: z.infer<typeof schema>, root: string): Result<Secrets, string> {
+  const found: Secrets = {};
+  for (const name of Object.keys(SECRETS) as (keyof typeof SECRETS)[]) {
+    const setting = `${name}_FILE` as const;
+    const [given, file] = [values[name], values[setting]];
+    if (file === undefined) {
+      if (given !== undefined) found[name] = given;
+      continue;
+    }
+    const full = path.resolve(root, file);
+    if (given !== undefined || !holds(full, SECRETS[name])) return fail(setting);
+    found[name] = { file: full };
+  }
+  return ok(found);
+}
+
+function holds(file: string, secret: RegExp): boolean {
   try {
-    return readFileSync(file, 'utf8').startsWith(BOT_TOKEN);
+    return secret.test(readFileSync(file, 'utf8'));
   } catch {
     return false;
   }

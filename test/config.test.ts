@@ -61,6 +61,29 @@ describe('Slack in the configuration', () => {
     rmSync(folder, { recursive: true });
   });
 
+  it.each(['SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN'] as const)('finds its %s in a file too', (setting) => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'tsutae-config-'));
+    const secret = { SLACK_SIGNING_SECRET: 'x'.repeat(32), SLACK_APP_TOKEN: 'xapp-1' }[setting];
+    const [file, none] = [path.join(folder, 'secret'), path.join(folder, 'none')];
+    writeFileSync(file, `${secret}\n`);
+    writeFileSync(none, 'none\n');
+    const transport = setting === 'SLACK_APP_TOKEN' ? { appToken: { file } } : { signingSecret: { file } };
+    const name = `${setting}_FILE`;
+    expect(read({ SLACK_BOT_TOKEN: 'xoxb-1', [name]: file })).toMatchObject({
+      value: { slack: { transport } },
+    });
+    for (const wrong of [
+      { [name]: none },
+      { [name]: path.join(folder, 'missing') },
+      { [name]: file, [setting]: secret },
+    ])
+      expect(read({ SLACK_BOT_TOKEN: 'xoxb-1', ...wrong })).toEqual({
+        ok: false,
+        problem: [{ setting: name, remedy: `config.${name}` }],
+      });
+    rmSync(folder, { recursive: true });
+  });
+
   it.each<[string, Record<string, string>, string]>([
     [
       'a signing secret without a token',

@@ -11,7 +11,7 @@ import { createWebPlatform } from '../platforms/web/web-platform.ts';
 import type { Store } from '../storage/open-store.ts';
 import { secretFile } from '../storage/secret-file.ts';
 import { chatParts } from './chat-parts.ts';
-import { botTokenOf } from './bot-token.ts';
+import { slackSettings } from './slack-settings.ts';
 import type { Organized } from './knowledge.ts';
 import { openTeams } from './open-teams.ts';
 import { webDirectory } from './web-directory.ts';
@@ -42,8 +42,8 @@ export function platformsInUse({ slack, teams, web }: Config): OpenPlatform[] {
 }
 
 /** @param paceMs between two messages to one place; Slack's own when it is left out */
-export function openSlack({ botToken, ...rest }: SlackSettings, paceMs?: number): OpenPlatform {
-  const settings = { ...rest, botToken: botTokenOf(botToken), ...(paceMs !== undefined && { paceMs }) };
+export function openSlack(slack: SlackSettings, paceMs?: number): OpenPlatform {
+  const settings = { ...slackSettings(slack), ...(paceMs !== undefined && { paceMs }) };
   return (parts) => createSlackPlatform({ settings, ...chatParts(parts, 'slack') });
 }
 

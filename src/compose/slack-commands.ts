@@ -5,8 +5,8 @@ import { localOf } from '../domain/business-time.ts';
 import { phrase, type Phrase } from '../domain/phrase.ts';
 import { checkSlack } from '../platforms/slack/check-slack.ts';
 import { slackManifest } from '../platforms/slack/slack-manifest.ts';
-import { botTokenOf } from './bot-token.ts';
 import type { Organized } from './knowledge.ts';
+import { slackSettings } from './slack-settings.ts';
 
 /** Prints the app manifest, to be pasted into Slack. */
 export function printManifest(address: string | null, io: Io, say: (text: Phrase) => string): number {
@@ -25,7 +25,7 @@ export async function doctorSlack(
     io.err(say(phrase('slack.doctor.not_set', { variable: 'SLACK_BOT_TOKEN' })));
     return EXIT.failed;
   }
-  const settings = { ...slack, botToken: botTokenOf(slack.botToken) };
+  const settings = slackSettings(slack);
   const { organization, calendar } = catalogue;
   const today = localOf(calendar, clock.now()).date;
   const findings = await checkSlack({ settings, organization, today, log });

@@ -1,16 +1,31 @@
 import { readFileSync } from 'node:fs';
-import type { SlackSettings } from '../config.ts';
+import type { Secret, SlackSettings as Configured } from '../config.ts';
+import type { SlackSettings } from '../platforms/slack/slack-settings.ts';
 
 /**
- * The bot token at this moment. Out of a file it is read for each use, so that whoever replaces it need not start the
- * program again; while the file is away or empty, the token read last goes on.
- * @throws when the file cannot be read the first time
+ * What Slack is reached by, as it is at each moment: a secret out of a file is that of the file as it is now.
+ * @throws when a file cannot be read the first time
  */
-export function botTokenOf(token: SlackSettings['botToken']): () => string {
-  if (typeof token === 'string') return () => token;
-  let last = readFileSync(token.file, 'utf8').trim();
+export function slackSettings({ botToken, apiUrl, transport }: Configured): SlackSettings {
+  return {
+    apiUrl,
+    botToken: secretNow(botToken),
+    transport:
+      transport.kind === 'http'
+        ? { ...transport, signingSecret: secretNow(transport.signingSecret) }
+        : { ...transport, appToken: secretNow(transport.appToken) },
+  };
+}
+
+/**
+ * Out of a file it is read for each use, so that whoever replaces it need not start the program again; while the file
+ * is away or empty, what was read last goes on.
+ */
+function secretNow(secret: Secret): () => string {
+  if (typeof secret === 'string') return () => secret;
+  let last = readFileSync(secret.file, 'utf8').trim();
   return () => {
-    last = readAgain(token.file) || last;
+    last = readAgain(secret.file) || last;
     return last;
   };
 }

@@ -22,7 +22,7 @@ export async function slackEdge(slack: FakeSlack, over: Partial<Edge> = {}): Pro
     settings: {
       botToken: () => slack.tokens.bot,
       apiUrl: slack.apiUrl,
-      transport: { kind: 'http', host: '127.0.0.1', port: 0, signingSecret: slack.signingSecret },
+      transport: { kind: 'http', host: '127.0.0.1', port: 0, signingSecret: () => slack.signingSecret },
     },
     organization: { ...organization, units: new Map(units) },
     calendar: TOKYO,

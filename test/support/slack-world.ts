@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { openSlack, openWeb } from '../../src/compose/platforms.ts';
 import type { OpenPlatform } from '../../src/compose/platforms.ts';
+import type { Secret } from '../../src/config.ts';
 import type { Settings } from './a-program.ts';
 import { aWorld, type World, type WorldOptions } from './a-world.ts';
 import { fakePerson, type FakePerson } from './fake-slack/people.ts';
@@ -19,14 +20,11 @@ export interface SlackWorld extends World {
 const PACE_MS = 5;
 
 export async function slackWorld(
-  options: WorldOptions & { slack?: FakeSlackOptions; withWeb?: boolean; tokenFile?: string } = {},
+  options: WorldOptions & { slack?: FakeSlackOptions; withWeb?: boolean; secretFiles?: SecretFiles } = {},
 ): Promise<SlackWorld> {
   const slack = await fakeSlack(options.slack);
-  const { tokenFile } = options;
-  if (tokenFile !== undefined) writeFileSync(tokenFile, `${slack.tokens.bot}\n`);
-  const token = tokenFile === undefined ? slack.tokens.bot : { file: tokenFile };
   const platforms = [
-    slackPlatform(slack, options.slack, token),
+    slackPlatform(slack, options.slack, secretsOf(slack, options.secretFiles)),
     ...(options.withWeb === false ? [] : [openWeb]),
   ];
   const world = await aWorld({ ...options, platforms });
@@ -76,13 +74,30 @@ export function slackAmongOthers(slack: FakeSlack): OpenPlatform {
 export function slackPlatform(
   slack: FakeSlack,
   { socketMode = false, paceMs = PACE_MS }: FakeSlackOptions = {},
-  botToken: Parameters<typeof openSlack>[0]['botToken'] = slack.tokens.bot,
+  { bot, app, signing }: Secrets = secretsOf(slack),
 ): OpenPlatform {
-  const { apiUrl, tokens, signingSecret } = slack;
   const transport = socketMode
-    ? { kind: 'socket' as const, appToken: tokens.app }
-    : { kind: 'http' as const, host: '127.0.0.1', port: 0, signingSecret };
-  return openSlack({ botToken, apiUrl, transport }, paceMs);
+    ? { kind: 'socket' as const, appToken: app }
+    : { kind: 'http' as const, host: '127.0.0.1', port: 0, signingSecret: signing };
+  return openSlack({ botToken: bot, apiUrl: slack.apiUrl, transport }, paceMs);
+}
+
+type Secrets = Record<'bot' | 'app' | 'signing', Secret>;
+
+/** Files in which secrets of Slack stand, made with those of the fake. */
+export type SecretFiles = Partial<Record<keyof Secrets, string>>;
+
+function secretsOf({ tokens, signingSecret }: FakeSlack, files: SecretFiles = {}): Secrets {
+  const kept = (secret: string, file: string | undefined): Secret => {
+    if (file === undefined) return secret;
+    writeFileSync(file, `${secret}\n`);
+    return { file };
+  };
+  return {
+    bot: kept(tokens.bot, files.bot),
+    app: kept(tokens.app, files.app),
+    signing: kept(signingSecret, files.signing),
+  };
 }
 
 /** What the program is told to be in Slack and nowhere else. */

@@ -72,7 +72,7 @@ async function checkToken(patient: webApi.WebClient): Promise<Finding[]> {
 async function checkAppToken({ settings, log }: Checking): Promise<Finding[]> {
   const { transport, apiUrl } = settings;
   if (transport.kind === 'http') return [];
-  const client = new webApi.WebClient(transport.appToken, clientOptions(apiUrl, slackLog(log)));
+  const client = new webApi.WebClient(transport.appToken(), clientOptions(apiUrl, slackLog(log)));
   try {
     await client.apps.connections.open({});
     return [good(phrase('slack.doctor.app_token'))];

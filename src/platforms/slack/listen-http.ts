@@ -1,5 +1,5 @@
-import type { IncomingMessage, Server } from 'node:http';
-import { HTTPReceiver, type Logger, type Receiver } from '@slack/bolt';
+import type { IncomingMessage, RequestListener, Server } from 'node:http';
+import { HTTPReceiver, type App, type Logger, type Receiver } from '@slack/bolt';
 import type { SlackTransport } from './slack-settings.ts';
 
 /** A way in for Slack. */
@@ -26,28 +26,16 @@ export function httpReceiver(
   { host, port, signingSecret }: Extract<SlackTransport, { kind: 'http' }>,
   logger: Logger,
 ): SlackListener {
-  const receiver = new HTTPReceiver({
-    signingSecret,
-    endpoints: [EVENTS_PATH],
-    processBeforeResponse: true,
-    logger,
-    customRoutes: [
-      {
-        path: HEALTH_PATH,
-        method: ['GET'],
-        handler: (_request, response) => void response.writeHead(200).end(),
-      },
-    ],
-  });
+  const reading = readers(signingSecret, logger);
+  const receiver = reading.first;
   // The SDK refuses what is old, and takes what is signed ahead of time.
-  const listener = receiver.requestListener.bind(receiver);
   receiver.requestListener = (request, response) => {
     if (isFromFuture(request)) {
       logger.warn('Failed to parse and verify the request data');
       response.writeHead(401).end();
       return;
     }
-    listener(request, response);
+    reading.now()(request, response);
   };
   let server: Server | null = null;
   return {
@@ -66,6 +54,48 @@ export function httpReceiver(
       server = null;
     },
   };
+}
+
+/**
+ * The SDK keeps the secret that it began with: one that is replaced is that of another reader, for the requests from
+ * then on.
+ */
+function readers(secret: () => string, logger: Logger): { first: HTTPReceiver; now: () => RequestListener } {
+  const begun = secret();
+  const first = readerWith(begun, logger);
+  let app: App | null = null;
+  const init = first.init.bind(first);
+  first.init = (inited) => {
+    app = inited;
+    init(inited);
+  };
+  let current = { secret: begun, listener: first.requestListener.bind(first) };
+  const now = () => {
+    const wanted = secret();
+    if (wanted !== current.secret) {
+      const next = readerWith(wanted, logger);
+      if (app) next.init(app);
+      current = { secret: wanted, listener: next.requestListener.bind(next) };
+    }
+    return current.listener;
+  };
+  return { first, now };
+}
+
+function readerWith(signingSecret: string, logger: Logger): HTTPReceiver {
+  return new HTTPReceiver({
+    signingSecret,
+    endpoints: [EVENTS_PATH],
+    processBeforeResponse: true,
+    logger,
+    customRoutes: [
+      {
+        path: HEALTH_PATH,
+        method: ['GET'],
+        handler: (_request, response) => void response.writeHead(200).end(),
+      },
+    ],
+  });
 }
 
 /** By the clock that the SDK measures the age of a request with. */

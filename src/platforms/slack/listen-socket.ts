@@ -16,13 +16,13 @@ import type { SlackSettings } from './slack-settings.ts';
  */
 export function socketReceiver(
   { apiUrl }: Pick<SlackSettings, 'apiUrl'>,
-  appToken: string,
+  appToken: () => string,
   logger: Logger,
 ): SlackListener {
   const socket = new SocketModeReceiver({
-    appToken,
+    appToken: appToken(),
     logger,
-    installerOptions: { clientOptions: clientOptions(apiUrl, logger) },
+    installerOptions: { clientOptions: { ...clientOptions(apiUrl, logger), fetch: fetchWith(appToken) } },
   });
   const running = new Set<Promise<void>>();
   const receiver: Receiver = {
@@ -49,6 +49,15 @@ export function socketReceiver(
       await Promise.allSettled(running);
       await socket.client.disconnect();
     },
+  };
+}
+
+/** The SDK keeps the token that it began with: with one that was replaced no other connection would be opened. */
+function fetchWith(appToken: () => string): typeof fetch {
+  return (url, init) => {
+    const headers = new Headers(init?.headers);
+    headers.set('authorization', `Bearer ${appToken()}`);
+    return fetch(url, { ...init, headers });
   };
 }
 

@@ -10,4 +10,5 @@ export interface SlackSettings {
 }
 
 export type SlackTransport =
-  { kind: 'http'; host: string; port: number; signingSecret: string } | { kind: 'socket'; appToken: string };
+  | { kind: 'http'; host: string; port: number; /** As it is at this moment. */ signingSecret: () => string }
+  | { kind: 'socket'; /** xapp-…, as it is at this moment. */ appToken: () => string };

@@ -108,7 +108,7 @@ describe('tsutae doctor slack', () => {
       settings: {
         botToken: () => token,
         apiUrl: slack.apiUrl,
-        transport: { kind: 'http', host: '127.0.0.1', port: 0, signingSecret: slack.signingSecret },
+        transport: { kind: 'http', host: '127.0.0.1', port: 0, signingSecret: () => slack.signingSecret },
       },
       organization: organization(),
       today: '2026-11-20',
