@@ -53,7 +53,9 @@ export function hearPresses(app: App, context: SlackContext, typed: TypedForms):
 async function renewHome(context: SlackContext, sender: Known): Promise<void> {
   try {
     await context.edge.worked(sender.person, WORKED_WITHIN_MS);
-    await publishHome(context, sender, sender.user);
+    // Known again from here: the press may have changed the language in which they read.
+    const reader = await recogniseSender(context, { id: sender.user, team: null });
+    await publishHome(context, reader, sender.user);
   } catch {
     context.log.warn('a Home tab of Slack could not be renewed');
   }

@@ -13,7 +13,7 @@ let world: SlackWorld;
 beforeAll(async () => {
   world = await slackWorld();
   // What is slow the first time is slow in no test.
-  await world.person('yamada').write('使い方');
+  await world.person('yamada').write(MISHANDED);
   await world.settle();
 }, WORLD_READY_MS);
 afterAll(() => world.close());
@@ -277,6 +277,7 @@ describe('the Home tab', () => {
     const kubo = world.person('kubo');
     await kubo.openHome();
     await kubo.chooseHome('言語', '英語');
+    await world.settle();
     await expect.poll(() => shown(kubo)).toContain('Language');
     await kubo.chooseHome('News', 'Once a day');
     await world.settle();
