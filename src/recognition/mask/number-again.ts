@@ -15,6 +15,7 @@ const IN_DIGITS: ReadonlySet<Finding['kind']> = new Set<PersonalDataKind>([
   'phone',
   'postal_code',
   'bank_account',
+  'number',
 ]);
 
 /**

@@ -88,7 +88,11 @@ const EXAMPLE =
 /** 4412-338091(型番). */
 const MODEL_BEHIND = /^ ?(?:\(|←|は|が|という)?(?:型番|機番|品番|製番|型式|製造番号|シリアル)/u;
 
-function isSomethingElse(text: string, { start, end, shape }: NumberWindow): boolean {
+/** What stands around the number says that it is nobody's: of a parcel, a model, a form, an amount. */
+export function isSomethingElse(
+  text: string,
+  { start, end, shape }: Pick<NumberWindow, 'start' | 'end' | 'shape'>,
+): boolean {
   // 照会番号 3208-774196 で氏名: whoever has it is named next.
   const isSomebodys = /^ ?(?:で|の|、)? ?(?:氏名|生年月日|お?名前)/u.test(text.slice(end, end + 8));
   if (

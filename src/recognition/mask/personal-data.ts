@@ -12,6 +12,8 @@ export const PERSONAL_DATA_KINDS = [
   'birth_date',
   'bank_account',
   'email',
+  // Somebody's number, though nothing says of which sort.
+  'number',
 ] as const;
 export type PersonalDataKind = (typeof PERSONAL_DATA_KINDS)[number];
 

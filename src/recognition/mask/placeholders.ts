@@ -19,4 +19,5 @@ export const PLACEHOLDERS: Readonly<Record<PersonalDataKind, string>> = {
   birth_date: '〔生年月日〕',
   bank_account: '〔口座番号〕',
   email: '〔メールアドレス〕',
+  number: '〔番号〕',
 };

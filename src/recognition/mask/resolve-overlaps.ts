@@ -14,6 +14,7 @@ const PRIORITY: readonly Finding['kind'][] = [
   'basic_pension_number',
   'phone',
   'postal_code',
+  'number',
   'address',
   'name',
 ];

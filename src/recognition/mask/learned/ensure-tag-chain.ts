@@ -17,7 +17,7 @@ const OPTIONS = { epochs: 4, learningRate: 0.1, l2: 0.005, fewest: 8 };
 const LEAST_WEIGHT = 0.02;
 
 /** What is done with a chain when it is there; all other files of this folder make it. */
-const AFTER_TRAINING = 'beside-rules|is-plausible|learned-detector';
+const AFTER_TRAINING = 'beside-rules|is-plausible(?:-number)?|learned-detector|sort-of-number';
 
 /**
  * Of the data and of what makes clues and chains.

@@ -4,6 +4,7 @@ import { isOfficial } from '../official.ts';
 import { MUNICIPALITY, PREFECTURE } from '../places.ts';
 import type { IsName } from './surnames-of-dictionary.ts';
 import { isSurname, surnameLengthAt } from '../surnames.ts';
+import { isNumberAt } from './is-plausible-number.ts';
 import type { LearnedKind } from './tag-chain.ts';
 
 const KATAKANA = /[ァ-ヶー]/u;
@@ -12,7 +13,7 @@ const LATIN = /[A-Za-z]/u;
 const OF_LATE = /^(?:令和?|R|20(?:19|2\d))/u;
 /** Words of forms: 明・大・昭・平, 旧 ゆうちょ. */
 const OF_FORMS =
-  /^(?:カナ|マイナ|旧 |(?:雇保|健保|厚年|国年|基年)(?![\p{Script=Han}])|ゆう(?:ち|$)|[明大昭平令](?:[・/ ][明大昭平令])+|明治|大正|昭和|平成|令和)/u;
+  /^(?:カナ|マイナ|旧 |(?:雇保|健保|厚年|国年|基年|個番|基番|年番)(?![\p{Script=Han}])|ゆう(?:ち|$)|[明大昭平令](?:[・/ ][明大昭平令])+|明治|大正|昭和|平成|令和)/u;
 const JAPANESE = /[\p{Script=Han}ぁ-んァ-ヶ]/u;
 
 /** 直方市, a title without its name, 東館3, 払込先の, 東→西, 氏名 漢字. */
@@ -28,6 +29,7 @@ export const isPlausible: Record<
 > = {
   name: isNameAt,
   address: isAddressAt,
+  number: isNumberAt,
   birth_date: (text, start, end) =>
     isDate(text, start, end) &&
     !/\d/.test(text[end] ?? '') &&

@@ -7,6 +7,7 @@ import { cluesOf, CLUES_PER_SIGN } from './clues.ts';
 import { inBlocks } from './in-blocks.ts';
 import { isPlausible } from './is-plausible.ts';
 import { createDictionaryDetector, nameKnower, type IsName } from './surnames-of-dictionary.ts';
+import { sortOfNumber } from './sort-of-number.ts';
 import type { LearnedKind, TagChain } from './tag-chain.ts';
 import { beliefsOf, LEARNED_KINDS, rowsOf, scoresOf, TAG_COUNT } from './tag-chain.ts';
 
@@ -21,6 +22,7 @@ const CERTAINTY = {
   name: { peak: 0.7, edge: 0.2 },
   address: { peak: 0.5, edge: 0.2 },
   birth_date: { peak: 0.5, edge: 0.2 },
+  number: { peak: 0.9, edge: 0.3 },
 };
 
 /** How likely a sign has to be beside what a rule has found: 三ツ橋様, of which a rule is sure of 橋 alone. */
@@ -29,7 +31,7 @@ const HINT: Certainty = { peak: 0.2, edge: 0.1 };
 /** Signs that are read; of a longer text, which is no message but a file that was pasted, rules read the rest. */
 const MOST_SIGNS = 6_000;
 
-/** Names, addresses and birth dates as examples have taught to see them. */
+/** Names, addresses, birth dates and numbers as examples have taught to see them. */
 export function createLearnedDetector(
   chain: TagChain,
   dictionary: Dictionary,
@@ -52,10 +54,13 @@ export function createLearnedDetector(
           }))
           .filter(({ start, end }) => isPlausible[kind](text, start, end, isName));
       const certain = spansOver(certainty[kind]);
-      const hints = spansOver(HINT).filter((hint) => !certain.some((one) => overlap(one, hint)));
+      // Of numbers rules know the ends.
+      const hints =
+        kind === 'number' ? [] : spansOver(HINT).filter((hint) => !certain.some((one) => overlap(one, hint)));
+      const sortOf = ({ start, end }: Span) => (kind === 'number' ? sortOfNumber(text, start, end) : kind);
       return [
-        ...certain.map((span) => ({ kind, ...span })),
-        ...hints.map((span) => ({ kind, ...span, isHint: true as const })),
+        ...certain.map((span) => ({ kind: sortOf(span), ...span })),
+        ...hints.map((span) => ({ kind: sortOf(span), ...span, isHint: true as const })),
       ];
     });
     return [...learned, ...namesBeforeHonorifics(text)];

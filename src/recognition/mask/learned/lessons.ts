@@ -6,11 +6,11 @@ import { readFlagged, readUtterances } from '../../utterances.ts';
 import { placeOf, readMaskingCases } from '../../evaluate/evaluation-sets.ts';
 import { BARRIER, foldText, unifyDashes } from '../folded-text.ts';
 import { cluesOf } from './clues.ts';
-import { LEARNED_KINDS } from './tag-chain.ts';
+import { LEARNED_KINDS, learnedKindOf } from './tag-chain.ts';
 import type { TaggedText } from './train-tags.ts';
 import { countUntil, inventedPool, poolOf, withOtherNames } from './vary-names.ts';
 
-/** What names, addresses and birth dates are learned from. */
+/** What names, addresses, birth dates and numbers are learned from. */
 export interface MaskingLessons {
   /** Messages of which it is known what is personal in them. */
   cases: readonly MaskingCase[];
@@ -57,7 +57,7 @@ function isAbsent(cause: unknown): boolean {
 }
 
 /**
- * Each message as it is, once more with other names in it and once with names that nobody knows, once with everything personal taken out and once
+ * Each message as it is, once more with other names and numbers in it and once with names that nobody knows, once with everything personal taken out and once
  * with a part of it, which is what later looks at a message see. Where harmless messages speak of a customer, a name is put in as well.
  */
 export function taggedTexts({ cases, harmless }: MaskingLessons, dictionary: Dictionary): TaggedText[] {
@@ -66,8 +66,7 @@ export function taggedTexts({ cases, harmless }: MaskingLessons, dictionary: Dic
   const invented = inventedPool(pool, random);
   const personal = cases.filter((one) => one.personal.length > 0);
   // Numbers are what rules see at the first look; of names and addresses they see about half.
-  const isSeenFirst = ({ kind }: Personal) =>
-    !LEARNED_KINDS.some((learned) => learned === kind) || random() < SHARE_SEEN_FIRST;
+  const isSeenFirst = ({ kind }: Personal) => learnedKindOf(kind) === 'number' || random() < SHARE_SEEN_FIRST;
   const nobody = (text: string) => ({ text, personal: [], hand: '' });
   const messages = [
     ...cases,
@@ -123,8 +122,7 @@ function tagged({ text, personal }: MaskingCase, dictionary: Dictionary): Tagged
   const folded = foldText(text);
   const tags = new Uint8Array(folded.text.length);
   for (const { kind, words, nth } of personal) {
-    const place = LEARNED_KINDS.findIndex((learned) => learned === kind);
-    if (place < 0) continue;
+    const place = LEARNED_KINDS.indexOf(learnedKindOf(kind));
     const start = placeOf(text, words, nth);
     const end = start + words.length;
     let tag = 1 + 2 * place;

@@ -1,5 +1,12 @@
-export const LEARNED_KINDS = ['name', 'address', 'birth_date'] as const;
+/** All numbers and contacts of a person are one of them: of which sort they are, the words around them say. */
+export const LEARNED_KINDS = ['name', 'address', 'birth_date', 'number'] as const;
 export type LearnedKind = (typeof LEARNED_KINDS)[number];
+
+/** What is learned of personal data of this kind. */
+export function learnedKindOf(kind: string): LearnedKind {
+  return LEARNED_KINDS.find((learned) => learned === kind) ?? 'number';
+}
+
 /** Tag 0 is none of them; 1 and 2 are the first sign and every further sign of the first kind, and so on. */
 export const TAG_COUNT = 1 + 2 * LEARNED_KINDS.length;
 

@@ -1,5 +1,6 @@
 import { placeOf, type MaskingCase } from '../../evaluate/evaluation-sets.ts';
 import { commonSurnames, isSurname } from '../surnames.ts';
+import { learnedKindOf } from './tag-chain.ts';
 
 type Random = () => number;
 
@@ -47,7 +48,7 @@ export function inventedPool({ byShape }: NamePool, random: Random): NamePool {
   };
 }
 
-/** The message with other names in it: what stands around a name is to be learned, not the name. */
+/** The message with other names and numbers in it: what stands around them is to be learned, not what they are. */
 export function withOtherNames(
   { text, personal, hand }: MaskingCase,
   { byShape }: NamePool,
@@ -62,6 +63,10 @@ export function withOtherNames(
     others.set(words, other);
     return other;
   };
+  const otherFor = (kind: string, words: string) => {
+    if (kind === 'name') return otherThan(words);
+    return learnedKindOf(kind) === 'number' ? withOtherDigits(words, random) : words;
+  };
   const placed = personal
     .map((one) => ({ ...one, start: placeOf(text, one.words, one.nth) }))
     .sort((a, b) => a.start - b.start);
@@ -71,7 +76,7 @@ export function withOtherNames(
   for (const { kind, words, start } of placed) {
     if (start < position) continue;
     changed += text.slice(position, start);
-    const other = kind === 'name' ? otherThan(words) : words;
+    const other = otherFor(kind, words);
     kept.push({ kind, start: changed.length, words: other });
     changed += other;
     position = start + words.length;
@@ -82,6 +87,16 @@ export function withOtherNames(
     hand,
     personal: kept.map(({ kind, start, words }) => ({ kind, words, nth: countUntil(changed, words, start) })),
   };
+}
+
+const NUMERALS = ['123456789', '１２３４５６７８９', '一二三四五六七八九'];
+
+/** Zeros stay: by them a telephone number is known. */
+function withOtherDigits(words: string, random: Random): string {
+  return Array.from(words, (sign) => {
+    const alike = NUMERALS.find((numerals) => numerals.includes(sign)) ?? sign;
+    return alike[Math.floor(random() * alike.length)] ?? sign;
+  }).join('');
 }
 
 /** Which occurrence of the words begins at the offset, from 1. */
