@@ -75,7 +75,7 @@ function boardBy(by: BoardColumn['by']): Asked[] {
 
 function stockOf(name: string, reports: number, database: Database, surroundings: Surroundings): Stock {
   const store = openStore({ database, enqueue: () => Promise.resolve(), log: SILENT });
-  const deps = { ...surroundings, reader: store.reports };
+  const deps = { ...surroundings, reader: store.reports, unitOfWork: store.work };
   return {
     database: name,
     reports,

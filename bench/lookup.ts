@@ -95,7 +95,9 @@ async function stockOf(
       const text = way === 'number' ? number : (vague ?? `${gist}の件はどうなりましたか`);
       const numbers = way === 'number' ? [number] : [];
       const person = ASKING[turn % ASKING.length] ?? '';
-      await answerStatus(surroundings, store.reports, question(surroundings, person, text, numbers));
+      await store.work.transact((tx) =>
+        answerStatus(surroundings, tx, question(surroundings, person, text, numbers)),
+      );
     },
     close: async () => {
       await store.stop();

@@ -2,15 +2,17 @@ import { checkForm } from '../domain/dialog/form.ts';
 import type { Act, ActContext } from '../domain/acts/act.ts';
 import { fieldOf } from '../domain/acts/act-inputs.ts';
 import { actOf } from '../domain/acts/acts.ts';
-import { isLook } from '../domain/is-look.ts';
+import { isLook, type Look } from '../domain/is-look.ts';
 import type { Actor } from '../domain/organization.ts';
 import type { Problem } from '../domain/problems.ts';
+import type { Report } from '../domain/report.ts';
+import type { WayOfViewing } from '../domain/report-views.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { FormValues, Press, View } from '../domain/view.ts';
 import { lookAtReport } from './look-at-report.ts';
 import type { Transaction } from './ports.ts';
 import { carryOut } from './carry-out-deed.ts';
-import { recordView } from './record-views.ts';
+import { recordViewsWithin } from './record-views.ts';
 import { prepareAct, withNeeds } from './prepare-act.ts';
 import type { Surroundings } from './surroundings.ts';
 import { isWritten, writingFor, type WritingForAct } from './write-for-act.ts';
@@ -45,8 +47,7 @@ export async function actOnReport(
   const report = await tx.reports.lock(press.report);
   if (isLook(press.action)) {
     const shown = lookAtReport(deps, actor, report, press.action);
-    if (shown.ok && report && press.action === 'details')
-      await recordView(deps, tx, { person: actor.person, by: 'details' }, report);
+    if (shown.ok && report) await viewed(deps, tx, action, report, VIEWED_BY[press.action]);
     return saying(shown);
   }
   const pressed = actOf(press);
@@ -55,8 +56,27 @@ export async function actOnReport(
   const prepared = prepareAct(deps, actor, report, act, press);
   if (!prepared.ok) return prepared;
   if (sends) return saying(await perform(deps, tx, act, prepared.value, values));
+  await viewed(deps, tx, action, prepared.value.report, 'form');
   // A platform without forms beside the conversation shows it as a message.
   return ok({ said: null, writing: isWritten(act, press) ? writingFor(act, press) : null });
+}
+
+/** A press is worked on once: each is a look of its own. */
+const VIEWED_BY: Readonly<Record<Look, WayOfViewing>> = {
+  details: 'details',
+  status: 'status',
+  why_due: 'why',
+  why_route: 'why',
+};
+
+function viewed(
+  deps: Surroundings,
+  tx: Transaction,
+  { actor: { person } }: ReportAction,
+  report: Report,
+  by: WayOfViewing,
+): Promise<void> {
+  return recordViewsWithin(deps, tx, { person, by, since: null }, [report]);
 }
 
 function saying(result: Result<View | null, Problem>): Result<Acted, Problem> {

@@ -35,14 +35,14 @@ export async function answerEffect(
     case 'answer_question':
       return [await answerQuestion(deps, tx, { actor, ...effect })];
     case 'answer_status':
-      return answerStatus(deps, tx.reader, {
+      return answerStatus(deps, tx, {
         actor,
         unit: rules.office,
         platform: entry.platform,
         ...effect,
       });
     case 'list_reports':
-      return [await answerList(deps, tx.reader, { actor, ...effect, platform: entry.platform })];
+      return [await answerList(deps, tx, { actor, ...effect, platform: entry.platform })];
     case 'correct':
       return [resultView(deps, await correctReport(deps, tx, actor, effect))];
     case 'add':

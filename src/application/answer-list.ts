@@ -11,7 +11,8 @@ import {
 } from '../domain/short-list-view.ts';
 import type { Button, View } from '../domain/view.ts';
 import { listingOf } from './narrow-list.ts';
-import type { ReportReader } from './ports.ts';
+import type { ReportReader, Transaction } from './ports.ts';
+import { recordViewsWithin } from './record-views.ts';
 import { moment, type Surroundings } from './surroundings.ts';
 
 const LISTED = 5;
@@ -29,11 +30,12 @@ export interface ChatListQuestion<List extends ChatList> {
 /** 「担当している件」「期限超過」 in chat: the first few, and the way to all of them. */
 export async function answerList(
   deps: Surroundings,
-  reader: ReportReader,
+  tx: Pick<Transaction, 'reader' | 'reports'>,
   question: ChatListQuestion<Exclude<ChatList, 'mine'>>,
 ): Promise<View> {
   const { catalogue } = deps;
-  const { reports, total, from, ways } = await someOf(deps, reader, question);
+  const { reports, total, from, ways } = await someOf(deps, tx.reader, question);
+  await recordViewsWithin(deps, tx, { person: question.actor.person, by: 'list', since: null }, reports);
   return shortListView(catalogue, question.list, reports, total, catalogue.calendar, ways, from);
 }
 

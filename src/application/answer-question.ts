@@ -6,6 +6,7 @@ import { similarity } from '../domain/similarity.ts';
 import type { View } from '../domain/view.ts';
 import { keepOpenQuestion } from './keep-open-question.ts';
 import type { Transaction } from './ports.ts';
+import { recordViewsWithin } from './record-views.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const CONSIDERED = 30;
@@ -16,8 +17,8 @@ const CONSIDERED = 30;
  * @param question keeps: whether its words may be kept there
  */
 export async function answerQuestion(
-  deps: Pick<Surroundings, 'catalogue' | 'clock' | 'recognizer'>,
-  tx: Pick<Transaction, 'reader' | 'openQuestions'>,
+  deps: Pick<Surroundings, 'catalogue' | 'clock' | 'hash' | 'ids' | 'recognizer'>,
+  tx: Pick<Transaction, 'reader' | 'reports' | 'openQuestions'>,
   { actor, text, keeps }: { actor: Actor; text: string; keeps: boolean },
 ): Promise<View> {
   const terms = deps.recognizer.terms(text);
@@ -27,6 +28,7 @@ export async function answerQuestion(
     score: similarity(terms, new Set(said.map((term) => term.text))),
   }));
   const sources = sourcesOf(scored);
+  await recordViewsWithin(deps, tx, { person: actor.person, by: 'answer', since: null }, sources);
   const unit = ownerOf(deps.catalogue.ownership, {}, text);
   const listed = keeps && sources.length === 0 && (await keepOpenQuestion(deps, tx, { text, terms, unit }));
   return knowHowView(sources, unit, listed);

@@ -13,6 +13,7 @@ import { button, type Button, type View } from '../domain/view.ts';
 import { actContext } from './act-context.ts';
 import { actOnReport, type Acted, type ReportPress } from './act-on-report.ts';
 import type { Transaction } from './ports.ts';
+import { recordViewsWithin } from './record-views.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** At once where the workflow allows it; an incident is withdrawn with the consent of head office alone [D1]. */
@@ -44,6 +45,13 @@ export async function beginWithdrawal(
   });
   const [only] = possible;
   if (only && possible.length === 1) return act(deps, tx, actor, pressFor(only.way, only.report.number));
+  const viewing = { person: actor.person, by: 'list', since: null } as const;
+  await recordViewsWithin(
+    deps,
+    tx,
+    viewing,
+    possible.map(({ report }) => report),
+  );
   return ok({ said: whichView(possible), writing: null });
 }
 

@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '../domain/result.ts';
 import { personNow, type Surroundings } from './surroundings.ts';
 import { readList, rowsOf } from './list-reports.ts';
 import type { ListQuery, ReportReader, UnitOfWork } from './ports.ts';
-import { recordViews } from './record-views.ts';
+import { recordViews, sinceRepeated } from './record-views.ts';
 
 const AT_ONCE = 200;
 
@@ -25,13 +25,15 @@ export function exportReports(
 }
 
 async function* pages(deps: Deps, person: string, query: ListQuery): AsyncGenerator<ListedReport[]> {
+  // A long file takes longer than a repeated request: what is in it twice is viewed once.
+  const since = sinceRepeated(deps);
   for (const part of partsOf(query)) {
     for (let after: ListQuery['after'] = null; ;) {
       const found = await readList(deps, person, { ...part, after }, AT_ONCE);
       if (!found.ok) return;
       const { reports, next } = found.value;
       const ordinary = reports.filter(({ visibility }) => visibility !== 'sealed');
-      await recordViews(deps, { person, by: 'export' }, ordinary);
+      await recordViews(deps, { person, by: 'export', since }, ordinary);
       if (ordinary.length > 0) yield rowsOf(deps, ordinary);
       if (!next) break;
       after = next;

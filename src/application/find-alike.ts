@@ -1,5 +1,4 @@
-import { alikeReports } from '../domain/alike.ts';
-import type { AlikeReport } from '../domain/dialog/conversation.ts';
+import { alikeReports, type Alike } from '../domain/alike.ts';
 import type { Actor } from '../domain/organization.ts';
 import { scopeOf } from '../domain/permission.ts';
 import type { ReportLabel } from '../domain/understanding.ts';
@@ -18,7 +17,7 @@ export async function findAlike(
   deps: Pick<Surroundings, 'recognizer'>,
   reader: Pick<ReportReader, 'candidates'>,
   matter: { actor: Actor; text: string; type: ReportLabel; drill: boolean },
-): Promise<AlikeReport[]> {
+): Promise<Alike[]> {
   const { actor, text, type, drill } = matter;
   const terms = deps.recognizer.terms(text);
   if (terms.length === 0) return [];

@@ -8,7 +8,8 @@ import type { Report } from '../domain/report.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { likeliest } from '../domain/similarity.ts';
 import { listingOf } from './narrow-list.ts';
-import type { Listing, ListPage, ListPosition, ListQuery, ReportReader } from './ports.ts';
+import type { Listing, ListPage, ListPosition, ListQuery, ReportReader, UnitOfWork } from './ports.ts';
+import { recordViews, sinceToday } from './record-views.ts';
 import { searchReports } from './search-reports.ts';
 import { actorNow, moment, personNow, understandingContext, type Surroundings } from './surroundings.ts';
 
@@ -25,15 +26,20 @@ interface Reading {
   after: ListPosition | null;
 }
 
-/** A page of the person's own reports, of what waits for them, of a board, or of whatever they may see. */
+/**
+ * A page of the person's own reports, of what waits for them, of a board, or of whatever they may see. A row of a
+ * restricted report is a view of it.
+ */
 export async function listReports(
-  deps: Deps,
+  deps: Deps & { unitOfWork: UnitOfWork },
   person: string,
   query: ListQuery,
 ): Promise<Result<ListPage, Problem>> {
   const found = await readList(deps, person, query, PAGE);
   if (!found.ok) return found;
   const { reports, next, total } = found.value;
+  if (query.countOnly) return ok({ reports: [], next: null, total: await total() });
+  await recordViews(deps, { person, by: 'list', since: sinceToday(deps) }, reports);
   return ok({ reports: rowsOf(deps, reports), next, total: query.after ? null : await total() });
 }
 

@@ -19,6 +19,7 @@ import type { Understanding } from '../domain/understanding.ts';
 import { findAlike } from './find-alike.ts';
 import { findKnown } from './find-known.ts';
 import type { Transaction } from './ports.ts';
+import { recordViewsWithin, sinceRepeated } from './record-views.ts';
 import { understandingContext, type Surroundings } from './surroundings.ts';
 
 export interface Heard {
@@ -76,7 +77,18 @@ async function reportedBefore(
   const drill = settled.drill === true;
   const known = await findKnown(deps, tx.reader, { actor, text, understanding, drill });
   const alike = await findAlike(deps, tx.reader, { actor, text, type: label, drill });
-  return { ...(alike.length > 0 ? { alike } : {}), ...(known ? { known } : {}) };
+  // One message may be listened to more than once, and shows them once.
+  const viewing = { person: actor.person, by: 'alike', since: sinceRepeated(deps) } as const;
+  await recordViewsWithin(
+    deps,
+    tx,
+    viewing,
+    alike.map(({ report }) => report),
+  );
+  return {
+    ...(alike.length > 0 ? { alike: alike.map(({ shown }) => shown) } : {}),
+    ...(known ? { known } : {}),
+  };
 }
 
 function settledAs(

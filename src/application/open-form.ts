@@ -9,10 +9,12 @@ import { foretold } from '../domain/foretold.ts';
 import type { Field } from '../domain/field.ts';
 import { scopeOf } from '../domain/permission.ts';
 import type { Problem } from '../domain/problems.ts';
+import type { Report } from '../domain/report.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { saidIn, type Press, type View } from '../domain/view.ts';
-import type { InboxQueue, PreferenceReader, ReportReader } from './ports.ts';
+import type { InboxQueue, PreferenceReader, ReportReader, UnitOfWork } from './ports.ts';
 import { prepareAct, withNeeds } from './prepare-act.ts';
+import { recordViews, sinceRepeated } from './record-views.ts';
 import { actorNow, languageOf, personNow, type Surroundings } from './surroundings.ts';
 import { isWritten } from './write-for-act.ts';
 
@@ -22,20 +24,50 @@ export interface FormOpening extends Surroundings {
   preferences: PreferenceReader;
 }
 
-/** The fast lane: the form that a press opens, from what is stored now; null when the press opens none. */
+/**
+ * The fast lane: the form that a press opens, from what is stored now; null when the press opens none. It shows what a
+ * report says, which is written down.
+ */
 export async function openForm(
+  deps: FormOpening & { unitOfWork: UnitOfWork },
+  person: string,
+  press: Press,
+): Promise<Result<View | null, Problem>> {
+  const made = await makeForm(deps, person, press);
+  if (!made.ok) return made;
+  const { view, report } = made.value;
+  if (view && report) await recordViews(deps, { person, by: 'form', since: sinceRepeated(deps) }, [report]);
+  return ok(view);
+}
+
+/** The same form once more, to read what was filled in: shown to nobody anew, it is no other look at the report. */
+export async function formAgain(
   deps: FormOpening,
   person: string,
   press: Press,
 ): Promise<Result<View | null, Problem>> {
-  if (press.action === 'open_form') return draftForm(deps, person);
+  const made = await makeForm(deps, person, press);
+  return made.ok ? ok(made.value.view) : made;
+}
+
+interface MadeForm {
+  view: View | null;
+  /** Whose words it shows; null for what is not filed yet. */
+  report: Report | null;
+}
+
+async function makeForm(deps: FormOpening, person: string, press: Press): Promise<Result<MadeForm, Problem>> {
+  if (press.action === 'open_form') {
+    const draft = await draftForm(deps, person);
+    return draft.ok ? ok({ view: draft.value, report: null }) : draft;
+  }
   const pressed = actOf(press);
-  if (!pressed || pressed.sends || isWritten(pressed.act, press)) return ok(null);
+  if (!pressed || pressed.sends || isWritten(pressed.act, press)) return ok({ view: null, report: null });
   const prepared = await actNow(deps, person, press, pressed.act);
   if (!prepared.ok) return prepared;
   const on = prepared.value;
   const form = pressed.act.form?.(on);
-  return ok(form ? actFormView(pressed.act, on, form) : null);
+  return ok({ view: form ? actFormView(pressed.act, on, form) : null, report: on.report });
 }
 
 async function draftForm(deps: FormOpening, person: string): Promise<Result<View, Problem>> {

@@ -32,6 +32,7 @@ export async function listReports(
   { type, state, office, limit, json }: Request<'report-list'>,
 ): Promise<HouseAnswer> {
   const reports = await deps.reports.list(scopeOf(READER), { type, state, office, limit });
+  await writeDown(deps, 'list', reports);
   return done(reports.map((report) => (json ? JSON.stringify(rowOf(report)) : textLine(deps, report))));
 }
 
@@ -46,9 +47,9 @@ export async function showReport(
   return done(detailsView(deps.catalogue, report, true).lines.map((line) => say(deps, sentenceOf(line))));
 }
 
-/** Every view of a restricted report is an event, also where nobody knows who it is. */
+/** Every view of a restricted report is an event, also where nobody knows who it is: a command is given once. */
 export function writeDown(deps: ReadingReports, by: WayOfViewing, reports: readonly Report[]): Promise<void> {
-  return recordViews({ ...deps, reader: deps.reports }, { person: READER.person, by }, reports);
+  return recordViews({ ...deps, reader: deps.reports }, { person: READER.person, by, since: null }, reports);
 }
 
 /** Who has read a restricted report, latest first. */

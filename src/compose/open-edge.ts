@@ -2,7 +2,7 @@ import { exportReports } from '../application/export-reports.ts';
 import { boards } from '../application/boards.ts';
 import { forgetForm, keepForm, keptForm } from '../application/keep-form.ts';
 import { listReports } from '../application/list-reports.ts';
-import { openForm } from '../application/open-form.ts';
+import { formAgain, openForm } from '../application/open-form.ts';
 import { ownTasks } from '../application/own-tasks.ts';
 import { previewForm } from '../application/read-form.ts';
 import { receive } from '../application/receive.ts';
@@ -45,6 +45,7 @@ export function openEdge(
     receive: (inbound) => receive(deps, inbound),
     receivedBefore: (platform, eventId) => store.inbox.known(platform, eventId),
     openForm: (person, press) => openForm(deps, person, press),
+    formAgain: (person, press) => formAgain(deps, person, press),
     preview: (person, press, values) => previewForm(deps, person, press, values),
     keepForm: (person, typed) => keepForm(deps, person, typed),
     keptForm: (person, press) => keptForm(deps, person, press),
@@ -57,7 +58,7 @@ export function openEdge(
     exportReports: (person, query) => exportReports(deps, person, query),
     questions: (person) => waitingQuestions(deps, person),
     boards: (person) => boards(deps, person),
-    report: (person, number) => showReport(deps, person, number),
+    report: (person, number, again) => showReport(deps, person, number, again),
     card: (person, at, number) => showCard(deps, person, at, number),
     worked: (person, withinMs) => workers.worked(person, withinMs),
     recognise: (account, profile) => recognisePerson(deps, account, profile),

@@ -14,23 +14,28 @@ export const ALIKE = 0.35;
 /** More would be read by nobody who is about to send. */
 const MOST_ALIKE = 2;
 
+/** An earlier report and what is shown of it. */
+export interface Alike {
+  report: Report;
+  shown: AlikeReport;
+}
+
 /** Of reports with shared words, those of the same matter, most alike first. */
 export function alikeReports(
   terms: readonly WeightedTerm[],
   candidates: readonly { report: Report; terms: readonly WeightedTerm[] }[],
-): AlikeReport[] {
+): Alike[] {
   return candidates
     .map(({ report, terms: said }) => ({ report, score: likeness(terms, said) }))
     .filter(({ score }) => score >= ALIKE)
     .sort((a, b) => b.score - a.score)
     .slice(0, MOST_ALIKE)
-    .map(({ report }) => ({
-      number: report.number,
-      type: report.type,
-      title: titleOf(report.gist),
-      state: report.state,
-      answer: lastAnswer(report),
-    }));
+    .map(({ report }) => ({ report, shown: shownOf(report) }));
+}
+
+function shownOf(report: Report): AlikeReport {
+  const { number, type, gist, state } = report;
+  return { number, type, title: titleOf(gist), state, answer: lastAnswer(report) };
 }
 
 /** What was answered last, in the words that its reporter was told; null when nothing was. */

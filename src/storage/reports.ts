@@ -42,6 +42,23 @@ export function reportWriter(tx: Queries, outlookOf: OutlookOf): ReportWriter {
       await record(tx, events);
     },
 
+    async lockHeads(reports) {
+      const rows = await tx.$queryRaw<{ id: string; seq: number; hash: string }[]>`
+        SELECT id, head_seq AS seq, head_hash AS hash FROM report
+        WHERE id = ANY (${[...reports]}::uuid[]) ORDER BY id FOR UPDATE`;
+      return new Map(rows.map(({ id, seq, hash }) => [id, { seq, hash }]));
+    },
+
+    async appendToHeads(events) {
+      const column = <T>(of: (event: LedgerEvent) => T) => events.map(of);
+      await tx.$executeRaw`
+        UPDATE report SET head_seq = next.seq, head_hash = next.hash
+        FROM unnest(${column(({ report }) => report)}::uuid[], ${column(({ seq }) => seq)}::int[],
+          ${column(({ hash }) => hash)}::text[]) AS next(id, seq, hash)
+        WHERE report.id = next.id`;
+      await tx.ledgerEvent.createMany({ data: events.map(rowOf) });
+    },
+
     async purge(report, events, at) {
       await tx.$executeRaw`
         UPDATE ledger_content c SET salt = NULL, body = NULL, purged_at = ${new Date(at)}

@@ -6,11 +6,11 @@ import { instant } from './instants.ts';
 /** Who has looked at which report: it is in the ledger alone. */
 export function viewReader(db: Queries): Pick<ReportReader, 'viewedSince' | 'views'> {
   return {
-    async viewedSince(person, reports, since) {
+    async viewedSince({ person, by, since }, reports) {
       const found = await db.$queryRaw<{ id: string }[]>`
         SELECT DISTINCT e.report_id AS id FROM ledger_event e
         WHERE e.report_id = ANY(${[...reports]}::uuid[]) AND e.kind = 'viewed' AND e.actor = ${person}
-          AND e.at >= ${new Date(since)}`;
+          AND e.at >= ${new Date(since)} AND e.facts ->> 'by' = ${by}`;
       return new Set(found.map(({ id }) => id));
     },
 

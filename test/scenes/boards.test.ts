@@ -135,23 +135,25 @@ describe('the board', () => {
 });
 
 describe('views of a restricted report', () => {
-  it('are events: once a person and day, told to nobody, on no card', async () => {
+  it('are events, each of them, told to nobody, on no card', async () => {
     expect((await world.report(incident.number)).visibility).toBe('restricted');
     const told = (await world.heard('yamada')).length;
     const cards = JSON.stringify(await world.channel('risk-compliance'));
     const before = (await views(incident)).length;
     await world.house.edge.report('yoshida', incident.number);
+    world.clock.pass(2);
     await world.house.edge.report('yoshida', incident.number);
+    expect((await views(incident))[0]).toEqual({ person: 'yoshida', at: world.clock.now(), by: 'page' });
     await exported('yoshida', 'all');
     await world.settle();
-    expect((await views(incident)).length).toBe(before + 1);
-    expect((await views(incident))[0]).toEqual({ person: 'yoshida', at: world.clock.now(), by: 'page' });
+    expect((await views(incident))[0]).toEqual({ person: 'yoshida', at: world.clock.now(), by: 'export' });
+    expect((await views(incident)).length).toBe(before + 3);
     expect((await world.heard('yamada')).length).toBe(told);
     expect(JSON.stringify(await world.channel('risk-compliance'))).toBe(cards);
     world.clock.set('2026-12-01T10:00:00+09:00');
     await world.pressCard('yoshida', incident.number, 'details');
     expect((await views(incident))[0]).toMatchObject({ person: 'yoshida', by: 'details' });
-    expect((await views(incident)).length).toBe(before + 2);
+    expect((await views(incident)).length).toBe(before + 4);
   });
 
   it('are written down before a file of them leaves, and only for what is in it', async () => {
@@ -168,9 +170,12 @@ describe('views of a restricted report', () => {
     const show = { command: 'report-show', number: incident.number, json: false, locale: 'ja' } as const;
     const before = await views(incident);
     expect((await run(show)).lines.join('\n')).toContain(incident.number);
+    const list = { command: 'report-list', limit: 50, json: false, locale: 'ja' } as const;
+    expect((await run(list)).lines.join('\n')).toContain(incident.number);
     await run(show);
     const since = (await views(incident)).slice(0, -before.length);
-    expect(since).toEqual([{ person: COMMAND_LINE, at: world.clock.now(), by: 'details' }]);
+    const view = { person: COMMAND_LINE, at: world.clock.now() };
+    expect(since).toEqual(['details', 'list', 'details'].map((by) => ({ ...view, by })));
     const { lines } = await run({
       command: 'report-views',
       number: incident.number,

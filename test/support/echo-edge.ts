@@ -103,6 +103,7 @@ export function echoEdge(webChat: WebChat): EchoEdge {
       return Promise.resolve(before ? { stopped: stops(before.body) } : null);
     },
     openForm: (_person, press) => Promise.resolve(ok(press.action === 'open_form' ? formView() : null)),
+    formAgain: (_person, press) => Promise.resolve(ok(press.action === 'open_form' ? formView() : null)),
     preview: () => Promise.resolve(ok(null)),
     keepForm: () => Promise.resolve(),
     keptForm: () => Promise.resolve(null),

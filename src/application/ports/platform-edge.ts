@@ -20,8 +20,13 @@ export interface Edge {
   receive(inbound: Inbound): Promise<Result<Received, Problem>>;
   /** An event that was received before: what it answered may be gone by now, and need not be there again. */
   receivedBefore(platform: string, eventId: string): Promise<KnownEvent | null>;
-  /** The fast lane: the form a press opens, or null when the press is worked on like any other. No slow I/O. */
+  /**
+   * The fast lane: the form a press opens, or null when the press is worked on like any other. No slow I/O. Whoever
+   * opens it has looked at the report.
+   */
   openForm(person: string, press: Press): Promise<Result<View | null, Problem>>;
+  /** The form of a press as `openForm` gives it, to read what was filled in or to go on with it: no other look. */
+  formAgain(person: string, press: Press): Promise<Result<View | null, Problem>>;
   /** What a filled form would send, masked, to be looked at before it is sent; nothing is stored. */
   preview(person: string, press: Press, values: FormValues): Promise<Result<View | null, Problem>>;
   /**
@@ -51,8 +56,11 @@ export interface Edge {
   questions(person: string): Promise<AskedQuestion[]>;
   /** Units whose boards the person may look at, their own first. */
   boards(person: string): string[];
-  /** Everything a person may read of a report and do with it; not_found also for what they may not see. */
-  report(person: string, number: string): Promise<Result<ReportInFull, Problem>>;
+  /**
+   * Everything a person may read of a report and do with it; not_found also for what they may not see.
+   * @param again by a page that is open already: one look with the reading before, of the same day
+   */
+  report(person: string, number: string, again?: boolean): Promise<Result<ReportInFull, Problem>>;
   /** The living card of a report as it stands now in a place; not_found also where it does not belong. */
   card(person: string, at: Address, number: string): Promise<Result<View, Problem>>;
   /** Once everything that the person has sent was worked on, or after this many milliseconds. */
@@ -109,6 +117,8 @@ export interface ListQuery {
   board?: { unit: string; by: BoardColumn['by']; column: BoardColumn | null } | null;
   /** Where the page before ended; null for the first. */
   after: ListPosition | null;
+  /** Its number of reports is asked for, and nothing of them. */
+  countOnly?: boolean;
 }
 
 /** Newest first; tasks and boards by when they fall due, what was searched for by how well it fits. */

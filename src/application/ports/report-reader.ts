@@ -2,7 +2,7 @@ import type { Instant } from '../../domain/business-time.ts';
 import type { DueRange } from '../../domain/due-span.ts';
 import type { Scope } from '../../domain/permission.ts';
 import type { Report } from '../../domain/report.ts';
-import type { ReportView } from '../../domain/report-views.ts';
+import type { ReportView, WayOfViewing } from '../../domain/report-views.ts';
 import type { Level } from '../../domain/severity.ts';
 import type { Phase } from '../../domain/workflow.ts';
 import type { Term } from './recognition.ts';
@@ -27,8 +27,11 @@ export interface ReportReader {
   ): Promise<{ report: Report; shared: string[]; terms: Term[] }[]>;
   /** What departments wrote as reasons of their decisions, newest first; to compare a new one with, never to show. */
   recentReasons(limit: number): Promise<string[]>;
-  /** Of these reports (ids), those that the person has been written down for since a moment. */
-  viewedSince(person: string, reports: readonly string[], since: Instant): Promise<ReadonlySet<string>>;
+  /** Of these reports (ids), those that the person has been written down for, by this way, since a moment. */
+  viewedSince(
+    viewing: { person: string; by: WayOfViewing; since: Instant },
+    reports: readonly string[],
+  ): Promise<ReadonlySet<string>>;
   /** Who was written down for a report (id), latest first. */
   views(report: string, limit: number): Promise<ReportView[]>;
   /** Who holds what, of everything open: for whoever sees to it that nobody holds what they may not work on. */

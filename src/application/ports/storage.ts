@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/business-time.ts';
 import type { Conversation } from '../../domain/dialog/conversation.ts';
-import type { Content, LedgerEvent } from '../../domain/ledger.ts';
+import type { ChainHead, Content, LedgerEvent } from '../../domain/ledger.ts';
 import type { Report } from '../../domain/report.ts';
 import type { CandidateWriter } from './candidates.ts';
 import type { DigestReader } from './digests.ts';
@@ -80,6 +80,10 @@ export interface ReportWriter {
    */
   lockDue(now: Instant, limit: number, except: readonly string[]): Promise<Report[]>;
   append(report: Report, events: readonly LinkedEvent[]): Promise<void>;
+  /** Where the chains of these reports (ids) end, locked until the transaction ends, always in the same order. */
+  lockHeads(reports: readonly string[]): Promise<ReadonlyMap<string, ChainHead>>;
+  /** One event for each report whose head is locked, without content, that changes nothing but where its chain ends. */
+  appendToHeads(events: readonly LedgerEvent[]): Promise<void>;
   /** Purges what was written with these events of a report (id): the events stay, and so do their commitments. */
   purge(report: string, events: readonly number[], at: Instant): Promise<void>;
 }

@@ -48,7 +48,7 @@ async function closed(context: SlackContext, typed: TypedForms, body: ViewClosed
   const { user, send, state, viewId } = read.value;
   const sender = await recogniseSender(context, { id: user.id, team: body.user.team_id ?? null });
   if (sender.kind !== 'known' || !state.opener) return;
-  const form = await context.edge.openForm(sender.person, state.opener);
+  const form = await context.edge.formAgain(sender.person, state.opener);
   if (!form.ok || !form.value) return;
   await typed.settled(viewId);
   // Slack does not promise what was typed: where it does not say, it is what was kept while it was typed.
@@ -89,7 +89,7 @@ async function submittedBy(sending: Sending): Promise<ModalAnswer> {
   // Sent again because the first answer was lost: its form is closed by now.
   if (await context.edge.receivedBefore(SLACK, modalEvent(sent))) return CLEAR;
   const { opener } = sent.state;
-  const form = opener && (await context.edge.openForm(person, opener));
+  const form = opener && (await context.edge.formAgain(person, opener));
   // The form is made again rather than trusted: its inputs say how the values are read.
   if (!form?.ok || !form.value)
     return lost(sending, form && !form.ok ? form.problem : { kind: 'old_button' });

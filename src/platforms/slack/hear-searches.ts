@@ -29,7 +29,7 @@ async function found(context: SlackContext, search: Search): Promise<Suggestions
     return suggestUnits(units, query, wanted.extras, say);
   }
   if (sender.kind !== 'known' || !state?.opener) return NOTHING;
-  const form = await edge.openForm(sender.person, state.opener);
+  const form = await edge.formAgain(sender.person, state.opener);
   const input = form.ok
     ? form.value?.inputs.find((one) => controlIds(one).ready === wanted.control)
     : undefined;

@@ -91,7 +91,7 @@ async function keep(context: SlackContext, { sent, home, version }: Typing): Pro
 
 async function formBehind({ edge }: SlackContext, person: string, opener: Press): Promise<View | null> {
   if (isReportForm(opener)) return reportForm('');
-  const form = await edge.openForm(person, opener);
+  const form = await edge.formAgain(person, opener);
   return form.ok ? form.value : null;
 }
 

@@ -57,7 +57,7 @@ export async function answerPress(
   if (refresh !== null) return livingCard(on, refresh);
   if (!press) return problemText(on, { kind: 'unreadable_press' });
   if (!opener) return pressed(on, press);
-  const form = await on.teams.edge.openForm(on.person, opener);
+  const form = await on.teams.edge.formAgain(on.person, opener);
   if (press.action === LEAVE_FORM) return afterwards(on, opener, phrase('form.closed'));
   // Sent again because the first answer was lost: its form is closed by now.
   if (await on.teams.edge.receivedBefore(PLATFORM, on.eventId))

@@ -16,6 +16,8 @@ export interface ReportQuery extends ReportFilter {
   column?: string;
   /** `next` of the page before. */
   after?: string;
+  /** Only how many there are: whoever is shown nothing but a number has looked at none of them. */
+  rows?: 'none';
 }
 
 /** By what a list is narrowed; ids as they stand in ReportChoices. */

@@ -32,6 +32,7 @@ const query = z.strictObject({
   by: z.enum(COLUMN_WAYS).optional(),
   column: z.string().max(20).optional(),
   after: z.string().max(100).optional(),
+  rows: z.literal('none').optional(),
 });
 type Query = z.infer<typeof query>;
 
@@ -41,8 +42,15 @@ const reports = query.transform((asked, context): ListQuery => {
   const board = boardOf(asked);
   if (asked.after !== undefined && !after) refuse('position');
   if (board === 'none') refuse('board');
-  const { list, words } = asked;
-  return { list, words, filter: filterOf(asked), board: board === 'none' ? null : board, after };
+  const { list, words, rows } = asked;
+  return {
+    list,
+    words,
+    filter: filterOf(asked),
+    board: board === 'none' ? null : board,
+    after,
+    ...(rows === 'none' && { countOnly: true }),
+  };
 });
 
 export const readReports = reader<ListQuery>(reports);

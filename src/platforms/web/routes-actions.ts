@@ -106,7 +106,7 @@ async function preview(
 /** The form is made again rather than trusted: its inputs say how the values are read. */
 async function formOf({ web, reader, place, body }: Action<SubmitBody>): Promise<Result<View, Problem>> {
   const opened = body.opener
-    ? await web.edge.openForm(reader.person.id, body.opener)
+    ? await web.edge.formAgain(reader.person.id, body.opener)
     : ok(await shownView(web.webChat, place.address, body.press));
   if (!opened.ok) return opened;
   return opened.value ? ok(opened.value) : fail({ kind: 'old_button' });

@@ -27,7 +27,11 @@ export function reportRoutes(app: FastifyInstance, web: WebContext): void {
   app.get('/reports.csv', (request, reply) => exportRoute(web, request, reply));
   app.get(
     '/reports/:number',
-    signedIn(web, (reader, request) => report(web, reader, (request.params as { number: string }).number)),
+    signedIn(web, (reader, request) => {
+      const { number } = request.params as { number: string };
+      const { again } = request.query as { again?: string };
+      return report(web, reader, number, again === 'yes');
+    }),
   );
   app.get(
     '/draft',
@@ -70,8 +74,13 @@ function rowOf({ words }: WebContext, { locale }: Reader, listed: ListedReport):
   };
 }
 
-async function report(web: WebContext, reader: Reader, number: string): Promise<Answer<ReportDetails>> {
-  const found = await web.edge.report(reader.person.id, number);
+async function report(
+  web: WebContext,
+  reader: Reader,
+  number: string,
+  again: boolean,
+): Promise<Answer<ReportDetails>> {
+  const found = await web.edge.report(reader.person.id, number, again);
   if (!found.ok) return problemAnswer(found.problem, web.words, reader.locale);
   const { title, view, thread } = found.value;
   return answer(200, {

@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type {
   CheckpointState,
   LedgerReader,
   SignedCheckpoint,
 } from '../../../src/application/ports/ledger-reader.ts';
-import { firstFlaw } from '../../../src/domain/ledger.ts';
+import { addMinutes } from '../../../src/domain/business-time.ts';
+import { firstFlaw, link } from '../../../src/domain/ledger.ts';
+import { viewedEvent } from '../../../src/domain/report-views.ts';
 import type { Report } from '../../../src/domain/report.ts';
 import type { Store } from '../../../src/storage/open-store.ts';
 import { aReport, extended, NOON, sha256 } from '../../support/storage-samples.ts';
@@ -52,6 +55,32 @@ export function ledgerCases(given: Given): void {
     expect(
       firstFlaw(report.id, [...contents.keys()], (event) => contents.get(event) ?? null, sha256),
     ).toBeNull();
+  });
+
+  test('views stand at the end of several chains at once, and change nothing but where these end', async () => {
+    const { store } = given();
+    const reports = [await filed(store, 2), await filed(store)];
+    const viewed = viewedEvent('yoshida', NOON, 'list');
+    await store.work.transact(async (tx) => {
+      const heads = await tx.reports.lockHeads([...reports.map(({ id }) => id), randomUUID()]);
+      expect(heads).toEqual(new Map(reports.map(({ id, head }) => [id, head])));
+      await tx.reports.appendToHeads(
+        [...heads].map(([id, head]) => link(id, head, viewed, 's', sha256).event),
+      );
+    });
+    for (const chain of await chains(store)) {
+      const before = reports.find(({ id }) => id === chain.report);
+      expect(chain.row).toEqual({ ...before, head: chain.head });
+      expect(chain.events.map(({ event }) => event.kind).at(-1)).toBe('viewed');
+    }
+    const since = (by: 'list' | 'page', at: string) =>
+      store.reports.viewedSince(
+        { person: 'yoshida', by, since: at },
+        reports.map(({ id }) => id),
+      );
+    expect(await since('list', NOON)).toEqual(new Set(reports.map(({ id }) => id)));
+    expect(await since('page', NOON)).toEqual(new Set());
+    expect(await since('list', addMinutes(NOON, 1))).toEqual(new Set());
   });
 
   test('every chain comes once, in the order of report ids', async () => {

@@ -32,7 +32,8 @@ export interface Api {
   markRead(place: string, revision: number): Promise<Reply<object>>;
   reports(query: ReportQuery): Promise<Reply<ReportPage>>;
   choices(): Promise<Reply<ReportChoices>>;
-  report(number: string): Promise<Reply<ReportDetails>>;
+  /** `again`: it is on the screen already, and only renewed. */
+  report(number: string, again: boolean): Promise<Reply<ReportDetails>>;
   draft(): Promise<Reply<DraftPanel>>;
   say(body: SayBody): Promise<Reply<SayAnswer>>;
   press(body: PressBody): Promise<Reply<PressAnswer>>;
@@ -55,7 +56,7 @@ export const api: Api = {
   markRead: (place, revision) => post(`/places/${encodeURIComponent(place)}/read`, { revision }),
   reports: (query) => get(`/reports?${queryText(query)}`),
   choices: () => get('/report-choices'),
-  report: (number) => get(`/reports/${encodeURIComponent(number)}`),
+  report: (number, again) => get(`/reports/${encodeURIComponent(number)}${again ? '?again=yes' : ''}`),
   draft: () => get('/draft'),
   say: (body) => post('/messages', body),
   press: (body) => post('/presses', body),

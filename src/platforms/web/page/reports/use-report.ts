@@ -24,14 +24,16 @@ export function useReport(number: string, changes: object): ReportState {
   const read = useRef('');
 
   const refresh = useMemo(() => {
+    let shown = false;
     const show = (reply: Reply<ReportDetails>) => {
       read.current = JSON.stringify(reply);
+      shown ||= reply.ok;
       if (reply.ok) setDetails(reply.value);
       // What may no longer be read does not stay on the screen.
       else if (reply.problem.problem !== 'offline') setDetails(null);
       setProblem(reply.ok ? null : reply.problem.message);
     };
-    return oneAtATime(async () => show(await api.report(number)));
+    return oneAtATime(async () => show(await api.report(number, shown)));
   }, [number]);
 
   useEffect(() => setDetails(null), [number]);
