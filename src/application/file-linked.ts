@@ -1,7 +1,7 @@
 import type { ActContext, Errand } from '../domain/acts/act.ts';
 import { signedBy } from '../domain/deputy.ts';
 import type { Filing, Report } from '../domain/report.ts';
-import { linksOf } from '../domain/links.ts';
+import { linksOf, splitLinkOf } from '../domain/links.ts';
 import { beginReport } from './begin-report.ts';
 import { createReport } from './create-report.ts';
 import type { Transaction } from './ports.ts';
@@ -15,7 +15,7 @@ export async function fileLinked(
   deps: Surroundings,
   tx: Transaction,
   { report, actor, now }: ActContext,
-  { filing, office, told, real }: Extract<Errand, { kind: 'file' }>,
+  { filing, office, told, real, part }: Extract<Errand, { kind: 'file' }>,
 ): Promise<Report> {
   const filed = await createReport(deps, tx, () =>
     beginReport(
@@ -26,7 +26,8 @@ export async function fileLinked(
     ),
   );
   const links = (to: Report) => signedBy(actor, linksOf([to], actor.person, now));
-  const linked = await record(deps, tx, filed, links(report));
+  const back = part ? signedBy(actor, splitLinkOf(report, actor.person, now)) : links(report);
+  const linked = await record(deps, tx, filed, back);
   await postCards(deps, tx, linked);
   const origin = await record(deps, tx, report, links(linked));
   await postCards(deps, tx, origin);

@@ -14,6 +14,19 @@ export function linksOf(others: readonly Report[], actor: string, at: Instant): 
   }));
 }
 
+/** What the ledger of a part says of the report that it was split from; `splitFrom` reads it. */
+export function splitLinkOf(from: Report, actor: string, at: Instant): NewEvent[] {
+  return linksOf([from], actor, at).map((link) => ({ ...link, facts: { ...link.facts, split: true } }));
+}
+
+/** Number of the report that this one was split from; null where it is no part of another. */
+export function splitFrom({ steps }: Pick<Report, 'steps'>): string | null {
+  const number = steps.find(({ kind, facts }) => kind === 'linked' && facts['split'] === true)?.facts[
+    'number'
+  ];
+  return typeof number === 'string' ? number : null;
+}
+
 export function unlinkOf({ number }: Pick<Report, 'number'>, actor: string, at: Instant): NewEvent {
   return { kind: 'unlinked', actor, at, facts: { number }, content: null };
 }

@@ -191,13 +191,19 @@ export async function phraseFamilies(): Promise<ReadonlyMap<string, readonly str
 /** What somebody else did already, beyond the rights. */
 function doneBefore(): string[] {
   return ACTS.flatMap(({ doneBy }) => Object.values(doneBy)).flatMap((named) =>
-    typeof named === 'string' ? [named] : REQUESTED.flatMap((what) => named(aRequest(what)) ?? []),
+    typeof named === 'string' ? [named] : SAID_WITH_A_STEP.flatMap((facts) => named(aStep(facts)) ?? []),
   );
 }
 
-function aRequest(what: string): StepRecord {
+/** By which an act tells its own step from that of another. */
+const SAID_WITH_A_STEP: readonly StepRecord['facts'][] = [
+  ...REQUESTED.map((what) => ({ what })),
+  { undoes: 'split' },
+];
+
+function aStep(facts: StepRecord['facts']): StepRecord {
   const at = '2026-11-20T00:00:00.000Z';
-  return { seq: 2, kind: 'requested', actor: 'p', at, state: null, facts: { what }, note: null };
+  return { seq: 2, kind: 'requested', actor: 'p', at, state: null, facts, note: null };
 }
 
 function family(pattern: string, ids: readonly string[]): [string, string[]] {

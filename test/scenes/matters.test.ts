@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { absorbedIn } from '../../src/domain/merged.ts';
 import type { Report } from '../../src/domain/report.ts';
 import type { FormValues } from '../../src/domain/view.ts';
 import { aWorld, WORLD_READY_MS, type World } from '../support/a-world.ts';
@@ -24,6 +25,10 @@ const send = (person: string, action: string, number: string, values: FormValues
   sendForm(world, person, formPress(action, number), values);
 const named = (number: string) => ({ number: filled.text(number) });
 const into = (number: string, why = WHY) => ({ ...named(number), reason: filled.text(why) });
+const keysOn = async (person: string, number: string) => {
+  const page = await world.house.edge.report(person, number);
+  return page.ok ? page.value.view.buttons.map(({ label }) => label.key) : [];
+};
 const stored = async (...reports: Report[]) => Promise.all(reports.map(({ number }) => world.report(number)));
 
 describe('関連をつける', () => {
@@ -135,6 +140,67 @@ describe('分ける', () => {
     expect(lines(await world.last('yamada'))[0]).toBe(
       `${first.number} を2つに分けました。新しい番号は ${filed?.number} です。`,
     );
+  });
+});
+
+describe('分割を戻す', () => {
+  const why = { reason: filled.text('分けずに対応するため。') };
+  const part = async () => {
+    const filed = (await world.filed('yamada')).find(({ type }) => type === 'risk');
+    if (!filed) throw new Error('nothing was split');
+    return filed;
+  };
+
+  it('is offered on the part, to those who triage it, and on nothing that was filed by itself', async () => {
+    const { number } = await part();
+    expect(await keysOn('tanaka', number)).toContain('act.unsplit');
+    expect(await keysOn('yamada', number)).not.toContain('act.unsplit');
+    expect(await keysOn('sato', first.number)).not.toContain('act.unsplit');
+    expect(await send('yamada', 'unsplit', number, why)).toMatch(/だけができます。$/);
+  });
+
+  it('ends the part in the report that it came from, whose type is another, and tells the reporter', async () => {
+    const { number } = await part();
+    await world.pressCard('tanaka', number, 'take');
+    const before = await world.report(first.number);
+    expect(await send('tanaka', 'unsplit', number, why)).toBe('taken');
+    expect(await part()).toMatchObject({ state: 'merged', holder: null });
+    const after = await world.report(first.number);
+    expect(absorbedIn(after)).toEqual([number]);
+    expect(after).toMatchObject({ state: before.state, level: before.level, followers: before.followers });
+    expect(lines(await world.last('yamada')).slice(0, 2)).toEqual([
+      `${number} を ${first.number} にまとめました。これからは ${first.number} の動きをお知らせします。`,
+      '分けずに対応するため。',
+    ]);
+    const card = await cardIn(world, 'risk-compliance', number);
+    expect(card?.text).not.toContain('期限：');
+  });
+
+  it('is done once, and whoever comes second is told who did it', async () => {
+    expect(await send('mori', 'unsplit', (await part()).number, why)).toBe(
+      '田中さんが 9:12 に「分割を戻す」を済ませています。',
+    );
+  });
+
+  it('can be undone like every merge, and done again', async () => {
+    const { number } = await part();
+    expect(await send('tanaka', 'unmerge', number, why)).toBe('taken');
+    expect(await part()).toMatchObject({ state: 'in_progress', holder: 'tanaka' });
+    expect(absorbedIn(await world.report(first.number))).toEqual([]);
+    expect(await send('mori', 'unsplit', number, why)).toBe('taken');
+    expect(absorbedIn(await world.report(first.number))).toEqual([number]);
+    expect(await send('mori', 'unmerge', number, why)).toBe('taken');
+  });
+
+  it('waits until what it came from stands for itself', async () => {
+    const { number } = await part();
+    expect(await send('sato', 'merge', first.number, into(second.number))).toBe('taken');
+    const before = await stored(await part(), first, second);
+    expect(await send('tanaka', 'unsplit', number, why)).toContain(
+      `もとの報告 ${first.number} は、${second.number} にまとめてあります。先にそれを戻してください。`,
+    );
+    expect(await stored(await part(), first, second)).toEqual(before);
+    expect(await send('sato', 'unmerge', first.number, why)).toBe('taken');
   });
 });
 

@@ -77,7 +77,7 @@ function contextsOf(report: Report): ActContext[] {
   );
 }
 
-/** Asked of the reporter, requested of the head, judged to be a breach, commented on by who acts, linked to another. */
+/** Asked of the reporter, requested of the head, judged to be a breach, commented on by who acts, split from another. */
 function eventful(report: Report, who: string): Report {
   const happened: Pick<StepRecord, 'kind' | 'actor' | 'facts' | 'note'>[] = [
     { kind: 'breach_judged', actor: 'okada', facts: { reportable: true, malicious: false }, note: null },
@@ -90,6 +90,7 @@ function eventful(report: Report, who: string): Report {
     },
     { kind: 'commented', actor: who, facts: {}, note: noteOf('午後に窓口へ確かめます。') },
     { kind: 'absorbed', actor: 'tanaka', facts: { number: 'INC-26-5T3XQ', offices: ['akita'] }, note: null },
+    { kind: 'linked', actor: 'tanaka', facts: { number: 'INC-26-7KQ4M', split: true }, note: null },
   ];
   const steps = happened.map((step, index) => ({
     ...step,

@@ -102,6 +102,8 @@ export type Errand =
       told: (filed: Report) => View;
       /** What was marked as a drill has happened: the mark goes. */
       real?: true;
+      /** It is a part of this one and can go back into it. */
+      part?: true;
     }
   /**
    * Something said to one person or to the channels of one unit; `key` is unique for the report. `relayed`: not on a

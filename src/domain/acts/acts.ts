@@ -33,6 +33,7 @@ import { reply, replyUnknown } from './reply-acts.ts';
 import { reportResult } from './report-result-act.ts';
 import { sendBack } from './send-back.ts';
 import { split } from './split.ts';
+import { unsplit } from './unsplit.ts';
 import { decidePublication, publish } from './publication-acts.ts';
 import { finalReport, followUpReport } from './report-on-acts.ts';
 import { signCause } from './sign-cause-act.ts';
@@ -90,6 +91,7 @@ export const ACTS: readonly Act[] = [
   merge,
   unmerge,
   split,
+  unsplit,
   refer,
   makeReal,
   endDrill,

@@ -15,6 +15,11 @@ import { namedReport, numberInput, reportNumberIn, numbersNamed, wrongNumber } f
 
 const merging = alongWorkflow('merge');
 
+/** Which act has merged it: a part that went back did nothing else. */
+export const MERGED_BY: Act['doneBy'] = {
+  merged: ({ facts }) => (facts['undoes'] === 'split' ? 'unsplit' : 'merge'),
+};
+
 /**
  * まとめる: it goes on in another report of the same type, and its reporter and followers are told what happens there.
  * The other is at least as serious from then on.
@@ -22,7 +27,7 @@ const merging = alongWorkflow('merge');
 export const merge: Act = {
   ...merging,
   label: phrase('act.merge'),
-  doneBy: { merged: 'merge' },
+  doneBy: MERGED_BY,
   possible: (rules, report) =>
     !isMerged(report) && report.referrals.length === 0 && merging.possible(rules, report),
   form: ({ report }) => ({
@@ -95,16 +100,18 @@ function flawOfTarget({ rules, report, actor }: ActContext, into: Report): Phras
   return theirs ? phrase('err.merge_not_yours', { number }) : null;
 }
 
-function mergedEvent(on: ActContext, into: Report, reason: string): NewEvent {
+export function mergedEvent(on: ActContext, into: Report, reason: string): NewEvent {
   const { report, actor, now } = on;
   const state = stateAfter(on, 'merge');
   const facts = { into: into.number, state, held: report.holder, holder: null };
   return { kind: 'merged', actor: actor.person, at: now, facts, content: noteOf(reason) };
 }
 
-function absorbed({ report, actor, now }: ActContext, into: Report): NewEvent {
+export function absorbed({ report, actor, now }: ActContext, into: Report): NewEvent {
   const people = [report.reporter, ...report.followers].filter((person) => person !== into.reporter);
-  const raised: EventFacts = report.level > into.level ? { level: report.level } : {};
+  // Only within one type does a level mean the same.
+  const raised: EventFacts =
+    report.type === into.type && report.level > into.level ? { level: report.level } : {};
   const facts: EventFacts = {
     number: report.number,
     follower: [...new Set(people)],

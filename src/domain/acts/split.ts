@@ -53,7 +53,15 @@ export const split: Act = {
     const filing = partOf(on, type, textIn(answers, 'text'));
     return ok({
       events: [{ kind: 'split', actor: actor.person, at: now, facts: { type: type.id }, content: null }],
-      errands: [{ kind: 'file', filing, office: report.office, told: (filed) => splitNews(report, filed) }],
+      errands: [
+        {
+          kind: 'file',
+          filing,
+          office: report.office,
+          told: (filed) => splitNews(report, filed),
+          part: true,
+        },
+      ],
     });
   },
 };

@@ -49,6 +49,7 @@ const RIGHTS: Readonly<Record<string, Action>> = {
   send_back: 'send_back',
   merge: 'merge',
   unmerge: 'merge',
+  unsplit: 'merge',
   split: 'split',
   refer: 'refer',
   // Of incidents.
