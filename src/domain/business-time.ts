@@ -129,6 +129,11 @@ export function daysBetween(from: LocalDate, until: LocalDate): number {
   return Math.round((Date.parse(`${until}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY);
 }
 
+/** Whole minutes of day and night, negative when the other was first. */
+export function minutesBetween(from: Instant, until: Instant): number {
+  return Math.floor((Date.parse(until) - Date.parse(from)) / 60_000);
+}
+
 export function inBusinessHours(calendar: Calendar, at: Instant): boolean {
   const { date, minute } = localOf(calendar, at);
   return isWorkingDay(calendar, date) && minute >= calendar.opens && minute < calendar.closes;

@@ -47,6 +47,8 @@ export interface ClockRule {
   duration: Duration;
   /** Used instead when `duration` has already run out at filing. */
   whenPassed: Duration | null;
+  /** What has to be done by then is told by phone as well. */
+  byPhone?: true;
 }
 
 export type Duration =

@@ -1,10 +1,12 @@
 import { typeOf, type Rules } from './assessment.ts';
+import type { Calendar } from './business-time.ts';
 import { campaignLines } from './campaign.ts';
 import { stepPhrase, subtypeOf } from './card-view.ts';
 import { checkedItems } from './checklist.ts';
 import { isComment } from './comments.ts';
 import { levelFact, seenByFact } from './dialog/summary-view.ts';
 import { evaluationLines } from './evaluation.ts';
+import { firstReportLines } from './first-report.ts';
 import { noteText } from './note.ts';
 import { phrase, type Phrase, type PhraseValue } from './phrase.ts';
 import type { Report, StepRecord } from './report.ts';
@@ -18,7 +20,7 @@ import { button, fact, line, type Button, type Line, type View } from './view.ts
  * Everything a person who may read a report sees of it: what was said, every answer, every step.
  * @param insider has a part in handling it, and so reads what is said among departments
  */
-export function detailsView(rules: Rules, report: Report, insider: boolean): View {
+export function detailsView(rules: Rules & { calendar: Calendar }, report: Report, insider: boolean): View {
   return {
     kind: 'notice',
     lines: [
@@ -27,6 +29,7 @@ export function detailsView(rules: Rules, report: Report, insider: boolean): Vie
       ...answerLines(rules, report),
       ...campaignLines(report),
       ...(report.level > 0 ? [levelFact(report.level)] : []),
+      ...(insider ? firstReportLines(rules, report, rules.calendar) : []),
       seenBy(report),
       ...pastLines(report, insider),
     ],

@@ -8,6 +8,7 @@ import { isComment } from './comments.ts';
 import { answerLines, detailsTitle, seenBy, stepLines, whyButtons } from './details-view.ts';
 import { levelFact } from './dialog/summary-view.ts';
 import { doableButtons } from './doable-buttons.ts';
+import { firstReportLines } from './first-report.ts';
 import { nextLine } from './next-line.ts';
 import { absorbedIn } from './merged.ts';
 import { may } from './permission.ts';
@@ -49,6 +50,7 @@ export function reportPageView(on: ActContext, views: readonly ReportView[] | nu
       ...campaignLines(report),
       ...officeLines(on),
       ...(report.level > 0 ? [levelFact(report.level)] : []),
+      ...(may(on.actor, 'comment', report) ? firstReportLines(rules, report, rules.calendar) : []),
       seenBy(report),
       fact(phrase('summary.visibility'), phrase(`visibility.${report.visibility}`)),
       ...linksLine(report),

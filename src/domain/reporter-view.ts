@@ -2,6 +2,7 @@ import { typeOf, type Rules } from './assessment.ts';
 import type { Calendar } from './business-time.ts';
 import { levelOf, stepPhrase } from './card-view.ts';
 import { clockOf, nextPromise, type Timed } from './deadline.ts';
+import { isToldByPhone } from './first-report.ts';
 import { nextLine } from './next-line.ts';
 import { addButton, detailsButton, statusButton } from './report-buttons.ts';
 import { phrase, type Phrase } from './phrase.ts';
@@ -59,8 +60,9 @@ function promiseLines(rules: Rules, report: Report, calendar: Calendar, several:
     ? phrase('done.next', { step: phrase(`clock.${promise.clock}`), due: { due: promise.due } })
     : phrase('done.next_unknown');
   const referral = report.referrals.length > 0 ? [phrase('done.referral')] : [];
+  const phone = isToldByPhone(rules, report) ? [phrase('done.phone', { unit })] : [];
   const whose = several ? phrase('done.of', { number: report.number, holder }) : holder;
-  return [whose, next, ...ownDuties(typeOf(rules, report.type), report, calendar), ...referral];
+  return [whose, next, ...phone, ...ownDuties(typeOf(rules, report.type), report, calendar), ...referral];
 }
 
 const OWN_DUTIES = [

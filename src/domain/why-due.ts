@@ -3,14 +3,15 @@ import { addDays, isWorkingDay, localOf, type Calendar, type Instant } from './b
 import { levelOf, stepPhrase } from './card-view.ts';
 import type { Duration } from './clock.ts';
 import { nextPromise, runningClocks, type Deadline } from './deadline.ts';
+import { firstReportLines } from './first-report.ts';
 import { phrase, type Phrase } from './phrase.ts';
 import type { Report } from './report.ts';
 import type { ReportType } from './report-type.ts';
 import { line, type Line, type View } from './view.ts';
 
 /**
- * 「なぜこの期限？」: every running clock step by step from the ledger, what was promised first. Who has no part in
- * handling the report is told of the promises alone.
+ * 「なぜこの期限？」: every running clock step by step from the ledger, what was promised first, and how soon it was
+ * reported. Who has no part in handling the report is told of the promises alone.
  */
 export function whyDueView(rules: Rules, report: Report, calendar: Calendar, insider: boolean): View {
   const type = typeOf(rules, report.type);
@@ -18,9 +19,11 @@ export function whyDueView(rules: Rules, report: Report, calendar: Calendar, ins
   const others = runningClocks(type, report, calendar).filter(({ clock }) => clock !== promise?.clock);
   const shown = insider ? [...(promise ? [promise] : []), ...others] : promise ? [promise] : [];
   const fallback = phrase('status.fallback', { number: report.number });
-  if (shown.length === 0)
-    return { kind: 'notice', lines: [line(phrase('status.next_none'))], inputs: [], buttons: [], fallback };
-  const lines = shown.flatMap((deadline) => whyDueLines(type, report, deadline, calendar));
+  const due = shown.flatMap((deadline) => whyDueLines(type, report, deadline, calendar));
+  const lines = [
+    ...(due.length === 0 ? [line(phrase('status.next_none'))] : due),
+    ...(insider ? firstReportLines(rules, report, calendar) : []),
+  ];
   return { kind: 'notice', lines, inputs: [], buttons: [], fallback };
 }
 

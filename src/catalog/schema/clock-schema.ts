@@ -7,13 +7,21 @@ import { durationSchema } from './duration-schema.ts';
 import { LEVEL_NAMES, levelOf } from './level-schema.ts';
 import { marksSchema } from './mark-schema.ts';
 
-/** `none`, a duration, or a duration and what counts when it had passed before filing. */
+/** `none`, a duration, or a duration with what counts when it had passed before filing, or with the phone besides. */
 const limitSchema = z.union([
   durationSchema.transform((duration) => ({ duration, whenPassed: null })),
   z.literal('none').transform(() => null),
   z
-    .strictObject({ in: durationSchema, whenPassed: durationSchema })
-    .transform((both) => ({ duration: both.in, whenPassed: both.whenPassed })),
+    .strictObject({
+      in: durationSchema,
+      whenPassed: durationSchema.optional(),
+      byPhone: z.literal(true).optional(),
+    })
+    .transform((row) => ({
+      duration: row.in,
+      whenPassed: row.whenPassed ?? null,
+      ...(row.byPhone && { byPhone: row.byPhone }),
+    })),
 ]);
 
 /** One row for every level, or one for each: a level is left out by saying `none`. */
