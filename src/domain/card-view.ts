@@ -64,6 +64,9 @@ function fallbackSentence(rules: Rules, report: Report, calendar: Calendar): Phr
   return phrase('card.fallback.state', { number, state, clock: phrase(`clock.${duty.clock}`), due });
 }
 
+/** What waits for what was decided: said in the words of the decision. */
+const IMPLEMENTATION = 'implementation';
+
 /** The clock whose notification asks for something to be done now. */
 const ACKNOWLEDGE = 'acknowledge';
 
@@ -89,12 +92,10 @@ function titleKey({ level }: Report): string {
 function stateLine(rules: Rules, report: Report, calendar: Calendar): Phrase {
   const state = phrase(`state.${report.type}.${report.state}`);
   const duty = currentDuty(typeOf(rules, report.type), report, calendar);
-  if (!duty) {
-    const due = phaseNow(rules, report) === 'decided' ? dueOfDecision(report) : null;
-    return due === null
-      ? phrase('card.state_nodue', { state })
-      : phrase('card.state_decided', { state, due: { date: due } });
-  }
+  const decided = phaseNow(rules, report) === 'decided' ? dueOfDecision(report) : null;
+  if (decided !== null && (!duty || duty.clock === IMPLEMENTATION))
+    return phrase('card.state_decided', { state, due: { date: decided } });
+  if (!duty) return phrase('card.state_nodue', { state });
   if (duty.pausedSince !== null) return phrase('card.state_waiting', { state });
   return phrase('card.state', { state, clock: phrase(`clock.${duty.clock}`), due: { due: duty.due } });
 }

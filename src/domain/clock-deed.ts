@@ -1,6 +1,7 @@
 import type { ActRules, Deed, Errand } from './acts/act.ts';
 import { DONE_BY, dueMoments, nextRung, type Moment } from './agenda.ts';
 import { typeOf } from './assessment.ts';
+import { openAssignment } from './assignment.ts';
 import { localOf, type Instant, type LocalDate } from './business-time.ts';
 import { escalationLines, reminderLines, silenceAskLines, silenceView, toldView } from './clock-views.ts';
 import { clockOf } from './deadline.ts';
@@ -9,7 +10,8 @@ import { ladderOf, type Rung } from './ladder.ts';
 import type { NewEvent } from './ledger.ts';
 import type { Phrase } from './phrase.ts';
 import type { Report } from './report.ts';
-import { holderTold, rungTold, unitTold, type Told } from './who-is-told.ts';
+import type { ReportType } from './report-type.ts';
+import { personTold, rungTold, unitTold, type Told } from './who-is-told.ts';
 
 /** What is said to one person at one look: everything that is due, in one message. */
 interface Letter {
@@ -66,13 +68,23 @@ function act(look: Look, moment: Moment): { rung?: number; people?: string[] } {
   }
 }
 
-/** The holder; when nobody holds it, the unit's channel and whoever answers for the unit. */
+/**
+ * Whoever was told to do what the clock waits for, else the holder; where there is neither, the unit's channel and
+ * whoever answers for the unit.
+ */
 function remind(look: Look, moment: Moment, lines: Phrase[]): string[] {
   const { rules, report, today } = look;
-  const holders = holderTold(report, rules.organization, today);
+  const assigned = startsWithAssignment(typeOf(rules, report.type), moment.clock)
+    ? openAssignment(report)
+    : null;
+  const holders = personTold(assigned?.person ?? report.holder, report, rules.organization, today);
   if (holders.length === 0) post(look, moment, lines, false);
   const people = holders.length > 0 ? holders : unitTold(report, rules.organization, today);
   return write(look, moment, people, lines);
+}
+
+function startsWithAssignment({ clocks }: ReportType, id: string): boolean {
+  return clocks.some((clock) => clock.id === id && clock.starts.includes('last_assignment'));
 }
 
 /** The next step up the tree on which there is somebody; the group is called by the first. */

@@ -7,13 +7,21 @@ const DERIVED: Readonly<Record<string, (step: StepRecord, report: Timed) => bool
   last_update: ({ kind }) => kind === 'updated',
   last_word: (step, report) => isWord(report, step),
   last_reopening: ({ kind }) => kind === 'reopened',
+  last_assignment: ({ kind }) => kind === 'assigned',
+  last_decision: ({ kind }) => kind === 'decision_given',
   breach_known: ({ kind, facts }) => kind === 'breach_judged' && facts['reportable'] === true,
   // The final notice to the commission; the first one is the preliminary notice.
   breach_closed: ({ kind, facts }) => kind === 'breach_notified' && facts['stage'] === 'final',
 };
 
 /** Of these the latest counts, as of several names. */
-const LATEST: ReadonlySet<string> = new Set(['last_update', 'last_word', 'last_reopening']);
+const LATEST: ReadonlySet<string> = new Set([
+  'last_update',
+  'last_word',
+  'last_reopening',
+  'last_assignment',
+  'last_decision',
+]);
 
 /** Every name that the data may use besides event kinds, states, phases and `<clock>_overdue`. */
 export const DERIVED_MOMENTS: readonly string[] = ['found', ...Object.keys(DERIVED)];

@@ -69,6 +69,8 @@ const MEETING: Readonly<Record<string, readonly string[]>> = {
   effect_check: ['check_effect'],
   second_effect_check: ['check_effect'],
   assess: ['assess'],
+  assigned_work: ['report_result'],
+  implementation: ['implement'],
 };
 
 /** What the clocks say of a report, and which of them say it. */

@@ -58,7 +58,9 @@ export type Duration =
   | { unit: 'calendar_days'; days: number }
   | { unit: 'calendar_months'; months: number }
   /** Close of business of the same day, of the last day of this or the next month; noon of the next working day. */
-  | { unit: 'end_of'; period: 'same_day' | 'month' | 'next_month' | 'noon_next_working_day' };
+  | { unit: 'end_of'; period: 'same_day' | 'month' | 'next_month' | 'noon_next_working_day' }
+  /** Close of business of the day that somebody gave with the step that starts the clock; none given, it does not run. */
+  | { unit: 'given_day' };
 
 /** A moment told from when a clock runs out. */
 export type Mark =

@@ -1,5 +1,5 @@
 import { doerOf, type Doer } from './byline.ts';
-import type { Calendar, Instant } from './business-time.ts';
+import { instantOf, isLocalDate, type Calendar, type Instant } from './business-time.ts';
 import { isDuty, overdueOf, type ClockDefinition, type ClockRule, type Duration } from './clock.ts';
 import { clockFacts, type Timed } from './clock-facts.ts';
 import { hasCome, startingStep } from './clock-moments.ts';
@@ -54,6 +54,7 @@ export function deadlineOf(
   );
   if (!rule) return null;
   const begun = begin(clock, rule, start, report, calendar);
+  if (!begun) return null;
   return { ...begun, ...changed(clock, begun, report, calendar) };
 }
 
@@ -118,17 +119,32 @@ function begin(
   { id }: ClockDefinition,
   rule: ClockRule,
   start: Start,
-  { filedAt }: Timed,
+  report: Timed,
   calendar: Calendar,
-): Omit<Deadline, 'extension' | 'pauses' | 'pausedSince'> {
+): Omit<Deadline, 'extension' | 'pauses' | 'pausedSince'> | null {
+  const { filedAt } = report;
   const common = { clock: id, since: start.seq, rule };
-  const due = endOf(rule.duration, start.at, calendar);
+  const due =
+    rule.duration.unit === 'given_day'
+      ? givenEnd(start, report, calendar)
+      : endOf(rule.duration, start.at, calendar);
+  if (due === null) return null;
   if (rule.whenPassed === null || due > filedAt)
     return { ...common, startedAt: start.at, due, duration: rule.duration, passed: false };
   // The reporter was late: the promise counts from filing, so that nobody is asked for the impossible.
   const { whenPassed: duration } = rule;
   return { ...common, startedAt: filedAt, due: endOf(duration, filedAt, calendar), duration, passed: true };
 }
+
+/** Given in the evening for the same day, there is what is left of it. */
+function givenEnd(start: Start, { steps }: Timed, calendar: Calendar): Instant | null {
+  const day = steps.find(({ seq }) => seq === start.seq)?.facts['due'];
+  if (typeof day !== 'string' || !isLocalDate(day)) return null;
+  const closing = instantOf(calendar, day, calendar.closes);
+  return closing > start.at ? closing : instantOf(calendar, day, MIDNIGHT);
+}
+
+const MIDNIGHT = 24 * 60;
 
 /** An extension sets the end anew; a pause after it, or without one, moves it. A question asked too late moves nothing. */
 function changed(

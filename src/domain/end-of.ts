@@ -13,7 +13,7 @@ import {
 } from './business-time.ts';
 import type { Duration } from './clock.ts';
 
-/** The moment a duration ends, counted from an instant. */
+/** The moment a duration ends, counted from an instant; of a given day, one of its moments. */
 export function endOf(duration: Duration, from: Instant, calendar: Calendar): Instant {
   const { date } = localOf(calendar, from);
   const closing = (day: string) => instantOf(calendar, day, calendar.closes);
@@ -30,6 +30,8 @@ export function endOf(duration: Duration, from: Instant, calendar: Calendar): In
       return closing(addMonths(date, duration.months));
     case 'end_of':
       return endOfPeriod(duration.period, date, calendar);
+    case 'given_day':
+      return closing(date);
   }
 }
 

@@ -47,7 +47,7 @@ export function isBefore(mark: Mark): boolean {
 }
 
 /**
- * A deadline counted in days of the calendar can end on a holiday, and is warned of on the working day before: when
+ * A deadline counted in days of the calendar, or given as one, can end on a holiday, and is warned of on the working day before: when
  * that day opens, or at once if the clock started in the course of it. Null where there is nothing to warn of.
  */
 export function warningOf(
@@ -64,6 +64,7 @@ const COUNTED_BY_CALENDAR: ReadonlySet<Duration['unit']> = new Set<Duration['uni
   'calendar_days',
   'calendar_months',
   'end_of',
+  'given_day',
 ]);
 
 function lastWorkingDay(calendar: Calendar, date: LocalDate): LocalDate {

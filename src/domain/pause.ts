@@ -68,6 +68,7 @@ export function postponed(
     }
     case 'calendar_months':
     case 'end_of':
+    case 'given_day':
       return due;
   }
 }

@@ -13,11 +13,16 @@ export interface Told {
 }
 
 /**
- * Whoever has to act on a report: its holder, or the deputy of one who is absent. Empty when nobody holds it who is
- * there and may see it.
+ * Whoever has to act on a report, or the deputy of one who is absent. Empty when there is nobody who is there and may
+ * see it.
  */
-export function holderTold(report: Report, organization: Organization, date: LocalDate): Told[] {
-  return report.holder === null ? [] : present([report.holder], report, organization, date);
+export function personTold(
+  person: string | null,
+  report: Report,
+  organization: Organization,
+  date: LocalDate,
+): Told[] {
+  return person === null ? [] : present([person], report, organization, date);
 }
 
 /** Whom a unit answers by while nobody holds a report: its managers, or where it has none its handlers. */

@@ -111,5 +111,7 @@ function durationPhrase(duration: Duration): Phrase {
       return phrase('duration.calendar_months', { n: duration.months });
     case 'end_of':
       return phrase(`duration.end_of.${duration.period}`);
+    case 'given_day':
+      return phrase('duration.given_day');
   }
 }

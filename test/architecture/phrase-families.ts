@@ -87,6 +87,7 @@ const DURATIONS: Record<Exclude<Duration['unit'], 'end_of'>, true> = {
   business_days: true,
   calendar_days: true,
   calendar_months: true,
+  given_day: true,
 };
 const PERIODS: Record<Extract<Duration, { unit: 'end_of' }>['period'], true> = {
   same_day: true,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addMinutes } from '../../src/domain/business-time.ts';
+import { addDays, addMinutes } from '../../src/domain/business-time.ts';
 import type { EventFacts, EventKind } from '../../src/domain/ledger.ts';
 import type { Report, StepRecord } from '../../src/domain/report.ts';
 import type { ReportType } from '../../src/domain/report-type.ts';
@@ -65,6 +65,8 @@ const KINDS: readonly EventKind[] = [
   ...(['merged', 'unmerged'] as const),
 ];
 
+/** Says now and then by which day something is to be done. */
+const DATED: ReadonlySet<EventKind> = new Set<EventKind>(['assigned', 'decision_given']);
 /** Leads to any state of the type, always or now and then. */
 const MOVES: ReadonlySet<EventKind> = new Set<EventKind>(['updated', 'reopened', 'decision_given']);
 const MAY_MOVE: ReadonlySet<EventKind> = new Set<EventKind>(['taken', 'sent_back']);
@@ -185,6 +187,7 @@ function factsOf(
     return { clock: clocks[pick % clocks.length]?.id ?? '', due: addMinutes(at, pick * 60) };
   if (kind === 'breach_judged') return { reportable: flag, ...(pick % 3 === 0 && { malicious: true }) };
   if (kind === 'answered') return { final: flag };
+  if (DATED.has(kind) && flag) return { due: addDays(at.slice(0, 10), 1 + (pick % 40)) };
   if (kind === 'merged') return { into: `INC-26-${pick}` };
   if (kind === 'unmerged') return { from: `INC-26-${pick}` };
   if (kind === 'breach_notified') return { stage: flag ? 'final' : 'preliminary' };

@@ -72,6 +72,23 @@ const moved = (state: string, at: string, more: Case = {}): Case => ({
 });
 
 /** Word is given with the receipt, and ten business days later at the latest again. */
+/** What somebody was told to do by a Friday. */
+const ASSIGNED: Row = [
+  '',
+  { since: [withFacts('assigned', '2026-11-24 10:00', { holder: 'mori', due: '2026-11-27' })] },
+  'assigned_work',
+  '2026-11-24 10:00',
+  '2026-11-27 17:15',
+];
+/** Decided to be done by the end of the year of the house. */
+const ADOPTED: Case = {
+  since: [
+    {
+      ...withFacts('decision_given', '2026-11-30 10:00', { due: '2027-03-31' }),
+      state: 'adopted',
+    },
+  ],
+};
 const SILENCE: Row = ['', { level: 2 }, 'silence', FILED, '2026-12-07 17:15'];
 /** Two days of December are left, 25 and 28; then from 4 January on, but for the holiday of the 11th. */
 const ANSWER_AGAIN: Row = ['', reopened, 'answer_again', '2026-12-24 10:00', '2027-01-14 17:15'];
@@ -138,6 +155,7 @@ const TABLE: Record<ReportLabel, Row[]> = {
       '2027-02-28 17:15',
     ],
     ANSWER_AGAIN,
+    ASSIGNED,
     SILENCE,
   ],
   customer_voice: [
@@ -149,6 +167,7 @@ const TABLE: Record<ReportLabel, Row[]> = {
     ['after an interim one', answered(false), 'final_answer', FILED, '2026-12-04 17:15'],
     ['after a final one', answered(true), 'final_answer', FILED, null],
     ANSWER_AGAIN,
+    ASSIGNED,
     SILENCE,
   ],
   proposal: [
@@ -171,10 +190,12 @@ const TABLE: Record<ReportLabel, Row[]> = {
       '2026-11-30 10:00',
       '2027-05-30 17:15',
     ],
+    ['', ADOPTED, 'implementation', '2026-11-30 10:00', '2027-03-31 17:15'],
     ANSWER_AGAIN,
+    ASSIGNED,
     SILENCE,
   ],
-  risk: [...BY_SEVERITY, ['', S2, 'assess', FILED, '2026-11-25 17:15'], ANSWER_AGAIN, SILENCE],
+  risk: [...BY_SEVERITY, ['', S2, 'assess', FILED, '2026-11-25 17:15'], ANSWER_AGAIN, ASSIGNED, SILENCE],
   knowledge: [
     ...WITHOUT_SEVERITY,
     ['', {}, 'check', FILED, '2026-11-30 17:15'],
@@ -194,6 +215,7 @@ const TABLE: Record<ReportLabel, Row[]> = {
       '2028-02-29 10:00',
       '2028-08-29 17:15',
     ],
+    ASSIGNED,
     SILENCE,
   ],
   compliance: [

@@ -105,6 +105,8 @@ export function slowEnd(wall: Wall, duration: Duration, from: Instant): Instant 
       if (duration.period === 'next_month')
         return instantAt(closeOf(wall, lastDayOfMonth(lastDayOfMonth(day) + 1)));
       return instantAt((wall.workingDays[firstFrom(wall.workingDays, day + 1)] ?? 0) * DAY + 12 * 60);
+    case 'given_day':
+      return instantAt(closeOf(wall, day));
   }
 }
 
@@ -137,6 +139,7 @@ function slowPostponed(
       return instantAt(dueMinute + (dayNumber(untilMinute) - dayNumber(fromMinute)) * DAY);
     case 'calendar_months':
     case 'end_of':
+    case 'given_day':
       return due;
   }
 }
@@ -155,6 +158,10 @@ function isMoment(report: Report, name: string, step: StepRecord): boolean {
       return step.kind === 'updated';
     case 'last_reopening':
       return step.kind === 'reopened';
+    case 'last_assignment':
+      return step.kind === 'assigned';
+    case 'last_decision':
+      return step.kind === 'decision_given';
     case 'last_word':
       return isWord(report, step);
     case 'breach_known':
@@ -233,7 +240,11 @@ export function slowDeadline(
   if (!row) return null;
   let { duration } = row;
   let startedAt = started.at;
-  let due = slowEnd(wall, duration, startedAt);
+  let due =
+    duration.unit === 'given_day'
+      ? slowGiven(wall, report.steps[started.index], startedAt)
+      : slowEnd(wall, duration, startedAt);
+  if (due === null) return null;
   if (row.whenPassed && due <= report.filedAt) {
     duration = row.whenPassed;
     startedAt = report.filedAt;
@@ -241,6 +252,15 @@ export function slowDeadline(
   }
   const run = { startedAt, due, unit: duration.unit, from: started.index };
   return { startedAt, ...slowChanged(wall, clock, report, run) };
+}
+
+/** When they close on the day that the step names; once they have closed, when it is over. */
+function slowGiven(wall: Wall, step: StepRecord | undefined, startedAt: Instant): Instant | null {
+  const given = step?.facts['due'];
+  if (typeof given !== 'string') return null;
+  const day = Date.parse(given) / (DAY * MINUTE);
+  const close = instantAt(closeOf(wall, day));
+  return close > startedAt ? close : instantAt((day + 1) * DAY);
 }
 
 /** Nothing is wanted of a report that was made part of another one, for as long as that is not undone. */

@@ -168,6 +168,21 @@ describe('割当', () => {
     expect(all).not.toContain('確認手順を調べて');
   });
 
+  it('is overdue once its day has passed, and the assignee is reminded of it with the way to report', async () => {
+    const before = world.clock.now();
+    world.clock.set('2026-11-30T09:00:00+09:00');
+    await world.tick();
+    const [reminder] = (await world.heard('mori')).filter(({ text: said }) => said.includes('割当の結果'));
+    expect(reminder?.text).toContain(report.number);
+    expect(reminder && labels(reminder)).toContain('結果を報告');
+    const told = (await world.heard('yamada')).map((one) => one.text).join('\n');
+    expect(told).not.toContain('割当の結果');
+    expect(
+      (await world.report(report.number)).steps.some(({ facts }) => facts['clock'] === 'assigned_work'),
+    ).toBe(true);
+    world.clock.set(before);
+  });
+
   it('owes a result, which only the assignee reports, once', async () => {
     expect(await send('tanaka', 'report_result', { text: text('調べました') })).toMatchObject({
       problem: { kind: 'forbidden' },

@@ -3,7 +3,7 @@ import type { Duration } from '../../domain/clock.ts';
 
 /**
  * `15 min elapsed`, `24 h elapsed`, `1 business hour`, `3 business days`, `30 calendar days`, `3 calendar months`,
- * `end of same day | month | next month`, `noon of next working day`.
+ * `end of same day | month | next month`, `noon of next working day`, `given day`.
  */
 export const durationSchema: z.ZodType<Duration> = z.unknown().transform((text, context) => {
   const duration = typeof text === 'string' ? durationOf(text) : null;
@@ -27,6 +27,7 @@ const NAMED: ReadonlyMap<string, Duration> = new Map<string, Duration>([
   ['end of month', { unit: 'end_of', period: 'month' }],
   ['end of next month', { unit: 'end_of', period: 'next_month' }],
   ['noon of next working day', { unit: 'end_of', period: 'noon_next_working_day' }],
+  ['given day', { unit: 'given_day' }],
 ]);
 
 export function durationOf(text: string): Duration | null {

@@ -36,6 +36,7 @@ function markOf(text: string): Mark | null {
     case 'calendar_days':
     case 'calendar_months':
     case 'end_of':
+    case 'given_day':
       // Reminders go out on working days, so that only these are counted.
       return null;
   }
