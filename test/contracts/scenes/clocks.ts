@@ -77,7 +77,9 @@ export function clocks(at: () => Stage): void {
       const inHand = () =>
         reporter
           .heard()
-          .filter(({ text }) => text.startsWith(`${number} は「対応中」です。前回のお知らせから変わっていません。`));
+          .filter(({ text }) =>
+            text.startsWith(`${number} は「対応中」です。前回のお知らせから変わっていません。`),
+          );
       await tick('2026-12-15 09:00');
       expect(inHand()).toHaveLength(0);
       await tick('2026-12-16 09:00');
