@@ -89,6 +89,8 @@ describe('the form of an act that is closed', () => {
     await world.settle();
     await tanaka.pressCard(risk, number, '報告者に質問');
     await typedAndClosed(tanaka, { 質問: question });
+    // Slack is answered before it is kept.
+    await expect.poll(() => world.everythingStored()).toContain('封筒を渡しましたか');
     return { number, tanaka };
   }
 
