@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/business-time.ts';
+import { addMinutes, type Instant } from '../domain/business-time.ts';
 import { actOf } from '../domain/acts/acts.ts';
 import { formKey } from '../domain/form-key.ts';
 import type { FormValues, Press } from '../domain/view.ts';
@@ -24,7 +24,6 @@ export async function keepForm(
   const kept = await keepable(deps, person, press, values);
   const at = moment(deps).now;
   await deps.unitOfWork.transact(async (tx) => {
-    await tx.keptForms.forgetBefore(daysBefore(at, KEPT_DAYS));
     if (kept) await tx.keptForms.keep({ person, form, values: kept, version, at });
     else await tx.keptForms.forget(person, form);
   });
@@ -36,7 +35,7 @@ export async function keptForm(
   person: string,
   press: Press,
 ): Promise<FormValues | null> {
-  return deps.keptForms.of(person, formKey(press), daysBefore(moment(deps).now, KEPT_DAYS));
+  return deps.keptForms.of(person, formKey(press), keptSince(deps));
 }
 
 export async function forgetForm(
@@ -45,6 +44,13 @@ export async function forgetForm(
   press: Press,
 ): Promise<void> {
   await deps.unitOfWork.transact((tx) => tx.keptForms.forget(person, formKey(press)));
+}
+
+/** Of everybody, what is not shown any more. */
+export async function forgetOldForms(
+  deps: Pick<Surroundings, 'clock'> & Pick<Receiving, 'unitOfWork'>,
+): Promise<void> {
+  await deps.unitOfWork.transact((tx) => tx.keptForms.forgetBefore(keptSince(deps)));
 }
 
 /** Null where nothing may be kept. */
@@ -66,6 +72,6 @@ async function keepable(
   return screened && (await mustStop(deps, person, press, textsOf(values), sender.unit)) ? null : values;
 }
 
-function daysBefore(at: Instant, days: number): Instant {
-  return new Date(Date.parse(at) - days * 86_400_000).toISOString();
+function keptSince({ clock }: Pick<Surroundings, 'clock'>): Instant {
+  return addMinutes(clock.now(), -KEPT_DAYS * 24 * 60);
 }

@@ -35,10 +35,9 @@ export async function listReports(
   person: string,
   query: ListQuery,
 ): Promise<Result<ListPage, Problem>> {
-  const found = await readList(deps, person, query, PAGE);
+  const found = await readList(deps, person, query, query.countOnly ? 0 : PAGE);
   if (!found.ok) return found;
   const { reports, next, total } = found.value;
-  if (query.countOnly) return ok({ reports: [], next: null, total: await total() });
   await recordViews(deps, { person, by: 'list', since: sinceToday(deps) }, reports);
   return ok({ reports: rowsOf(deps, reports), next, total: query.after ? null : await total() });
 }

@@ -13,6 +13,7 @@ import type { RequestHandler } from '../storage/folder-socket.ts';
 import { openDatabase, type DatabaseProblem } from '../storage/open-database.ts';
 import { openStore, type Store } from '../storage/open-store.ts';
 import { settlePurpose } from '../storage/purpose.ts';
+import { forgetOldForms } from '../application/keep-form.ts';
 import { tendTables } from '../storage/tend-tables.ts';
 import { clockKeeper, type ClockKeeper } from './clock-keeping.ts';
 import { dailyWork, type DailyWork } from './daily-work.ts';
@@ -130,7 +131,7 @@ export function furnish(given: HouseParts, database: Database): House {
   if (parts.schedules !== false)
     schedule(jobs, workers, {
       checkpoint: () => postCheckpoint(checkpointing),
-      tend: () => tendTables(database),
+      tend: () => tend(surroundings, store, database),
       ...daily,
       clocks: () => clocks.keep(),
     });
@@ -172,6 +173,12 @@ export function furnish(given: HouseParts, database: Database): House {
       await database.close();
     },
   };
+}
+
+/** What is shown to nobody any more goes before its room is made free. */
+async function tend(surroundings: Surroundings, store: Store, database: Database): Promise<void> {
+  await forgetOldForms({ ...surroundings, unitOfWork: store.work });
+  await tendTables(database);
 }
 
 function checkpointsOf(surroundings: Surroundings, store: Store, signer: Signer) {

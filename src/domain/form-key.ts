@@ -1,6 +1,6 @@
 import { actOf } from './acts/acts.ts';
 import { KEEP_FORM } from './dialog/form.ts';
-import type { Press, View } from './view.ts';
+import type { Button, Press, View } from './view.ts';
 
 /**
  * Which form a press sends, the same for each time that it is opened: an act on a report, or the draft that it is the
@@ -13,7 +13,7 @@ export function formKey(press: Press): string {
   return press.value === undefined ? action : `${action}:${press.value}`;
 }
 
-/** What sends a form; null for what is no form. */
-export function sendingPress({ buttons }: Pick<View, 'buttons'>): Press | null {
-  return buttons.find(({ style }) => style === 'primary')?.press ?? null;
+/** What sends a form; undefined for what is no form. */
+export function sendingButton({ buttons }: Pick<View, 'buttons'>): Button | undefined {
+  return buttons.find(({ style }) => style === 'primary');
 }

@@ -5,7 +5,6 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cardView } from '../../src/domain/card-view.ts';
 import { detailsView } from '../../src/domain/details-view.ts';
-import { formView } from '../../src/domain/dialog/form.ts';
 import { GREETING, START_BUTTONS } from '../../src/domain/dialog/matter.ts';
 import { notice } from '../../src/domain/dialog/question-view.ts';
 import type { Locale } from '../../src/domain/organization.ts';
@@ -18,10 +17,10 @@ import { renderPreview } from '../../src/platforms/teams/render-preview.ts';
 import { createWords } from '../../src/words/create-words.ts';
 import { loadLocales } from '../../src/words/load-locales.ts';
 import { begin } from '../domain/played-moves.ts';
-import { actForms } from '../support/act-forms.ts';
+import { actForms, reportForms } from '../support/act-forms.ts';
 import { axeFindings } from '../support/axe.ts';
 import { launchBrowser, withoutBrowser } from '../support/browser.ts';
-import { aDraft, theCatalogue, TODAY } from '../support/builders.ts';
+import { theCatalogue, TODAY } from '../support/builders.ts';
 import { teamsComplaints } from '../support/card-parser.ts';
 import { sampleQuestions } from '../support/sample-home.ts';
 import { SAMPLE_REPORTS, samplePage, sampleTasks } from '../support/sample-reports.ts';
@@ -66,13 +65,7 @@ function cardsIn(locale: Locale): Record<string, TeamsCard> {
     ...homes(),
     ...livingCards(),
   };
-  const forms = [
-    ...[...catalogue.types.keys()].map((type) => ({
-      name: type,
-      form: formView(catalogue, aDraft(catalogue, type)),
-    })),
-    ...actForms(),
-  ];
+  const forms = [...reportForms(), ...actForms()];
   const [form] = forms;
   return {
     ...Object.fromEntries(Object.entries(views).map(([name, view]) => [name, renderCard(view, rendering)])),

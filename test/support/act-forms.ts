@@ -2,18 +2,29 @@ import fc from 'fast-check';
 import { actFormView } from '../../src/domain/acts/act-form-view.ts';
 import type { Act, ActContext } from '../../src/domain/acts/act.ts';
 import { ACTS } from '../../src/domain/acts/acts.ts';
+import { formView } from '../../src/domain/dialog/form.ts';
 import { noteOf } from '../../src/domain/note.ts';
 import { may } from '../../src/domain/permission.ts';
 import type { Report, StepRecord } from '../../src/domain/report.ts';
 import type { Press, View } from '../../src/domain/view.ts';
 import { catalogue, on } from '../domain/acts/on.ts';
 import { aMove, begin, PEOPLE, play } from '../domain/played-moves.ts';
+import { aDraft } from './builders.ts';
 
 /** The form of an act, with what opens it. */
 export interface OpenedForm {
   name: string;
   opener: Press;
   form: View;
+}
+
+/** The form in which a report of each type is filled in. */
+export function reportForms(): OpenedForm[] {
+  return [...catalogue.types.keys()].map((type) => ({
+    name: type,
+    opener: { action: 'open_form' },
+    form: formView(catalogue, aDraft(catalogue, type)),
+  }));
 }
 
 /** Enough for most acts to be possible once. */

@@ -1,5 +1,5 @@
 import { splitFrom } from '../links.ts';
-import { isMerged, mergedInto } from '../merged.ts';
+import { mergedInto } from '../merged.ts';
 import { isOpen } from '../outlook.ts';
 import { phrase, type Phrase } from '../phrase.ts';
 import type { Report } from '../report.ts';
@@ -9,7 +9,7 @@ import { textIn } from './act-answers.ts';
 import { reasonInput } from './act-inputs.ts';
 import { alongWorkflow } from './along-workflow.ts';
 import { faulty } from './field-error.ts';
-import { absorbed, MERGED_BY, mergedEvent } from './merge.ts';
+import { absorbed, merge, MERGED_BY, mergedEvent } from './merge.ts';
 
 /**
  * 分割を戻す: a part goes back into the report that it was split from, by the rules of まとめる and for those who may do
@@ -20,11 +20,7 @@ export const unsplit: Act = {
   id: 'unsplit',
   label: phrase('act.unsplit'),
   doneBy: MERGED_BY,
-  possible: (rules, report) =>
-    splitFrom(report) !== null &&
-    !isMerged(report) &&
-    report.referrals.length === 0 &&
-    alongWorkflow('merge').possible(rules, report),
+  possible: (rules, report) => splitFrom(report) !== null && merge.possible(rules, report),
   form: ({ report }) => ({
     title: phrase('act.unsplit.title', { number: report.number }),
     lines: [phrase('act.unsplit.how', { from: splitFrom(report) ?? '' })],

@@ -21,6 +21,19 @@ const PAGE = 1000;
 /** A name that nobody knows is looked for again after this long, in milliseconds. */
 const LOOK_AGAIN_MS = 30_000;
 
+/** Every channel that we are in; with the archived ones, if they are asked for. */
+export async function* ownChannels(
+  api: webApi.WebClient,
+  { archived }: { archived: boolean },
+): AsyncGenerator<NonNullable<webApi.UsersConversationsResponse['channels']>[number]> {
+  for await (const page of api.paginate('users.conversations', {
+    types: 'public_channel,private_channel',
+    exclude_archived: !archived,
+    limit: PAGE,
+  }))
+    yield* (page as webApi.UsersConversationsResponse).channels ?? [];
+}
+
 /** @param now a clock that only goes forward, in milliseconds */
 export function channelBook(api: webApi.WebClient, now: () => number): ChannelBook {
   const names = new Map<string, string>();
@@ -29,14 +42,8 @@ export function channelBook(api: webApi.WebClient, now: () => number): ChannelBo
   const idNamed = (name: string) => [...names].find(([, known]) => known === name)?.[0] ?? null;
 
   async function read(): Promise<void> {
-    for await (const page of api.paginate('users.conversations', {
-      types: 'public_channel,private_channel',
-      exclude_archived: true,
-      limit: PAGE,
-    })) {
-      const { channels } = page as webApi.UsersConversationsResponse;
-      channels?.forEach(({ id, name }) => id !== undefined && name !== undefined && names.set(id, name));
-    }
+    for await (const { id, name } of ownChannels(api, { archived: false }))
+      if (id !== undefined && name !== undefined) names.set(id, name);
     readAt = now();
   }
 

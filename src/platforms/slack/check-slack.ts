@@ -2,7 +2,7 @@ import { webApi } from '@slack/bolt';
 import { actorOn, handlesReports, type Organization } from '../../domain/organization.ts';
 import type { LocalDate } from '../../domain/business-time.ts';
 import { phrase, type Phrase } from '../../domain/phrase.ts';
-import { channelBook } from './channel-book.ts';
+import { channelBook, ownChannels } from './channel-book.ts';
 import { clientOptions, slackClients } from './slack-clients.ts';
 import { isMember, profileOf } from './recognise-sender.ts';
 import { slackErrorName } from './slack-failure.ts';
@@ -25,7 +25,7 @@ export interface Checking {
   log: Log;
 }
 
-/** Of members and of channels, as many at a time as Slack gives. */
+/** Members at a time, as many as Slack gives. */
 const PAGE = 1000;
 
 const good = (text: Phrase): Finding => ({ ok: true, text });
@@ -107,15 +107,8 @@ async function checkChannels(patient: webApi.WebClient, { organization }: Checki
 /** Names of channels that we are in and that are archived, as places. */
 async function archivedChannels(patient: webApi.WebClient): Promise<ReadonlySet<string>> {
   const archived = new Set<string>();
-  for await (const page of patient.paginate('users.conversations', {
-    types: 'public_channel,private_channel',
-    exclude_archived: false,
-    limit: PAGE,
-  })) {
-    const { channels = [] } = page as webApi.UsersConversationsResponse;
-    for (const { name, is_archived } of channels)
-      if (is_archived === true && name !== undefined) archived.add(`#${name}`);
-  }
+  for await (const { name, is_archived } of ownChannels(patient, { archived: true }))
+    if (is_archived === true && name !== undefined) archived.add(`#${name}`);
   return archived;
 }
 

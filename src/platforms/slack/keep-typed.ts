@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { changedIn, withTyped } from '../../cards/with-typed.ts';
-import { sendingPress } from '../../domain/form-key.ts';
+import { sendingButton } from '../../domain/form-key.ts';
 import { phrase } from '../../domain/phrase.ts';
 import { line, type FormValues, type Press, type View } from '../../domain/view.ts';
 import type { ModalOrigin } from './modal-state.ts';
@@ -97,7 +97,7 @@ async function formBehind({ edge }: SlackContext, person: string, opener: Press)
 
 /** What was typed about one message is not shown in the form for another. */
 export function keptUnder(form: View, origin: ModalOrigin | null): Press | null {
-  const press = sendingPress(form);
+  const press = sendingButton(form)?.press ?? null;
   if (!press || !isReportForm(press) || !origin) return press;
   return { ...press, value: `${origin.channel}:${origin.message ?? ''}` };
 }

@@ -1,5 +1,6 @@
 import { withErrors } from '../../cards/with-errors.ts';
 import { EDIT_FORM, LEAVE_FORM } from '../../domain/acts/act-form-view.ts';
+import { sendingButton } from '../../domain/form-key.ts';
 import { phrase } from '../../domain/phrase.ts';
 import { line, type Button, type FormValues, type Press, type View } from '../../domain/view.ts';
 import { plain, type Block, type ModalView } from './blocks.ts';
@@ -33,7 +34,7 @@ export function renderModal(form: View, say: Say, options: ModalOptions): ModalV
   const { opener, origin = null, edition = '', preview = null } = options;
   const view = preview ? withErrors(form, preview.values, []) : form;
   const shown = preview?.view ?? view;
-  const send = senderOf(shown);
+  const send = sendingButton(shown);
   const title = titleOf(view, say);
   return {
     type: 'modal',
@@ -68,7 +69,7 @@ function blocksOf(body: Body, say: Say): Block[] {
 function bodyOf({ view, preview, title, edition }: Body, say: Say, small: boolean): Block[] {
   const lines = view.lines.filter(({ text }) => say(text) !== title);
   const shown = preview ?? view;
-  const send = senderOf(shown);
+  const send = sendingButton(shown);
   const others = shown.buttons.filter((one) => one !== send && !WAYS_OUT.has(one.press.action));
   const blocks = [
     ...(preview ? previewBlocks(preview, say) : []),
@@ -82,7 +83,7 @@ function bodyOf({ view, preview, title, edition }: Body, say: Say, small: boolea
 /** What is shown again once something that was previewed is changed. */
 function reviewOf(form: View, preview: ModalOptions['preview']): Pick<ModalState, 'review' | 'digest'> {
   if (!preview) return { review: null, digest: null };
-  return { review: senderOf(form)?.press ?? null, digest: digestOf(preview.values) };
+  return { review: sendingButton(form)?.press ?? null, digest: digestOf(preview.values) };
 }
 
 function previewBlocks(preview: View, say: Say): Block[] {
@@ -97,10 +98,6 @@ function previewBlocks(preview: View, say: Say): Block[] {
 function titleOf({ fallback }: View, say: Say): string {
   const title = say(fallback);
   return lengthOf(title) <= LIMITS.view.title ? title : say(phrase('person.system'));
-}
-
-function senderOf({ buttons }: View): Button | undefined {
-  return buttons.find(({ style }) => style === 'primary');
 }
 
 function wayOutOf({ buttons }: View): Button | undefined {

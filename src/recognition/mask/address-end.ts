@@ -52,6 +52,13 @@ export function endOfAddress(text: string, position: number): number {
   return stickyEnd(BUILDING, text, numbers);
 }
 
+const PUBLIC_PLACE = /^(?:の?駅|の?交差点|の?バス停)/u;
+
+/** 谷町四丁目の駅: where something happens, and nobody lives. */
+export function isBeforePublicPlace(text: string, end: number): boolean {
+  return PUBLIC_PLACE.test(text.slice(end, end + 4));
+}
+
 function stickyEnd(pattern: RegExp, text: string, position: number): number {
   pattern.lastIndex = position;
   return position + (pattern.exec(text)?.[0].length ?? 0);

@@ -1,4 +1,4 @@
-import { endOfAddress } from './address-end.ts';
+import { endOfAddress, isBeforePublicPlace } from './address-end.ts';
 import { isPlaceOfOurs } from './our-places.ts';
 import type { Detector, Finding } from './personal-data.ts';
 import { MUNICIPALITY, PREFECTURE } from './places.ts';
@@ -43,8 +43,7 @@ export function createAddressDetector(ownAddresses: readonly string[]): Detector
       const area = areaBefore(text, index, words, behindLast);
       if (!area) continue;
       const end = endOfAddress(text, index + words.length);
-      // 谷町四丁目の駅.
-      if (/^(?:の?駅|の?交差点|のバス停)/u.test(text.slice(end, end + 4))) continue;
+      if (isBeforePublicPlace(text, end)) continue;
       const key = addressKey(text.slice(area.from, end));
       const isExample = /^」?(?:みたいな|のような|のように書|という形|の形式)/u.test(
         text.slice(end, end + 8),

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { withErrors } from '../../../src/cards/with-errors.ts';
 import { ACTS } from '../../../src/domain/acts/acts.ts';
-import { formView } from '../../../src/domain/dialog/form.ts';
 import type { Locale } from '../../../src/domain/organization.ts';
 import { phrase } from '../../../src/domain/phrase.ts';
 import type { Press, View } from '../../../src/domain/view.ts';
@@ -10,20 +9,14 @@ import type { Block } from '../../../src/platforms/slack/blocks.ts';
 import { fieldErrors } from '../../../src/platforms/slack/field-errors.ts';
 import { readForm, readSubmission } from '../../../src/platforms/slack/read-submission.ts';
 import { renderModal } from '../../../src/platforms/slack/render-modal.ts';
-import { actForms, type OpenedForm } from '../../support/act-forms.ts';
-import { aDraft } from '../../support/builders.ts';
+import { actForms, reportForms } from '../../support/act-forms.ts';
 import { aForm, someInput } from '../../support/inputs.ts';
 import { checkView } from '../../support/slack-limits/check-limits.ts';
 import { catalogue, LOCALES, sayIn } from './a-voice.ts';
 import { filledIn, limitAnswer, meantBy, someAnswers, type Answers } from './fill-in.ts';
 import { controlsOf, submissionOf, textsIn } from './slack-client.ts';
 
-const reportForms = [...catalogue.types.keys()].map((type): OpenedForm => ({
-  name: type,
-  opener: { action: 'open_form' },
-  form: formView(catalogue, aDraft(catalogue, type)),
-}));
-const forms = [...reportForms, ...actForms()];
+const forms = [...reportForms(), ...actForms()];
 const each = forms.flatMap((form) => LOCALES.map((locale) => ({ ...form, locale })));
 
 /** What is read of a modal that shows the form, after it was filled in and sent. */
@@ -83,7 +76,7 @@ describe('any form', () => {
   it('comes back as it was filled in, whatever its inputs are and whatever was known before', () => {
     const cases = fc
       .uniqueArray(someInput(), { selector: ({ id }) => id, minLength: 1 })
-      .map((inputs) => ({ ...aForm(inputs), buttons: reportForms[0]?.form.buttons ?? [] }))
+      .map((inputs) => ({ ...aForm(inputs), buttons: forms[0]?.form.buttons ?? [] }))
       .chain((form) =>
         fc.record({
           form: fc.constant(form),

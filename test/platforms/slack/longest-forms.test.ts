@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { withErrors } from '../../../src/cards/with-errors.ts';
 import { alikeView } from '../../../src/domain/dialog/alike-view.ts';
-import { formView } from '../../../src/domain/dialog/form.ts';
 import { valueOn, type Locale } from '../../../src/domain/organization.ts';
 import { phrase } from '../../../src/domain/phrase.ts';
 import { statusListView } from '../../../src/domain/reporter-view.ts';
@@ -13,7 +12,7 @@ import { lengthOf } from '../../../src/platforms/slack/limits.ts';
 import { readForm, readSubmission } from '../../../src/platforms/slack/read-submission.ts';
 import { renderMessage } from '../../../src/platforms/slack/render-message.ts';
 import { renderModal } from '../../../src/platforms/slack/render-modal.ts';
-import { playedForms, type OpenedForm } from '../../support/act-forms.ts';
+import { playedForms, reportForms } from '../../support/act-forms.ts';
 import { actPreviews } from '../../support/act-previews.ts';
 import { aDraft, TODAY } from '../../support/builders.ts';
 import { checkMessage, checkView } from '../../support/slack-limits/check-limits.ts';
@@ -29,13 +28,8 @@ const LONGEST_NAMES = [...organization.units.values()]
   .map(({ id }) => id);
 const [LONGEST_UNIT = 'midori'] = LONGEST_NAMES;
 
-const reportForms = [...catalogue.types.keys()].map((type): OpenedForm => ({
-  name: type,
-  opener: { action: 'open_form' },
-  form: formView(catalogue, aDraft(catalogue, type)),
-}));
 const played = playedForms();
-const each = [...reportForms, ...played].flatMap((form) => LOCALES.map((locale) => ({ ...form, locale })));
+const each = [...reportForms(), ...played].flatMap((form) => LOCALES.map((locale) => ({ ...form, locale })));
 
 /** As much as anybody can fill in: what stands for itself in Japanese, and signs that are longer over the wire. */
 function longestAnswer(input: Input, sentence = '窓口で<通知書>を&別の方に渡しました。'): Answer {

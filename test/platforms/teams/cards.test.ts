@@ -5,7 +5,7 @@ import { readCardInputs } from '../../../src/cards/read-card-inputs.ts';
 import { withErrors } from '../../../src/cards/with-errors.ts';
 import { withKept } from '../../../src/cards/with-kept.ts';
 import { LONGEST_TEXT } from '../../../src/domain/acts/act-inputs.ts';
-import { formView, isDraftForm } from '../../../src/domain/dialog/form.ts';
+import { isDraftForm } from '../../../src/domain/dialog/form.ts';
 import { notice } from '../../../src/domain/dialog/question-view.ts';
 import type { Locale } from '../../../src/domain/organization.ts';
 import { phrase } from '../../../src/domain/phrase.ts';
@@ -18,8 +18,8 @@ import { renderPreview } from '../../../src/platforms/teams/render-preview.ts';
 import { splitCard } from '../../../src/platforms/teams/split-card.ts';
 import { createWords } from '../../../src/words/create-words.ts';
 import { loadLocales } from '../../../src/words/load-locales.ts';
-import { actForms, type OpenedForm } from '../../support/act-forms.ts';
-import { aDraft, theCatalogue, TODAY } from '../../support/builders.ts';
+import { actForms, reportForms } from '../../support/act-forms.ts';
+import { theCatalogue, TODAY } from '../../support/builders.ts';
 import { teamsComplaints } from '../../support/card-parser.ts';
 import { aForm, someInput } from '../../support/inputs.ts';
 import * as samples from '../../support/sample-views.ts';
@@ -33,12 +33,8 @@ const words = createWords({
 });
 const LOCALES: readonly Locale[] = ['ja', 'en'];
 
-const reportForms = [...catalogue.types.keys()].map((type): OpenedForm => ({
-  name: type,
-  opener: { action: 'open_form' },
-  form: formView(catalogue, aDraft(catalogue, type)),
-}));
-const forms = [...reportForms, ...actForms()];
+const ofReports = reportForms();
+const forms = [...ofReports, ...actForms()];
 const each = forms.flatMap((form) => LOCALES.map((locale) => ({ ...form, locale })));
 const VIEWS = samples.eachView();
 
@@ -172,7 +168,7 @@ describe('a form with the longest texts in it', () => {
   );
 
   it('is left as it is as long as it fits', () => {
-    for (const { form, opener } of reportForms) {
+    for (const { form, opener } of ofReports) {
       const filled = filledUp(form);
       expect(fitForm(filled, { words, locale: 'ja', opener })).toEqual({ view: filled, kept: [] });
     }

@@ -1,12 +1,12 @@
 import { isAmount, isOfOtherSort, labelOf } from '../number-label.ts';
 import { isSomethingElse } from '../numbers.ts';
+import { isContact } from './sort-of-number.ts';
 
 const NUMERAL = /[\d〇零一二三四五六七八九]/gu;
 /** さんいちはち, ゼロハチハチの, three three two. */
 const READ_ALOUD =
   /^(?:ゼロ|ぜろ|れい|まる|いち|に|さん|よん|し|ご|ろく|なな|しち|はち|きゅう|く|レイ|マル|イチ|ニ|サン|ヨン|ゴ|ロク|ナナ|シチ|ハチ|キュウ|zero|oh|one|two|three|four|five|six|seven|eight|nine|[、,の ]){3,}$/iu;
 const FEWEST_READ_ALOUD = 3;
-const CONTACT = /[A-Za-z\d._-] ?@|アットマーク|あっとまーく/u;
 const FEWEST = 2;
 /** Fewer digits than this count only where a number is spoken of. */
 const SHORT = 4;
@@ -34,10 +34,11 @@ const MY_NUMBER_AT_LEAST = 8;
 export function isNumberAt(text: string, start: number, end: number): boolean {
   const words = text.slice(start, end);
   const before = text.slice(Math.max(0, start - REACH), start);
-  if (CONTACT.test(words)) return true;
+  if (isContact(words)) return true;
   if (PIECE_BEFORE.test(before) || PIECE_BEHIND.test(text.slice(end, end + 2))) return false;
   if (DATE_OR_TIME.test(words) || OF_ALL.test(words) || OF_NOBODY.test(before)) return false;
-  if (!isSpokenOf(before, text.slice(end, end + REACH)) || !isEnough(text, start, words)) return false;
+  if (!isSpokenOf(before, text.slice(end, end + REACH)) || !isEnough(text, start, words, before))
+    return false;
   const shape = words.replace(/\D+/gu, '-');
   return (
     !isSomethingElse(text, { start, end, shape }) &&
@@ -51,11 +52,10 @@ function isSpokenOf(before: string, behind: string): boolean {
 }
 
 /** As many digits as what stands around them asks for. */
-function isEnough(text: string, start: number, words: string): boolean {
+function isEnough(text: string, start: number, words: string, before: string): boolean {
   const digits = words.match(NUMERAL) ?? [];
   if (ANY_NUMBER.some((row) => digits.length > FEWEST && row.includes(digits.join('')))) return false;
   if (digits.length < FEWEST) return words.length >= FEWEST_READ_ALOUD && READ_ALOUD.test(words);
-  const before = text.slice(Math.max(0, start - REACH), start);
   const near = before.slice(-12);
   if (digits.length < SHORT && !OF_NUMBER.test(near)) return false;
   if (labelOf(text, start, start + words.length) === 'my_number') return digits.length >= MY_NUMBER_AT_LEAST;

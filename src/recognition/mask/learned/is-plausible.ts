@@ -1,3 +1,4 @@
+import { isBeforePublicPlace } from '../address-end.ts';
 import { isOtherDate } from '../birth-date.ts';
 import { isGivenLike, isNoName, leadingWordsLength } from '../not-names.ts';
 import { isOfficial } from '../official.ts';
@@ -40,8 +41,7 @@ export const isPlausible: Record<
 /** Articles of law, numbers of letters, floors and extensions are numbered as well; a station stands in no address. */
 const NUMBERED_OTHERWISE =
   /^(?:内線|第?\d+[条章節款項編表図]|[一二三四五六七八九十]+月[一二三四五六七八九十]+日|\d*条第|.?発第)|[条項]第\d|^\p{Script=Han}?\d+階 ?\d+号室|施行令|[東西南北本新旧別]館\d階$|\d桁/u;
-/** 北1条西2丁目交差点, 大橋駅: a place where something happens, and where nobody lives. */
-const PUBLIC_PLACE = /^(?:の?駅|の?交差点|の?バス停)/u;
+/** 北1条西2丁目交差点, taken in with the address before it. */
 const OF_PUBLIC_PLACE = /(?:交差点|バス停|駅)(?:付近|前)?$/u;
 /** 一二三四五: counted, without anything that is counted. */
 const BARE_NUMERALS = /^[〇一二三四五六七八九十\d -]+$/u;
@@ -51,7 +51,7 @@ function isAddressAt(text: string, start: number, end: number): boolean {
   const words = text.slice(start, end);
   if (NUMBERED_OTHERWISE.test(words) || MUNICIPALITY_ALONE.test(words)) return false;
   if (OF_PUBLIC_PLACE.test(words) || BARE_NUMERALS.test(words)) return false;
-  if (/^[市区郡桁]/u.test(text[end] ?? '') || PUBLIC_PLACE.test(text.slice(end, end + 4))) return false;
+  if (/^[市区郡桁]/u.test(text[end] ?? '') || isBeforePublicPlace(text, end)) return false;
   if (/(?:株式|有限|合同)会?$/u.test(text.slice(Math.max(0, start - 3), start))) return false;
   return JAPANESE.test(words.replace(/[丁目番地号の]/gu, ''));
 }
