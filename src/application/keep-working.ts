@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/business-time.ts';
 import type { Log } from './ports.ts';
+import { atOnce } from './side-by-side.ts';
 
 export interface Work {
   /** Everything one person has sent. */
@@ -14,7 +15,7 @@ export interface Work {
 }
 
 export interface Workers {
-  /** One after another for a person, side by side for different people. */
+  /** One after another for a person, side by side for some people. */
   person(person: string): void;
   /** Once what a person has sent until now was worked on; after this many milliseconds in any case. */
   worked(person: string, withinMs: number): Promise<void>;
@@ -24,10 +25,17 @@ export interface Workers {
   stop(): Promise<void>;
 }
 
+/**
+ * Fewer than there are connections to a database, and more than a processor can use: however many write at the same
+ * time, whoever comes next finds a connection with which what they say is stored and acknowledged.
+ */
+const PEOPLE_AT_ONCE = 6;
+
 /** Runs work at once on the instance where it arose; the wake-up jobs of other instances and restarts call the same. */
 export function keepWorking(work: Work): Workers {
   const state = { stopped: false };
   const chains = new Map<string, Promise<void>>();
+  const oneOfSome = atOnce(PEOPLE_AT_ONCE);
   const again = soonAgain(
     () => state.stopped,
     () => void swept().then(() => outbox()),
@@ -52,7 +60,7 @@ export function keepWorking(work: Work): Workers {
     person: (person) => {
       if (state.stopped) return;
       const before = chains.get(person) ?? Promise.resolve();
-      const next = before.then(() => guarded('inbox', () => work.inboxOf(person)));
+      const next = before.then(() => oneOfSome(() => guarded('inbox', () => work.inboxOf(person))));
       chains.set(person, next);
       void next.then(() => chains.get(person) === next && chains.delete(person));
     },

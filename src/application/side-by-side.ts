@@ -31,3 +31,21 @@ export function sideBySide(): SideBySide {
     },
   };
 }
+
+/** Runs at most so many tasks at the same time; the others wait, first come, first served. */
+export function atOnce(most: number): <T>(task: () => Promise<T>) => Promise<T> {
+  const waiting: (() => void)[] = [];
+  let underWay = 0;
+  return async (task) => {
+    if (underWay === most) await new Promise<void>((resolve) => void waiting.push(resolve));
+    else underWay += 1;
+    try {
+      return await task();
+    } finally {
+      const next = waiting.shift();
+      // The place is handed on, so that nobody who comes in between takes it.
+      if (next) next();
+      else underWay -= 1;
+    }
+  };
+}
