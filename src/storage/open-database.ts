@@ -1,5 +1,5 @@
 import path from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import type { Log } from '../application/ports/surroundings.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { connectPrisma } from './connect-prisma.ts';
@@ -11,6 +11,7 @@ import { migrate, type MigrationProblem } from './migrate.ts';
 import { logFlush } from './log-flush.ts';
 import { flushLogWith, openPglite, poolOver } from './open-pglite.ts';
 import { placeDatabase } from './place-database.ts';
+import { serverPool } from './server-pool.ts';
 import { StorageError } from './storage-error.ts';
 import { abort, watchAbort } from './watch-abort.ts';
 
@@ -40,8 +41,6 @@ export type DatabaseProblem =
   | { kind: 'database_unreachable'; sqlState: string | null }
   /** The url sets a time zone of its own: instants would be stored hours wrong. */
   | { kind: 'database_time_zone'; found: string };
-
-const CONNECT_WITHIN_MS = 10_000;
 
 /** Opens and migrates; the folder of the embedded database is locked before anything in it is touched. */
 export function openDatabase(options: DatabaseOptions): Promise<Result<Database, DatabaseProblem>> {
@@ -85,16 +84,7 @@ async function openEmbedded(options: DatabaseOptions): Promise<Result<Database, 
 }
 
 function openServer(url: string, log: Log): Promise<Result<Database, DatabaseProblem>> {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: 12,
-    connectionTimeoutMillis: CONNECT_WITHIN_MS,
-    // In any other time zone the adapter reads and writes instants hours wrong. An instance that hangs with rows
-    // locked is cut off.
-    options: '-c TimeZone=UTC -c idle_in_transaction_session_timeout=120000',
-    application_name: 'tsutae',
-  });
-  return prepared(pool, { embedded: false, log, close: () => Promise.resolve() });
+  return prepared(serverPool(url), { embedded: false, log, close: () => Promise.resolve() });
 }
 
 interface Kind {

@@ -39,7 +39,8 @@ const MEANING: readonly [StorageErrorCode, RegExp][] = [
 ];
 
 /** Told by node-postgres and PGlite in words alone. */
-const GONE = /connection terminated|timeout exceeded|cannot use a pool after|pglite is closed|not queryable/i;
+const GONE =
+  /connection terminated|timeout (exceeded|expired)|cannot use a pool after|pglite is closed|not queryable/i;
 
 function codeOf(signs: readonly string[]): StorageErrorCode {
   return MEANING.find(([, pattern]) => signs.some((sign) => pattern.test(sign)))?.[0] ?? 'unexpected';

@@ -18,7 +18,7 @@ export interface Options {
 export const USAGE = `npm run test:long -- [options]
   --database pglite|postgres|both   (both)
   --rounds N      kills of the program on each database (200)
-  --minutes M     goes on for M minutes instead
+  --minutes M     goes on for M minutes instead (crowd: 1)
   --seed TEXT     repeats the choices of an earlier run
   --world N       with --seed: only that world
   --only NAME     one scenario: `;

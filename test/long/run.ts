@@ -1,5 +1,7 @@
 import { organize, type Organized } from '../../src/compose/knowledge.ts';
 import { testConfig } from '../support/a-world.ts';
+import { partsIn } from '../support/house-parts.ts';
+import { HANDLERS, REPORTS, workSideBySide, type Crowded } from './crowded.ts';
 import { clockJumps } from './faults/clock-jumps.ts';
 import { databaseGone } from './faults/database-gone.ts';
 import { diskFull } from './faults/disk-full.ts';
@@ -18,13 +20,16 @@ import type { DatabaseKind } from './site.ts';
 const KILLS = 'kills';
 const HISTORIES = 'histories';
 const TELLING = 'telling';
+const CROWD = 'crowd';
+/** Of handlers at the same reports, unless told otherwise. */
+const CROWD_MINUTES = 1;
 /** Large enough for a look that takes seconds. */
 const TOLD_REPORTS = 240;
 const KILLS_OF_A_LOOK = 6;
 /** Of reports, by whose clocks the domain and a slow reference must not differ once. */
 const HISTORIES_COMPARED = 100_000;
 const FAULTS: readonly Fault[] = [databaseGone, slowDatabase, clockJumps, diskFull];
-const SCENARIOS = [KILLS, TELLING, HISTORIES, ...FAULTS.map(({ name }) => name)];
+const SCENARIOS = [KILLS, TELLING, CROWD, HISTORIES, ...FAULTS.map(({ name }) => name)];
 
 process.exitCode = await main(process.argv.slice(2));
 
@@ -40,6 +45,8 @@ async function main(words: readonly string[]): Promise<number> {
   const held = await Promise.all(kinds.map((kind) => runKills(kind, options, organized.value)));
   if (isWanted(TELLING))
     for (const kind of options.databases) held.push(await runTelling(kind, options, organized.value));
+  if (isWanted(CROWD))
+    for (const kind of options.databases) held.push(await runCrowd(kind, options, organized.value));
   for (const fault of FAULTS.filter(({ name }) => isWanted(name)))
     held.push(await runFault(fault, options, organized.value));
   if (isWanted(HISTORIES)) held.push(await runHistories(options, organized.value));
@@ -97,6 +104,28 @@ function runTelling(kind: DatabaseKind, options: Options, organized: Organized):
       });
       if (options.world !== null || isOver() || figures.rounds >= options.rounds) return null;
     }
+  });
+}
+
+/** Many handlers at the same reports, on a server in front of two instances. */
+function runCrowd(kind: DatabaseKind, options: Options, organized: Organized): Promise<boolean> {
+  return told(`${CROWD} ${kind}`, options, async (figures) => {
+    await onGrounds({ kind, organized }, async (grounds) => {
+      const site = await grounds.newSite();
+      const parts = await partsIn(site.folder);
+      const first = await site.open();
+      const databases: Crowded['databases'] = kind === 'postgres' ? [first, await site.open()] : [first];
+      const seconds = 60 * (options.minutes ?? CROWD_MINUTES);
+      const work = { parts, databases, seed: options.seed, seconds, least: 0 };
+      const { deeds, answered, refused } = await workSideBySide(work);
+      figures.worlds++;
+      figures.reports += REPORTS;
+      figures.ledgerEvents += deeds.reduce((sum, { steps }) => sum + steps.length, 0);
+      const counts = `${deeds.length} deeds, ${answered} answered, refused ${JSON.stringify(refused)}`;
+      console.log(`${CROWD} ${kind}: ${HANDLERS} handlers, ${counts}`);
+      await site.clear();
+    });
+    return null;
   });
 }
 

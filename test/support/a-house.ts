@@ -2,52 +2,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll } from 'vitest';
-import { furnish, type House, type HouseParts } from '../../src/compose/house.ts';
-import { learn, organize } from '../../src/compose/knowledge.ts';
-import { systemIds } from '../../src/compose/node-ports.ts';
-import type { Database } from '../../src/storage/database.ts';
-import { testConfig } from './a-world.ts';
-import { silentLog } from './storage-samples.ts';
+import type { HouseParts } from '../../src/compose/house.ts';
+import { partsIn, type SharedParts } from './house-parts.ts';
+
+export { houseOver, type HouseClock, type SharedParts } from './house-parts.ts';
 
 const folders: string[] = [];
 afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
 
-export interface HouseClock {
-  now(): string;
-  pass(minutes: number): void;
-}
-
-/** What houses of one test share: they can end and begin again over the same database, with the same keys. */
-export type SharedParts = HouseParts & { clock: HouseClock };
-
-/** The real organisation and recogniser, on a Friday morning, with a data folder of their own. */
-export async function sharedParts(over: Partial<HouseParts> = {}): Promise<SharedParts> {
-  const at = { now: new Date('2026-11-20T09:12:00+09:00').toISOString() };
-  const clock = {
-    now: () => at.now,
-    pass: (minutes: number) => {
-      at.now = new Date(Date.parse(at.now) + minutes * 60_000).toISOString();
-    },
-  };
+/** What houses of one test share, with a data folder of their own. */
+export function sharedParts(over: Partial<HouseParts> = {}): Promise<SharedParts> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'tsutae-house-'));
   folders.push(folder);
-  const config = testConfig(folder);
-  const organized = await organize(config, clock);
-  if (!organized.ok) throw new Error(organized.problem[0]?.problem);
-  return {
-    config,
-    organized: organized.value,
-    understandings: await learn(config, organized.value),
-    log: silentLog(),
-    ids: systemIds,
-    schedules: false,
-    onStopped: () => undefined,
-    onRequest: () => () => Promise.resolve('null'),
-    ...over,
-    clock,
-  };
-}
-
-export function houseOver(parts: SharedParts, database: Database, over: Partial<HouseParts> = {}): House {
-  return furnish({ ...parts, ...over }, database);
+  return partsIn(folder, over);
 }

@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { problemView } from '../../src/application/answer-effect.ts';
 import { PREVIEW } from '../../src/domain/acts/act-form-view.ts';
 import type { House } from '../../src/compose/house.ts';
 import type { Person } from '../../src/domain/organization.ts';
+import type { Problem } from '../../src/domain/problems.ts';
 import type { FormValues, Input, Press, View } from '../../src/domain/view.ts';
 import type { Database } from '../../src/storage/database.ts';
+import type { LedgerEvent } from '../../src/storage/generated/client.ts';
+import { Broken } from '../long/broken.ts';
 import type { Random } from '../long/random.ts';
 
 /** Handlers who all work on the same reports at the same time. */
@@ -12,52 +17,74 @@ export interface Crowd {
   houses: readonly House[];
   database: Database;
   people: readonly string[];
-  /** Numbers of the reports. */
-  reports: readonly string[];
+  /** Numbers of the reports that somebody works on. */
+  reports: (person: string) => readonly string[];
   random: (person: string) => Random;
 }
 
 export interface CrowdFigures {
-  /** Written into the ledger. */
-  done: number;
-  /** Answered with a reason, or with what was asked for. */
+  /** What was done, in the order in which it was. */
+  deeds: readonly Deed[];
+  /** Worked on, and answered with a reason or with what was asked for. */
   answered: number;
-  /** Refused by the form or at the door, in words. */
-  refused: number;
+  /** Refused at the door, how often for which reason. */
+  refused: Readonly<Record<string, number>>;
 }
 
+/** What one press has written: the steps of one person on one or more reports. */
+export interface Deed {
+  person: string;
+  /** Number of the report that was pressed. */
+  report: string;
+  action: string;
+  steps: readonly WrittenStep[];
+}
+
+type WrittenStep = Pick<LedgerEvent, 'reportId' | 'seq' | 'kind' | 'facts'>;
+
 const WORKED_WITHIN_MS = 60_000;
+/** Whoever may do nothing looks again after a moment. */
+const LOOKS_AGAIN_MS = 20;
 const SENTENCE = 'お客様に電話で説明し、書類を回収しました。手順書に確認の欄を加えます。';
 
-/** So many people of one unit with the rights of its handlers and managers, for as long as the houses live. */
-export function hire(houses: readonly House[], like: string, count: number): string[] {
+/** So many people, each like one of these in turn: of the same unit, with the same roles; for as long as the houses live. */
+export function hire(houses: readonly House[], like: readonly string[], count: number): string[] {
   const ids = Array.from({ length: count }, (_, index) => `crowd-${index}`);
   for (const { surroundings } of houses) {
     const people = surroundings.catalogue.organization.people as Map<string, Person>;
-    const someone = people.get(like);
-    if (!someone) throw new Error(`no ${like}`);
-    ids.forEach((id) => people.set(id, { ...someone, id, deputies: [] }));
+    for (const [index, id] of ids.entries()) {
+      const someone = people.get(like[index % like.length] ?? '');
+      if (!someone) throw new Error(`nobody is like ${id}`);
+      people.set(id, { ...someone, id, deputies: [] });
+    }
   }
   return ids;
 }
 
 /**
- * Everybody presses whatever their pages offer, one thing after another, until it is over. Throws when a press had no
- * consequence: neither a step of theirs in the ledger nor an answer to them.
+ * Everybody presses whatever their pages offer, one thing after another, until it is over. Broken when a press had no
+ * consequence, neither a step of theirs in the ledger nor an answer to them, when it was done more than once, and when
+ * it was refused without a word.
  */
 export async function letLoose(
   { houses, database, people, reports, random }: Crowd,
-  isOver: (acted: number) => boolean,
+  isOver: (figures: CrowdFigures) => boolean,
 ): Promise<CrowdFigures> {
-  const figures: CrowdFigures = { done: 0, answered: 0, refused: 0 };
-  const acted = () => figures.done + figures.answered + figures.refused;
+  const refused: Record<string, number> = {};
+  const deeds: Deed[] = [];
+  const figures = { deeds, answered: 0, refused };
   await Promise.all(
     people.map(async (person, index) => {
       const house = houses[index % houses.length];
       if (!house) throw new Error('no house');
-      const chance = random(person);
-      while (!isOver(acted()))
-        figures[await act({ house, database, person, random: chance }, chance.pick(reports))]++;
+      const handler = { house, database, person, random: random(person) };
+      while (!isOver(figures)) {
+        const outcome = await act(handler, handler.random.pick(reports(person)));
+        if (outcome === null) await sleep(LOOKS_AGAIN_MS);
+        else if (outcome === 'answered') figures.answered++;
+        else if ('steps' in outcome) deeds.push(outcome);
+        else refused[outcome.kind] = (refused[outcome.kind] ?? 0) + 1;
+      }
     }),
   );
   return figures;
@@ -70,19 +97,29 @@ interface Handler {
   random: Random;
 }
 
-async function act(handler: Handler, number: string): Promise<keyof CrowdFigures> {
+/** Null when there was nothing to press. */
+type Outcome = Deed | 'answered' | Problem | null;
+
+async function act(handler: Handler, number: string): Promise<Outcome> {
   const { house, person, random } = handler;
   const page = await house.edge.report(person, number);
-  if (!page.ok) return 'refused';
+  if (!page.ok) return refused(house, page.problem);
   const presses = page.value.view.buttons.flatMap(({ press }) => (press.report === number ? [press] : []));
-  if (presses.length === 0) return 'refused';
+  if (presses.length === 0) return null;
   const press = random.pick(presses);
   const opened = await house.edge.openForm(person, press);
-  if (!opened.ok) return 'refused';
+  if (!opened.ok) return refused(house, opened.problem);
   return opened.value ? submit(handler, opened.value) : send(handler, press, null);
 }
 
-async function submit(handler: Handler, form: View): Promise<keyof CrowdFigures> {
+/** With a reason that the person is told in words. */
+function refused({ surroundings }: House, problem: Problem): Problem {
+  const said = problemView(surroundings, problem).lines.map(({ text }) => surroundings.words.say(text, 'ja'));
+  if (said.join('').trim() === '') throw new Broken(`refused without a word: ${problem.kind}`);
+  return problem;
+}
+
+async function submit(handler: Handler, form: View): Promise<Outcome> {
   const sending = form.buttons.find(({ style }) => style === 'primary') ?? form.buttons[0];
   if (!sending) throw new Error('a form without a way to send it');
   const { value, ...rest } = sending.press;
@@ -121,7 +158,7 @@ async function send(
   { house, database, person }: Handler,
   press: Press,
   values: FormValues | null,
-): Promise<keyof CrowdFigures> {
+): Promise<Outcome> {
   const before = await consequences(database, person);
   const received = await house.edge.receive({
     platform: 'web',
@@ -130,22 +167,33 @@ async function send(
     place: { kind: 'personal', address: `me:${person}` },
     body: values ? { kind: 'submitted', press, values } : { kind: 'pressed', press },
   });
-  if (!received.ok) return 'refused';
+  if (!received.ok) return refused(house, received.problem);
   await house.workers.worked(person, WORKED_WITHIN_MS);
   const after = await consequences(database, person);
-  if (after.steps > before.steps) return 'done';
+  const steps = after.steps.slice(before.steps.length);
+  if (steps.length > 0) return doneOnce({ person, report: press.report ?? '', action: press.action, steps });
   if (after.answers > before.answers) return 'answered';
-  throw new Error(`nothing came of ${press.action} of ${press.report ?? 'no report'}`);
+  throw new Broken(`nothing came of ${press.action} of ${press.report ?? 'no report'}`);
+}
+
+/** One press is one deed: it may leave steps of several kinds, or on several reports, but none of them twice. */
+function doneOnce(deed: Deed): Deed {
+  const told = deed.steps.map(({ reportId, kind, facts }) => `${reportId} ${kind} ${JSON.stringify(facts)}`);
+  const twice = told.find((one, index) => told.indexOf(one) !== index);
+  if (twice !== undefined) throw new Broken(`${deed.action} of ${deed.report} was done twice: ${twice}`);
+  return deed;
 }
 
 /** What there is of a person: steps in the ledger, and answers that were sent or wait to be. */
 async function consequences(
   { prisma }: Database,
   person: string,
-): Promise<{ steps: number; answers: number }> {
-  const [steps, answers] = await Promise.all([
-    prisma.ledgerEvent.count({ where: { actor: person } }),
-    prisma.outboxEntry.count({ where: { place: `me:${person}` } }),
-  ]);
-  return { steps, answers };
+): Promise<{ steps: WrittenStep[]; answers: number }> {
+  const steps = await prisma.ledgerEvent.findMany({
+    // Who looked at what is written too, and is no deed.
+    where: { actor: person, kind: { not: 'viewed' } },
+    orderBy: { position: 'asc' },
+    select: { reportId: true, seq: true, kind: true, facts: true },
+  });
+  return { steps, answers: await prisma.outboxEntry.count({ where: { place: `me:${person}` } }) };
 }
