@@ -41,7 +41,7 @@ export async function converse(
   const home = homeOf(entry);
   await tx.conversations.save(entry.person, { state: next, platform: home.platform, place: home.place });
   const preferences = await tx.preferences.of(entry.person);
-  await sayTo(tx, home, entry.id, turn.said, languageOf(next, sender.person, preferences));
+  await sayTo(tx, home, entry.id, turn.said, languageOf(next, preferences));
 }
 
 /** Answers go to the person alone, where they wrote, and never to a channel: silence in public reveals nothing. */

@@ -75,12 +75,7 @@ async function draftForm(deps: FormOpening, person: string): Promise<Result<View
   const draft = state?.drafts[formDraft(state)];
   const sender = personNow(deps, person);
   if (!state || !draft || !sender) return fail({ kind: 'old_button' });
-  return ok(
-    saidIn(
-      formView(deps.catalogue, draft),
-      languageOf(state, sender.person, await deps.preferences.of(person)),
-    ),
-  );
+  return ok(saidIn(formView(deps.catalogue, draft), languageOf(state, await deps.preferences.of(person))));
 }
 
 /** A form that was filled in: its fields as they stand now, and what is wrong with the whole of it or would come of it. */

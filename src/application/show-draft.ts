@@ -15,5 +15,5 @@ export async function showDraft(
   const state = (await deps.inboxQueue.conversationOf(person))?.state;
   if (!state) return ok(null);
   const view = draftView(rulesFor(deps, person, sender.unit), state, deps.catalogue.calendar);
-  return ok(view && saidIn(view, languageOf(state, sender.person, await deps.preferences.of(person))));
+  return ok(view && saidIn(view, languageOf(state, await deps.preferences.of(person))));
 }

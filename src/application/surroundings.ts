@@ -67,11 +67,9 @@ export function actorNow(surroundings: Surroundings, person: Person): Actor {
  */
 export function languageOf(
   { language }: Conversation,
-  person: Person,
   preferences: Pick<Preferences, 'language'>,
 ): Locale | null {
-  if (preferences.language !== null) return preferences.language;
-  return language === 'en' && person.locale !== 'en' ? 'en' : null;
+  return preferences.language ?? (language === 'en' ? 'en' : null);
 }
 
 export function rulesFor(surroundings: Surroundings, person: string, office: string): DialogRules {

@@ -70,7 +70,8 @@ async function onFailure(deps: InboxWork, entry: InboxEntry, cause: unknown): Pr
   if (!givenUp) return;
   await deps.unitOfWork.transact(async (tx) => {
     const to = (await tx.conversations.placeOf(entry.person)) ?? deps.directory.personal(entry.person);
-    await sayTo(tx, to, `${entry.id}:failed`, [notice([phrase('out.fail')])], null);
+    const { language } = await tx.preferences.of(entry.person);
+    await sayTo(tx, to, `${entry.id}:failed`, [notice([phrase('out.fail')])], language);
   });
   deps.onAnswered();
 }

@@ -16,7 +16,7 @@ import { waitingQuestions } from '../application/waiting-questions.ts';
 import type { Workers } from '../application/keep-working.ts';
 import type { Edge } from '../application/ports.ts';
 import { bindChannel, unbindChannel } from '../application/bind-channel.ts';
-import { recognisePerson, registerPerson } from '../application/know-people.ts';
+import { readingLanguage, recognisePerson, registerPerson } from '../application/know-people.ts';
 import { loseChannel, regainChannel } from '../application/lose-channel.ts';
 import type { Surroundings } from '../application/surroundings.ts';
 import type { Store } from '../storage/open-store.ts';
@@ -62,6 +62,8 @@ export function openEdge(
     card: (person, at, number) => showCard(deps, person, at, number),
     worked: (person, withinMs) => workers.worked(person, withinMs),
     recognise: (account, profile) => recognisePerson(deps, account, profile),
+    speaks: (account, language) => deps.accounts.speaks(account, language),
+    languageOf: (person, account) => readingLanguage(deps, person, account),
     forget: (account) => deps.accounts.forget(account),
     register: (account, profile, unit) => registerPerson(deps, account, profile, unit),
     bindChannel: (person, channel, words) => bindChannel(deps, person, channel, words),

@@ -1,7 +1,17 @@
 import type { LocalDate } from './business-time.ts';
 
-export type Locale = 'ja' | 'en';
+export const LOCALES = ['ja', 'en'] as const;
+export type Locale = (typeof LOCALES)[number];
 export type Named = Readonly<Record<Locale, string>>;
+
+/** Where nobody in particular reads, the organisation's own language is used. */
+export const COMMON_LOCALE: Locale = 'ja';
+
+/** @param tag an IETF language tag, e.g. `en-US`; null when it names a language that nothing is written in */
+export function localeIn(tag: string | null): Locale | null {
+  const language = tag?.toLowerCase().split(/[-_]/u)[0];
+  return LOCALES.find((locale) => locale === language) ?? null;
+}
 
 /** address: a place to post to under a name of its own, but no unit in which anything happens. */
 export type UnitKind = 'executive' | 'department' | 'block' | 'region' | 'office' | 'address';

@@ -20,13 +20,19 @@ export function accountBook(db: PrismaClient): AccountBook {
       return rows.map(knownOf);
     },
 
-    async keep({ person, contact, reachable, ...account }, at) {
-      const data = { person, contact: jsonOrNull(contact), reachable, seenAt: new Date(at) };
+    async keep({ person, contact, reachable, language, ...account }, at) {
+      const seen = { person, contact: jsonOrNull(contact), reachable, seenAt: new Date(at) };
+      const data = { ...seen, ...(language !== undefined && { language }) };
       await db.account.upsert({
         where: { platform_tenant_account: keyOf(account) },
         create: { ...keyOf(account), ...data },
         update: data,
       });
+    },
+
+    async speaks(account, language) {
+      const other = [{ language: null }, { language: { not: language } }];
+      await db.account.updateMany({ where: { ...keyOf(account), OR: other }, data: { language } });
     },
 
     async forget(account) {
@@ -39,6 +45,6 @@ function keyOf({ platform, tenant, user }: Account) {
   return { platform, tenant, account: user };
 }
 
-function knownOf({ platform, tenant, account, person, contact, reachable }: Row): KnownAccount {
-  return { platform, tenant, user: account, person, contact: contact as object | null, reachable };
+function knownOf({ platform, tenant, account, person, contact, reachable, language }: Row): KnownAccount {
+  return { platform, tenant, user: account, person, contact: contact as object | null, reachable, language };
 }

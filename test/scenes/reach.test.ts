@@ -29,6 +29,7 @@ const account = (user: string) => ({ platform: 'slack', tenant: 'T1', user });
 const profile = (over: Partial<Profile> = {}): Profile => ({
   name: '山田',
   email: 'yamada@pension.example',
+  language: 'ja-JP',
   locale: 'ja',
   ...over,
 });

@@ -126,6 +126,8 @@ export function echoEdge(webChat: WebChat): EchoEdge {
     card: () => Promise.resolve(fail({ kind: 'not_found' })),
     worked: () => Promise.resolve(),
     recognise: () => Promise.resolve(null),
+    speaks: () => Promise.resolve(),
+    languageOf: () => Promise.resolve('ja'),
     forget: () => Promise.resolve(),
     register: () => Promise.resolve(fail({ kind: 'not_found' })),
     bindChannel: () => Promise.resolve(fail({ kind: 'not_found' })),

@@ -58,7 +58,12 @@ function memoryAccounts(): AccountBook {
       return Promise.resolve();
     },
     keep: (account) => {
-      kept.set(keyOf(account), account);
+      kept.set(keyOf(account), { language: kept.get(keyOf(account))?.language ?? null, ...account });
+      return Promise.resolve();
+    },
+    speaks: (account, language) => {
+      const known = kept.get(keyOf(account));
+      if (known) kept.set(keyOf(account), { ...known, language });
       return Promise.resolve();
     },
   };

@@ -122,9 +122,13 @@ export function addChannels(slack: FakeSlack, { organized }: Pick<World, 'organi
   names.forEach((name, index) => slack.addChannel(`C${String(index).padStart(6, '0')}`, name));
 }
 
+/** Whom the sample directory has down as English. */
+const ENGLISH = ['lee'];
+
 function addPerson(slack: FakeSlack, id: string): string {
   const user = `U0${id.toUpperCase()}`;
-  slack.addUser(user, { name: id, email: `${id}@pension.example` });
+  const locale = ENGLISH.includes(id) ? 'en-US' : 'ja-JP';
+  slack.addUser(user, { name: id, email: `${id}@pension.example`, locale });
   return user;
 }
 

@@ -18,7 +18,12 @@ export interface KnownAccount extends Account {
   contact: object | null;
   /** False after the platform has refused to bring them anything. */
   reachable: boolean;
+  /** Of their profile there, an IETF language tag; empty where it names none, null while nobody has asked. */
+  language: string | null;
 }
+
+/** The language is left as it is where it is not said. */
+export type KeptAccount = Omit<KnownAccount, 'language'> & Partial<Pick<KnownAccount, 'language'>>;
 
 /** Who is who on the platforms. An account is one person's; a person may have several accounts. */
 export interface AccountBook {
@@ -28,7 +33,9 @@ export interface AccountBook {
   /** Accounts to which a platform has refused to bring anything, of all people and platforms; at most `limit`. */
   unreachable(limit: number): Promise<KnownAccount[]>;
   /** What is known now takes the place of what was. */
-  keep(account: KnownAccount, at: Instant): Promise<void>;
+  keep(account: KeptAccount, at: Instant): Promise<void>;
+  /** The language of the account's profile from now on; one that is not known is no error. */
+  speaks(account: Account, language: string): Promise<void>;
   /** The account is nobody's from now on; one that is not known is no error. */
   forget(account: Account): Promise<void>;
 }

@@ -75,6 +75,13 @@ export interface Edge {
    * first where they work.
    */
   recognise(account: Account, profile: () => Promise<Profile | null>): Promise<string | null>;
+  /** How the profile of an account says its language now. */
+  speaks(account: Account, language: string): Promise<void>;
+  /**
+   * In which language the person is spoken to by this account: the one they have chosen, else that of its profile, else
+   * that of the directory.
+   */
+  languageOf(person: string, account: Account): Promise<Locale>;
   /** The platform lets this account in no longer as one of ours: it is nobody's until it is recognised again. */
   forget(account: Account): Promise<void>;
   /** Somebody whom no file names says where they work; returns the id under which they are known from now on. */
@@ -101,6 +108,9 @@ export interface Profile {
   name: string;
   /** Null when the platform does not say, or nobody has verified it. */
   email: string | null;
+  /** An IETF language tag; empty when the platform names none. */
+  language: string;
+  /** In which they are spoken to while nobody knows more of them. */
   locale: Locale;
 }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { COMMON_LOCALE } from '../../domain/organization.ts';
 import { phrase } from '../../domain/phrase.ts';
 import { plain, type Block, type SlackMessage } from './blocks.ts';
-import { COMMON_LOCALE, type SlackContext } from './slack-context.ts';
+import type { SlackContext } from './slack-context.ts';
 
 const text = z.looseObject({ text: z.string() });
 const schema = z.looseObject({

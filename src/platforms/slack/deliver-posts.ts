@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import type { MessageRef, PlatformFailure, Post, Words } from '../../application/ports.ts';
-import type { Organization } from '../../domain/organization.ts';
+import { COMMON_LOCALE, type Locale } from '../../domain/organization.ts';
 import type { Phrase } from '../../domain/phrase.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import type { SlackMessage } from './blocks.ts';
@@ -17,14 +17,12 @@ import {
 import type { OwnConversations } from './own-conversations.ts';
 import { ownerOf } from './personal-place.ts';
 import { renderMessage } from './render-message.ts';
-import { localeFor } from './slack-context.ts';
 import { slackFailure } from './slack-failure.ts';
 
 export interface Posting {
   api: webApi.WebClient;
   channels: ChannelBook;
   conversations: OwnConversations;
-  organization: Organization;
   words: Words;
   /** The user group that is called in a place, if one is. */
   groupIn: (place: string) => Promise<string | null>;
@@ -112,9 +110,16 @@ async function guarded(
   }
 }
 
-async function rendered({ words, organization, groupIn }: Posting, post: Post): Promise<SlackMessage[]> {
+/** A view that fixed its language keeps it; everything else is said in the reader's. */
+async function localeFor({ conversations }: Posting, { view, to }: Post): Promise<Locale> {
+  const owner = ownerOf(to.place);
+  return view.language ?? (owner === null ? COMMON_LOCALE : await conversations.languageOf(owner));
+}
+
+async function rendered(parts: Posting, post: Post): Promise<SlackMessage[]> {
+  const { words, groupIn } = parts;
   const { view, to, card, mention } = post;
-  const locale = localeFor({ organization }, view, ownerOf(to.place));
+  const locale = await localeFor(parts, post);
   const say = (phrase: Phrase) => words.say(phrase, locale);
   return renderMessage(view, say, {
     group: mention ? await groupIn(to.place) : null,

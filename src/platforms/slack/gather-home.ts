@@ -1,7 +1,7 @@
 import type { ListPage, TaskPart } from '../../application/ports.ts';
 import { START_BUTTONS } from '../../domain/dialog/matter.ts';
 import type { Locale } from '../../domain/organization.ts';
-import type { Preferences } from '../../domain/preferences.ts';
+import type { NewsTime } from '../../domain/preferences.ts';
 import { phrase } from '../../domain/phrase.ts';
 import type { Result } from '../../domain/result.ts';
 import type { Problem } from '../../domain/problems.ts';
@@ -9,17 +9,17 @@ import { button, sentenceOf, type Button } from '../../domain/view.ts';
 import type { HomeChoice, HomeInput, HomeItem, HomeList } from './home-input.ts';
 import { OPEN_REPORT } from './report-form.ts';
 import { SHOWN } from './render-home.ts';
-import { localeOf, type SlackContext } from './slack-context.ts';
+import type { SlackContext } from './slack-context.ts';
 
 const EMPTY: ListPage = { reports: [], next: null, total: 0 };
 
-export type HomeContext = Pick<SlackContext, 'organization'> & {
+export interface HomeContext {
   edge: Pick<SlackContext['edge'], 'draft' | 'preferences' | 'questions' | 'reports' | 'tasks'>;
-};
+}
 
-/** Everything that somebody's Home tab shows, as they may see it now. */
-export async function gatherHome({ edge, organization }: HomeContext, person: string): Promise<HomeInput> {
-  const [draft, preferences, questions, mine, tasks] = await Promise.all([
+/** Everything that somebody's Home tab shows, as they may see it now. @param spoken in which language they are spoken to */
+export async function gatherHome({ edge }: HomeContext, person: string, spoken: Locale): Promise<HomeInput> {
+  const [draft, { news }, questions, mine, tasks] = await Promise.all([
     edge.draft(person),
     edge.preferences(person),
     edge.questions(person),
@@ -38,7 +38,7 @@ export async function gatherHome({ edge, organization }: HomeContext, person: st
       soon: listed(soon),
       later: listed(later),
     },
-    preferences: choices(preferences, localeOf(organization, person)),
+    preferences: choices(news, spoken),
   };
 }
 
@@ -56,9 +56,8 @@ function draftItem(lines: HomeItem['lines']): HomeItem {
   return { lines: lines.slice(0, 2), buttons: [button({ action: 'open_form' }, phrase('btn.form'))] };
 }
 
-/** What a person has set for themselves; the language is that of the directory until they choose one. */
-function choices({ news, language }: Preferences, own: Locale): HomeChoice[] {
-  const spoken = language ?? own;
+/** What a person has set for themselves, and what holds until they do. */
+function choices(news: NewsTime, spoken: Locale): HomeChoice[] {
   return [
     {
       label: phrase('slack.home.language'),

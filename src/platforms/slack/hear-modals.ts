@@ -4,7 +4,7 @@ import { isDraftForm, KEEP_FORM } from '../../domain/dialog/form.ts';
 import { notice } from '../../domain/dialog/question-view.ts';
 import { phrase, type Phrase } from '../../domain/phrase.ts';
 import type { Problem } from '../../domain/problems.ts';
-import type { Locale } from '../../domain/organization.ts';
+import { COMMON_LOCALE, type Locale } from '../../domain/organization.ts';
 import { line, type FormValues, type Press, type View } from '../../domain/view.ts';
 import type { ModalView } from './blocks.ts';
 import { fieldErrors, type FieldErrors } from './field-errors.ts';
@@ -15,7 +15,7 @@ import { recogniseSender, type Sender } from './recognise-sender.ts';
 import { isRegistration, registerUnit, registrationModal } from './register-unit.ts';
 import { renderModal, type ModalOptions } from './render-modal.ts';
 import { isReportForm, REPORT_FIELD, reportedText, reportForm } from './report-form.ts';
-import { COMMON_LOCALE, SLACK, type SlackContext } from './slack-context.ts';
+import { SLACK, type SlackContext } from './slack-context.ts';
 
 /** What Slack does with a modal that was sent: close all, show another in its place, or name what is to be mended. */
 export type ModalAnswer =

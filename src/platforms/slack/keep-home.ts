@@ -32,7 +32,8 @@ export async function publishHome(context: SlackContext, sender: Sender, user: s
 async function homeFor(context: SlackContext, sender: Sender): Promise<HomeView | null> {
   if (sender.kind === 'stranger') return null;
   const say = (text: Phrase) => context.words.say(text, sender.locale);
-  if (sender.kind === 'known') return renderHome(await gatherHome(context, sender.person), say);
+  if (sender.kind === 'known')
+    return renderHome(await gatherHome(context, sender.person, sender.locale), say);
   const told = sender.kind === 'guest' ? notice([phrase('reach.guest')]) : askForUnitView();
   return { type: 'home', blocks: renderMessage(told, say).flatMap(({ blocks }) => blocks) };
 }

@@ -1,14 +1,16 @@
 import type { webApi } from '@slack/bolt';
-import type { AccountBook, Clock } from '../../application/ports.ts';
-import type { Organization } from '../../domain/organization.ts';
+import type { AccountBook, Clock, KnownAccount } from '../../application/ports.ts';
+import { COMMON_LOCALE, localeIn, type Locale, type Organization } from '../../domain/organization.ts';
 import { slackErrorName } from './slack-failure.ts';
-import { isMember } from './recognise-sender.ts';
+import { isMember, memberCalled, profileOf } from './recognise-sender.ts';
 import { SLACK } from './slack-context.ts';
 
 /** People's own conversations with the bot. */
 export interface OwnConversations {
   /** The channel of a person's direct messages, opened when there is none yet; null when they cannot be reached here. */
   channelOf(person: string): Promise<string | null>;
+  /** In which language a person is written to here who has chosen none: that of their profile, else of the directory. */
+  languageOf(person: string): Promise<Locale>;
   /** Slack has shown whose conversation a channel is. */
   met(person: string, user: string, channel: string): Promise<void>;
   /** Slack refused to bring anything there: it is opened anew the next time. */
@@ -29,6 +31,9 @@ interface Known {
   user: string;
   channel: string;
 }
+
+/** What else was learned of an account. */
+type Said = Partial<Pick<KnownAccount, 'language' | 'reachable'>>;
 
 /** Another instance may have been told that an account is nobody's any more. */
 const REMEMBERED_MS = 60_000;
@@ -52,33 +57,37 @@ export function ownConversations({
 }: ConversationParts): OwnConversations {
   const known = shortMemory(() => Date.parse(clock.now()));
 
-  async function keep(person: string, { user, channel }: Known, reachable = true): Promise<void> {
-    const account = { platform: SLACK, tenant: team, user, person, contact: { channel }, reachable };
-    await accounts.keep(account, clock.now());
+  async function keep(person: string, { user, channel }: Known, said: Said = {}): Promise<void> {
+    const account = { platform: SLACK, tenant: team, user, person, contact: { channel } };
+    const { reachable = true } = said;
+    await accounts.keep({ ...account, ...said, reachable }, clock.now());
     if (reachable) known.set(person, { user, channel });
     else known.delete(person);
   }
 
+  async function accountOf(person: string): Promise<KnownAccount | undefined> {
+    return (await accounts.of(SLACK, person)).find(({ tenant }) => tenant === team);
+  }
+
   async function stored(person: string): Promise<{ user: string; channel: string | null } | null> {
-    const account = (await accounts.of(SLACK, person)).find(({ tenant }) => tenant === team);
+    const account = await accountOf(person);
     if (!account) return null;
     const { user, contact, reachable } = account;
     return { user, channel: reachable ? channelIn(contact) : null };
   }
 
-  async function open(person: string, user: string): Promise<string | null> {
+  async function open(person: string, user: string, said: Said = {}): Promise<string | null> {
     const channel = await directOf(api, user);
     if (channel === null) return null;
-    await keep(person, { user, channel });
+    await keep(person, { user, channel }, said);
     return channel;
   }
 
-  async function userByEmail(person: string): Promise<string | null> {
-    const email = organization.people.get(person)?.email ?? '';
-    if (email === '') return null;
-    const found = await answered(() => api.users.lookupByEmail({ email }));
-    const user = found?.user;
-    return user?.id !== undefined && user.team_id === team && isMember(user, team) ? user.id : null;
+  /** Somebody who has never written: the lookup itself does not say their language. */
+  async function openByEmail(person: string): Promise<string | null> {
+    const user = await userByEmail(api, organization.people.get(person)?.email ?? '', team);
+    const member = user === null ? null : await memberCalled(api, user);
+    return user === null || !member ? null : open(person, user, { language: profileOf(member).language });
   }
 
   return {
@@ -88,8 +97,11 @@ export function ownConversations({
         known.set(person, { user: met.user, channel: met.channel });
         return met.channel;
       }
-      const user = met?.user ?? (await userByEmail(person));
-      return user === null ? null : open(person, user);
+      return met ? open(person, met.user) : openByEmail(person);
+    },
+    languageOf: async (person) => {
+      const language = (await accountOf(person))?.language ?? null;
+      return localeIn(language) ?? organization.people.get(person)?.locale ?? COMMON_LOCALE;
     },
     met: async (person, user, channel) => {
       const before = known.get(person);
@@ -97,7 +109,7 @@ export function ownConversations({
     },
     lost: async (person) => {
       const before = known.get(person);
-      if (before) await keep(person, before, false);
+      if (before) await keep(person, before, { reachable: false });
     },
     forget: known.forget,
   };
@@ -117,6 +129,13 @@ function shortMemory(now: () => number) {
       for (const [person, one] of remembered) if (one.user === user) remembered.delete(person);
     },
   };
+}
+
+async function userByEmail(api: webApi.WebClient, email: string, team: string): Promise<string | null> {
+  if (email === '') return null;
+  const found = await answered(() => api.users.lookupByEmail({ email }));
+  const user = found?.user;
+  return user?.id !== undefined && user.team_id === team && isMember(user, team) ? user.id : null;
 }
 
 /** A user's own conversation with us; null for somebody who cannot be written to. */

@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import type { Profile } from '../../application/ports.ts';
-import type { Locale } from '../../domain/organization.ts';
-import { localeOf, SLACK, type SlackContext } from './slack-context.ts';
+import { COMMON_LOCALE, localeIn, type Locale } from '../../domain/organization.ts';
+import { SLACK, type SlackContext } from './slack-context.ts';
 import { slackErrorName } from './slack-failure.ts';
 
 /** Who did something, as far as Slack has verified it. */
@@ -22,19 +22,17 @@ export interface SlackUserId {
 
 /** The directory decides who somebody is, Slack who has an account; what a payload says besides is no evidence. */
 export async function recogniseSender(
-  { edge, quick, organization, team, bot }: SlackContext,
+  { edge, quick, team, bot }: SlackContext,
   { id: user, team: home }: SlackUserId,
 ): Promise<Sender> {
   if (user === bot || (home !== null && home !== team)) return { kind: 'stranger' };
   const asked: { user: SlackMember | null } = { user: null };
-  const person = await edge.recognise({ platform: SLACK, tenant: team, user }, async () => {
+  const account = { platform: SLACK, tenant: team, user };
+  const person = await edge.recognise(account, async () => {
     asked.user = await memberCalled(quick, user);
     return asked.user && isMember(asked.user, team) ? profileOf(asked.user) : null;
   });
-  if (person !== null) {
-    const { language } = await edge.preferences(person);
-    return { kind: 'known', person, user, locale: language ?? localeOf(organization, person) };
-  }
+  if (person !== null) return { kind: 'known', person, user, locale: await edge.languageOf(person, account) };
   const member = asked.user;
   if (!member || isStranger(member, team)) return { kind: 'stranger' };
   const profile = profileOf(member);
@@ -45,7 +43,7 @@ export async function recogniseSender(
 /** What Slack says of a user that decides whether they are one of ours. */
 export type SlackMember = NonNullable<webApi.UsersInfoResponse['user']>;
 
-async function memberCalled(api: webApi.WebClient, user: string): Promise<SlackMember | null> {
+export async function memberCalled(api: webApi.WebClient, user: string): Promise<SlackMember | null> {
   try {
     return (await api.users.info({ user, include_locale: true })).user ?? null;
   } catch (error) {
@@ -70,12 +68,19 @@ function isGuest({ is_restricted, is_ultra_restricted }: SlackMember): boolean {
   return is_restricted === true || is_ultra_restricted === true;
 }
 
-/** An address that nobody has confirmed may be anybody's. */
-export function profileOf({ profile, real_name, name, locale, is_email_confirmed }: SlackMember): Profile {
+/** An address that nobody has confirmed may be anybody's. Most who read neither of our languages can read English. */
+export function profileOf({
+  profile,
+  real_name,
+  name,
+  locale: language = '',
+  is_email_confirmed,
+}: SlackMember): Profile {
   const email = is_email_confirmed === false ? undefined : profile?.email;
   return {
     name: profile?.real_name ?? real_name ?? name ?? '',
     email: email ?? null,
-    locale: locale === undefined || locale.startsWith('ja') ? 'ja' : 'en',
+    language,
+    locale: language === '' ? COMMON_LOCALE : (localeIn(language) ?? 'en'),
   };
 }

@@ -1,7 +1,5 @@
 import type { webApi } from '@slack/bolt';
 import type { Edge } from '../../application/ports.ts';
-import type { Locale, Organization } from '../../domain/organization.ts';
-import type { View } from '../../domain/view.ts';
 import type { ChatParts } from '../platform.ts';
 import type { ChannelBook } from './channel-book.ts';
 import type { OwnConversations } from './own-conversations.ts';
@@ -24,20 +22,4 @@ export interface SlackContext extends Omit<ChatParts, 'accounts' | 'reach'> {
   team: string;
   /** Our own user id there. */
   bot: string;
-}
-
-/** Where nobody in particular reads, the organisation's own language is used. */
-export const COMMON_LOCALE: Locale = 'ja';
-
-/** A view that fixed its language keeps it; everything else is said in the reader's. */
-export function localeFor(
-  { organization }: Pick<SlackContext, 'organization'>,
-  view: View,
-  person: string | null,
-): Locale {
-  return view.language ?? (person === null ? COMMON_LOCALE : localeOf(organization, person));
-}
-
-export function localeOf(organization: Organization, person: string): Locale {
-  return organization.people.get(person)?.locale ?? COMMON_LOCALE;
 }

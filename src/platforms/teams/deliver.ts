@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Locale } from '../../domain/organization.ts';
+import { localeIn, type Locale } from '../../domain/organization.ts';
 import { notificationOf } from '../../domain/notification.ts';
 import type { Pace } from '../../domain/pace.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
@@ -28,7 +28,7 @@ export async function send(teams: Delivering, post: Post): Promise<Delivered> {
   const at = { serviceUrl, id: post.under ? threadUnder(id, post.under.id) : id };
   let delivered: Delivered = fail({ code: 'refused', retryAfterMs: null });
   const call = post.mention ? await callIn(teams, post.to.place) : {};
-  for (const [index, activity] of activitiesOf(teams, post).entries()) {
+  for (const [index, activity] of (await activitiesOf(teams, post)).entries()) {
     const said = index === 0 ? { ...activity, ...call } : activity;
     delivered = await bring(teams, post, id, () => teams.bot.post(at, said));
     if (!delivered.ok) return delivered;
@@ -40,7 +40,7 @@ export async function send(teams: Delivering, post: Post): Promise<Delivered> {
 export async function update(teams: Delivering, ref: MessageRef, post: Post): Promise<Delivered> {
   const to = await conversationOf(teams, post.to.place);
   if (!to.ok) return to;
-  const [activity, ...more] = activitiesOf(teams, post);
+  const [activity, ...more] = await activitiesOf(teams, post);
   if (!activity || more.length > 0) return fail({ code: 'too_large', retryAfterMs: null });
   return bring(teams, post, to.value.id, () => teams.bot.update(to.value, ref.id, activity));
 }
@@ -118,9 +118,9 @@ export async function closeTo(teams: Speaking, place: string): Promise<void> {
   teams.log.warn('a person cannot be reached in Teams', { person: known.person });
 }
 
-function activitiesOf(teams: Speaking, post: Post): OutgoingActivity[] {
+async function activitiesOf(teams: Speaking, post: Post): Promise<OutgoingActivity[]> {
   const { words } = teams;
-  const locale = readerOf(teams, post.to.place);
+  const locale = await readerOf(teams, post.to.place);
   const summary = words.say(notificationOf(post.view), localeFor(post.view, locale));
   return splitCard(renderCard(post.view, { words, locale, card: post.card, dialogs: teams.dialogs })).map(
     (content) => ({
@@ -132,7 +132,9 @@ function activitiesOf(teams: Speaking, post: Post): OutgoingActivity[] {
   );
 }
 
-export function readerOf({ organization }: Speaking, place: string): Locale {
+async function readerOf(teams: Speaking, place: string): Promise<Locale> {
   const owner = ownerOf(place);
-  return owner === null ? CHANNEL_LOCALE : (organization.people.get(owner)?.locale ?? CHANNEL_LOCALE);
+  if (owner === null) return CHANNEL_LOCALE;
+  const language = (await accountOf(teams, owner))?.language ?? null;
+  return localeIn(language) ?? teams.organization.people.get(owner)?.locale ?? CHANNEL_LOCALE;
 }

@@ -36,6 +36,7 @@ const schema = z.object({
       z.object({
         type: z.string().optional(),
         text: z.string().optional(),
+        locale: z.string().optional(),
         mentioned: account.partial().optional(),
       }),
     )
@@ -58,6 +59,11 @@ export function readActivity(body: unknown): Activity | null {
 /** The tenant in which it was done, as Teams says it. */
 export function tenantOf({ channelData, conversation }: Activity): string | null {
   return channelData?.tenant?.id ?? conversation.tenantId ?? null;
+}
+
+/** Of the client in which it was done: an IETF language tag, empty where it names none. */
+export function clientLanguage({ locale, entities = [] }: Activity): string {
+  return locale ?? entities.find(({ type }) => type === 'clientInfo')?.locale ?? '';
 }
 
 export function isPersonal({ conversation }: Pick<Activity, 'conversation'>): boolean {

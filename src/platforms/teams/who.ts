@@ -1,11 +1,12 @@
-import type { Account, Profile } from '../../application/ports.ts';
-import type { Locale } from '../../domain/organization.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { Account, KnownAccount, Profile } from '../../application/ports.ts';
+import { localeIn, type Locale } from '../../domain/organization.ts';
 import { atMost } from './at-most.ts';
 import { readContact, sameContact, type Contact } from './contact.ts';
-import { PLATFORM, type TeamsContext } from './context.ts';
+import { CHANNEL_LOCALE, PLATFORM, type TeamsContext } from './context.ts';
 import type { Member } from './edge.ts';
 import { LIMITS } from './limits.ts';
-import { isPersonal, tenantOf, type Activity } from './read-activity.ts';
+import { clientLanguage, isPersonal, tenantOf, type Activity } from './read-activity.ts';
 
 /** Who did it, by what the tenant has verified: never by anything that a card or a message says. */
 export type Who =
@@ -25,7 +26,7 @@ export async function whoDid(teams: TeamsContext, activity: Activity): Promise<W
   const user = activity.from.aadObjectId;
   if (user === undefined) return { kind: 'nobody' };
   const account: Account = { platform: PLATFORM, tenant: tenant ?? '', user };
-  const locale = localeOf(activity);
+  const locale = localeIn(clientLanguage(activity)) ?? CHANNEL_LOCALE;
   const asked = askOnce(teams, activity, locale);
   const person = await teams.edge.recognise(account, async () => {
     const answer = await asked();
@@ -33,7 +34,7 @@ export async function whoDid(teams: TeamsContext, activity: Activity): Promise<W
   });
   if (person === null) return unknown(await asked(), account, locale);
   await keepContact(teams, account, person, activity);
-  return { kind: 'person', person, locale: teams.organization.people.get(person)?.locale ?? locale };
+  return { kind: 'person', person, locale: await teams.edge.languageOf(person, account) };
 }
 
 type Asked =
@@ -62,7 +63,8 @@ function askOnce(teams: TeamsContext, activity: Activity, locale: Locale): () =>
     if (!found.value) return { kind: 'nobody' };
     if (isGuest(found.value)) return { kind: 'guest' };
     const { name, email, userPrincipalName } = found.value;
-    return { kind: 'member', profile: { name, email: email ?? userPrincipalName, locale } };
+    const language = clientLanguage(activity);
+    return { kind: 'member', profile: { name, email: email ?? userPrincipalName, language, locale } };
   };
   return () => (asked ??= ask());
 }
@@ -72,11 +74,7 @@ function isGuest({ role, userPrincipalName }: Member): boolean {
   return role === 'guest' || role === 'anonymous' || /#EXT#/iu.test(userPrincipalName ?? '');
 }
 
-function localeOf({ locale }: Activity): Locale {
-  return locale?.toLowerCase().startsWith('en') ? 'en' : 'ja';
-}
-
-/** How they are reached from now on; what they did in a channel does not say where their own conversation is. */
+/** How they are reached, and spoken to, from now on; what they did in a channel does not say where their own conversation is. */
 async function keepContact(
   { accounts, clock }: TeamsContext,
   account: Account,
@@ -92,6 +90,8 @@ async function keepContact(
     conversation: isPersonal(activity) ? conversation.id : (before?.conversation ?? null),
   };
   const reachable = isPersonal(activity) || (known?.reachable ?? true);
-  if (known?.person === person && sameContact(before, contact) && known.reachable === reachable) return;
-  await accounts.keep({ ...account, person, contact, reachable }, clock.now());
+  const language = clientLanguage(activity) || (known?.language ?? '');
+  const now: KnownAccount = { ...account, person, contact, reachable, language };
+  if (known && sameContact(before, contact) && isDeepStrictEqual({ ...known, contact }, now)) return;
+  await accounts.keep(now, clock.now());
 }

@@ -15,6 +15,7 @@ const known = (user: string, over: Partial<KnownAccount> = {}): KnownAccount => 
   person: 'p-reporter',
   contact: null,
   reachable: true,
+  language: null,
   ...over,
 });
 
@@ -27,6 +28,22 @@ export function reachCases(given: Given): void {
     expect(await accounts.find(account('U1'))).toEqual(moved);
     expect(await accounts.find(account('U1', { tenant: 'T2' }))).toBeNull();
     expect(await accounts.find(account('U1', { platform: 'teams' }))).toBeNull();
+  });
+
+  test('the language of an account’s profile changes by itself, and stays where it is not said', async () => {
+    const { accounts } = given().store;
+    const spoken = async (user: string) => (await accounts.find(account(user)))?.language;
+    await accounts.keep(known('U1', { language: 'ja-JP' }), NOON);
+    const unsaid = known('U2', { language: undefined });
+    await accounts.keep(unsaid, NOON);
+    expect([await spoken('U1'), await spoken('U2')]).toEqual(['ja-JP', null]);
+    for (const user of ['U1', 'U2', 'U9']) await accounts.speaks(account(user), 'en-US');
+    await accounts.keep({ ...unsaid, contact: { channel: 'D2' } }, LATER);
+    expect([await spoken('U1'), await spoken('U2'), await spoken('U9')]).toEqual([
+      'en-US',
+      'en-US',
+      undefined,
+    ]);
   });
 
   test('an account that is forgotten is nobody’s, and the others stay', async () => {

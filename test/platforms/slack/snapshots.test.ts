@@ -149,12 +149,11 @@ function levelAt({ level }: Report, index: number): Level {
 }
 
 function renderedHomes(say: Say) {
-  const { organization } = catalogue;
   return Promise.all(
-    homes.map(async ([name, edge]) => ({
-      name,
-      view: renderHome(await gatherHome({ edge, organization }, 'suzuki'), say),
-    })),
+    homes.map(async ([name, edge]) => {
+      const { language } = await edge.preferences('suzuki');
+      return { name, view: renderHome(await gatherHome({ edge }, 'suzuki', language ?? 'ja'), say) };
+    }),
   );
 }
 

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { notice } from '../../../src/domain/dialog/question-view.ts';
+import { phrase } from '../../../src/domain/phrase.ts';
 import { WORLD_READY_MS } from '../../support/a-world.ts';
 import {
   actionsOf,
@@ -47,6 +49,41 @@ async function fileMishanded(person: string): Promise<string> {
   if (filed.length !== 1) throw new Error(`${filed.length} reports were filed`);
   return filed[0]?.number ?? '';
 }
+
+describe('the language of somebody’s client', () => {
+  const written = async (over: object) => {
+    await teams.deliver(teams.activity('kobayashi', { type: 'message', text: '使い方', ...over }));
+    return last('kobayashi');
+  };
+  const [english, japanese] = ['Write what you noticed', 'ひとことで書いてください'];
+
+  it('goes before that of the directory, also for what comes by itself', async () => {
+    expect(await written({ locale: 'en-GB' })).toContain(english);
+    const content = { kind: 'view' as const, view: notice([phrase('out.fail')]), person: null };
+    const to = { platform: 'teams', place: 'me:kobayashi' };
+    const message = { key: 'by itself', to, content, mention: false, notBefore: null };
+    await teams.world.house.store.work.transact((tx) => tx.outbox.enqueue([message]));
+    await teams.world.settle();
+    expect(last('kobayashi')).toContain('Not received');
+  });
+
+  it('stays where a client names none, and is followed when another one does', async () => {
+    expect(await written({ locale: undefined })).toContain(english);
+    expect(
+      await written({ locale: undefined, entities: [{ type: 'clientInfo', locale: 'ja-JP' }] }),
+    ).toContain(japanese);
+  });
+
+  it('leaves that of the directory where it is none of ours', async () => {
+    await written({ locale: 'en-GB' });
+    expect(await written({ locale: 'fr-FR' })).toContain(japanese);
+  });
+
+  it('gives way to what the person has chosen', async () => {
+    await teams.world.house.edge.setPreferences('kobayashi', { language: 'ja' });
+    expect(await written({ locale: 'en-GB' })).toContain(japanese);
+  });
+});
 
 describe('a report in the personal chat', () => {
   it('goes from one sentence to a number, by buttons', async () => {

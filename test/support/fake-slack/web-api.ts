@@ -99,15 +99,15 @@ const METHODS: Readonly<Record<string, Method>> = {
   'users.info': (args, { workspace, scopes }) => {
     const user = workspace.users.get(text(args, 'user'));
     if (!user) throw new SlackApiError('user_not_found');
-    return { user: userAnswer(user, scopes) };
+    return { user: userAnswer(user, scopes, wantsLocale(args)) };
   },
   'users.list': (args, { workspace, scopes }) =>
-    paged(args, [...workspace.users.values()], (user) => userAnswer(user, scopes)),
+    paged(args, [...workspace.users.values()], (user) => userAnswer(user, scopes, wantsLocale(args))),
   'users.lookupByEmail': (args, { workspace, scopes }) => {
     const email = text(args, 'email').toLowerCase();
     const user = [...workspace.users.values()].find((one) => one.email?.toLowerCase() === email);
     if (!user || user.isDeleted) throw new SlackApiError('users_not_found');
-    return { user: userAnswer(user, scopes) };
+    return { user: userAnswer(user, scopes, false) };
   },
   'usergroups.list': (_args, { workspace }) => ({ usergroups: workspace.groups }),
   'views.open': (args, parts) => openView(args, parts, 'open'),
@@ -308,14 +308,19 @@ function channelAnswer({ id, name, kind, isArchived }: FakeChannel): Answer {
   return { id, name, is_private: kind === 'private', is_archived: isArchived, is_im: kind === 'im' };
 }
 
-function userAnswer(user: FakeUser, scopes: ReadonlySet<string>): Answer {
+/** https://docs.slack.dev/reference/methods/users.info: said to whoever asks for it, and never by a lookup. */
+function wantsLocale(args: Args): boolean {
+  return String(args['include_locale']) === 'true';
+}
+
+function userAnswer(user: FakeUser, scopes: ReadonlySet<string>, withLocale: boolean): Answer {
   const { id, name, email, locale, team } = user;
   return {
     id,
     name,
     real_name: name,
     team_id: team,
-    locale,
+    ...(withLocale && { locale }),
     deleted: user.isDeleted,
     is_bot: user.isBot,
     is_restricted: user.isGuest,
