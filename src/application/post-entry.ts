@@ -33,8 +33,10 @@ export async function postEntry(
 ): Promise<Result<MessageRef | null, PlatformFailure>> {
   // A claim counts as an attempt, so that one whose worker was killed is known as well.
   const { content, to, key, mention, attempts: attempt } = entry;
-  if (content.kind === 'view')
-    return deps.messenger.send({ key, to, view: content.view, card: null, mention, attempt });
+  if (content.kind === 'view') {
+    const { view, calls } = content;
+    return deps.messenger.send({ key, to, view, card: null, mention, ...(calls && { calls }), attempt });
+  }
   const report = await deps.reader.internal(content.report);
   if (!report) throw new Error('a card without its report');
   return content.kind === 'card'

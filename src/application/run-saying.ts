@@ -19,8 +19,8 @@ export async function runSaying(
   const key = `${report.number}:${saying.key}`;
   const isSaid = ({ platform }: Address) => !saying.relayed || !deps.messenger.hasThreads(platform);
   if (saying.kind === 'post') {
-    const { unit, view, mention } = saying;
-    return postToUnit(deps, tx, { unit, view, key, mention }, isSaid);
+    const { unit, view, mention, calls } = saying;
+    return postToUnit(deps, tx, { unit, view, key, mention, calls }, isSaid);
   }
   const { person } = saying;
   const recipient = await recipientOf(deps, tx, person);

@@ -6,12 +6,12 @@ import { localOf, type Instant, type LocalDate } from './business-time.ts';
 import { escalationLines, reminderLines, silenceAskLines, silenceView, toldView } from './clock-views.ts';
 import { clockOf } from './deadline.ts';
 import { SYSTEM } from './impersonal-actors.ts';
-import { ladderOf, type Rung } from './ladder.ts';
+import { ladderOf, type Calling, type Rung } from './ladder.ts';
 import type { NewEvent } from './ledger.ts';
 import type { Phrase } from './phrase.ts';
 import type { Report } from './report.ts';
 import type { ReportType } from './report-type.ts';
-import { personTold, rungTold, unitTold, type Told } from './who-is-told.ts';
+import { calledOn, personTold, rungTold, unitTold, type Told } from './who-is-told.ts';
 
 /** What is said to one person at one look: everything that is due, in one message. */
 interface Letter {
@@ -78,7 +78,7 @@ function remind(look: Look, moment: Moment, lines: Phrase[]): string[] {
     ? openAssignment(report)
     : null;
   const holders = personTold(assigned?.person ?? report.holder, report, rules.organization, today);
-  if (holders.length === 0) post(look, moment, lines, false);
+  if (holders.length === 0) post(look, moment, lines, { mention: false });
   const people = holders.length > 0 ? holders : unitTold(report, rules.organization, today);
   return write(look, moment, people, lines);
 }
@@ -87,7 +87,7 @@ function startsWithAssignment({ clocks }: ReportType, id: string): boolean {
   return clocks.some((clock) => clock.id === id && clock.starts.includes('last_assignment'));
 }
 
-/** The next step up the tree on which there is somebody; the group is called by the first. */
+/** The next step up the tree on which there is somebody; only by the first is anybody called who is not on it. */
 function escalate(look: Look, moment: Moment): { rung: number; people: string[] } {
   const { rules, report, today } = look;
   const type = typeOf(rules, report.type);
@@ -100,7 +100,8 @@ function escalate(look: Look, moment: Moment): { rung: number; people: string[] 
   const rung = ladder[index];
   const people = rung ? on(rung) : [];
   const lines = escalationLines(report, moment, rung && people.length > 0 ? rung.role : null);
-  post(look, moment, lines, first === 0);
+  const calls = rung ? calledOn(rung, people, rules.organization, today) : null;
+  post(look, moment, lines, { mention: first === 0, ...(calls && { calls }) });
   return { rung: index, people: write(look, moment, people, lines.slice(0, 1)) };
 }
 
@@ -124,12 +125,12 @@ function post(
   { rules, report, posts }: Look,
   { clock }: Moment,
   lines: readonly Phrase[],
-  mention: boolean,
+  called: { mention: boolean; calls?: Calling },
 ): void {
   if (report.visibility === 'sealed') return;
   const key = `clock:${report.head.seq + 1}:${posts.length}`;
   const view = toldView(rules, report, { lines, clocks: [clock] }, null);
-  posts.push({ kind: 'post', unit: report.primary, view, key, mention });
+  posts.push({ kind: 'post', unit: report.primary, view, key, ...called });
 }
 
 /** Still in hand: to the reporter and whoever follows it. */

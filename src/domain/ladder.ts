@@ -9,6 +9,14 @@ export interface Rung {
   unit: string | null;
 }
 
+/** Who is called by what is said in a channel, besides being told: nobody else there, and it gives nobody a right. */
+export interface Calling {
+  role: Role;
+  /** Whose role it is. */
+  unit: string;
+  people: readonly string[];
+}
+
 /** The top of the tree; nobody above is told by a clock. */
 const TOP: Role = 'vice_president';
 const ABOVE_TOP: ReadonlySet<string> = new Set<string>(['president']);

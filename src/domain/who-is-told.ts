@@ -1,6 +1,6 @@
 import { actingFor } from './acting-for.ts';
 import type { LocalDate } from './business-time.ts';
-import type { Rung } from './ladder.ts';
+import type { Calling, Rung } from './ladder.ts';
 import { actorPresent } from './deputy.ts';
 import { lasts, type Organization, type Person, type Role } from './organization.ts';
 import { may } from './permission.ts';
@@ -41,6 +41,20 @@ export function rungTold(
   date: LocalDate,
 ): Told[] {
   return present(holdersOf(organization, role, unit, date), report, organization, date);
+}
+
+/** Those on a step up the tree as they are called in a channel; a role of a single place is called by where it is held. */
+export function calledOn(
+  { role, unit }: Rung,
+  told: readonly Told[],
+  { people }: Organization,
+  date: LocalDate,
+): Calling | null {
+  const [first] = told;
+  const posts = first ? (people.get(first.for ?? first.person)?.posts ?? []) : [];
+  const held = posts.find((post) => lasts(post, date) && post.roles.includes(role))?.unit;
+  const of = unit ?? held;
+  return of === undefined ? null : { role, unit: of, people: told.map(({ person }) => person) };
 }
 
 /** Everybody with a role, in a unit or anywhere; those who are absent by their deputies. For what is about no report. */

@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/business-time.ts';
+import type { Calling } from '../../domain/ladder.ts';
 import type { PaceLimit } from '../../domain/pace.ts';
 import type { Result } from '../../domain/result.ts';
 import type { View } from '../../domain/view.ts';
@@ -26,7 +27,7 @@ export interface OutgoingMessage {
  * under its card in that place, rendered when it is sent like the card; only for platforms with threads. Reports by id.
  */
 export type OutgoingContent =
-  | { kind: 'view'; view: View; person: string | null }
+  | { kind: 'view'; view: View; person: string | null; calls?: Calling }
   | { kind: 'card'; report: string }
   | { kind: 'step'; report: string; step: number };
 
@@ -58,6 +59,8 @@ export interface Post {
   /** The card in the same place under which it goes; left out of a message of its own. Only on platforms with threads. */
   under?: MessageRef;
   mention: boolean;
+  /** Those with a role for whom it is: called as a group of their own without a mention, else in its place. */
+  calls?: Calling;
   /** From 1 on, and 1 when it is left out. An earlier attempt may have brought it unseen: it is looked for before it is posted again. */
   attempt?: number;
 }

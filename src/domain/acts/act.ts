@@ -3,6 +3,7 @@ import type { Rules } from '../assessment.ts';
 import type { Calendar, Instant, LocalDate } from '../business-time.ts';
 import type { Field } from '../field.ts';
 import type { Action } from '../grants.ts';
+import type { Calling } from '../ladder.ts';
 import type { EventKind, NewEvent } from '../ledger.ts';
 import type { Actor } from '../organization.ts';
 import type { Phrase } from '../phrase.ts';
@@ -107,7 +108,16 @@ export type Errand =
     }
   /**
    * Something said to one person or to the channels of one unit; `key` is unique for the report. `relayed`: not on a
-   * platform with threads, where the words themselves stand under the card (application/relay-steps.ts).
+   * platform with threads, where the words themselves stand under the card (application/relay-steps.ts). `calls`: those with
+   * a role for whom it is, where it is not for the unit.
    */
   | { kind: 'tell'; person: string; view: View; key: string; relayed?: true }
-  | { kind: 'post'; unit: string; view: View; key: string; mention: boolean; relayed?: true };
+  | {
+      kind: 'post';
+      unit: string;
+      view: View;
+      key: string;
+      mention: boolean;
+      calls?: Calling;
+      relayed?: true;
+    };

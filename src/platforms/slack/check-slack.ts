@@ -7,6 +7,7 @@ import { clientOptions, slackClients } from './slack-clients.ts';
 import { isMember, profileOf } from './recognise-sender.ts';
 import { slackErrorName } from './slack-failure.ts';
 import { SLACK } from './slack-context.ts';
+import { callableHandles, groupsByHandle } from './user-groups.ts';
 import type { SlackSettings } from './slack-settings.ts';
 import { slackLog } from './slack-log.ts';
 import { botScopes } from './slack-uses.ts';
@@ -31,7 +32,7 @@ const PAGE = 1000;
 const good = (text: Phrase): Finding => ({ ok: true, text });
 const bad = (text: Phrase): Finding => ({ ok: false, text });
 
-/** Token, scopes, channels and people, in this order; what depends on something missing is not looked at. */
+/** Token, scopes, channels, people and user groups, in this order; what depends on something missing is not looked at. */
 export async function checkSlack(checking: Checking): Promise<Finding[]> {
   const { settings, log } = checking;
   const { patient } = slackClients(settings, slackLog(log));
@@ -42,6 +43,7 @@ export async function checkSlack(checking: Checking): Promise<Finding[]> {
     ...(await checkAppToken(checking)),
     ...(await guarded(() => checkChannels(patient, checking))),
     ...(await guarded(() => checkPeople(patient, checking))),
+    ...(await guarded(() => checkGroups(patient, checking))),
   ];
 }
 
@@ -125,6 +127,18 @@ async function checkPeople(patient: webApi.WebClient, { organization, today }: C
   return unknown.length === 0
     ? [found]
     : [found, bad(phrase('slack.doctor.people_missing', { emails: unknown.join(', ') }))];
+}
+
+/** Which of those that could be called there are; none has to be. */
+async function checkGroups(patient: webApi.WebClient, { organization, today }: Checking): Promise<Finding[]> {
+  const known = await groupsByHandle(patient);
+  const all = callableHandles(organization, today);
+  const there = all.filter((handle) => known.has(handle));
+  const missing = all.filter((handle) => !known.has(handle));
+  return [
+    ...(there.length > 0 ? [good(phrase('slack.doctor.groups', { handles: there.join(', ') }))] : []),
+    ...(missing.length > 0 ? [good(phrase('slack.doctor.no_groups', { handles: missing.join(', ') }))] : []),
+  ];
 }
 
 /** By which people would be recognised; one lookup for each of them would be more than Slack allows in a minute. */

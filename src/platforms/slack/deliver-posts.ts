@@ -4,6 +4,7 @@ import { COMMON_LOCALE, type Locale } from '../../domain/organization.ts';
 import type { Phrase } from '../../domain/phrase.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import type { SlackMessage } from './blocks.ts';
+import type { Called } from './call-in.ts';
 import type { ChannelBook } from './channel-book.ts';
 import {
   editMessage,
@@ -24,8 +25,8 @@ export interface Posting {
   channels: ChannelBook;
   conversations: OwnConversations;
   words: Words;
-  /** The user group that is called in a place, if one is. */
-  groupIn: (place: string) => Promise<string | null>;
+  /** Who is called by a post, if anybody is. */
+  called: (post: Post) => Promise<Called | null>;
 }
 
 export interface Deliveries {
@@ -117,12 +118,12 @@ async function localeFor({ conversations }: Posting, { view, to }: Post): Promis
 }
 
 async function rendered(parts: Posting, post: Post): Promise<SlackMessage[]> {
-  const { words, groupIn } = parts;
-  const { view, to, card, mention } = post;
+  const { words, called } = parts;
+  const { view, card } = post;
   const locale = await localeFor(parts, post);
   const say = (phrase: Phrase) => words.say(phrase, locale);
   return renderMessage(view, say, {
-    group: mention ? await groupIn(to.place) : null,
+    called: await called(post),
     full: card === null ? null : { action: 'details', report: card },
   });
 }

@@ -9,6 +9,8 @@ import { SLACK } from './slack-context.ts';
 export interface OwnConversations {
   /** The channel of a person's direct messages, opened when there is none yet; null when they cannot be reached here. */
   channelOf(person: string): Promise<string | null>;
+  /** Their account here, where it is known; nobody is looked for. */
+  userOf(person: string): Promise<string | null>;
   /** In which language a person is written to here who has chosen none: that of their profile, else of the directory. */
   languageOf(person: string): Promise<Locale>;
   /** Slack has shown whose conversation a channel is. */
@@ -56,6 +58,8 @@ export function ownConversations({
   team,
 }: ConversationParts): OwnConversations {
   const known = shortMemory(() => Date.parse(clock.now()));
+  const accountOf = async (person: string) =>
+    (await accounts.of(SLACK, person)).find(({ tenant }) => tenant === team);
 
   async function keep(person: string, { user, channel }: Known, said: Said = {}): Promise<void> {
     const account = { platform: SLACK, tenant: team, user, person, contact: { channel } };
@@ -63,10 +67,6 @@ export function ownConversations({
     await accounts.keep({ ...account, ...said, reachable }, clock.now());
     if (reachable) known.set(person, { user, channel });
     else known.delete(person);
-  }
-
-  async function accountOf(person: string): Promise<KnownAccount | undefined> {
-    return (await accounts.of(SLACK, person)).find(({ tenant }) => tenant === team);
   }
 
   async function stored(person: string): Promise<{ user: string; channel: string | null } | null> {
@@ -99,10 +99,8 @@ export function ownConversations({
       }
       return met ? open(person, met.user) : openByEmail(person);
     },
-    languageOf: async (person) => {
-      const language = (await accountOf(person))?.language ?? null;
-      return localeIn(language) ?? organization.people.get(person)?.locale ?? COMMON_LOCALE;
-    },
+    userOf: async (person) => (await accountOf(person))?.user ?? null,
+    languageOf: async (person) => languageIn(organization, person, await accountOf(person)),
     met: async (person, user, channel) => {
       const before = known.get(person);
       if (before?.user !== user || before.channel !== channel) await keep(person, { user, channel });
@@ -113,6 +111,10 @@ export function ownConversations({
     },
     forget: known.forget,
   };
+}
+
+function languageIn({ people }: Organization, person: string, account: KnownAccount | undefined): Locale {
+  return localeIn(account?.language ?? null) ?? people.get(person)?.locale ?? COMMON_LOCALE;
 }
 
 /** Who is reached where, for a minute each: after that the account book is asked again. */

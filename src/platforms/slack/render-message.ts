@@ -2,6 +2,7 @@ import { notificationOf } from '../../domain/notification.ts';
 import { phrase } from '../../domain/phrase.ts';
 import { button, line, type Button, type Press, type View } from '../../domain/view.ts';
 import type { Block, SlackMessage } from './blocks.ts';
+import type { Called } from './call-in.ts';
 import { escapeMrkdwn } from './escape-mrkdwn.ts';
 import { LIMITS, sizeOf } from './limits.ts';
 import { renderButtons } from './render-buttons.ts';
@@ -9,8 +10,8 @@ import { renderLines, type Say } from './render-lines.ts';
 import { renderScreens } from './render-screens.ts';
 
 export interface MessageOptions {
-  /** Id of the user group that is called once, before everything else. */
-  group?: string | null;
+  /** Who is called once, before everything else. */
+  called?: Called | null;
   /**
    * What shows the whole of it to whoever asks. What does not fit one message then ends with a button for that; without
    * it goes on in the next. A message that is edited later needs it, because an edit can add no message.
@@ -32,9 +33,9 @@ export function renderMessage(view: View, say: Say, options: MessageOptions = {}
 function bodiesOf(
   view: View,
   say: Say,
-  { group = null, full = null, opener = null }: MessageOptions,
+  { called = null, full = null, opener = null }: MessageOptions,
 ): Block[][] {
-  const head = [...(group === null ? [] : [mention(group)]), ...renderLines(view.lines, say)];
+  const head = [...(called === null ? [] : [mention(called)]), ...renderLines(view.lines, say)];
   const tail = [...renderScreens(view.inputs, say, ''), ...renderButtons(view.buttons, say)];
   const whole = [...head, ...tail];
   if (whole.length === 0) return [renderLines([line(view.fallback)], say)];
@@ -83,9 +84,19 @@ function openedBeside(head: readonly Block[], { buttons }: View, say: Say, opene
 }
 
 const USER_GROUP = /^S[A-Z0-9]+$/u;
+const USER = /^[UW][A-Z0-9]+$/u;
 
 /** The only mention there is: https://docs.slack.dev/messaging/formatting-message-text, "Mentioning groups". */
-function mention(group: string): Block {
-  if (!USER_GROUP.test(group)) throw new RangeError('this is no id of a user group');
-  return { type: 'section', text: { type: 'mrkdwn', text: `<!subteam^${group}>` } };
+function mention(called: Called): Block {
+  const text =
+    'group' in called
+      ? `<!subteam^${idOf(USER_GROUP, called.group)}>`
+      : called.users.map((user) => `<@${idOf(USER, user)}>`).join(' ');
+  return { type: 'section', text: { type: 'mrkdwn', text } };
+}
+
+/** What is no id could call everybody. */
+function idOf(kind: RegExp, id: string): string {
+  if (!kind.test(id)) throw new RangeError('nobody is called by such an id');
+  return id;
 }

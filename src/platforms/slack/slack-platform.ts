@@ -1,5 +1,5 @@
 import { App, type Logger } from '@slack/bolt';
-import type { Edge } from '../../application/ports.ts';
+import type { Edge, Post } from '../../application/ports.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import { portInUse } from '../listening.ts';
 import {
@@ -9,6 +9,7 @@ import {
   type Platform,
   type StartProblem,
 } from '../platform.ts';
+import { calledBy } from './call-in.ts';
 import { channelBook } from './channel-book.ts';
 import { deliveries, type Deliveries } from './deliver-posts.ts';
 import { lookAtChannels } from './follow-channels.ts';
@@ -103,11 +104,11 @@ function furnished(
   const conversations = ownConversations({ api: patient, accounts, organization, clock, team });
   const groups = userGroups(patient, log, time);
   const { allPlaces, usedPlaces, unitsAt } = unitPlaces(organization, reach);
-  const groupIn = async (place: string) => groups.groupFor(await unitsAt(place));
+  const called = (post: Post) => calledBy({ groups, conversations, unitsAt }, post);
   const common = { channels, conversations, organization, words };
   return {
     context: { ...common, edge, quick, calendar, clock, log, allPlaces, usedPlaces, team, bot },
-    out: deliveries({ ...common, api: patient, groupIn }),
+    out: deliveries({ ...common, api: patient, called }),
   };
 }
 

@@ -128,6 +128,7 @@ describe('tsutae doctor slack', () => {
       'slack.doctor.scopes',
       'slack.doctor.channels',
       'slack.doctor.people',
+      'slack.doctor.no_groups',
     ]);
     await slack.close();
   });
@@ -142,6 +143,17 @@ describe('tsutae doctor slack', () => {
       { key: 'slack.doctor.channel_missing', values: { channel: '#office-midori' } },
       { key: 'slack.doctor.channel_missing', values: { channel: '#service' } },
       { key: 'slack.doctor.people_missing', values: { emails: 'p-english@example.invalid' } },
+    ]);
+    await slack.close();
+  });
+
+  it('tells which user groups are called and which could be, and wants none of them', async () => {
+    const slack = await fakeSlack({ scopes: botScopes() });
+    slack.workspace.groups.push({ id: 'S1', handle: 'risk-handler' }, { id: 'S2', handle: 'others' });
+    const told = (await check(slack)).filter(({ text }) => text.key.endsWith('groups'));
+    expect(told).toEqual([
+      { ok: true, text: { key: 'slack.doctor.groups', values: { handles: 'risk-handler' } } },
+      { ok: true, text: { key: 'slack.doctor.no_groups', values: { handles: 'risk, service' } } },
     ]);
     await slack.close();
   });

@@ -136,16 +136,22 @@ describe('a message', () => {
     ]);
   });
 
-  it('calls a user group first and once, and nobody else', () => {
-    const messages = renderMessage(aView({ lines: [line(text('<!here>'))] }), say, { group: 'S0RISK' });
-    expect(messages[0]?.blocks[0]).toEqual({
-      type: 'section',
-      text: { type: 'mrkdwn', text: '<!subteam^S0RISK>' },
-    });
+  it.each([
+    [{ group: 'S0RISK' }, '<!subteam^S0RISK>'],
+    [{ users: ['U0ONE', 'W0TWO'] }, '<@U0ONE> <@W0TWO>'],
+  ])('calls a user group or people first and once, and nobody else: %j', (called, written) => {
+    const messages = renderMessage(aView({ lines: [line(text('<!here>'))] }), say, { called });
+    expect(messages[0]?.blocks[0]).toEqual({ type: 'section', text: { type: 'mrkdwn', text: written } });
     expect(JSON.stringify(messages).match(/"mrkdwn"/g)).toHaveLength(1);
     expect(messages.flatMap(checkMessage)).toEqual([]);
-    expect(() => renderMessage(aView(), say, { group: '!channel' })).toThrow(RangeError);
   });
+
+  it.each([{ group: '!channel' }, { group: 'U0ONE' }, { users: ['U0ONE', '!here'] }])(
+    'calls nobody by what is no id: %j',
+    (called) => {
+      expect(() => renderMessage(aView(), say, { called })).toThrow(RangeError);
+    },
+  );
 
   it('notifies with a sentence that holds nothing of what was said', () => {
     const secret = aView({ lines: [line(text('年金花子様の件'))], fallback: text('年金花子様の件') });

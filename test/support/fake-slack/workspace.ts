@@ -85,6 +85,8 @@ export interface FakeElement {
 export interface FakeGroup {
   id: string;
   handle: string;
+  /** User ids. */
+  users?: string[];
 }
 
 export interface Workspace {
