@@ -6,11 +6,13 @@ import type {
   LedgerReader,
   OpenQuestionStore,
   OutboxQueue,
+  ReachBook,
   Signer,
 } from '../application/ports.ts';
 import { clockHealth, type ClockHealth } from '../application/audit-clocks.ts';
 import { verifyLedger, type LedgerFlaw, type Verification } from '../application/verify-ledger.ts';
 import { phrase, type Phrase } from '../domain/phrase.ts';
+import { listBindings } from './answer-bindings.ts';
 import { listCampaigns } from './answer-campaigns.ts';
 import { decideCandidate, listCandidates } from './answer-candidates.ts';
 import { ledgerLines, reportLines } from './answer-exports.ts';
@@ -27,6 +29,7 @@ export interface Answering extends Omit<ReadingReports, 'locale'> {
   candidates: CandidateStore;
   openQuestions: OpenQuestionStore;
   clockQueue: ClockQueue;
+  reach: Pick<ReachBook, 'bindings'>;
   signer: Signer;
 }
 
@@ -57,6 +60,8 @@ export async function answerRequest(answering: Answering, request: HouseRequest)
       return queued(deps);
     case 'health':
       return healthy(await clockHealth(deps));
+    case 'bindings':
+      return listBindings(deps, request);
     case 'export':
       return done(request.what === 'ledger' ? await ledgerLines(deps) : await reportLines(deps, request));
   }

@@ -28,6 +28,7 @@ export const houseRequestSchema = z.discriminatedUnion('command', [
   z.object({ ...common, command: z.literal('verify') }),
   z.object({ ...common, command: z.literal('queue') }),
   z.object({ ...common, command: z.literal('health') }),
+  z.object({ ...common, command: z.literal('bindings'), platform: z.string().max(40) }),
   z.object({
     ...common,
     command: z.literal('candidates-list'),

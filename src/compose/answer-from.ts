@@ -15,7 +15,7 @@ export function answerFrom(
   clock: Clock = systemClock,
 ): Promise<HouseAnswer> {
   const { reports, ledger, inbox, outbox, accounts, candidates, openQuestions } = store;
-  const { clocks: clockQueue, work: unitOfWork } = store;
+  const { clocks: clockQueue, work: unitOfWork, reach } = store;
   const stores = {
     reports,
     ledger,
@@ -26,6 +26,7 @@ export function answerFrom(
     openQuestions,
     clockQueue,
     unitOfWork,
+    reach,
   };
   return answerRequest(
     { catalogue, words, ...stores, clock, ids: systemIds, signer, hash: systemHash },

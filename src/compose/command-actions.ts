@@ -103,7 +103,12 @@ function platformActions(
     examineSlack: () =>
       withOrganized(async (known) => {
         const { doctorSlack } = await import('./slack-commands.ts');
-        return doctorSlack(config, known, { io, clock: systemClock, log: logOf(config) });
+        const question = { command: 'bindings', platform: 'slack', locale: config.locale } as const;
+        const bindings = () =>
+          hasHouse(config)
+            ? askHouse(config, () => Promise.resolve(known), say, question)
+            : Promise.resolve(null);
+        return doctorSlack(config, known, { io, clock: systemClock, log: logOf(config), bindings });
       }),
     packageTeams: (options) => withOrganized((known) => packageTeams(config, known, options, io, say)),
     examineTeams: (endpoint) => examineTeamsSetup(config, endpoint, io, say),
@@ -120,19 +125,22 @@ async function materialFor(
   return result.ok ? result.value : mistaken(io, say, result.problem);
 }
 
+/** Nothing is begun in a folder that nobody has used. */
+function hasHouse({ databaseUrl, dataFolder }: Config): boolean {
+  return databaseUrl !== null || existsSync(dataFolder);
+}
+
 function trainFor(
   config: Config,
   organized: Organized,
   io: Io,
   say: (text: Phrase) => string,
 ): Promise<number> {
-  // Nothing is begun in a folder that nobody has used.
-  const hasHouse = config.databaseUrl !== null || existsSync(config.dataFolder);
   const question = { command: 'candidates-list', state: 'accepted', json: true } as const;
   const known = () => Promise.resolve(organized);
   const accepted = () => askHouse(config, known, say, { ...question, locale: config.locale });
   const models = { intents: config.intents, built: MODEL_FOLDER, taught: taughtModel(config) };
-  return train({ ...models, accepted: hasHouse ? accepted : null }, io, say);
+  return train({ ...models, accepted: hasHouse(config) ? accepted : null }, io, say);
 }
 
 function mistaken(io: Io, say: (text: Phrase) => string, problems: readonly CatalogueProblem[]): null {

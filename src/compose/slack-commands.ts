@@ -1,3 +1,5 @@
+import { bindingsIn } from '../cli/answer-bindings.ts';
+import type { HouseAnswer } from '../cli/house-request.ts';
 import { EXIT, type Io } from '../cli/io.ts';
 import type { Clock, Log } from '../application/ports.ts';
 import type { Config } from '../config.ts';
@@ -14,11 +16,19 @@ export function printManifest(address: string | null, io: Io, say: (text: Phrase
   return EXIT.ok;
 }
 
+export interface Examining {
+  io: Io;
+  clock: Clock;
+  log: Log;
+  /** What the house answers when it is asked for the channels that were given to units; null where there is no house. */
+  bindings: () => Promise<HouseAnswer | null>;
+}
+
 /** Looks at everything that Slack needs, and says what is to be mended. */
 export async function doctorSlack(
   { slack, locale }: Config,
   { catalogue, words }: Organized,
-  { io, clock, log }: { io: Io; clock: Clock; log: Log },
+  { io, clock, log, bindings }: Examining,
 ): Promise<number> {
   const say = (text: Phrase) => words.say(text, locale);
   if (slack === null) {
@@ -28,10 +38,15 @@ export async function doctorSlack(
   const settings = slackSettings(slack);
   const { organization, calendar } = catalogue;
   const today = localOf(calendar, clock.now()).date;
-  const findings = await checkSlack({ settings, organization, today, log });
+  const answer = await bindings();
+  const known = answer === null || answer.code === EXIT.ok;
+  answer?.problems.forEach((problem) => io.err(problem));
+  if (!known) io.err(say(phrase('cli.doctor.wrong', { what: phrase('slack.doctor.no_bindings') })));
+  const bound = answer && known ? bindingsIn(answer) : [];
+  const findings = await checkSlack({ settings, organization, bound, today, log });
   for (const { ok, text } of findings) {
     if (ok) io.out(say(phrase('cli.doctor.right', { what: text })));
     else io.err(say(phrase('cli.doctor.wrong', { what: text })));
   }
-  return findings.every(({ ok }) => ok) ? EXIT.ok : EXIT.failed;
+  return known && findings.every(({ ok }) => ok) ? EXIT.ok : EXIT.failed;
 }

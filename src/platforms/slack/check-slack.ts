@@ -7,11 +7,12 @@ import { clientOptions, slackClients } from './slack-clients.ts';
 import { isMember, profileOf } from './recognise-sender.ts';
 import { slackErrorName } from './slack-failure.ts';
 import { SLACK } from './slack-context.ts';
+import { unitPlaces } from './unit-places.ts';
 import { callableHandles, groupsByHandle } from './user-groups.ts';
 import type { SlackSettings } from './slack-settings.ts';
 import { slackLog } from './slack-log.ts';
 import { botScopes } from './slack-uses.ts';
-import type { Log } from '../../application/ports.ts';
+import type { ChannelBinding, Log } from '../../application/ports.ts';
 
 /** One thing that was looked at: in order, or what is to be mended. */
 export interface Finding {
@@ -22,6 +23,8 @@ export interface Finding {
 export interface Checking {
   settings: SlackSettings;
   organization: Organization;
+  /** Channels that were given to units in Slack: they take the place of those of the files. */
+  bound: readonly ChannelBinding[];
   today: LocalDate;
   log: Log;
 }
@@ -83,22 +86,27 @@ async function checkAppToken({ settings, log }: Checking): Promise<Finding[]> {
   }
 }
 
-async function checkChannels(patient: webApi.WebClient, { organization }: Checking): Promise<Finding[]> {
+async function checkChannels(
+  patient: webApi.WebClient,
+  { organization, bound }: Checking,
+): Promise<Finding[]> {
   const channels = channelBook(patient, () => performance.now());
   await channels.read();
-  const places = [
-    ...[...organization.units.values()].map((unit) => unit.channels[SLACK]),
-    organization.fallbackChannels[SLACK],
-  ].filter((place) => place !== undefined);
-  const wanted = [...new Set(places)];
+  const { allPlaces } = unitPlaces(organization, { bindings: () => Promise.resolve([...bound]) });
+  const wanted = await allPlaces();
   const missing = wanted.filter((place) => !channels.isIn(place));
   const archived = missing.length === 0 ? new Set<string>() : await archivedChannels(patient);
   const fallback = organization.fallbackChannels[SLACK];
   return [
     ...(fallback === undefined ? [bad(phrase('slack.doctor.no_fallback'))] : []),
     ...missing.map((channel) => {
-      const key = archived.has(channel) ? 'slack.doctor.channel_archived' : 'slack.doctor.channel_missing';
-      return bad(phrase(key, { channel }));
+      if (archived.has(channel)) return bad(phrase('slack.doctor.channel_archived', { channel }));
+      const unit = bound.find(({ place }) => place === channel)?.unit;
+      return bad(
+        unit === undefined
+          ? phrase('slack.doctor.channel_missing', { channel })
+          : phrase('slack.doctor.bound_missing', { channel, unit: { unit } }),
+      );
     }),
     ...(missing.length < wanted.length
       ? [good(phrase('slack.doctor.channels', { n: wanted.length - missing.length }))]
@@ -106,11 +114,12 @@ async function checkChannels(patient: webApi.WebClient, { organization }: Checki
   ];
 }
 
-/** Names of channels that we are in and that are archived, as places. */
+/** Channels that we are in and that are archived, as places. */
 async function archivedChannels(patient: webApi.WebClient): Promise<ReadonlySet<string>> {
   const archived = new Set<string>();
-  for await (const { name, is_archived } of ownChannels(patient, { archived: true }))
-    if (is_archived === true && name !== undefined) archived.add(`#${name}`);
+  for await (const { id, name, is_archived } of ownChannels(patient, { archived: true }))
+    if (is_archived === true)
+      [id, `#${name ?? ''}`].forEach((place) => place !== undefined && archived.add(place));
   return archived;
 }
 

@@ -4,6 +4,7 @@ import { registerListeners } from '../../../src/platforms/slack/register-listene
 import type { SlackContext } from '../../../src/platforms/slack/slack-context.ts';
 import { slackManifest } from '../../../src/platforms/slack/slack-manifest.ts';
 import { botScopes, usedEvents, usedMethods } from '../../../src/platforms/slack/slack-uses.ts';
+import type { ChannelBinding } from '../../../src/application/ports.ts';
 import { checkSlack } from '../../../src/platforms/slack/check-slack.ts';
 import { codeUnder, read } from '../../architecture/project-files.ts';
 import { EVENT_SCOPES, METHOD_SCOPES } from '../../support/fake-slack/scopes.ts';
@@ -103,7 +104,7 @@ describe('tsutae doctor slack', () => {
     );
     return { ...small, units: new Map(units), fallbackChannels: { slack: '#risk' } };
   };
-  const check = (slack: FakeSlack, token = slack.tokens.bot) =>
+  const check = (slack: FakeSlack, token = slack.tokens.bot, bound: ChannelBinding[] = []) =>
     checkSlack({
       settings: {
         botToken: () => token,
@@ -111,6 +112,7 @@ describe('tsutae doctor slack', () => {
         transport: { kind: 'http', host: '127.0.0.1', port: 0, signingSecret: () => slack.signingSecret },
       },
       organization: organization(),
+      bound,
       today: '2026-11-20',
       log: silentLog(),
     });
@@ -179,6 +181,34 @@ describe('tsutae doctor slack', () => {
     for (const id of ['p-risk', 'p-english']) slack.addUser(`U${id}`, { email: `${id}@example.invalid` });
     expect((await check(slack)).filter(({ ok }) => !ok).map(({ text }) => text)).toEqual([
       { key: 'slack.doctor.channel_archived', values: { channel: '#service' } },
+    ]);
+    await slack.close();
+  });
+
+  it('looks at channels that were connected in Slack in the place of those of the files', async () => {
+    const slack = await fakeSlack({ scopes: botScopes() });
+    ['office-midori', 'service'].forEach((name, index) => slack.addChannel(`C00000${index}`, name));
+    slack.addChannel('C0RISKROOM', 'risk-room', { kind: 'private' });
+    slack.addChannel('C000009', 'put-away', { isArchived: true });
+    for (const id of ['p-risk', 'p-english']) slack.addUser(`U${id}`, { email: `${id}@example.invalid` });
+    const by = { platform: 'slack', by: 'p-admin', at: '2026-11-20T00:00:00.000Z' };
+    const wrong = async (...places: [unit: string, place: string][]) =>
+      (
+        await check(
+          slack,
+          slack.tokens.bot,
+          places.map(([unit, place]) => ({ ...by, unit, place })),
+        )
+      )
+        .filter(({ ok }) => !ok)
+        .map(({ text }) => text);
+    const fallback = { key: 'slack.doctor.channel_missing', values: { channel: '#risk' } };
+    // The fallback channel of the files is still looked for.
+    expect(await wrong(['risk', 'C0RISKROOM'])).toEqual([fallback]);
+    expect(await wrong(['risk', 'C0ELSEWHERE'], ['service', 'C000009'])).toEqual([
+      { key: 'slack.doctor.bound_missing', values: { channel: 'C0ELSEWHERE', unit: { unit: 'risk' } } },
+      { key: 'slack.doctor.channel_archived', values: { channel: 'C000009' } },
+      fallback,
     ]);
     await slack.close();
   });
