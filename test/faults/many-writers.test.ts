@@ -20,7 +20,7 @@ describe.skipIf(server === null)(`${WRITERS} people write at once, and their wor
     if (!opened.ok) throw new Error(opened.problem.kind);
     const house = houseOver(await sharedParts(), opened.value);
     await house.prepare();
-    const people = hire([house], 'yamada', WRITERS);
+    const people = hire([house], ['yamada'], WRITERS);
     const write = (person: string) =>
       house.edge.receive({
         platform: 'web',

@@ -73,9 +73,18 @@ async function checkMessages(
     const shown = posted.filter((message) => message.place === place && message.card === report?.number);
     if (!report || shown.length !== 1)
       throw new Broken(`${shown.length} cards of ${report?.number ?? ''} in ${place}`);
-    if (canonical(shown[0]?.view) !== canonical(asStored(cardView(catalogue, report, catalogue.calendar))))
-      throw new Broken(`the card of ${report.number} in ${place} is out of date`);
+    const isCard =
+      canonical(shown[0]?.view) === canonical(asStored(cardView(catalogue, report, catalogue.calendar)));
+    if (belongsIn(catalogue, report, place) !== isCard)
+      throw new Broken(
+        `the card of ${report.number} in ${place} is ${isCard ? 'still there' : 'out of date'}`,
+      );
   }
+}
+
+/** Where it has been taken away, as a voice whose suspicion was referred, its card is out of sight. */
+function belongsIn({ organization }: Catalogue, { primary, copies }: Report, place: string): boolean {
+  return [primary, ...copies].some((unit) => organization.units.get(unit)?.channels['web'] === place);
 }
 
 /** JSON has no members that are undefined. */
