@@ -1,5 +1,6 @@
 import type { Answer } from '../domain/answers.ts';
 import { faulty } from '../domain/acts/field-error.ts';
+import { takenBack } from '../domain/applicable.ts';
 import { assessAgain } from '../domain/assess-again.ts';
 import { typeOf } from '../domain/assessment.ts';
 import { flawOf } from '../domain/check-answer.ts';
@@ -12,7 +13,7 @@ import { may } from '../domain/permission.ts';
 import { phrase, type Phrase } from '../domain/phrase.ts';
 import type { Problem } from '../domain/problems.ts';
 import type { Report } from '../domain/report.ts';
-import { fieldOf } from '../domain/report-type.ts';
+import { fieldOf, type ReportType } from '../domain/report-type.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { rerouted } from '../domain/reroute.ts';
 import { stateAfterAnswer } from '../domain/sent-back.ts';
@@ -34,31 +35,37 @@ export async function correctReport(
   if (!right.ok) return right;
   const report = right.value;
   const acting = capacityWhere(actor, (as) => may(as, 'correct', report)) ?? actor;
-  const field = fieldOf(typeOf(deps.catalogue, report.type), change.field);
+  const type = typeOf(deps.catalogue, report.type);
+  const field = fieldOf(type, change.field);
   const { now, today } = moment(deps);
   if (!field) return fail({ kind: 'form_changed' });
   const flaw = flawOf(field, change.to, today, deps.catalogue.organization);
   if (flaw) return faulty(field.id, flaw);
-  const correction: Correction = {
-    field: field.id,
-    from: report.filing.answers[field.id] ?? null,
-    to: change.to,
-  };
   const { level, route } = assessAgain(deps.catalogue, report, { [field.id]: change.to }, { today });
   const common = { actor: actor.person, at: now };
   const back = broughtBack(report, actor);
   const events: NewEvent[] = [
-    {
+    ...corrections(type, report, field.id, change.to).map((correction): NewEvent => ({
       ...common,
       kind: 'corrected',
-      facts: { field: field.id, level, ...back },
+      facts: { field: correction.field, level, ...back },
       content: JSON.stringify(correction),
-    },
+    })),
     ...rerouted(report, route, common),
   ];
   await recordAndTell(deps, tx, report, signedBy(acting, events));
   if (back !== null) await tellBack(deps, tx, report);
   return ok(phrase('corrected.sent', { number: report.number }));
+}
+
+/** The answer that changes, and those that are gone with it. */
+function corrections(type: ReportType, { filing }: Report, field: string, to: Answer): Correction[] {
+  const { answers } = filing;
+  const gone = takenBack(type, filing, { ...answers, [field]: to });
+  return [
+    { field, from: answers[field] ?? null, to },
+    ...gone.map((id) => ({ field: id, from: answers[id] ?? null, to: null })),
+  ];
 }
 
 /** What was sent back is where it was before, once its reporter has said more; null when nothing was waited for. */

@@ -1,5 +1,6 @@
 import type { Catalogue, CourseAction } from '../application/ports.ts';
 import { typeOf } from '../domain/assessment.ts';
+import { copiesWith } from '../domain/acts/along-workflow.ts';
 import { openedAtTriage } from '../domain/acts/opened-at-triage.ts';
 import { addDays, type Instant, type LocalDate } from '../domain/business-time.ts';
 import { effectFacts, expectedEffect, nextEffectCheck, type Effect } from '../domain/effect.ts';
@@ -7,7 +8,7 @@ import type { EventFacts, EventKind, NewEvent } from '../domain/ledger.ts';
 import { noteOf } from '../domain/note.ts';
 import type { Report } from '../domain/report.ts';
 import { movesFrom } from '../domain/moves.ts';
-import { phaseOf } from '../domain/workflow.ts';
+import { phaseOf, type Transition } from '../domain/workflow.ts';
 import type { Random } from './random.ts';
 
 /** Moves besides those that say nothing but the state. */
@@ -61,11 +62,14 @@ const FACTS: Readonly<Record<Told, (move: CourseMove, random: Random) => EventFa
     opinion: random.pick(['for', 'in_part', 'against']) ?? 'none',
     unit: report.primary,
   }),
-  decide: ({ catalogue, report, to, at, date }, random) => {
-    const move = movesFrom(catalogue, report, 'decide').find((one) => one.to === to);
+  decide: (course, random) => {
+    const { catalogue, report, to, at, date } = course;
+    const move = moveOf(course);
     const due = addDays(date, Math.round(random.between(30, 200)));
     return {
       outcome: move?.outcome ?? to,
+      final: isDecided(course),
+      ...copiesWith(report, move),
       ...openedAtTriage(catalogue, report, at),
       ...(move?.asks.includes('due') && { due, ...effectFacts(someEffect(random)) }),
     };
@@ -76,26 +80,32 @@ const FACTS: Readonly<Record<Told, (move: CourseMove, random: Random) => EventFa
     ...effectFacts(measured(report, random)),
   }),
   send_back: () => ({}),
-  answer: ({ catalogue, report, to, at }) => ({
-    final: phaseOf(typeOf(catalogue, report.type).workflow, to) === 'decided',
-    ...openedAtTriage(catalogue, report, at),
+  answer: (course) => ({
+    final: isDecided(course),
+    ...openedAtTriage(course.catalogue, course.report, course.at),
   }),
   close: () => ({}),
   reopen: () => ({}),
   follow_up_report: () => ({ fields: [] }),
   final_report: () => ({ fields: [] }),
-  approve_final: () => ({}),
+  approve_final: (course) => copiesWith(course.report, moveOf(course)),
   decide_publication: ({ catalogue, report, to, action }, random) => {
     const outcomes = movesFrom(catalogue, report, action).filter((one) => one.to === to);
     const outcome = random.pick(outcomes)?.outcome ?? to;
     return { decision: outcome, outcome };
   },
   publish: ({ date }) => ({ on: date }),
-  follow_up: ({ catalogue, report, to, action }) => ({
-    outcome: movesFrom(catalogue, report, action).find((one) => one.to === to)?.outcome ?? to,
-  }),
+  follow_up: (course) => ({ outcome: moveOf(course)?.outcome ?? course.to }),
   assess: () => ({ fields: [] }),
 };
+
+function moveOf({ catalogue, report, action, to }: CourseMove): Transition | undefined {
+  return movesFrom(catalogue, report, action).find((one) => one.to === to);
+}
+
+function isDecided({ catalogue, report, to }: CourseMove): boolean {
+  return phaseOf(typeOf(catalogue, report.type).workflow, to) === 'decided';
+}
 
 function someEffect(random: Random): Effect {
   return { yen: 1_000 * Math.round(random.between(10, 900)), hours: Math.round(random.between(20, 600)) };

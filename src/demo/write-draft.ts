@@ -2,7 +2,7 @@ import type { DemoScenario, Texts } from '../application/ports.ts';
 import type { Answer, Answers } from '../domain/answers.ts';
 import { addDays, addMinutes, localOf, type Calendar, type Instant } from '../domain/business-time.ts';
 import type { Draft } from '../domain/dialog/conversation.ts';
-import { applicable } from '../domain/dialog/drafts.ts';
+import { applicable } from '../domain/applicable.ts';
 import type { Field } from '../domain/field.ts';
 import type { Locale } from '../domain/organization.ts';
 import type { ReportType } from '../domain/report-type.ts';

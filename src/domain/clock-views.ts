@@ -66,6 +66,7 @@ const MEETING: Readonly<Record<string, readonly string[]>> = {
   follow_up_3_months: ['follow_up'],
   comment: ['comment_as_owner'],
   decision: ['decide', 'evaluate'],
+  decision_again: ['decide', 'evaluate'],
   effect_check: ['check_effect'],
   second_effect_check: ['check_effect'],
   assess: ['assess'],

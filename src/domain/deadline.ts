@@ -67,6 +67,12 @@ export function nextPromise(type: ReportType, report: Timed, calendar: Calendar)
   return null;
 }
 
+/** When the reporter hears again at the latest, if nothing happens; null where the type has no such clock. */
+export function nextWordDue(type: ReportType, report: Timed, calendar: Calendar): Instant | null {
+  const silence = type.clocks.find(({ tellAt }) => tellAt.length > 0);
+  return (silence && deadlineOf(type, silence, report, calendar)?.due) ?? null;
+}
+
 /**
  * What has to be done next: the first promise as long as it is open, because until then nobody has taken the report
  * up; then whatever is due first. A clock that stands still comes last.

@@ -89,10 +89,10 @@ function noteLines(report: Report, step: StepRecord, note: string): Line[] {
   if (step.kind === 'checked') return checkedLines(report, step);
   if (step.kind !== 'corrected') return [...givenLines(report, note), ...saidLines(note)];
   const { field, from, to } = JSON.parse(note) as Correction;
-  const value = (answer: Answer): PhraseValue => ({ field, of: report.type, answer });
+  const value = (answer: Answer | null): PhraseValue =>
+    answer ? { field, of: report.type, answer } : phrase('nothing_yet');
   const label = phrase(`field.${report.type}.${field}.label`);
-  const before = from ? value(from) : phrase('nothing_yet');
-  return [line(phrase('details.corrected', { field: label, from: before, to: value(to) }), 'quote')];
+  return [line(phrase('details.corrected', { field: label, from: value(from), to: value(to) }), 'quote')];
 }
 
 function saidLines(note: string): Line[] {

@@ -1,8 +1,11 @@
 import type { Report, StepRecord } from './report.ts';
 
-/** A final answer or a decision: what the reporter is asked about, whether it answers them. */
-export function isAnswer({ kind, facts }: StepRecord): boolean {
-  return kind === 'decision_given' || (kind === 'answered' && facts['final'] === true);
+/**
+ * A final answer, or a decision that settles the matter: what the reporter is asked about, whether it answers them. Of
+ * decisions that do not say whether they settle it, the reporter was asked.
+ */
+export function isAnswer({ kind, facts: { final } }: StepRecord): boolean {
+  return (kind === 'decision_given' && final !== false) || (kind === 'answered' && final === true);
 }
 
 /** The answer that stands: the last one, unless the matter was taken up again since. */

@@ -7,7 +7,7 @@ import { endOf } from './end-of.ts';
 import { phrase, type Phrase } from './phrase.ts';
 import type { Report } from './report.ts';
 import type { Level } from './severity.ts';
-import { fact, line, type Line } from './view.ts';
+import { fact, type Line } from './view.ts';
 
 /** How soon a matter was reported once it was found. */
 export interface FirstReport {
@@ -46,8 +46,8 @@ export function firstReportLines(rules: Pick<Rules, 'types'>, report: Report, ca
   const took = tookPhrase(minutes);
   const values = { found: { moment: foundAt }, took, due: { due } };
   const what = inTime ? phrase('first_report.in_time', values) : phrase('first_report.late', values);
-  const phone = measured.rule.byPhone ? [line(phrase('first_report.phone'))] : [];
-  return [fact(phrase('clock.first_report'), what), ...phone];
+  const told = measured.rule.byPhone ? phrase('first_report.phone', { what }) : what;
+  return [fact(phrase('clock.first_report'), told)];
 }
 
 /** For whoever files it: whether it has to be told by phone as well. */

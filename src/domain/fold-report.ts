@@ -11,7 +11,8 @@ import type { Visibility } from './visibility.ts';
 export interface Correction {
   field: string;
   from: Answer | null;
-  to: Answer;
+  /** Null: there is none any more. */
+  to: Answer | null;
 }
 
 /** A report is what its events say, nothing else: the row in the database is this, written in the same transaction. */
@@ -130,7 +131,9 @@ function linkOf(facts: EventFacts): Link {
 function corrected(report: Report, body: string | null): Report {
   if (body === null) return report;
   const { field, to } = JSON.parse(body) as Correction;
-  return { ...report, filing: { ...report.filing, answers: { ...report.filing.answers, [field]: to } } };
+  const { [field]: _before, ...others } = report.filing.answers;
+  const answers = to === null ? others : { ...report.filing.answers, [field]: to };
+  return { ...report, filing: { ...report.filing, answers } };
 }
 
 /** Later reports on the matter, and whoever signs its cause, give answers too. */

@@ -2,6 +2,7 @@ import { doerOf } from './byline.ts';
 import { isAnswer } from './feedback.ts';
 import type { EventKind } from './ledger.ts';
 import { FOLLOWED_UP, PUBLICATION_DECIDED } from './news-of-incidents.ts';
+import { hasMoved, MOVED } from './news-of-moves.ts';
 import { DECIDED, EFFECT_CHECKED, IMPLEMENTED } from './news-of-proposals.ts';
 import { phrase, type Phrase } from './phrase.ts';
 import type { Report, StepRecord } from './report.ts';
@@ -29,11 +30,6 @@ export interface News {
   /** Does not wait for the digest of those who want one message a day. */
   atOnce?: true;
 }
-
-const MOVED: News = {
-  head: ({ number, type }, { state }) =>
-    phrase('acted.updated', { number, state: phrase(`state.${type}.${String(state)}`) }),
-};
 
 /**
  * One line for every kind of step, so that a new one does not compile before it is settled whether it is told. Null:
@@ -157,11 +153,6 @@ export const NEWS: Readonly<Record<EventKind, News | null>> = {
 export function newsOf(report: Pick<Report, 'steps'>, step: StepRecord): News | null {
   const own = NEWS[step.kind];
   return own ?? (step.kind !== 'filed' && hasMoved(report, step) ? MOVED : null);
-}
-
-function hasMoved({ steps }: Pick<Report, 'steps'>, { seq, state }: StepRecord): boolean {
-  const before = steps.findLast((one) => one.seq < seq && one.state !== null);
-  return state !== null && state !== before?.state;
 }
 
 /** Whether a step was a word to the reporter: the receipt, whatever they were told since, and what clocks tell them. */

@@ -89,6 +89,13 @@ const ADOPTED: Case = {
     },
   ],
 };
+/** Left undecided, and again a month later. */
+const CONTINUED: Case = {
+  since: ['2026-11-30 10:00', '2026-12-28 10:00'].map((at) => ({
+    ...withFacts('decision_given', at, { final: false }),
+    state: 'continued',
+  })),
+};
 const SILENCE: Row = ['', { level: 2 }, 'silence', FILED, '2026-12-07 17:15'];
 /** Two days of December are left, 25 and 28; then from 4 January on, but for the holiday of the 11th. */
 const ANSWER_AGAIN: Row = ['', reopened, 'answer_again', '2026-12-24 10:00', '2027-01-14 17:15'];
@@ -182,6 +189,8 @@ const TABLE: Record<ReportLabel, Row[]> = {
       '2027-01-08 17:15',
     ],
     ['', {}, 'decision', FILED, '2026-12-31 17:15'],
+    ['left undecided', CONTINUED, 'decision_again', '2026-12-28 10:00', '2027-01-31 17:15'],
+    ['decided', ADOPTED, 'decision_again', FILED, null],
     ['', moved('implemented', '2026-11-30 10:00'), 'effect_check', '2026-11-30 10:00', '2027-02-28 17:15'],
     [
       '',

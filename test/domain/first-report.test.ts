@@ -80,4 +80,19 @@ describe('the first report', () => {
     for (const level of [1, 2, 3] as const)
       expect(keys(level).filter((key) => key.endsWith('.phone'))).toEqual([]);
   });
+
+  it('is one fact among the others, with what is said of the phone', () => {
+    const { lines } = detailsView(catalogue, filed(4, '2026-11-20 08:41'), true);
+    const at = (key: string) => lines.findIndex(({ name }) => name?.key === key);
+    const facts = lines.slice(at('summary.level'), at('summary.seen_by') + 1);
+    expect(facts.map(({ name }) => name?.key)).toEqual([
+      'summary.level',
+      'clock.first_report',
+      'summary.seen_by',
+    ]);
+    expect(facts[1]?.text).toMatchObject({
+      key: 'first_report.phone',
+      values: { what: { key: 'first_report.late' } },
+    });
+  });
 });

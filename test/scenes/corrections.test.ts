@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aWorld, WORLD_READY_MS, type World } from '../support/a-world.ts';
-import { cardIn, fileMishanded, labels, lastFew, lastFiled, lines, MISHANDED } from './steps.ts';
+import { cardIn, fileMishanded, labels, lastFew, lastFiled, lines, MISHANDED, pageOf } from './steps.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -121,6 +121,20 @@ describe('after sending', () => {
     const { number } = await lastFiled(world, 'shimizu');
     await world.say('shimizu', 'やっぱり1人です');
     expect((await world.last('shimizu')).text).toBe(`${number} は、もうその内容です。`);
+  });
+
+  it('takes what was said to be done back with it, where that is what was not done', async () => {
+    const { number, filing } = await fileMishanded(world, 'yamada');
+    expect(filing.answers['first_response']).toEqual({ kind: 'text', text: '回収済みです' });
+    await world.say('yamada', 'やっぱりまだ回収できていません');
+    expect((await world.last('yamada')).text).toContain(`${number} の回収を 回収した → まだ にします。`);
+    await world.press('yamada', '送信');
+    const report = await lastFiled(world, 'yamada');
+    expect(report.filing.answers['recovered']).toEqual({ kind: 'choice', choice: 'not_yet' });
+    expect(report.filing.answers).not.toHaveProperty('first_response');
+    const page = await pageOf(world, 'tanaka', number);
+    expect(page).toContain('回収：回収した → まだ');
+    expect(page).toContain('初動対応：回収済みです → 未記入');
   });
 
   it('「書き足す」 adds words for the handlers', async () => {

@@ -1,6 +1,7 @@
 import { movesFor, movesFrom, RIGHT_TO } from '../moves.ts';
 import { outcomePhrase } from '../outcome.ts';
 import type { Phrase } from '../phrase.ts';
+import type { Report } from '../report.ts';
 import type { Transition, TransitionAction } from '../workflow.ts';
 import type { Act, ActContext } from './act.ts';
 
@@ -34,4 +35,13 @@ export function moveCalled(on: ActContext, id: TransitionAction, outcome: string
 /** The state that the act leads to: the one that the report is in, where it moves nothing. */
 export function stateAfter(on: ActContext, id: TransitionAction): string {
   return movesOf(on, id)[0]?.to ?? on.report.state;
+}
+
+/** As a fact of the step: who has a copy from then on, because what comes next is theirs to do; nothing when nobody new. */
+export function copiesWith(
+  { primary, copies }: Pick<Report, 'primary' | 'copies'>,
+  move: Pick<Transition, 'copies'> | undefined,
+): { copies?: string[] } {
+  const more = move?.copies.filter((unit) => unit !== primary && !copies.includes(unit)) ?? [];
+  return more.length > 0 ? { copies: [...copies, ...more] } : {};
 }

@@ -10,7 +10,7 @@ import { ok } from '../result.ts';
 import type { Act } from './act.ts';
 import { textIn } from './act-answers.ts';
 import { textInput } from './act-inputs.ts';
-import { alongWorkflow, movesOf } from './along-workflow.ts';
+import { alongWorkflow, copiesWith, movesOf } from './along-workflow.ts';
 
 const approving = alongWorkflow('approve_final');
 
@@ -33,12 +33,7 @@ export const approveFinal: Act = {
   perform: (on, answers) => {
     const { report, actor, now } = on;
     const [move] = movesOf(on, 'approve_final');
-    const copies =
-      move?.copies.filter((unit) => unit !== report.primary && !report.copies.includes(unit)) ?? [];
-    const facts = {
-      state: move?.to ?? report.state,
-      ...(copies.length > 0 && { copies: [...report.copies, ...copies] }),
-    };
+    const facts = { state: move?.to ?? report.state, ...copiesWith(report, move) };
     const content = noteOf(textIn(answers, 'note'));
     return ok({ events: [{ kind: 'updated', actor: actor.person, at: now, facts, content }] });
   },

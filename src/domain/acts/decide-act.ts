@@ -1,15 +1,16 @@
 import type { Answers } from '../answers.ts';
+import { typeOf } from '../assessment.ts';
 import { noteOf } from '../note.ts';
 import { phrase, type Phrase } from '../phrase.ts';
 import { reasonFlaw } from '../reason.ts';
 import type { Report } from '../report.ts';
 import { ok } from '../result.ts';
 import { strictest } from '../visibility.ts';
-import type { Asked, Transition } from '../workflow.ts';
+import { phaseOf, type Asked, type Transition } from '../workflow.ts';
 import type { Act, ActContext, ActInput, Deed } from './act.ts';
 import { choiceIn, dayIn, textIn } from './act-answers.ts';
 import { choiceInput, countInput, dayInput, moneyInput, textInput } from './act-inputs.ts';
-import { alongWorkflow, moveCalled, movesOf, outcomesOf } from './along-workflow.ts';
+import { alongWorkflow, copiesWith, moveCalled, movesOf, outcomesOf } from './along-workflow.ts';
 import { effectSaid } from './effect-inputs.ts';
 import { faulty, fieldError, refused } from './field-error.ts';
 import { numberInput, numbersNamed, reportNumberIn } from './named-report.ts';
@@ -122,14 +123,17 @@ function firstIn(answers: Answers): string {
   return reportNumberIn(answers, 'first');
 }
 
-function decided(on: ActContext, { to, outcome, asks }: Transition, answers: Answers): Deed {
+function decided(on: ActContext, move: Transition, answers: Answers): Deed {
   const { rules, report, actor, now } = on;
+  const { to, outcome, asks } = move;
   const common = { actor: actor.person, at: now };
   const first = asks.includes('first') ? on.others.get(firstIn(answers)) : undefined;
   const facts = {
     outcome,
     state: to,
+    final: settles(on, move),
     ...openedAtTriage(rules, report, now),
+    ...copiesWith(report, move),
     ...(asks.includes('due') && { due: dayIn(answers, 'due'), ...effectSaid(answers) }),
     ...(first && { first: first.number }),
   };
@@ -137,6 +141,11 @@ function decided(on: ActContext, { to, outcome, asks }: Transition, answers: Ans
   const content = reason === '' ? null : noteOf(reason);
   const events: Deed['events'] = [{ ...common, kind: 'decision_given', facts, content }];
   return first ? tied(on, events, first) : { events };
+}
+
+/** Whether the matter is decided with it, or goes on. */
+function settles({ rules, report }: ActContext, { to }: Transition): boolean {
+  return phaseOf(typeOf(rules, report.type).workflow, to) === 'decided';
 }
 
 /** Both name each other, and this proposer follows the first one. */

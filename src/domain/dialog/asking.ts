@@ -1,4 +1,5 @@
 import { sameAnswer, type Answer, type Answers } from '../answers.ts';
+import { applicable } from '../applicable.ts';
 import { typeOf } from '../assessment.ts';
 import { flawOf, unreadable } from '../check-answer.ts';
 import type { Field } from '../field.ts';
@@ -8,7 +9,7 @@ import { line, type Line } from '../view.ts';
 import type { Conversation, Draft, Step } from './conversation.ts';
 import type { Said } from './dialog-event.ts';
 import type { DialogRules } from './dialog-rules.ts';
-import { applicable, sound, withAnswer, withMoreText } from './drafts.ts';
+import { sound, withAnswer, withMoreText, withoutTakenBack } from './drafts.ts';
 import { ask } from './matter.ts';
 import { moveTo, nextStep, type Outcome } from './turn.ts';
 
@@ -55,7 +56,8 @@ export function take(
   if (flaw) return ask(rules, state, [line(flaw)]);
   const answered = withAnswer(said ? withSignals(draft, said) : draft, field.id, answer, rules.now);
   const also = said ? newlySaid(type, answered, sound(rules, type, said.extracted)) : [];
-  const next = also.reduce((one, [id, value]) => withAnswer(one, id, value, rules.now), answered);
+  const told = withoutTakenBack(type, draft, answered);
+  const next = also.reduce((one, [id, value]) => withAnswer(one, id, value, rules.now), told);
   return forward(rules, state, step.draft, next);
 }
 
@@ -78,7 +80,7 @@ export function correct(
     rules,
     state,
     index,
-    changed,
+    withoutTakenBack(typeOf(rules, draft.type), draft, changed),
     corrections.map(([field, answer]) => line(corrected(draft, field, answer))),
   );
 }

@@ -1,10 +1,8 @@
 import type { Answer, Answers } from '../answers.ts';
+import { applicable, takenBack } from '../applicable.ts';
 import { flawOf } from '../check-answer.ts';
-import { holds } from '../condition.ts';
-import { factsOf } from '../facts.ts';
 import type { Field } from '../field.ts';
 import { fieldOf, type ReportType } from '../report-type.ts';
-import { severityOf } from '../severity.ts';
 import type { ReportLabel, Understanding } from '../understanding.ts';
 import type { Draft } from './conversation.ts';
 import type { Said } from './dialog-event.ts';
@@ -63,6 +61,13 @@ export function withAnswer(draft: Draft, field: string, answer: Answer, now: str
   return { ...draft, answers: { ...draft.answers, [field]: answer }, touchedAt: now };
 }
 
+/** Without what was said together with an answer that is taken back: it is asked. */
+export function withoutTakenBack(type: ReportType, before: Draft, after: Draft): Draft {
+  const gone = new Set(takenBack(type, before, after.answers));
+  const answers = Object.fromEntries(Object.entries(after.answers).filter(([id]) => !gone.has(id)));
+  return gone.size === 0 ? after : { ...after, answers };
+}
+
 /** More of the story: the answer that holds the person's own words grows with them. */
 export function withMoreText(type: ReportType, draft: Draft, more: string, now: string): Draft {
   const told = draft.answers[type.gistField];
@@ -70,12 +75,6 @@ export function withMoreText(type: ReportType, draft: Draft, more: string, now: 
   return told?.kind === 'text' && told.text === draft.text
     ? withAnswer(longer, type.gistField, { kind: 'text', text: longer.text }, now)
     : longer;
-}
-
-/** Fields that apply to the draft as it stands, in the form's order. */
-export function applicable(type: ReportType, draft: Draft): Field[] {
-  const facts = factsOf(type, draft, severityOf(type.severity, factsOf(type, draft)).level);
-  return type.fields.filter((field) => holds(field.askWhen, facts));
 }
 
 /** What chat still has to ask: the mandatory rest, and what can change the severity. */

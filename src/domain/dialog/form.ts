@@ -1,5 +1,6 @@
 import { LEAVE_FORM } from '../acts/act-form-view.ts';
 import type { Answer, Answers } from '../answers.ts';
+import { applicable } from '../applicable.ts';
 import { typeOf, type Rules } from '../assessment.ts';
 import { flawOf, missing, unreadable } from '../check-answer.ts';
 import type { LocalDate } from '../business-time.ts';
@@ -8,7 +9,6 @@ import type { Organization } from '../organization.ts';
 import { phrase, type Phrase } from '../phrase.ts';
 import { button, line, type FormValues, type Input, type View } from '../view.ts';
 import type { Draft } from './conversation.ts';
-import { applicable } from './drafts.ts';
 import { isDate } from './question-view.ts';
 
 export interface FieldError {

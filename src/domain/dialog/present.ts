@@ -1,3 +1,4 @@
+import { applicable } from '../applicable.ts';
 import { typeOf } from '../assessment.ts';
 import { phrase, type Phrase } from '../phrase.ts';
 import { fieldOf } from '../report-type.ts';
@@ -5,7 +6,7 @@ import { REPORT_LABELS, type ReportLabel } from '../understanding.ts';
 import { button, line, type Button, type Line, type View } from '../view.ts';
 import type { Conversation, Step } from './conversation.ts';
 import type { DialogRules } from './dialog-rules.ts';
-import { applicable, questionsLeft } from './drafts.ts';
+import { questionsLeft } from './drafts.ts';
 import { knownView } from './known-view.ts';
 import { choiceView, notice, questionView } from './question-view.ts';
 import { stoppedView } from './stopped-view.ts';

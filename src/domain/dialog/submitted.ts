@@ -1,7 +1,9 @@
+import { typeOf } from '../assessment.ts';
 import { phrase } from '../phrase.ts';
 import { line, type FormValues, type Press } from '../view.ts';
-import type { Conversation, Draft } from './conversation.ts';
+import type { Conversation } from './conversation.ts';
 import type { DialogRules } from './dialog-rules.ts';
+import { withoutTakenBack } from './drafts.ts';
 import { checkForm, formFields } from './form.ts';
 import { ask } from './matter.ts';
 import { takenUp } from './draft-presses.ts';
@@ -27,7 +29,11 @@ export function onSubmitted(
   const kept = Object.fromEntries(
     Object.entries(draft.answers).filter(([field]) => !emptied.includes(field)),
   );
-  const filled: Draft = { ...draft, answers: { ...kept, ...answers }, touchedAt: rules.now };
+  const filled = withoutTakenBack(typeOf(rules, draft.type), draft, {
+    ...draft,
+    answers: { ...kept, ...answers },
+    touchedAt: rules.now,
+  });
   const answered = state.drafts.map((one, position) => (position === index ? filled : one));
   const drafts = state.step.kind === 'resuming' ? takenUp(rules, answered, state.step.pending) : answered;
   // Errors were shown at the form already; whatever slipped through is asked like any open question.

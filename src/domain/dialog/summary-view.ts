@@ -1,3 +1,4 @@
+import { applicable } from '../applicable.ts';
 import { assess, officeOf, typeOf } from '../assessment.ts';
 import type { Route } from '../routing.ts';
 import { phrase, type Phrase, type PhraseValue } from '../phrase.ts';
@@ -7,7 +8,6 @@ import { alikeButtons, alikeLines } from './alike-view.ts';
 import type { Draft } from './conversation.ts';
 import type { DialogRules } from './dialog-rules.ts';
 import { campaignButtons, draftCampaignLines } from './campaigns.ts';
-import { applicable } from './drafts.ts';
 import { suspicionLines } from './suspicion.ts';
 
 const NAMED = 3;

@@ -76,7 +76,10 @@ describe('決定する', () => {
     );
     if (!deed.ok) throw new Error('refused');
     expect(deed.value.events.map(({ kind, facts }) => ({ kind, facts }))).toEqual([
-      { kind: 'decision_given', facts: { outcome: 'duplicate', state: 'duplicate', first: 'PRP-26-BBBBB' } },
+      {
+        kind: 'decision_given',
+        facts: { outcome: 'duplicate', state: 'duplicate', final: true, first: 'PRP-26-BBBBB' },
+      },
       { kind: 'linked', facts: { number: 'PRP-26-BBBBB', visibility: 'open' } },
     ]);
     expect(deed.value.errands).toMatchObject([

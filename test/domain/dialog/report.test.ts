@@ -61,6 +61,29 @@ describe('an incident in one sentence', () => {
     expect(dialog.state).toMatchObject({ step: { kind: 'idle' }, drafts: [], past: [] });
   });
 
+  it('is asked what was done once it turns out not to be recovered, which the message said was done', () => {
+    const recovered = misdelivery();
+    const first_response: Answer = { kind: 'text', text: '回収済みです' };
+    const dialog = talk(rules);
+    dialog.say({ ...recovered, extracted: { ...recovered.extracted, first_response } });
+    dialog.press('answer', 'people:one');
+    dialog.press('answer', 'opened:not_opened');
+    dialog.press('edit');
+    dialog.press('edit_field', '0:recovered');
+    dialog.press('answer', 'recovered:not_yet');
+    expect(dialog.state.step).toMatchObject({ kind: 'asking', field: 'first_response' });
+    expect(dialog.state.drafts[0]?.answers).not.toHaveProperty('first_response');
+    dialog.press('answer', 'first_response:none');
+    dialog.press('edit');
+    dialog.press('edit_field', '0:recovered');
+    dialog.press('answer', 'recovered:recovered');
+    dialog.press('edit');
+    dialog.press('edit_field', '0:recovered');
+    dialog.press('answer', 'recovered:not_yet');
+    // What the person answered themselves is asked no second time.
+    expect(dialog.state.step.kind).toBe('reviewing');
+  });
+
   it('is asked at most five questions', () => {
     const dialog = talk(rules);
     dialog.say(said('通知書がない', understood('incident', { subtype: 'loss' })));
