@@ -1,14 +1,17 @@
 import path from 'node:path';
 import { listReports } from '../src/application/list-reports.ts';
-import type { ListQuery } from '../src/application/ports.ts';
 import type { Surroundings } from '../src/application/surroundings.ts';
 import { columnsBy, type BoardColumn } from '../src/domain/report-board.ts';
-import type { Database } from '../src/storage/database.ts';
+import type { ReportQuery } from '../src/platforms/web/api-reports.ts';
+import { readReports } from '../src/platforms/web/read-reports.ts';
 import { openStore } from '../src/storage/open-store.ts';
+import { typescriptWords } from '../test/support/run-typescript.ts';
 import type { Aim, Benchmark, Findings, Setting, Table } from './support/benchmark.ts';
+import { signIn } from './support/chat.ts';
 import { durations, timed, type Durations } from './support/durations.ts';
 import { newDatabase, SILENT } from './support/new-database.ts';
 import { populate } from './support/populate.ts';
+import { startServer } from './support/program.ts';
 import { realSurroundings } from './support/understanding.ts';
 
 const SIZES = { embedded: 10_000, PostgreSQL: 100_000 } as const;
@@ -17,20 +20,17 @@ const AIM_MS = 300;
 const BOARD = 'risk-compliance';
 /** A member of the department, and an auditor, who may read everything. */
 const ASKING = ['tanaka', 'yamaguchi'];
+const SERVER = path.join(import.meta.dirname, 'support/serve-reports.ts');
 
-type Asked = Omit<ListQuery, 'words' | 'after'> & { words?: string };
-
-/** What people look at all day: each is everything that the page asks for to show it. */
-const VIEWS: Readonly<Record<string, readonly Asked[]>> = {
+/** What people look at all day: each is everything that the page asks for to show it, as it asks for it. */
+const VIEWS: Readonly<Record<string, readonly ReportQuery[]>> = {
   'reports to handle': [{ list: 'tasks' }],
   overdue: [{ list: 'overdue' }],
   'all reports': [{ list: 'all' }],
-  'all, of one type and office': [{ list: 'all', filter: { type: 'incident', office: 'midori' } }],
-  'all, overdue and held by nobody': [{ list: 'all', filter: { due: 'overdue', holder: 'nobody' } }],
-  'all, drills of the highest level': [{ list: 'all', filter: { drill: true, level: 4 } }],
-  'all, closed, of one month': [
-    { list: 'all', filter: { phase: 'closed', from: '2026-05-01', until: '2026-05-31' } },
-  ],
+  'all, of one type and office': [{ list: 'all', type: 'incident', office: 'midori' }],
+  'all, overdue and held by nobody': [{ list: 'all', due: 'overdue', holder: 'nobody' }],
+  'all, drills of the highest level': [{ list: 'all', drill: 'yes', level: '4' }],
+  'all, closed, of one month': [{ list: 'all', phase: 'closed', from: '2026-05-01', until: '2026-05-31' }],
   'board by state': boardBy('phase'),
   'board by date': boardBy('due'),
   'board by severity': boardBy('severity'),
@@ -40,12 +40,22 @@ const VIEWS: Readonly<Record<string, readonly Asked[]>> = {
   })),
 };
 
+/** How a view is asked for. */
+const WAYS = ['use case', 'HTTP'] as const;
+type Way = (typeof WAYS)[number];
+
+type Ask = (person: string, query: ReportQuery) => Promise<void>;
+
 interface Stock {
   database: string;
   reports: number;
-  shown: ReadonlyMap<string, Durations>;
-  show: (view: string, turn: number) => Promise<void>;
-  close(): Promise<void>;
+  shown: Readonly<Record<Way, ReadonlyMap<string, Durations>>>;
+}
+
+/** An empty database that a benchmark fills. */
+interface Place {
+  folder: string;
+  url: string | null;
 }
 
 export const lists: Benchmark = {
@@ -58,81 +68,113 @@ export const lists: Benchmark = {
       const reports = setting.quick ? QUICK_SIZE : SIZES[name];
       setting.tell(`${name}: ${String(reports)} reports`);
       const url = name === 'embedded' ? null : ((await setting.postgres?.createDatabase()) ?? null);
-      const database = await newDatabase(path.join(setting.folder, name), url);
+      const place = { folder: path.join(setting.folder, name), url };
+      const database = await newDatabase(place.folder, url);
       await populate(database, surroundings, material, reports);
-      const stock = stockOf(name, reports, database, surroundings);
-      await showAll(stock, setting);
-      await stock.close();
-      stocks.push(stock);
+      await database.close();
+      const shown = {
+        'use case': await showByUseCase(place, surroundings, setting),
+        HTTP: await showOverHttp(place, setting),
+      };
+      stocks.push({ database: name, reports, shown });
     }
     return findings(setting, stocks);
   },
 };
 
-function boardBy(by: BoardColumn['by']): Asked[] {
-  return columnsBy(by).map((column) => ({ list: 'board', board: { unit: BOARD, by, column } }));
+function boardBy(by: BoardColumn['by']): ReportQuery[] {
+  return columnsBy(by).map(({ is }) => ({ list: 'board', board: BOARD, by, column: String(is) }));
 }
 
-function stockOf(name: string, reports: number, database: Database, surroundings: Surroundings): Stock {
+async function showByUseCase(
+  { folder, url }: Place,
+  surroundings: Surroundings,
+  setting: Setting,
+): Promise<Stock['shown'][Way]> {
+  const database = await newDatabase(folder, url);
   const store = openStore({ database, enqueue: () => Promise.resolve(), log: SILENT });
   const deps = { ...surroundings, reader: store.reports, unitOfWork: store.work };
-  return {
-    database: name,
-    reports,
-    shown: new Map(Object.keys(VIEWS).map((view) => [view, durations()])),
-    show: async (view, turn) => {
-      const person = ASKING[turn % ASKING.length] ?? '';
-      const asked = VIEWS[view] ?? [];
-      const pages = await Promise.all(
-        asked.map((one) => listReports(deps, person, { words: '', after: null, ...one })),
-      );
-      if (pages.some((page) => !page.ok)) throw new Error(`${person} cannot see ${view}`);
-    },
-    close: async () => {
-      await store.stop();
-      await database.close();
-    },
-  };
+  const shown = await showAll('use case', setting, async (person, asked) => {
+    const query = readReports(asked);
+    const page = query && (await listReports(deps, person, query));
+    if (!page?.ok) throw new Error(`${person} cannot see ${JSON.stringify(asked)}`);
+  });
+  await store.stop();
+  await database.close();
+  return shown;
+}
+
+/** Each with a session of their own, and every page read to its end. */
+async function showOverHttp({ folder, url }: Place, setting: Setting): Promise<Stock['shown'][Way]> {
+  const server = await startServer(typescriptWords(SERVER, [folder, url ?? '']), {});
+  try {
+    const api = `${server.address}/api/v1`;
+    const cookies = new Map<string, string>();
+    for (const person of ASKING) cookies.set(person, await signIn(api, person));
+    return await showAll('HTTP', setting, async (person, asked) => {
+      const cookie = cookies.get(person) ?? '';
+      const response = await fetch(`${api}/reports?${queryText(asked)}`, { headers: { cookie } });
+      if (!response.ok) throw new Error(`${person} cannot see ${JSON.stringify(asked)}`);
+      await response.json();
+    });
+  } finally {
+    await server.stop();
+  }
+}
+
+/** As the page writes it. */
+function queryText(query: ReportQuery): string {
+  return new URLSearchParams({ ...query } as Record<string, string>).toString();
 }
 
 /** The views take turns, as people do who go from one to the other. */
-async function showAll(stock: Stock, setting: Setting): Promise<void> {
+async function showAll(way: Way, setting: Setting, ask: Ask): Promise<Map<string, Durations>> {
+  const shown = new Map(Object.keys(VIEWS).map((view) => [view, durations()]));
   const [warmUp, turns] = setting.quick ? [2, 10] : [10, 100];
-  setting.tell('showing');
+  setting.tell(`showing, ${way}`);
   for (let turn = 0; turn < warmUp + turns; turn++) {
-    for (const [view, measured] of stock.shown) {
-      const { ms } = await timed(() => stock.show(view, turn));
+    const person = ASKING[turn % ASKING.length] ?? '';
+    for (const [view, measured] of shown) {
+      const { ms } = await timed(() => Promise.all((VIEWS[view] ?? []).map((one) => ask(person, one))));
       if (turn >= warmUp) measured.add(ms);
     }
   }
+  return shown;
 }
 
 function findings({ quick }: Setting, stocks: readonly Stock[]): Findings {
   return {
     how: [
-      'Reports of the seeded example’s generator, with all their events, analysed once. Measured is the first page of a view with the number of its reports: recognition of what is searched for, rights, queries and rows; not the way over HTTP.',
+      'Reports of the seeded example’s generator, with all their events, analysed once. Measured is the first page of a view with the number of its reports: recognition of what is searched for, rights, queries and rows.',
+      'Use case: within the process that measures. HTTP: from the request until the answer has been read and parsed, with a session, from the web chat’s own server in a process of its own, which shares the machine and does nothing else.',
       'A board is its five columns, asked for at the same time as the page does. A member of the risk department and an auditor, who may read everything, look in turn.',
-      `${quick ? '10' : '100'} times each view, one view after the other.`,
+      `${quick ? '10' : '100'} times each view in each way, one view after the other.`,
     ],
     tables: stocks.map(table),
-    aims: stocks.map(aim),
+    aims: stocks.flatMap(aims),
   };
 }
 
 function table({ database, reports, shown }: Stock): Table {
   return {
     title: `Milliseconds, ${database}, ${String(reports)} reports`,
-    columns: ['View', 'p50', 'p95', 'p99'],
-    rows: [...shown].map(([view, measured]) => [
-      view,
-      ...[50, 95, 99].map((percent) => measured.percentile(percent)),
-    ]),
+    columns: ['View', 'Way', 'p50', 'p95', 'p99'],
+    rows: Object.keys(VIEWS).flatMap((view) =>
+      WAYS.map((way) => [view, way, ...[50, 95, 99].map((percent) => percentile(shown[way], view, percent))]),
+    ),
   };
 }
 
+function percentile(shown: ReadonlyMap<string, Durations>, view: string, percent: number): number {
+  return shown.get(view)?.percentile(percent) ?? Number.NaN;
+}
+
 /** The slowest view counts: nobody looks at an average of views. */
-function aim({ database, reports, shown }: Stock): Aim {
-  const slowest = Math.max(...[...shown.values()].map((measured) => measured.percentile(95)));
-  const what = `Slowest list or board p95, ${String(reports)} reports, ${database}`;
-  return { what, most: AIM_MS, measured: slowest, unit: 'ms' };
+function aims({ database, reports, shown }: Stock): Aim[] {
+  return WAYS.map((way) => {
+    const slowest = Math.max(...Object.keys(VIEWS).map((view) => percentile(shown[way], view, 95)));
+    const over = way === 'HTTP' ? ' over HTTP' : '';
+    const what = `Slowest list or board${over} p95, ${String(reports)} reports, ${database}`;
+    return { what, most: AIM_MS, measured: slowest, unit: 'ms' };
+  });
 }

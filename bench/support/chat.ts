@@ -156,7 +156,8 @@ function emptyFeed(): Feed {
   return { messages: new Map(), revision: 0, wanted: 0, reading: false };
 }
 
-async function signIn(api: string, person: string): Promise<string> {
+/** The cookie of a session. */
+export async function signIn(api: string, person: string): Promise<string> {
   const response = await fetch(`${api}/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -4,7 +4,7 @@ import type { Surroundings } from '../../src/application/surroundings.ts';
 import { createDirectory } from '../../src/application/directory.ts';
 import { loadDemoMaterial } from '../../src/catalog/load-demo-material.ts';
 import { populated } from '../../src/compose/demo.ts';
-import { learn, organize } from '../../src/compose/knowledge.ts';
+import { learn, organize, type Organized } from '../../src/compose/knowledge.ts';
 import { systemClock, systemHash, systemIds } from '../../src/compose/node-ports.ts';
 import { readConfig } from '../../src/config.ts';
 import { localOf } from '../../src/domain/business-time.ts';
@@ -17,7 +17,11 @@ const ROOT = path.join(import.meta.dirname, '../..');
  * The real organisation with the seeded example's staff, recogniser and mask, as the program composes them; nothing is
  * sent anywhere.
  */
-export async function realSurroundings(): Promise<{ surroundings: Surroundings; material: DemoMaterial }> {
+export async function realSurroundings(): Promise<{
+  surroundings: Surroundings;
+  organized: Organized;
+  material: DemoMaterial;
+}> {
   const config = readConfig({}, ROOT);
   if (!config.ok) throw new Error('the defaults cannot be used');
   const organized = await organize(config.value);
@@ -38,5 +42,5 @@ export async function realSurroundings(): Promise<{ surroundings: Surroundings; 
     directory: createDirectory({ organization: catalogue.organization, platforms: ['web'], today }),
     messenger: silentMessenger(),
   };
-  return { surroundings, material: material.value };
+  return { surroundings, organized: staffed, material: material.value };
 }

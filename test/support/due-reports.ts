@@ -5,6 +5,7 @@ import { beginChain } from '../../src/application/record-event.ts';
 import { systemHash, systemIds } from '../../src/compose/node-ports.ts';
 import { addMinutes, localOf, type Instant } from '../../src/domain/business-time.ts';
 import type { Filing, Report } from '../../src/domain/report.ts';
+import type { ReportLabel } from '../../src/domain/understanding.ts';
 import { silentMessenger } from './silent-messenger.ts';
 import { silentLog } from './storage-samples.ts';
 
@@ -33,16 +34,33 @@ export function dueReports(count: number): NewChain[] {
   );
 }
 
-interface NewChain {
+export interface NewChain {
   report: Report;
   events: LinkedEvent[];
 }
 
 /** An incident that the risk department has not acknowledged. */
 export function unacknowledged(index: number, { level, at }: { level: number; at: Instant }): NewChain {
+  return filedReport(index, { type: 'incident', code: 'INC', subtype: 'misdelivery', level, at });
+}
+
+export interface NewReport {
+  type: ReportLabel;
+  /** Of its numbers. */
+  code: string;
+  subtype: string;
+  level: number;
+  at: Instant;
+  /** To which it was moved at the same moment; the first of its type when left out. */
+  state?: string;
+}
+
+/** A report with no more words than it needs, in any state of its type. */
+export function filedReport(index: number, one: NewReport): NewChain {
+  const { type, code, subtype, level, at, state } = one;
   const filing: Filing = {
-    type: 'incident',
-    subtype: 'misdelivery',
+    type,
+    subtype,
     formVersion: 1,
     text: '別の方の通知書を渡した',
     answers: {},
@@ -53,9 +71,9 @@ export function unacknowledged(index: number, { level, at }: { level: number; at
     evidence: [],
   };
   const facts = {
-    number: `INC-26-A${index.toString(36).padStart(5, '0').toUpperCase()}`,
-    type: 'incident',
-    subtype: 'misdelivery',
+    number: `${code}-26-A${index.toString(36).padStart(5, '0').toUpperCase()}`,
+    type,
+    subtype,
     level,
     state: 'received',
     office: 'midori',
@@ -72,5 +90,8 @@ export function unacknowledged(index: number, { level, at }: { level: number; at
   return beginChain({ hash: systemHash, ids: systemIds }, systemIds.uuid(), [
     { ...common, kind: 'filed', facts, content: JSON.stringify(filing) },
     { ...common, kind: 'routed', facts: route, content: null },
+    ...(state === undefined
+      ? []
+      : [{ actor: 'tanaka', at, kind: 'updated' as const, facts: { state }, content: null }]),
   ]);
 }
