@@ -15,7 +15,7 @@ import { fieldOf } from '../domain/report-type.ts';
 import { may } from '../domain/permission.ts';
 import type { Actor } from '../domain/organization.ts';
 import type { Press } from '../domain/view.ts';
-import type { Understanding } from '../domain/understanding.ts';
+import type { ReportLabel, Understanding } from '../domain/understanding.ts';
 import { findAlike } from './find-alike.ts';
 import { findKnown } from './find-known.ts';
 import type { Transaction } from './ports.ts';
@@ -41,11 +41,13 @@ export async function listen(
 ): Promise<Said> {
   const { rules, state } = at;
   const context = understandingContext(deps, rules.office, heard.at);
-  const understanding = settledAs(deps, deps.recognizer.understand(heard.text, context), heard.text, settled);
   const { step } = state;
   const draft = step.kind === 'asking' ? state.drafts[step.draft] : state.drafts[0];
   const field = step.kind === 'asking' && draft ? fieldOf(typeOf(rules, draft.type), step.field) : undefined;
   const type = settled.type ?? draft?.type ?? null;
+  const heardAs = deps.recognizer.understand(heard.text, context);
+  const told = draft || type !== heardAs.label ? toldOf(deps, heardAs, heard.text, type) : heardAs;
+  const understanding = settledAs(deps, told, heard.text, settled);
   const { id, text, hidden, attachments } = heard;
   return {
     kind: 'said',
@@ -89,6 +91,16 @@ async function reportedBefore(
     ...(alike.length > 0 ? { alike: alike.map(({ shown }) => shown) } : {}),
     ...(known ? { known } : {}),
   };
+}
+
+/** The facts that the words tell of the type which they are said for, whatever they would be taken for by themselves. */
+function toldOf(
+  deps: Surroundings,
+  understanding: Understanding,
+  text: string,
+  type: ReportLabel | null,
+): Understanding {
+  return type === null ? understanding : { ...understanding, cues: deps.recognizer.cues(text, type) };
 }
 
 function settledAs(

@@ -3,8 +3,8 @@ import type { Guess, Understanding, UnderstandingContext } from '../domain/under
 import { addressed } from './addressed.ts';
 import { classify } from './classify.ts';
 import { readCommand } from './commands.ts';
+import { toldCues } from './cues/told-cues.ts';
 import { isCorrection } from './detect/correction.ts';
-import { findCues } from './detect/cues.ts';
 import { isDrill, withoutDrillMark } from './detect/drill.ts';
 import { isQuestion } from './detect/question.ts';
 import { decidingWords } from './evidence.ts';
@@ -55,6 +55,7 @@ export function createRecognizer({ tokenize, model, lexicon, units }: Recognizer
       return prefill(type, { document, context, findUnits, suspicions, voiceKind }).answers;
     },
     read: (text, field, context) => readAnswer(read(text), field, context, findUnits),
+    cues: (text, type) => toldCues(read(text), { label: type, subtype: null }),
     subtype: (text, type) => sideView(model, readAndSee(text), type).subtype,
     about: (text, { today }) => readAbout(read(text).text, today),
     addressed,
@@ -88,7 +89,7 @@ function understand(document: SeenDocument, context: UnderstandingContext, tools
     evidence: decidingWords(model, document, label, suspicions),
     prefill: answers,
     mentions,
-    cues: findCues(text),
+    cues: toldCues(document, view),
     reportNumbers: [...new Set(findReportNumbers(text).map(({ value }) => value))],
     command: readCommand(text),
     correction: isCorrection(text),

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import type { CueRule } from './cues/cue-rules.ts';
+import { cueFile, cueRules } from './cues/cue-rules.ts';
 import { normalize } from './normalize.ts';
 import type { Token } from './tokenize.ts';
 
@@ -8,6 +10,7 @@ const lexiconFile = z.strictObject({
   compounds: z.array(z.string()),
   colloquial: z.record(z.string(), z.array(z.string())),
   documents: z.record(z.string(), z.array(z.string())),
+  cues: cueFile,
 });
 
 /** Domain words, as `intents/lexicon.yaml` lists them, in normalised spelling. */
@@ -19,6 +22,8 @@ export interface Lexicon {
   colloquial: readonly (readonly [spoken: string, canonical: string])[];
   /** Every spelling of a document → its name, longest spelling first. */
   documents: readonly (readonly [spelling: string, name: string])[];
+  /** What tells a fact that severity goes by. */
+  cues: readonly CueRule[];
 }
 
 export async function loadLexicon(path: string): Promise<Lexicon> {
@@ -37,6 +42,7 @@ export function parseLexicon(yaml: string): Lexicon {
       spoken.map((words) => [spelling(words), canonical] as const),
     ),
     documents: documents.sort(([a], [b]) => b.length - a.length),
+    cues: cueRules(file.cues),
   };
 }
 

@@ -30,6 +30,9 @@ export interface Source {
   suspicions: readonly Suspicion[];
 }
 
+/** What ends in the name of a form that one person hands in or gets. */
+const FILED = /(届|届書|届出|請求書|申請書|申出書|通知書|証書)(約|計)?$/u;
+
 type Extractor = (source: Source) => Found<Answer> | null;
 
 /** Which extractor feeds which field of which type. Field and option ids are those of intents/*.yaml. */
@@ -40,7 +43,7 @@ const FIELDS: Readonly<Record<ReportLabel, Readonly<Record<string, Extractor>>>>
     found_at: momentFound,
     found_by: findingUnit,
     document: documentName,
-    people: quantity('people'),
+    people: (source) => quantity('people')(source) ?? filings(source),
     personal_data: choice('personal_data'),
     recovered: choice('recovered'),
     opened: choice('opened'),
@@ -164,6 +167,16 @@ function quantity(unit: Unit): Extractor {
     if (largest === undefined) return null;
     return { ...largest, value: { kind: 'count', from: largest.value.from, to: largest.value.to } };
   };
+}
+
+/** 「変更届18件」: each of them is somebody's, when nobody is counted. */
+function filings({ document }: Source): Found<Answer> | null {
+  const filed = findQuantities(document.text)
+    .filter(({ value, start }) => value.unit === 'cases' && FILED.test(document.text.slice(0, start)))
+    .sort((a, b) => b.value.from - a.value.from)[0];
+  return filed === undefined
+    ? null
+    : { ...filed, value: { kind: 'count', from: filed.value.from, to: filed.value.to } };
 }
 
 function documentName({ document }: Source): Found<Answer> | null {

@@ -1,7 +1,11 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { LABELS } from '../../src/domain/understanding.ts';
-import { readEvaluationSets, readMaskingCases } from '../../src/recognition/evaluate/evaluation-sets.ts';
+import {
+  readEvaluationSets,
+  readMaskingCases,
+  readSeverityCases,
+} from '../../src/recognition/evaluate/evaluation-sets.ts';
 import type { EvaluationSets, MaskingCase } from '../../src/recognition/evaluate/evaluation-sets.ts';
 import { normalize } from '../../src/recognition/normalize.ts';
 import type { Utterance } from '../../src/recognition/utterances.ts';
@@ -65,6 +69,16 @@ describe('what is scored', () => {
 
   it('nor does the development data', () => {
     expect(nearDuplicates(development, training)).toEqual([]);
+  });
+});
+
+describe('what the signs of severity are scored by', () => {
+  it('was written by other hands than what they were chosen by, and holds nothing that nearly stands there', async () => {
+    const chosenBy = await readSeverityCases(join(INTENTS, 'development', 'severity.jsonl'));
+    const hands = new Set(chosenBy.map(({ hand }) => hand));
+    expect(evaluation.severity.filter(({ hand }) => hands.has(hand)).length).toBe(0);
+    expect(nearDuplicates(evaluation.severity, chosenBy).length).toBe(0);
+    expect(nearDuplicates(scored(evaluation), chosenBy).length).toBe(0);
   });
 });
 

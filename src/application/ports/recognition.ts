@@ -1,7 +1,7 @@
 import type { Answer, Answers } from '../../domain/answers.ts';
 import type { LocalDate } from '../../domain/business-time.ts';
 import type { Field } from '../../domain/field.ts';
-import type { ReportLabel, Understanding, UnderstandingContext } from '../../domain/understanding.ts';
+import type { Cue, ReportLabel, Understanding, UnderstandingContext } from '../../domain/understanding.ts';
 
 export type { UnderstandingContext };
 
@@ -12,6 +12,8 @@ export interface Recognizer {
   extract(text: string, type: ReportLabel, context: UnderstandingContext): Answers;
   /** The text read as the answer to one question: 「3人です」, 「きのう」; null when it cannot be. */
   read(text: string, field: Field, context: UnderstandingContext): Answer | null;
+  /** The facts that severity and routing of a given type go by, as far as the words alone tell them. */
+  cues(text: string, type: ReportLabel): Cue[];
   /** The subtype of a given type that the words name; null when they name none. */
   subtype(text: string, type: ReportLabel): string | null;
   /** What a status question is about besides its words. */

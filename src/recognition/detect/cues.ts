@@ -2,7 +2,7 @@ import type { Cue } from '../../domain/understanding.ts';
 import type { Rule } from './rule.ts';
 import { findRules } from './rule.ts';
 
-/** Facts that the severity and routing tables ask for. */
+/** Words that may tell a fact of severity, whoever says them: what the models learn from. */
 const RULES: readonly Rule<Cue>[] = [
   {
     name: 'sensitive_data',
@@ -89,7 +89,7 @@ const RULES: readonly Rule<Cue>[] = [
   },
 ];
 
-/** The cues in the text, each once. */
+/** The cues that the words hint at, each once; `toldCues` (cues/) says which of them a message really tells. */
 export function findCues(text: string): Cue[] {
   return findRules(text, RULES).map((finding) => finding.name);
 }

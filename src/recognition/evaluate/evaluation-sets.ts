@@ -37,6 +37,11 @@ const severityLine = z.strictObject({
 
 export type SeverityCase = z.infer<typeof severityLine>;
 
+/** Reads the messages of a file that severity is told in. Throws an `Error` naming file and line. */
+export function readSeverityCases(path: string): Promise<SeverityCase[]> {
+  return readLines(path, severityLine);
+}
+
 /** Messages by hands that wrote nothing else; scored, never chosen by. */
 export interface EvaluationSets {
   labelled: readonly Utterance[];
@@ -62,7 +67,7 @@ export async function readEvaluationSets(folder: string): Promise<EvaluationSets
     flagged('errors'),
     flagged('violations'),
     flagged('urgency'),
-    readLines(detectors('severity'), severityLine),
+    readSeverityCases(detectors('severity')),
     readMaskingCases(folder),
   ]);
   return { labelled, errors, violations, urgency, severity, masking };

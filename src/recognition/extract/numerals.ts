@@ -16,7 +16,7 @@ const LARGE_UNITS: Readonly<Record<string, number>> = { 万: 10_000, 億: 100_00
 
 /** A number in figures, kanji or both, as a source for larger patterns: 1,200 ／ 三十 ／ 84万 ／ 1億2千万. */
 export const NUMERAL =
-  '(?:(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?[千百]?[万億]?|[一二三四五六七八九十百千〇]+[万億]?)(?:(?<=[万億])(?:\\d[\\d,]*千?|[一二三四五六七八九十百千]+)万?)?';
+  '(?:(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?(?:千(?:\\d百)?|百)?[万億]?|[一二三四五六七八九十百千〇]+[万億]?)(?:(?<=[万億])(?:\\d[\\d,]*千?|[一二三四五六七八九十百千]+)万?)?';
 
 /** The value of a `NUMERAL`; null when it is none. */
 export function numeralValue(numeral: string): number | null {

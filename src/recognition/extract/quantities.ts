@@ -34,21 +34,29 @@ const PATTERNS = UNITS.map(([unit, words]) => ({
 }));
 const YEN_SIGN = new RegExp(`[¥\\\\]\\s?(?<first>${NUMERAL})`, 'gu');
 
-/** 「2人で確認」「職員3人」「30人待ち」「3人目」「一人暮らし」「1人あたり」 count no one affected. */
+/** 「2人で確認」「職員3人」「30人待ち」「3人目」「一人暮らし」「1人あたり」「2人とも無事」 count no one affected. */
 const NOT_AFFECTED_AFTER =
-  /^(で(確認|点検|対応|照合|作業|チェック|見)|待ち|体制|がかり|目|(が)?並|前|席|様式|用|暮らし|家族|親|ひとり|[一1]人|[当あ]たり|に(つき|[一1]人)|ずつ|の割合)/u;
+  /^(で(確認|点検|対応|照合|作業|チェック|見)|待ち|体制|がかり|目|(が)?並|前|席|様式|用|暮らし|家族|親|ひとり|[一1]人|[当あ]たり|に(つき|[一1]人)|ずつ|の割合|とも(に)?無(事|傷))/u;
 const NOT_AFFECTED_BEFORE =
   /(職員|係員|担当(者)?|当番|警備員|スタッフ|相談員|上司|あと|窓口に|待合(室)?に|ところ|一人)$/u;
-const NO_COUNT_AFTER = /^(目|前|以内|[当あ]たり|につき|ずつ)/u;
+const NO_COUNT_AFTER = /^(目|前|以内|[当あ]たり|につき|ずつ|切手|玉|硬貨)/u;
+/** 「〔氏名〕様他2名」: whoever is named is one more. */
+const BESIDES_ONE = /(様|さん|氏|殿|〕|本人)の?、?(他|ほか|外)に?$/u;
 
 /** Every count and amount in the text. People are only those who may be affected. */
 export function findQuantities(text: string): Found<Quantity>[] {
   return [...PATTERNS, { unit: 'yen' as const, pattern: YEN_SIGN }].flatMap(({ unit, pattern }) =>
     [...text.matchAll(pattern)].flatMap((match) => {
       const range = rangeOf(match.groups ?? {});
-      return range !== null && counts(unit, text, match) ? [found(match, { unit, ...range })] : [];
+      if (range === null || !counts(unit, text, match)) return [];
+      return [found(match, { unit, ...withWhoIsNamed(unit, text.slice(0, match.index), range) })];
     }),
   );
+}
+
+function withWhoIsNamed(unit: Unit, before: string, { from, to }: Range): Range {
+  if (unit !== 'people' || !BESIDES_ONE.test(before.slice(-8))) return { from, to };
+  return { from: from + 1, to: to === null ? null : to + 1 };
 }
 
 function counts(unit: Unit, text: string, match: RegExpExecArray): boolean {

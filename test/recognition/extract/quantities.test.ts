@@ -73,6 +73,7 @@ describe('counts and amounts in a message', () => {
     ['三万五千円', 'yen', [35000, 35000]],
     ['1.5万円', 'yen', [15000, 15000]],
     ['1億円', 'yen', [100000000, 100000000]],
+    ['1千2百万円', 'yen', [12000000, 12000000]],
     ['100万円超', 'yen', [1000001, null]],
     ['50万円以上', 'yen', [500000, null]],
     ['500万円を下らない', 'yen', [5000000, null]],
@@ -89,6 +90,8 @@ describe('counts and amounts in a message', () => {
     ['about 40 customers', 'people', [40, 40]],
     ['3 or 4 people', 'people', [3, 4]],
     ['at least 10 people', 'people', [10, null]],
+    ['〔氏名〕様ほか2名の通知', 'people', [3, 3]],
+    ['一家3人の届', 'people', [3, 3]],
   ])('reads %s as %s %j', (text, unit, expected) => {
     expect(quantity(text, unit)).toEqual(expected);
   });
@@ -117,6 +120,8 @@ describe('counts and amounts in a message', () => {
     ['3件目', 'cases'],
     ['職員2名で確認', 'people'],
     ['3人体制で', 'people'],
+    ['2人とも無傷', 'people'],
+    ['84円切手', 'yen'],
     ['12人待ち', 'people'],
     ['5人目', 'people'],
   ])('reads %s as no count of %s', (text, unit) => {
