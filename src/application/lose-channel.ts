@@ -11,18 +11,20 @@ export interface ChannelLoss extends Pick<Surroundings, 'catalogue' | 'clock' | 
   onReachChanged: () => Promise<void>;
 }
 
-/** A channel that is missing, archived or closed to us: posts go elsewhere from now on, and administrators know. */
+/**
+ * A channel that is missing, archived or closed to us: posts go elsewhere from now on, and administrators know. They are
+ * told once for each time that it is lost, whoever finds it so, and also if whoever found it first was killed.
+ */
 export async function loseChannel(deps: ChannelLoss, channel: Address): Promise<void> {
   const { now } = moment(deps);
-  const isNew = await deps.reachBook.lose(channel, now);
+  const since = await deps.reachBook.lose(channel, now);
   await deps.onReachChanged();
-  if (!isNew) return;
   const { platform, place } = channel;
   deps.log.error('a channel cannot be posted to', { platform, place });
   const said = { platform: phrase(`platform.${platform}`), channel: place };
   const view = notice([phrase('reach.lost', said), phrase('reach.lost.next')]);
   await deps.unitOfWork.transact((tx) =>
-    tellAdministrators(deps, tx, { view, key: `channel-lost:${platform}:${place}:${now}` }),
+    tellAdministrators(deps, tx, { view, key: `channel-lost:${platform}:${place}:${since}` }),
   );
 }
 

@@ -45,9 +45,12 @@ export function reachBook(db: PrismaClient): ReachBook {
     },
 
     async lose({ platform, place }, at) {
-      const data = { platform, place, since: new Date(at) };
-      const { count } = await db.lostChannel.createMany({ data, skipDuplicates: true });
-      return count > 0;
+      const { since } = await db.lostChannel.upsert({
+        where: { platform_place: { platform, place } },
+        create: { platform, place, since: new Date(at) },
+        update: {},
+      });
+      return instant(since);
     },
 
     async regain({ platform, place }) {

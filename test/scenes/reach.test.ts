@@ -73,6 +73,19 @@ describe('a channel that is gone', () => {
   });
 });
 
+describe('a channel whose loss was found by somebody who was killed then', () => {
+  it('is told to administrators by whoever finds it next, once', async () => {
+    const channel = { platform: 'slack', place: '#found-by-the-killed' };
+    await world.house.store.reach.lose(channel, world.clock.now());
+    world.clock.pass(1);
+    await slack.edge().loseChannel(channel);
+    await slack.edge().loseChannel(channel);
+    await world.settle();
+    const told = (await world.heard(ADMINISTRATOR)).filter(({ text }) => text.includes(channel.place));
+    expect(told).toHaveLength(1);
+  });
+});
+
 describe('a person who cannot be reached where they wrote', () => {
   it('hears the answer on the other platform', async () => {
     slack.missing.add('me:suzuki');

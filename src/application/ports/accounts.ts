@@ -69,8 +69,8 @@ export interface ReachBook {
   /** False when the channel was not bound. */
   unbind(channel: Address): Promise<boolean>;
   lost(): Promise<(Address & { since: Instant })[]>;
-  /** True when it was not known to be lost. */
-  lose(channel: Address, at: Instant): Promise<boolean>;
+  /** @returns since when it is lost: `at`, or before when it was lost already */
+  lose(channel: Address, at: Instant): Promise<Instant>;
   /** True when it was lost until now. */
   regain(channel: Address): Promise<boolean>;
 }

@@ -108,11 +108,11 @@ export function reachCases(given: Given): void {
     expect(await reach.bindings()).toHaveLength(1);
   });
 
-  test('a channel is lost once, found again once, and found by being given to a unit', async () => {
+  test('a channel is lost from the first moment on, found again once, and found by being given to a unit', async () => {
     const { reach } = given().store;
     const channel = { platform: 'slack', place: 'C1' };
-    expect(await reach.lose(channel, NOON)).toBe(true);
-    expect(await reach.lose(channel, LATER)).toBe(false);
+    expect(await reach.lose(channel, NOON)).toBe(NOON);
+    expect(await reach.lose(channel, LATER)).toBe(NOON);
     expect(await reach.lost()).toEqual([{ ...channel, since: NOON }]);
     expect(await reach.regain(channel)).toBe(true);
     expect(await reach.regain(channel)).toBe(false);
