@@ -11,8 +11,8 @@ import { createRecognizer } from '../recognition/create-recognizer.ts';
 import { fingerprintOfData } from '../recognition/data-fingerprint.ts';
 import { ensureModel } from '../recognition/ensure-model.ts';
 import { loadLexicon } from '../recognition/lexicon.ts';
-import { ensureTagChain } from '../recognition/mask/learned/ensure-tag-chain.ts';
-import { createLearnedDetector } from '../recognition/mask/learned/learned-detector.ts';
+import { ensureMaskModel } from '../recognition/mask/learned/ensure-mask-model.ts';
+import { createLearnedDetectors } from '../recognition/mask/learned/learned-detectors.ts';
 import { createMasker } from '../recognition/mask/mask.ts';
 import { loadDictionary } from '../recognition/tokenize.ts';
 import { createWords } from '../words/create-words.ts';
@@ -59,16 +59,16 @@ export interface Understandings {
 export async function learn(config: Config, { catalogue }: Organized): Promise<Understandings> {
   const loading = loadDictionary(DICTIONARY_FOLDER);
   const data = fingerprintOfData(config.intents);
-  const [dictionary, chain, lexicon, { model }] = await Promise.all([
+  const [dictionary, learnedMask, lexicon, { model }] = await Promise.all([
     loading,
-    loading.then((dictionary) => ensureTagChain(config.intents, MODEL_FOLDER, dictionary, data)),
+    loading.then((dictionary) => ensureMaskModel(config.intents, MODEL_FOLDER, dictionary, data)),
     loadLexicon(`${config.intents}/lexicon.yaml`),
     ensureModel(config.intents, MODEL_FOLDER, taughtModel(config), data),
   ]);
   const units = [...catalogue.organization.units.values()];
   const { tokenize } = dictionary;
   const recognizer = createRecognizer({ tokenize, model, lexicon, units: units.flatMap(namesOf) });
-  const learned = chain === null ? [] : [createLearnedDetector(chain, dictionary)];
+  const learned = learnedMask === null ? [] : createLearnedDetectors(learnedMask, dictionary);
   const mask = createMasker(maskSettings(catalogue, units), learned);
   return { recognizer, masker: { mask } };
 }

@@ -3,7 +3,7 @@ import { createLog } from '../observability/log.ts';
 import { fingerprintOfData } from '../recognition/data-fingerprint.ts';
 import { unpackDictionary } from '../recognition/dictionary.ts';
 import { ensureModel } from '../recognition/ensure-model.ts';
-import { ensureTagChain } from '../recognition/mask/learned/ensure-tag-chain.ts';
+import { ensureMaskModel } from '../recognition/mask/learned/ensure-mask-model.ts';
 import { loadDictionary } from '../recognition/tokenize.ts';
 import { findTemplate } from '../storage/find-template.ts';
 import { makeTemplate } from '../storage/make-template.ts';
@@ -19,7 +19,7 @@ export const PREPARATIONS: Readonly<Record<string, (intents: string) => Promise<
   },
   mask: async (intents) => {
     await unpackDictionary(DICTIONARY_FOLDER);
-    await ensureTagChain(intents, MODEL_FOLDER, await loadDictionary(DICTIONARY_FOLDER));
+    await ensureMaskModel(intents, MODEL_FOLDER, await loadDictionary(DICTIONARY_FOLDER));
   },
   database: prepareTemplate,
 };

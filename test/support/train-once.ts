@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { fingerprintOfData } from '../../src/recognition/data-fingerprint.ts';
 import { ensureModel, fingerprintOfModel } from '../../src/recognition/ensure-model.ts';
 import {
-  chainIn,
-  ensureTagChain,
-  fingerprintOfChain,
-  loadChain,
-  saveChain,
-} from '../../src/recognition/mask/learned/ensure-tag-chain.ts';
+  maskModelIn,
+  ensureMaskModel,
+  fingerprintOfMask,
+  loadMaskModel,
+  saveMaskModel,
+} from '../../src/recognition/mask/learned/ensure-mask-model.ts';
 import { loadIfPresent, loadModel, modelIn, saveModel } from '../../src/recognition/model-file.ts';
 import { loadDictionary } from '../../src/recognition/tokenize.ts';
 import { isBuilt } from './as-built.ts';
@@ -24,7 +24,7 @@ export async function setup(): Promise<void> {
   await mkdir(cache, { recursive: true });
   if (isBuilt('src/recognition')) await takeFromBuild(await data, cache);
   await ensureModel(intents, cache, null, data);
-  await ensureTagChain(intents, cache, await loadDictionary(), data);
+  await ensureMaskModel(intents, cache, await loadDictionary(), data);
 }
 
 /** What the build has learned from the same data is what these programs would learn, under the name of the compiled ones. */
@@ -32,7 +32,7 @@ async function takeFromBuild(data: string, cache: string): Promise<void> {
   const built = join(ROOT, 'dist/model');
   const names = await Promise.all([
     fingerprintOfModel(data, SOURCE),
-    fingerprintOfChain(data, join(SOURCE, LEARNED)),
+    fingerprintOfMask(data, join(SOURCE, LEARNED)),
   ]);
   const model = await loadIfPresent(modelIn(built), loadModel);
   if (
@@ -40,10 +40,10 @@ async function takeFromBuild(data: string, cache: string): Promise<void> {
     (await loadIfPresent(modelIn(cache), loadModel))?.fingerprint !== names[0]
   )
     await saveModel({ ...model, fingerprint: names[0] }, modelIn(cache));
-  const kept = await loadIfPresent(chainIn(built), loadChain);
+  const kept = await loadIfPresent(maskModelIn(built), loadMaskModel);
   if (
-    kept?.fingerprint === (await fingerprintOfChain(data, join(BUILT, LEARNED))) &&
-    (await loadIfPresent(chainIn(cache), loadChain))?.fingerprint !== names[1]
+    kept?.fingerprint === (await fingerprintOfMask(data, join(BUILT, LEARNED))) &&
+    (await loadIfPresent(maskModelIn(cache), loadMaskModel))?.fingerprint !== names[1]
   )
-    await saveChain({ fingerprint: names[1], chain: kept.chain }, chainIn(cache));
+    await saveMaskModel({ fingerprint: names[1], model: kept.model }, maskModelIn(cache));
 }

@@ -107,13 +107,21 @@ function namesIntroduced(text: string, offices: ReadonlySet<string>): string[] {
 
 const COMES = /^さん ?(?:が|より|から)?(?:再?来所|来訪|来電|入電|電話あり)/u;
 
-function mentionsOf(text: string, name: string): Finding[] {
-  const mentions = Array.from(
-    text.matchAll(
-      new RegExp(`(?<![\\p{Script=Han}ヶ々])${name}(?![\\p{Script=Han}ヶ々])|${name}(?=様|氏|殿)`, 'gu'),
-    ),
-    ({ index }) => ({ kind: 'public' as const, start: index, end: index + name.length }),
-  );
+/** What is kana or Latin can be a piece of any word: it names somebody where it is called so. */
+function mentionPattern(name: string): RegExp {
+  const words = name.replace(/[\\^$.*+?()[\]{}|-]/gu, '\\$&');
+  return /^[\p{Script=Han}ヶ々 ]+$/u.test(name)
+    ? new RegExp(`(?<![\\p{Script=Han}ヶ々])${words}(?![\\p{Script=Han}ヶ々])|${words}(?=様|氏|殿)`, 'gu')
+    : new RegExp(`${words}(?= ?(?:さん|サン|くん|ちゃん|様|氏|殿))`, 'gu');
+}
+
+/** Where somebody who is one of us is named; nowhere when a customer of that name is spoken of too. */
+export function mentionsOf(text: string, name: string): Finding[] {
+  const mentions = Array.from(text.matchAll(mentionPattern(name)), ({ index }) => ({
+    kind: 'public' as const,
+    start: index,
+    end: index + name.length,
+  }));
   const isShared = mentions.some(
     ({ start, end }) =>
       /(?:お客(?:様|さん|さま)|顧客|相手|先方|来所者|相談者)の?$/u.test(

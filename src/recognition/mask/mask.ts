@@ -1,7 +1,7 @@
 import { createAddressDetector } from './address.ts';
 import { detectBankAccounts } from './bank-account.ts';
 import { detectBirthDates } from './birth-date.ts';
-import { createColleagueDetector } from './colleagues.ts';
+import { createColleagueDetector, mentionsOf } from './colleagues.ts';
 import { createEmailDetector } from './email.ts';
 import { collapse, foldText, kanjiToDigits, lettersToDigits, unifyDashes, widen } from './folded-text.ts';
 import type { FoldedText } from './folded-text.ts';
@@ -29,6 +29,7 @@ import { detectSpokenNumbers } from './spoken-number.ts';
 import { sensitiveFlags } from './sensitive.ts';
 import { detectTableColumns } from './table-columns.ts';
 import { isFullName } from './surnames.ts';
+import { overlap } from '../span.ts';
 
 export type { FoundPersonalData, Masked, MaskSettings, PersonalDataKind } from './personal-data.ts';
 
@@ -104,7 +105,11 @@ interface Seers {
 }
 
 function findAll(original: FoldedText, seers: Seers): FoundPersonalData[] {
-  const told = { names: new NamesOfMessage(seers.known), numbers: new NumbersOfMessage() };
+  const told: Told = {
+    names: new NamesOfMessage(seers.known),
+    numbers: new NumbersOfMessage(),
+    colleagues: null,
+  };
   const found: FoundPersonalData[] = [];
   let folded = original;
   for (let pass = 0; pass < MOST_PASSES; pass++) {
@@ -124,6 +129,8 @@ function findAll(original: FoldedText, seers: Seers): FoundPersonalData[] {
 interface Told {
   names: NamesOfMessage;
   numbers: NumbersOfMessage;
+  /** Names of colleagues, as the message told them when it was whole; null before the first pass. */
+  colleagues: ReadonlySet<string> | null;
 }
 
 function findOnce(folded: FoldedText, { rules, learned, known }: Seers, told: Told): Finding[] {
@@ -131,11 +138,22 @@ function findOnce(folded: FoldedText, { rules, learned, known }: Seers, told: To
   const inDigits = unifyDashes(lettersToDigits(kanjiToDigits(text)));
   const seenBy = (detectors: readonly Detector[], words = text) =>
     detectors.flatMap((detect) => detect(words)).map((finding) => widen(folded, finding));
-  const byRules = [...seenBy(rules, inDigits), ...told.names.again(text), ...told.numbers.again(text)];
+  const seen = seenBy(learned);
+  told.colleagues ??= new Set(seen.filter(isPublic).map(({ start, end }) => text.slice(start, end)));
+  const colleagues = [...told.colleagues].flatMap((name) => mentionsOf(text, name));
+  const isOurs = (one: Finding) =>
+    one.kind === 'name' && colleagues.some((colleague) => overlap(one, colleague));
+  const again = [...told.names.again(text), ...told.numbers.again(text)];
+  const byRules = [...seenBy(rules, inDigits), ...again].filter((one) => !isOurs(one));
   const kept = resolveOverlaps(byRules, text.length);
-  const open = byRules.filter(({ kind }) => kind === 'public');
-  const found = besideRules([...kept, ...open], seenBy(learned), text, known);
+  const open = byRules.filter(isPublic);
+  const personal = seen.filter((one) => !isPublic(one) && !isOurs(one));
+  const found = besideRules([...kept, ...open], personal, text, known);
   return resolveOverlaps(found, text.length);
+}
+
+function isPublic({ kind }: Finding): boolean {
+  return kind === 'public';
 }
 
 function locate(folded: FoldedText, { kind, start, end }: Finding): FoundPersonalData[] {

@@ -1,19 +1,19 @@
 import { join } from 'node:path';
 import { myNumberCheckDigit } from '../../../src/recognition/mask/check-digit.ts';
-import { ensureTagChain } from '../../../src/recognition/mask/learned/ensure-tag-chain.ts';
-import { createLearnedDetector } from '../../../src/recognition/mask/learned/learned-detector.ts';
+import { ensureMaskModel } from '../../../src/recognition/mask/learned/ensure-mask-model.ts';
+import { createLearnedDetectors } from '../../../src/recognition/mask/learned/learned-detectors.ts';
 import { createMasker } from '../../../src/recognition/mask/mask.ts';
 import type { PersonalDataKind } from '../../../src/recognition/mask/mask.ts';
 import { loadDictionary } from '../../../src/recognition/tokenize.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const dictionary = await loadDictionary();
-const chain = await ensureTagChain(
+const model = await ensureMaskModel(
   join(ROOT, 'intents'),
   join(ROOT, 'node_modules/.cache/tsutae/model'),
   dictionary,
 );
-if (chain === null) throw new Error('There are no messages to learn masking from');
+if (model === null) throw new Error('There are no messages to learn masking from');
 
 export const mask = createMasker(
   {
@@ -25,7 +25,7 @@ export const mask = createMasker(
     ),
     staffNames: ['見本花子', '山田', '佐藤', '中村', 'リー'],
   },
-  [createLearnedDetector(chain, dictionary)],
+  createLearnedDetectors(model, dictionary),
 );
 
 /** What was found, as kind and the words of the original text. */

@@ -2,6 +2,8 @@ import type { Detector, Finding } from '../personal-data.ts';
 
 /** A message is read as a whole, which is what the examples are; what is longer was pasted. */
 const LONGEST_MESSAGE = 1_000;
+/** Signs that are read; of a longer text, which is no message but a file that was pasted, rules read the rest. */
+export const MOST_SIGNS = 6_000;
 /** Where a longer text is parted: empty lines, then lines, then sentences. */
 const GAPS = [/(?<=\n[ \t]*\n)(?!\s)/u, /(?<=\n)/u, /(?<=。)/u] as const;
 

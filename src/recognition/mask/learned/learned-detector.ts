@@ -1,11 +1,12 @@
 import type { Dictionary } from '../../tokenize.ts';
 import { endOfAddress } from '../address-end.ts';
 import { BARRIER } from '../folded-text.ts';
-import { overlap } from '../../span.ts';
+import { overlap, type Span } from '../../span.ts';
 import type { Detector, Finding } from '../personal-data.ts';
 import { cluesOf, CLUES_PER_SIGN } from './clues.ts';
-import { inBlocks } from './in-blocks.ts';
+import { inBlocks, MOST_SIGNS } from './in-blocks.ts';
 import { isPlausible } from './is-plausible.ts';
+import type { NameJudge } from './name-judge.ts';
 import { createDictionaryDetector, nameKnower, type IsName } from './surnames-of-dictionary.ts';
 import { sortOfNumber } from './sort-of-number.ts';
 import type { LearnedKind, TagChain } from './tag-chain.ts';
@@ -19,7 +20,8 @@ export interface Certainty {
 
 /** A name left readable weighs more than a word hidden in vain, within what is still pleasant to read. */
 const CERTAINTY = {
-  name: { peak: 0.7, edge: 0.2 },
+  // What is so likely is judged by the message as a whole.
+  name: { peak: 0.25, edge: 0.2 },
   address: { peak: 0.5, edge: 0.2 },
   birth_date: { peak: 0.5, edge: 0.2 },
   number: { peak: 0.9, edge: 0.3 },
@@ -28,13 +30,11 @@ const CERTAINTY = {
 /** How likely a sign has to be beside what a rule has found: 三ツ橋様, of which a rule is sure of 橋 alone. */
 const HINT: Certainty = { peak: 0.2, edge: 0.1 };
 
-/** Signs that are read; of a longer text, which is no message but a file that was pasted, rules read the rest. */
-const MOST_SIGNS = 6_000;
-
 /** Names, addresses, birth dates and numbers as examples have taught to see them. */
 export function createLearnedDetector(
   chain: TagChain,
   dictionary: Dictionary,
+  judge: NameJudge,
   certainty: Readonly<Record<LearnedKind, Certainty>> = CERTAINTY,
 ): Detector {
   const isName = nameKnower(dictionary);
@@ -45,22 +45,31 @@ export function createLearnedDetector(
       scoresOf(chain.weights, rowsOf(chain.rows, cluesOf(text, dictionary)), CLUES_PER_SIGN),
       chain.steps,
     );
+    const isJudged = judge(text);
     const learned: Finding[] = LEARNED_KINDS.flatMap((kind, index) => {
       const spansOver = (least: Certainty) =>
         spansOf(text, beliefs.tags, index, least)
-          .map(({ start, end }) => ({
+          .map(({ start, end, peak }) => ({
+            peak,
             start: kind === 'name' ? start + relationLength(text.slice(start, end), isName) : start,
             end: kind === 'address' ? wholeEnd(text, end) : end,
           }))
           .filter(({ start, end }) => isPlausible[kind](text, start, end, isName));
-      const certain = spansOver(certainty[kind]);
+      const certain = spansOver(certainty[kind]).filter(
+        (span) => kind !== 'name' || isJudged(span, span.peak),
+      );
       // Of numbers rules know the ends.
       const hints =
         kind === 'number' ? [] : spansOver(HINT).filter((hint) => !certain.some((one) => overlap(one, hint)));
       const sortOf = ({ start, end }: Span) => (kind === 'number' ? sortOfNumber(text, start, end) : kind);
       return [
-        ...certain.map((span) => ({ kind: sortOf(span), ...span })),
-        ...hints.map((span) => ({ kind: sortOf(span), ...span, isHint: true as const })),
+        ...certain.map(({ start, end }) => ({ kind: sortOf({ start, end }), start, end })),
+        ...hints.map(({ start, end }) => ({
+          kind: sortOf({ start, end }),
+          start,
+          end,
+          isHint: true as const,
+        })),
       ];
     });
     return [...learned, ...namesBeforeHonorifics(text)];
@@ -76,10 +85,13 @@ function isWritten(text: string): boolean {
   return text.length < LONG || new Set(text).size >= FEWEST_SIGNS;
 }
 
-type Span = Pick<Finding, 'start' | 'end'>;
+/** A span, and how likely the likeliest of its signs is. */
+interface Likely extends Span {
+  peak: number;
+}
 
-function spansOf(text: string, tags: Float64Array, index: number, { peak, edge }: Certainty): Span[] {
-  const spans: Span[] = [];
+function spansOf(text: string, tags: Float64Array, index: number, { peak, edge }: Certainty): Likely[] {
+  const spans: Likely[] = [];
   const tag = 1 + 2 * index;
   const likely = (at: number) =>
     text[at] === BARRIER ? 0 : (tags[at * TAG_COUNT + tag] ?? 0) + (tags[at * TAG_COUNT + tag + 1] ?? 0);
@@ -87,7 +99,7 @@ function spansOf(text: string, tags: Float64Array, index: number, { peak, edge }
     let end = start;
     let highest = 0;
     for (; end < text.length && likely(end) >= edge; end++) highest = Math.max(highest, likely(end));
-    if (end > start && highest >= peak) spans.push(trimmed(text, start, end));
+    if (end > start && highest >= peak) spans.push({ ...trimmed(text, start, end), peak: highest });
     start = end;
   }
   return spans;
