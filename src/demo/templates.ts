@@ -4,13 +4,15 @@ import type { Understanding } from '../domain/understanding.ts';
 import type { Random } from './random.ts';
 
 /** What a sentence of a template means, whatever its slots are filled with. */
-export type Sense = Pick<Understanding, 'cues' | 'suspicions' | 'voiceKind' | 'urgent' | 'evidence'>;
+export type Sense = Pick<Understanding, 'suspicions' | 'voiceKind' | 'urgent' | 'evidence'>;
 
 export interface Templates {
   /** The sentence with its slots filled by the words of the report; a slot not met before gets its word by chance. */
   fill(template: string, locale: Locale, words: Map<string, string>, random: Random): string;
   /** Understood once per template: a slot is filled with words that decide nothing. */
   senseOf(template: string, locale: Locale): Sense;
+  /** What severity goes by in a whole text: whether a sentence tells it can hang on another. */
+  cuesOf(text: string): Understanding['cues'];
 }
 
 const SLOT = /\{([a-z_]+)\}/g;
@@ -45,6 +47,7 @@ export function templatesOver(
       senses.set(template, sense);
       return sense;
     },
+    cuesOf: (text) => recognizer.understand(text, { today: EXAMPLE_DAY, unit: null }).cues,
   };
 }
 

@@ -49,7 +49,7 @@ export function writeDraft(
       ...written(scenario, locale, fill, random),
       ...chosen,
     },
-    cues: [...new Set(senses.flatMap(({ cues }) => cues))],
+    cues: templates.cuesOf(text),
     // The material tells of no violation: where one is suspected all the same, the report would be kept from most.
     suspicions: (senses[0]?.suspicions ?? []).filter((suspicion) => suspicion !== 'violation'),
     voiceKind: senses[0]?.voiceKind ?? null,

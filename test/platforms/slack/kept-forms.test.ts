@@ -18,6 +18,16 @@ afterAll(() => world.close());
 const held = (person: FakePerson) => JSON.stringify(person.modal()?.blocks ?? []);
 /** Typed into the modal that is open, which is closed then; Slack says nothing of what it held. */
 const typedAndClosed = (person: FakePerson, fields: Record<string, string>) => person.closeModal(fields);
+/** Slack is answered before what was typed is kept. */
+async function typedAndKept(person: FakePerson, fields: Record<string, string>, kept: string): Promise<void> {
+  await typedAndClosed(person, fields);
+  await expect.poll(everythingKept, { timeout: 10_000 }).toContain(kept);
+}
+
+async function everythingKept(): Promise<string> {
+  const stored = JSON.parse(await world.everythingStored()) as { of: string }[][];
+  return JSON.stringify(stored.flat().filter(({ of }) => of.endsWith('kept_form')));
+}
 
 describe('the form of a draft that is closed', () => {
   it('goes on with what was typed, in the conversation and when it is opened again', async () => {
@@ -39,7 +49,7 @@ describe('「報告する」 that is closed', () => {
     const suzuki = world.person('suzuki');
     await suzuki.shortcut('report');
     expect(held(suzuki)).not.toContain(AS_LEFT);
-    await typedAndClosed(suzuki, { 何がありましたか: MISHANDED });
+    await typedAndKept(suzuki, { 何がありましたか: MISHANDED }, MISHANDED);
     await suzuki.command('report');
     expect(held(suzuki)).toContain(MISHANDED);
     expect(suzuki.modalText()).toContain(AS_LEFT);
@@ -61,7 +71,7 @@ describe('「報告する」 that is closed', () => {
     };
     const message = { ...said, blocks: [], metadata: null, isEdited: false, isDeleted: false };
     await ishii.shortcut('report_message', message);
-    await typedAndClosed(ishii, { 何がありましたか: '二階の床が濡れていた' });
+    await typedAndKept(ishii, { 何がありましたか: '二階の床が濡れていた' }, '二階の床');
     await ishii.shortcut('report');
     expect(held(ishii)).not.toContain('床が濡れていた');
     await ishii.closeModal();
@@ -73,6 +83,10 @@ describe('「報告する」 that is closed', () => {
     const kikuchi = world.person('kikuchi');
     await kikuchi.shortcut('report');
     await typedAndClosed(kikuchi, { 何がありましたか: SUSPECTED });
+    // What was typed later is kept: what was typed before has had its turn.
+    const abe = world.person('abe');
+    await abe.shortcut('report');
+    await typedAndKept(abe, { 何がありましたか: '傘立てが倒れていた' }, '傘立て');
     expect(await world.everythingStored()).not.toContain(SUSPECTED);
     await kikuchi.shortcut('report');
     expect(held(kikuchi)).not.toContain(SUSPECTED);
@@ -88,9 +102,7 @@ describe('the form of an act that is closed', () => {
     await tanaka.pressCard(risk, number, '担当になる');
     await world.settle();
     await tanaka.pressCard(risk, number, '報告者に質問');
-    await typedAndClosed(tanaka, { 質問: question });
-    // Slack is answered before it is kept.
-    await expect.poll(() => world.everythingStored()).toContain('封筒を渡しましたか');
+    await typedAndKept(tanaka, { 質問: question }, '封筒を渡しましたか');
     return { number, tanaka };
   }
 
