@@ -1,4 +1,4 @@
-import { COMMON_LOCALE, livingUnit, localeIn, type Locale, type Person } from '../domain/organization.ts';
+import { livingUnit, localeOf, type Locale, type Person } from '../domain/organization.ts';
 import type { Problem } from '../domain/problems.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type {
@@ -83,8 +83,7 @@ export async function readingLanguage(
   account: Account,
 ): Promise<Locale> {
   const [{ language }, known] = await Promise.all([preferences.of(person), accounts.find(account)]);
-  const own = catalogue.organization.people.get(person)?.locale ?? COMMON_LOCALE;
-  return language ?? localeIn(known?.language ?? null) ?? own;
+  return language ?? localeOf(catalogue.organization, person, known?.language ?? null);
 }
 
 /** Who is known is let in all the same where it cannot be asked: it is asked again the next time. */

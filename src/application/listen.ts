@@ -13,7 +13,7 @@ import { isFileable, present } from '../domain/dialog/present.ts';
 import { typeOf } from '../domain/assessment.ts';
 import { fieldOf } from '../domain/report-type.ts';
 import { may } from '../domain/permission.ts';
-import type { Actor } from '../domain/organization.ts';
+import { LOCALES, type Actor } from '../domain/organization.ts';
 import type { Press } from '../domain/view.ts';
 import type { ReportLabel, Understanding } from '../domain/understanding.ts';
 import { findAlike } from './find-alike.ts';
@@ -143,7 +143,7 @@ export function asPress(
   // The buttons of the greeting work at any time.
   const buttons = [...(present(rules, state)?.buttons ?? []), ...typedAlikeButtons(state), ...START_BUTTONS];
   const meant = buttons.find(({ label }) =>
-    (['ja', 'en'] as const).some((locale) => folded(deps.words.say(label, locale)) === typed),
+    LOCALES.some((locale) => folded(deps.words.say(label, locale)) === typed),
   );
   return meant?.press ?? null;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CandidateState, Words } from '../application/ports.ts';
-import type { Locale } from '../domain/organization.ts';
+import { LOCALES, type Locale } from '../domain/organization.ts';
 import type { Phrase } from '../domain/phrase.ts';
 import { EXIT } from './io.ts';
 
@@ -9,7 +9,7 @@ export const CANDIDATE_STATES = ['undecided', 'accepted', 'rejected'] as const s
 export const LAST_NUMBER = 2 ** 31 - 1;
 
 /** In the language of whoever asks, whatever the running house was started in. */
-const common = { locale: z.enum(['ja', 'en']) };
+const common = { locale: z.enum(LOCALES) };
 
 /** What the command line asks of the house: of the running one over its socket, or of one opened for it. */
 export const houseRequestSchema = z.discriminatedUnion('command', [

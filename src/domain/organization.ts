@@ -119,6 +119,19 @@ export interface Organization {
   campaigns: readonly Campaign[];
 }
 
+/**
+ * In which language somebody is spoken to who has chosen none: that of their profile on a platform, else that of the
+ * directory.
+ * @param profile an IETF language tag; null where nobody has asked for it
+ */
+export function localeOf(
+  { people }: Pick<Organization, 'people'>,
+  person: string,
+  profile: string | null,
+): Locale {
+  return localeIn(profile) ?? people.get(person)?.locale ?? COMMON_LOCALE;
+}
+
 export interface Standing {
   role: Role;
   unit: string;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ROLES, type Role } from '../../domain/organization.ts';
+import { LOCALES, ROLES, type Role } from '../../domain/organization.ts';
 import { dateSchema, idSchema, inOrder, optionalCell } from './basic-schema.ts';
 
 export const PEOPLE_COLUMNS = ['id', 'ja', 'en', 'email', 'locale', 'unit', 'roles', 'from', 'until'];
@@ -17,7 +17,7 @@ export const postSchema = z
     ja: z.string().refine(Boolean, 'missing_key'),
     en: z.string().refine(Boolean, 'missing_key'),
     email: z.string(),
-    locale: z.enum(['ja', 'en']),
+    locale: z.enum(LOCALES),
     unit: idSchema,
     roles: rolesCell,
     from: dateSchema,

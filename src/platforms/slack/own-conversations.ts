@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import type { AccountBook, Clock, KnownAccount } from '../../application/ports.ts';
-import { COMMON_LOCALE, localeIn, type Locale, type Organization } from '../../domain/organization.ts';
+import { localeOf, type Locale, type Organization } from '../../domain/organization.ts';
 import { slackErrorName } from './slack-failure.ts';
 import { isMember, memberCalled, profileOf } from './recognise-sender.ts';
 import { SLACK } from './slack-context.ts';
@@ -100,7 +100,7 @@ export function ownConversations({
       return met ? open(person, met.user) : openByEmail(person);
     },
     userOf: async (person) => (await accountOf(person))?.user ?? null,
-    languageOf: async (person) => languageIn(organization, person, await accountOf(person)),
+    languageOf: async (person) => localeOf(organization, person, (await accountOf(person))?.language ?? null),
     met: async (person, user, channel) => {
       const before = known.get(person);
       if (before?.user !== user || before.channel !== channel) await keep(person, { user, channel });
@@ -111,10 +111,6 @@ export function ownConversations({
     },
     forget: known.forget,
   };
-}
-
-function languageIn({ people }: Organization, person: string, account: KnownAccount | undefined): Locale {
-  return localeIn(account?.language ?? null) ?? people.get(person)?.locale ?? COMMON_LOCALE;
 }
 
 /** Who is reached where, for a minute each: after that the account book is asked again. */

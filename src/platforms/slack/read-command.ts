@@ -1,7 +1,7 @@
 import type { Words } from '../../application/ports.ts';
 import { phrase } from '../../domain/phrase.ts';
 import type { ChatList } from '../../domain/short-list-view.ts';
-import type { Locale } from '../../domain/organization.ts';
+import { LOCALES, type Locale } from '../../domain/organization.ts';
 
 /** What was typed after `/tsutae`. */
 export type SlackCommand =
@@ -30,8 +30,6 @@ export type SubCommand = (typeof SUB_COMMANDS)[number];
 
 /** Of administrators alone. */
 export const FOR_ADMINISTRATORS: ReadonlySet<SubCommand> = new Set(['connect', 'disconnect']);
-
-const LOCALES: readonly Locale[] = ['ja', 'en'];
 
 /** Each sub-command by its word in any language: nobody has to switch languages to be understood. */
 export function readCommand(words: Pick<Words, 'say'>, typed: string): SlackCommand {

@@ -1,5 +1,4 @@
 import type { Edge } from '../../application/ports.ts';
-import type { Locale } from '../../domain/organization.ts';
 import type { ChatParts } from '../platform.ts';
 import type { BotEdge } from './edge.ts';
 import type { SeenEvents } from './seen-events.ts';
@@ -22,6 +21,3 @@ export interface Speaking extends ChatParts {
   /** Where channels are written to: the connector of the tenant's region. */
   serviceUrl: string;
 }
-
-/** The language of what is read by many. */
-export const CHANNEL_LOCALE: Locale = 'ja';

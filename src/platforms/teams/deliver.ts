@@ -1,11 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
-import { localeIn, type Locale } from '../../domain/organization.ts';
+import { COMMON_LOCALE, localeOf, type Locale } from '../../domain/organization.ts';
 import { notificationOf } from '../../domain/notification.ts';
 import type { Pace } from '../../domain/pace.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import type { KnownAccount, MessageRef, PlatformFailure, Post } from '../../application/ports.ts';
 import { readContact, type Contact } from './contact.ts';
-import { CHANNEL_LOCALE, PLATFORM, type Speaking } from './context.ts';
+import { PLATFORM, type Speaking } from './context.ts';
 import { CARD_TYPE, type Conversation, type OutgoingActivity } from './edge.ts';
 import { platformFailure } from './errors.ts';
 import { ownerOf } from './places.ts';
@@ -134,7 +134,7 @@ async function activitiesOf(teams: Speaking, post: Post): Promise<OutgoingActivi
 
 async function readerOf(teams: Speaking, place: string): Promise<Locale> {
   const owner = ownerOf(place);
-  if (owner === null) return CHANNEL_LOCALE;
+  if (owner === null) return COMMON_LOCALE;
   const language = (await accountOf(teams, owner))?.language ?? null;
-  return localeIn(language) ?? teams.organization.people.get(owner)?.locale ?? CHANNEL_LOCALE;
+  return localeOf(teams.organization, owner, language);
 }

@@ -1,8 +1,6 @@
 import type { Words } from '../../application/ports.ts';
-import type { Locale } from '../../domain/organization.ts';
+import { LOCALES } from '../../domain/organization.ts';
 import { phrase } from '../../domain/phrase.ts';
-
-const LOCALES: readonly Locale[] = ['ja', 'en'];
 
 /**
  * What follows a command of the menu that was chosen or typed, in any language and width; empty when nothing does.

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Account, KnownAccount, Profile } from '../../application/ports.ts';
-import { localeIn, type Locale } from '../../domain/organization.ts';
+import { COMMON_LOCALE, localeIn, type Locale } from '../../domain/organization.ts';
 import { atMost } from './at-most.ts';
 import { readContact, sameContact, type Contact } from './contact.ts';
-import { CHANNEL_LOCALE, PLATFORM, type TeamsContext } from './context.ts';
+import { PLATFORM, type TeamsContext } from './context.ts';
 import type { Member } from './edge.ts';
 import { LIMITS } from './limits.ts';
 import { clientLanguage, isPersonal, tenantOf, type Activity } from './read-activity.ts';
@@ -26,7 +26,7 @@ export async function whoDid(teams: TeamsContext, activity: Activity): Promise<W
   const user = activity.from.aadObjectId;
   if (user === undefined) return { kind: 'nobody' };
   const account: Account = { platform: PLATFORM, tenant: tenant ?? '', user };
-  const locale = localeIn(clientLanguage(activity)) ?? CHANNEL_LOCALE;
+  const locale = localeIn(clientLanguage(activity)) ?? COMMON_LOCALE;
   const asked = askOnce(teams, activity, locale);
   const person = await teams.edge.recognise(account, async () => {
     const answer = await asked();

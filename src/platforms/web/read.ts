@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readSentPress } from '../../cards/read-sent-press.ts';
+import { LOCALES } from '../../domain/organization.ts';
 import { NEWS_TIMES } from '../../domain/preferences.ts';
 import type { Press } from '../../domain/view.ts';
 import type { LanguageBody, PreferencesBody, PressBody, ReadBody, SayBody, SubmitBody } from './api.ts';
@@ -9,7 +10,7 @@ const place = z.string().min(1).max(200);
 const press = z.custom<Press>((data) => readSentPress(data) !== null);
 
 const session = z.strictObject({ person: z.string().min(1).max(200) });
-const language = z.strictObject({ locale: z.enum(['ja', 'en']) });
+const language = z.strictObject({ locale: z.enum(LOCALES) });
 const preferences = z.strictObject({ news: z.enum(NEWS_TIMES) });
 const mark = z.strictObject({ revision: z.int().min(0) });
 const say = z.strictObject({ eventId, place, text: z.string() });
