@@ -6,6 +6,13 @@ export interface MortalDatabase {
   database: Database;
   /** Whether the step has come. */
   hasFailed(): boolean;
+  /** Steps are counted from now on, those of calls alone if it is said, and this one fails. */
+  failAt(step: number, callsOnly?: boolean): void;
+  /**
+   * A call of somebody else's API is two steps. Null: it goes through; else it ends before anything was done, or with its
+   * work done and nobody told.
+   */
+  call(): { done: boolean } | null;
 }
 
 type Transact = (
@@ -20,12 +27,15 @@ type Transact = (
  * @param killed nothing gets through any more, as after the end of the process; else only this step fails
  */
 export function mortalDatabase(real: Database, failing: number, killed: boolean): MortalDatabase {
-  const life = { steps: 0, failed: false };
+  const life = { steps: 0, failing, callsOnly: false, failed: false };
   const isDead = () => killed && life.failed;
-  const step = (): void => {
+  const step = (counts = !life.callsOnly): void => {
+    if (isDead()) throw new Error('killed');
+    if (!counts) return;
     life.steps++;
-    if (life.steps === failing) life.failed = true;
-    if (isDead() || life.steps === failing) throw new Error('killed');
+    if (life.steps !== life.failing) return;
+    life.failed = true;
+    throw new Error('killed');
   };
   const alone = real.prisma.$extends({
     query: {
@@ -57,5 +67,15 @@ export function mortalDatabase(real: Database, failing: number, killed: boolean)
       close: () => Promise.resolve(),
     },
     hasFailed: () => life.failed,
+    failAt: (number, callsOnly = false) => Object.assign(life, { steps: 0, failing: number, callsOnly }),
+    call: () => {
+      for (const done of [false, true])
+        try {
+          step(true);
+        } catch {
+          return { done };
+        }
+      return null;
+    },
   };
 }

@@ -12,18 +12,24 @@ export type Fault =
 export interface Faults {
   next(method: string, fault: Fault, times?: number): void;
   take(method: string): Fault | null;
+  /** Asked before every call, ahead of those that wait; null for nobody any more. */
+  askedFor(ask: (() => Fault | null) | null): void;
   /** Nothing goes wrong any more. */
   clear(): void;
 }
 
 export function createFaults(): Faults {
   const waiting = new Map<string, Fault[]>();
+  let asked: () => Fault | null = () => null;
   return {
     next: (method, fault, times = 1) => {
       const before = waiting.get(method) ?? [];
       waiting.set(method, [...before, ...Array.from({ length: times }, () => fault)]);
     },
-    take: (method) => waiting.get(method)?.shift() ?? null,
+    take: (method) => asked() ?? waiting.get(method)?.shift() ?? null,
+    askedFor: (ask) => {
+      asked = ask ?? (() => null);
+    },
     clear: () => {
       waiting.clear();
     },
