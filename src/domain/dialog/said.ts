@@ -77,7 +77,15 @@ function settleType(
   const riskier = step.guesses.map((guess) => guess.label).find(isFileable);
   const type = isFileable(label) && confidence >= 0.5 ? label : (riskier ?? null);
   const settled = { ...NOTHING_SETTLED, type, drill: step.drill, whole: true };
-  return outcome(settle(state), { kind: 'consider', text: `${step.text}\n${said.text}`, settled });
+  // Who sees no answer at once sends the same again.
+  const text = isSameSaid(step.text, said.text) ? step.text : `${step.text}\n${said.text}`;
+  return outcome(settle(state), { kind: 'consider', text, settled });
+}
+
+/** Whether nothing but blanks and widths of signs differs. */
+function isSameSaid(one: string, other: string): boolean {
+  const plain = (text: string) => text.normalize('NFKC').replaceAll(/\s/gu, '');
+  return plain(one) === plain(other);
 }
 
 /** A status question in the middle is answered, and the question that stood is asked again. */

@@ -1,5 +1,6 @@
 import { phrase, type Phrase } from '../../domain/phrase.ts';
 import { SLACK, type SlackContext } from './slack-context.ts';
+import { isUntold } from './slack-failure.ts';
 
 /** Gives the channel in which it is asked for to a unit; returns what the person is told. */
 export async function bindHere(
@@ -38,7 +39,8 @@ async function isMember({ quick }: SlackContext, channel: string): Promise<boole
   try {
     const found = await quick.conversations.info({ channel });
     return found.channel?.is_member === true;
-  } catch {
-    return false;
+  } catch (error) {
+    if (isUntold(error)) return false;
+    throw error;
   }
 }

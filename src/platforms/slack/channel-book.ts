@@ -1,4 +1,5 @@
 import type { webApi } from '@slack/bolt';
+import { isUntold } from './slack-failure.ts';
 
 /** Channels by the names that the organisation's files call them, and by Slack's ids. */
 export interface ChannelBook {
@@ -6,7 +7,10 @@ export interface ChannelBook {
   idOf(place: string): Promise<string | null>;
   /** Whether we are in it, as far as it was read. */
   isIn(place: string): boolean;
-  /** Everything a channel may be called as a place: its id, and its name if Slack tells it. */
+  /**
+   * Everything a channel may be called as a place: its id, and its name if Slack tells it. Throws what the call threw when
+   * Slack could not be asked: who takes a channel for nameless then loses what is said there.
+   */
   placesOf(id: string): Promise<string[]>;
   /** Reads which channels we are in. */
   read(): Promise<void>;
@@ -47,10 +51,13 @@ export function channelBook(api: webApi.WebClient, now: () => number): ChannelBo
     readAt = now();
   }
 
-  /** Of a channel that is gone nobody can tell the name. */
   async function look(id: string): Promise<void> {
-    const found = await api.conversations.info({ channel: id }).catch(() => null);
-    if (found?.channel?.name !== undefined) names.set(id, found.channel.name);
+    try {
+      const { channel } = await api.conversations.info({ channel: id });
+      if (channel?.name !== undefined) names.set(id, channel.name);
+    } catch (error) {
+      if (!isUntold(error)) throw error;
+    }
   }
 
   return {

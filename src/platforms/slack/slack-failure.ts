@@ -69,3 +69,15 @@ export function slackFailure(error: unknown): PlatformFailure {
 export function slackErrorName(error: unknown): string | null {
   return error instanceof webApi.WebAPIPlatformError ? error.data.error : null;
 }
+
+/** Slack's answers when it tells nothing of a channel: it is gone or closed to us, or the token may not ask. */
+const UNTOLD: ReadonlySet<string> = new Set([
+  'channel_not_found',
+  'method_not_supported_for_channel_type',
+  'missing_scope',
+]);
+
+/** Whether Slack has said that it will not tell of a channel; else it could not be asked, and may tell the next time. */
+export function isUntold(error: unknown): boolean {
+  return UNTOLD.has(slackErrorName(error) ?? '');
+}

@@ -3,8 +3,9 @@ import { unitChoices } from '../../cards/unit-choices.ts';
 import type { TeamsContext } from './context.ts';
 import type { InvokeAnswer } from './edge.ts';
 import { LIMITS } from './limits.ts';
-import { tenantOf, type Activity } from './read-activity.ts';
+import type { Activity } from './read-activity.ts';
 import { UNITS } from './render-card.ts';
+import { whoDid } from './who.ts';
 
 const query = z.object({
   dataset: z.literal(UNITS),
@@ -14,15 +15,19 @@ const query = z.object({
     .default({ skip: 0, top: 15 }),
 });
 
-/** Offices and departments, looked up as somebody types into the menu of a form. Which there are is no secret of the tenant. */
-export function searchUnits(teams: TeamsContext, activity: Activity): InvokeAnswer {
+/**
+ * Offices and departments, looked up as somebody types into the menu of a form, in the language in which they read the
+ * form. Which there are is no secret of the tenant.
+ */
+export async function searchUnits(teams: TeamsContext, activity: Activity): Promise<InvokeAnswer> {
   const asked = query.safeParse(activity.value).data;
-  if (!asked || (teams.tenant !== null && tenantOf(activity) !== teams.tenant))
-    return { status: 400, body: {} };
+  if (!asked) return { status: 400, body: {} };
+  const who = await whoDid(teams, activity);
+  if (who.kind === 'guest' || who.kind === 'other_tenant' || who.kind === 'nobody')
+    return { status: 403, body: {} };
   const { skip, top } = asked.queryOptions;
   const words = folded(asked.queryText);
-  const locale = activity.locale?.toLowerCase().startsWith('en') ? 'en' : 'ja';
-  const found = unitChoices({ ...teams, directory: teams }, locale)
+  const found = unitChoices({ ...teams, directory: teams }, who.locale)
     .filter(
       ({ name, group }) => folded(name).includes(words) || (words !== '' && folded(group).includes(words)),
     )

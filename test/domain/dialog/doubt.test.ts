@@ -75,6 +75,15 @@ describe('in doubt', () => {
     ]);
   });
 
+  it('the same words sent again say nothing new: they are filed once', () => {
+    const dialog = talk(rules);
+    dialog.say(said(message, unsure(['risk', 'incident'])));
+    dialog.say(said(` ${message}\n`, unsure(['risk', 'incident'])));
+    expect(dialog.effects).toMatchObject([
+      { kind: 'consider', text: message, settled: { type: 'incident' } },
+    ]);
+  });
+
   it('words that are clear settle it their way', () => {
     const dialog = talk(rules);
     dialog.say(said(message, unsure(['risk', 'incident'])));

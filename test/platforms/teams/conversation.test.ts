@@ -228,20 +228,30 @@ describe('who it is', () => {
 });
 
 describe('an office in a form', () => {
+  const search = (person: string, queryText: string) =>
+    teams.deliver(
+      teams.activity(person, {
+        type: 'invoke',
+        name: 'application/search',
+        value: { kind: 'search', dataset: 'units', queryText, queryOptions: { skip: 0, top: 15 } },
+      }),
+    );
+
   it('is looked up as it is typed, among all of them', async () => {
-    const search = (queryText: string) =>
-      teams.deliver(
-        teams.activity('yamada', {
-          type: 'invoke',
-          name: 'application/search',
-          value: { kind: 'search', dataset: 'units', queryText, queryOptions: { skip: 0, top: 15 } },
-        }),
-      );
-    const found = await search('みどり');
+    const found = await search('yamada', 'みどり');
     expect(found.body?.value).toEqual({ results: [{ value: 'midori', title: 'みどり年金事務所' }] });
-    const all = (await search('')).body?.value as { results: object[] };
+    const all = (await search('yamada', '')).body?.value as { results: object[] };
     expect(all.results).toHaveLength(15);
-    expect((await search('どこにもない事務所')).body?.value).toEqual({ results: [] });
+    expect((await search('yamada', 'どこにもない事務所')).body?.value).toEqual({ results: [] });
+  });
+
+  it('is called there as in the form, in the language of whoever reads it, whatever that of Teams', async () => {
+    const found = await search('lee', 'midori');
+    expect(found.body?.value).toEqual({ results: [{ value: 'midori', title: 'Midori Pension Office' }] });
+  });
+
+  it('is for nobody to look up who is a guest', async () => {
+    expect((await search('guest', 'みどり')).status).toBe(403);
   });
 });
 
