@@ -6,6 +6,7 @@ import { buttonsOf, textOf } from '../test/support/fake-slack/workspace.ts';
 import { slackWorld, type SlackWorld } from '../test/support/slack-world.ts';
 import type { Benchmark, Findings, Setting } from './support/benchmark.ts';
 import { durations, median, ROW, rounded, rowOf, timed, type Durations } from './support/durations.ts';
+import { openForms, type Opened } from './support/open-forms.ts';
 import {
   inRealTime,
   loadOf,
@@ -98,6 +99,7 @@ async function acknowledged(request: Promise<{ status: number | null; attempts: 
 interface Reported extends Reporting {
   /** From the acknowledged 送信 until the card stands in the channel of the department in charge. */
   cards: Durations;
+  opened: Opened;
   mostWaiting: number;
   /** From the first request until nothing waited any more, in milliseconds. */
   drainedMs: number;
@@ -114,10 +116,12 @@ async function reporting(
   const calls = world.slack.calls.length;
   const begin = performance.now();
   const queue = watchQueue(world);
+  const formsOpened = openForms(world, people);
   const reported = await reportAll(
     people.map((person) => reporterOf(world, person)),
     loadOf(setting),
   );
+  const opened = await formsOpened();
   const [p50, p99, most] = [50, 99, 100].map((percent) => reported.acknowledged.percentile(percent));
   setting.tell(
     `acknowledged in ${String(p50)} ms, p99 ${String(p99)}, at most ${String(most)}; bringing what waits`,
@@ -129,6 +133,7 @@ async function reporting(
   return {
     ...reported,
     ...queue.seen,
+    opened,
     cards: cardDelays(since, reported.sent),
     drainedMs,
     leastMs: busiest(since) * PACE_MS,
@@ -224,7 +229,7 @@ function findings(setting: Setting, found: Reported, { house, bare }: Compared):
   return {
     how: [
       'The whole house over a database in memory and a strict fake of Slack in one process; every request is signed, each channel takes one message a second and answers faster ones with 429.',
-      `${String(reports)} reports in ${String(lastsMs / 60_000)} minutes by ${String(PEOPLE)} people in turn: voices, proposals and incidents alike, each said, answered and sent in two to four requests. Acknowledged: from the request until 200. Receipt and card: from the acknowledged 送信 until they stand, which for a card is its age in the queue, since its channel takes one a second. Drained is compared with what the channel with the most messages needs at that pace.`,
+      `${String(reports)} reports in ${String(lastsMs / 60_000)} minutes by ${String(PEOPLE)} people in turn: voices, proposals and incidents alike, each said, answered and sent in two to four requests. Acknowledged: from the request until 200. Twice a second somebody opens the form of a report with the shortcut; modal: until it stands. Receipt and card: from the acknowledged 送信 until they stand, which for a card is its age in the queue, since its channel takes one a second. Drained is compared with what the channel with the most messages needs at that pace.`,
       `Acknowledging one after another: the house, which masks, screens and stores the message, and a bare Bolt app that checks the signature and answers, by turns, ${String(rounds)} times ${String(events)}; medians.`,
     ],
     tables: [
@@ -235,6 +240,7 @@ function findings(setting: Setting, found: Reported, { house, bare }: Compared):
           ['acknowledged', ...rowOf(found.acknowledged)],
           ['receipt', ...rowOf(found.receipts)],
           ['card', ...rowOf(found.cards)],
+          ['modal', ...rowOf(found.opened.modals)],
         ],
       },
       {
@@ -263,6 +269,13 @@ function findings(setting: Setting, found: Reported, { house, bare }: Compared):
         measured: found.acknowledged.percentile(100),
         unit: 'ms',
       },
+      {
+        what: 'the slowest opening of a modal',
+        most: 3_000,
+        measured: found.opened.modals.percentile(100),
+        unit: 'ms',
+      },
+      { what: 'modals that did not open', most: 0, measured: found.opened.missed, unit: 'modals' },
     ],
   };
 }
