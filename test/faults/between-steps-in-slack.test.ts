@@ -7,6 +7,7 @@ import { phrase } from '../../src/domain/phrase.ts';
 import type { Report } from '../../src/domain/report.ts';
 import type { FakePerson } from '../support/fake-slack/people.ts';
 import { buttonsOf, textOf, type FakeMessage } from '../support/fake-slack/workspace.ts';
+import { filled } from '../scenes/steps.ts';
 import { livesInSlack, type Deed, type LivesInSlack } from '../support/lives-in-slack.ts';
 import { channelOf, slackPeople } from '../support/slack-world.ts';
 
@@ -80,6 +81,11 @@ async function asked(): Promise<number> {
   return (await newest()).steps.filter(({ kind }) => kind === 'asked').length;
 }
 
+async function forget({ user }: FakePerson): Promise<void> {
+  const { team } = lives.slack.workspace;
+  await lives.observer.store.accounts.forget({ platform: 'slack', tenant: team, user });
+}
+
 function cardOf(channel: string, number: string): FakeMessage {
   const cards = lives.slack
     .messagesIn(channel)
@@ -126,19 +132,46 @@ describe('a house in Slack that is killed at every call in turn', { timeout: PAT
     expect(steps).toBeGreaterThanOrEqual(FEWEST_STEPS);
   });
 
-  test('has brought a comment from one thread into the other once', async () => {
+  test('has kept once what the department says under its card, and repeated it nowhere', async () => {
     const said = '様式の担当に確かめます';
+    const steps = await lives.killedEverywhere(
+      async () => {
+        const { ts } = cardOf(channels.primary, (await file()).number);
+        // Who it is has to be asked.
+        await forget(handler);
+        return [once(() => handler.reply(channels.primary, ts, said))];
+      },
+      async (since) => {
+        const { steps } = await newest();
+        expect(steps.filter(({ kind }) => kind === 'commented')).toHaveLength(1);
+        for (const channel of Object.values(channels)) expect(since.in(channel, said)).toEqual([]);
+      },
+    );
+    expect(steps).toBeGreaterThan(1);
+  });
+
+  test('has brought what the reporter answers under the card of the department once', async () => {
+    const answer = '一階の住所変更の窓口です';
     let number = '';
     const steps = await lives.killedEverywhere(
       async () => {
-        ({ number } = await file());
-        const { ts } = cardOf(channels.primary, number);
-        return [once(() => handler.reply(channels.primary, ts, said))];
+        ({ number } = await acknowledged());
+        const press = { action: 'ask_form', report: number };
+        await lives.done('sato', {
+          kind: 'submitted',
+          press,
+          values: { text: filled.text('どの窓口ですか') },
+        });
+        const opened: Deed = async () => {
+          const last = lives.slack.messagesIn(reporter.direct()).at(-1);
+          return hasButton(last, '答える') ? reporter.press('答える') : null;
+        };
+        return [opened, once(() => reporter.write(answer))];
       },
       (since) => {
-        const { ts } = cardOf(channels.copy, number);
-        expect(since.in(channels.copy, said).map(({ thread }) => thread)).toEqual([ts]);
-        expect(since.in(channels.primary, said)).toEqual([]);
+        const { ts } = cardOf(channels.primary, number);
+        expect(since.in(channels.primary, answer).map(({ thread }) => thread)).toEqual([ts]);
+        expect(since.in(channels.copy, answer)).toEqual([]);
       },
     );
     expect(steps).toBeGreaterThanOrEqual(FEWEST_STEPS);
@@ -169,19 +202,19 @@ describe('a house in Slack that is killed at every call in turn', { timeout: PAT
 
   test('has brought the card to the fallback channel and told each administrator once that the other is lost', async () => {
     const { slack, parts, observer } = lives;
-    const { reach, accounts } = observer.store;
-    const { bot, team } = { bot: slack.workspace.bot.user, team: slack.workspace.team };
+    const { reach } = observer.store;
+    const { bot } = slack.workspace;
     const people = [...parts.organized.catalogue.organization.people.values()]
       .filter(({ posts }) => posts.some(({ roles }) => roles.includes(ADMINISTRATORS)))
       .map(({ id }) => person(id));
     const quality = slack.workspace.channels.get(channels.copy);
     const steps = await lives.killedEverywhere(
       async () => {
-        quality?.members.add(bot);
+        quality?.members.add(bot.user);
         await reach.regain({ platform: 'slack', place: '#quality' });
-        for (const { user } of people) await accounts.forget({ platform: 'slack', tenant: team, user });
+        await Promise.all(people.map(forget));
         const lost: Deed = () => {
-          quality?.members.delete(bot);
+          quality?.members.delete(bot.user);
           return Promise.resolve(null);
         };
         return [lost, once(() => reporter.write(PROPOSAL)), sent];
@@ -194,7 +227,7 @@ describe('a house in Slack that is killed at every call in turn', { timeout: PAT
           expect(since.in(administrator.direct(), '#quality')).toHaveLength(1);
       },
     );
-    quality?.members.add(bot);
+    quality?.members.add(bot.user);
     await reach.regain({ platform: 'slack', place: '#quality' });
     expect(steps).toBeGreaterThanOrEqual(FEWEST_STEPS);
   });

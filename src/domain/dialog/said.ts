@@ -75,10 +75,11 @@ function settleType(
 ): Outcome {
   const { label, confidence } = said.understanding;
   const riskier = step.guesses.map((guess) => guess.label).find(isFileable);
-  const type = isFileable(label) && confidence >= 0.5 ? label : (riskier ?? null);
+  // Who sees no answer at once sends the same again, which says nothing new.
+  const isSame = isSameSaid(step.text, said.text);
+  const type = !isSame && isFileable(label) && confidence >= 0.5 ? label : (riskier ?? null);
   const settled = { ...NOTHING_SETTLED, type, drill: step.drill, whole: true };
-  // Who sees no answer at once sends the same again.
-  const text = isSameSaid(step.text, said.text) ? step.text : `${step.text}\n${said.text}`;
+  const text = isSame ? step.text : `${step.text}\n${said.text}`;
   return outcome(settle(state), { kind: 'consider', text, settled });
 }
 

@@ -246,6 +246,7 @@ describe('an office in a form', () => {
   });
 
   it('is called there as in the form, in the language of whoever reads it, whatever that of Teams', async () => {
+    await teams.execute('lee', { press: { action: 'in_english' } });
     const found = await search('lee', 'midori');
     expect(found.body?.value).toEqual({ results: [{ value: 'midori', title: 'Midori Pension Office' }] });
   });
