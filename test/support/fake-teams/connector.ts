@@ -73,8 +73,8 @@ export interface FakeConnector {
   /** Whether it refuses what comes faster than Teams lets through, and how often it did. */
   keepsPace: boolean;
   overPace: number;
-  /** Every request to a conversation, with when it came. */
-  times: { conversation: string; at: number }[];
+  /** When requests came to each conversation, oldest first; those that no pace looks at any more are dropped. */
+  times: Map<string, number[]>;
   /** Takes requests and answers none, until it is released. */
   stalled: boolean;
   release(): void;
@@ -93,6 +93,8 @@ const PACES = [
   [1_800, 3_600_000],
 ] as const;
 
+const MOST_IN_A_PACE = Math.max(...PACES.map(([most]) => most));
+
 /** The connector of Teams on loopback: keeps what it is given, and refuses what the real one refuses. */
 export async function fakeConnector(): Promise<FakeConnector> {
   const fake: FakeConnector = {
@@ -105,7 +107,7 @@ export async function fakeConnector(): Promise<FakeConnector> {
     faults: [],
     keepsPace: true,
     overPace: 0,
-    times: [],
+    times: new Map(),
     stalled: false,
     release: () => undefined,
     close: () => Promise.resolve(),
@@ -196,7 +198,7 @@ function add(
   sent: SentActivity,
   repliedTo: string | undefined,
 ): Answer {
-  if (repliedTo !== undefined && !fake.posted.some((one) => one.id === repliedTo)) return NOT_FOUND;
+  if (repliedTo !== undefined && !newestFirst(fake, (one) => one.id === repliedTo)) return NOT_FOUND;
   const posted = {
     id: `${1700000000000 + fake.posted.length + fake.removed.length}`,
     conversation,
@@ -235,7 +237,12 @@ const NOT_FOUND: Answer = { status: 404, code: 'ActivityNotFoundInConversation' 
 
 function standing(fake: FakeConnector, conversation: string, id: string | undefined): Posted | undefined {
   const place = conversation.split(';')[0];
-  return fake.posted.find((one) => one.id === id && one.conversation.split(';')[0] === place);
+  return newestFirst(fake, (one) => one.id === id && one.conversation.split(';')[0] === place);
+}
+
+/** Under a load there are tens of thousands, and most are about one of the last. */
+function newestFirst({ posted }: FakeConnector, isMeant: (one: Posted) => boolean): Posted | undefined {
+  return posted.findLast(isMeant);
 }
 
 function blockedIn(fake: FakeConnector, conversation: string): Answer | null {
@@ -255,11 +262,9 @@ function refusalOf(text: string): Answer | null {
 function tooFast(fake: FakeConnector, conversation: string): Answer | null {
   if (!fake.keepsPace) return null;
   const at = performance.now();
-  const before = fake.times.filter((one) => one.conversation === conversation);
-  fake.times.push({ conversation, at });
-  const over = PACES.some(
-    ([most, within]) => before.filter((one) => one.at > at - within + TOLERANCE_MS).length >= most,
-  );
+  const before = fake.times.get(conversation) ?? [];
+  fake.times.set(conversation, [...before.slice(-MOST_IN_A_PACE), at]);
+  const over = PACES.some(([most, within]) => (before.at(-most) ?? -Infinity) > at - within + TOLERANCE_MS);
   if (!over) return null;
   fake.overPace += 1;
   return { status: 429, code: 'TooManyRequests' };
