@@ -25,7 +25,7 @@ export interface LivesInSlack {
   /** Lives through all of it and looks at what is there: it works on nothing. */
   observer: House;
   /** Done in a house that lives, beside Slack. */
-  done(person: string, body: InboundBody): Promise<void>;
+  done: (person: string, body: InboundBody) => Promise<void>;
   /**
    * The same deeds in houses killed before and after one call of Slack's API after the other, until one lives through all
    * of them: returns how many steps that was. Whatever is left is done in the next house.
@@ -95,7 +95,7 @@ type World = Pick<LivesInSlack, 'parts' | 'database' | 'slack'>;
 /** A house as one process has it, with the requests of Slack coming to it. */
 interface Life {
   house: House;
-  end(): Promise<void>;
+  end: () => Promise<void>;
 }
 
 async function begin({ parts, slack }: World, over: Database): Promise<Life> {
