@@ -113,8 +113,9 @@ function findAll(original: FoldedText, seers: Seers): FoundPersonalData[] {
   const found: FoundPersonalData[] = [];
   let folded = original;
   for (let pass = 0; pass < MOST_PASSES; pass++) {
-    const findings = findOnce(folded, seers, told);
-    if (findings.length === 0) break;
+    const seen = seenBy(seers.learned, unifyDashes(folded.text), folded);
+    const findings = findOnce(folded, seen, seers, told);
+    if (findings.length === 0 && !forgetsColleagues(folded, seen, told)) break;
     found.push(...findings.flatMap((finding) => locate(folded, finding)));
     for (const finding of findings) {
       if (finding.kind === 'name') told.names.remember(folded.text.slice(finding.start, finding.end));
@@ -133,18 +134,37 @@ interface Told {
   colleagues: ReadonlySet<string> | null;
 }
 
-function findOnce(folded: FoldedText, { rules, learned, known }: Seers, told: Told): Finding[] {
+function seenBy(detectors: readonly Detector[], words: string, folded: FoldedText): Finding[] {
+  return detectors.flatMap((detect) => detect(words)).map((finding) => widen(folded, finding));
+}
+
+function colleaguesAmong(seen: readonly Finding[], { text }: FoldedText): Set<string> {
+  return new Set(seen.filter(isPublic).map(({ start, end }) => unifyDashes(text.slice(start, end))));
+}
+
+/** Whether somebody was a colleague only by words that are hidden now: who masks the masked text would hide them. */
+function forgetsColleagues(folded: FoldedText, seen: readonly Finding[], told: Told): boolean {
+  const before = told.colleagues ?? new Set();
+  const now = colleaguesAmong(seen, folded);
+  const left = new Set([...before].filter((name) => now.has(name)));
+  told.colleagues = left;
+  return left.size < before.size;
+}
+
+function findOnce(
+  folded: FoldedText,
+  seen: readonly Finding[],
+  { rules, known }: Seers,
+  told: Told,
+): Finding[] {
   const text = unifyDashes(folded.text);
   const inDigits = unifyDashes(lettersToDigits(kanjiToDigits(text)));
-  const seenBy = (detectors: readonly Detector[], words = text) =>
-    detectors.flatMap((detect) => detect(words)).map((finding) => widen(folded, finding));
-  const seen = seenBy(learned);
-  told.colleagues ??= new Set(seen.filter(isPublic).map(({ start, end }) => text.slice(start, end)));
+  told.colleagues ??= colleaguesAmong(seen, folded);
   const colleagues = [...told.colleagues].flatMap((name) => mentionsOf(text, name));
   const isOurs = (one: Finding) =>
     one.kind === 'name' && colleagues.some((colleague) => overlap(one, colleague));
   const again = [...told.names.again(text), ...told.numbers.again(text)];
-  const byRules = [...seenBy(rules, inDigits), ...again].filter((one) => !isOurs(one));
+  const byRules = [...seenBy(rules, inDigits, folded), ...again].filter((one) => !isOurs(one));
   const kept = resolveOverlaps(byRules, text.length);
   const open = byRules.filter(isPublic);
   const personal = seen.filter((one) => !isPublic(one) && !isOurs(one));

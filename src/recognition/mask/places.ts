@@ -17,3 +17,10 @@ export const MUNICIPALITY = `(?:${IRREGULAR_MUNICIPALITY}|${HAN}{1,4}?郡(?:余�
 
 /** Names of prefectures double as surnames; without 様 they are taken for the place. */
 export const PLACE_SURNAMES: ReadonlySet<string> = new Set(PREFECTURE_NAMES);
+
+const WARD = /^\p{Script=Han}{1,4}区$/u;
+
+/** 広島市〔安佐南区〕: of a large city the ward stands for the municipality. */
+export function isWard(text: string, start: number, end: number): boolean {
+  return text[start - 1] === '市' && WARD.test(text.slice(start, end));
+}

@@ -1,6 +1,6 @@
 import { groupsIn } from './matched-groups.ts';
 import type { Detector, Finding } from './personal-data.ts';
-import { MUNICIPALITY, PREFECTURE } from './places.ts';
+import { isWard, MUNICIPALITY, PREFECTURE } from './places.ts';
 
 const AREA = `${PREFECTURE}? ?${MUNICIPALITY}`;
 const TOWN = '[\\p{Script=Han}ヶケノ]{2,8}';
@@ -35,14 +35,15 @@ const IN_KANA = /ジュウショ[ :]{0,3}([ァ-ヶー ]{4,40}\d{1,5}(?:-\d{1,5})
 const FURTHER = /(?<=(?:番地|住所)[^。\n]{0,20}\uE000と)(\d{1,4}(?:-\d{1,4}){1,3})(?![\d,]|-\d)/dgu;
 
 /** An address told without a house number: the town behind the municipality. */
-export const detectResidences: Detector = (text) => [
-  ...[LABELLED, ENGLISH, FURTHER, SAME_TOWN, SLIP_OF_NUMBER, IN_KANA].flatMap((pattern) =>
-    groupsIn(text, pattern, 'address'),
-  ),
-  ...townsBefore(text, LIVING, LIVED_IN),
-  ...townsBefore(text, BROKEN_OFF, HEARD),
-  ...townsBefore(text, FROM_WHERE, FROM_TOWN),
-];
+export const detectResidences: Detector = (text) =>
+  [
+    ...[LABELLED, ENGLISH, FURTHER, SAME_TOWN, SLIP_OF_NUMBER, IN_KANA].flatMap((pattern) =>
+      groupsIn(text, pattern, 'address'),
+    ),
+    ...townsBefore(text, LIVING, LIVED_IN),
+    ...townsBefore(text, BROKEN_OFF, HEARD),
+    ...townsBefore(text, FROM_WHERE, FROM_TOWN),
+  ].filter(({ start, end }) => !isWard(text, start, end));
 
 function townsBefore(text: string, words: RegExp, place: RegExp): Finding[] {
   return Array.from(text.matchAll(words)).flatMap(({ index: end }) => {

@@ -114,8 +114,11 @@ export function saveMaskModel({ fingerprint, model }: KeptMaskModel, path: strin
 
 function encode({ chain, called, named }: MaskModel, fingerprint: string): Uint8Array<ArrayBuffer> {
   const { rows, weights, steps } = chain;
-  const places = [...rows.keys()].filter((place) => tellsMuch(weights, rows[place] ?? -1));
-  const numbers = places.flatMap((place) => [...rowOf(weights, rows[place] ?? 0)]);
+  const rowAt = (place: number) => rows[place] ?? -1;
+  const places = [...rows.keys()].filter((place) => tellsMuch(weights, rowAt(place)));
+  // In the order of the rows: what is looked up most stands together.
+  places.sort((a, b) => rowAt(a) - rowAt(b));
+  const numbers = places.flatMap((place) => [...rowOf(weights, rowAt(place))]);
   return packFile((floats, integers): ModelFile => ({
     fingerprint,
     kept: integers(Int32Array.from(places)),

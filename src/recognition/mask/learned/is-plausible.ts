@@ -2,7 +2,7 @@ import { isBeforePublicPlace } from '../address-end.ts';
 import { isOtherDate } from '../birth-date.ts';
 import { isGivenLike, isNoName, leadingWordsLength } from '../not-names.ts';
 import { isOfficial } from '../official.ts';
-import { MUNICIPALITY, PREFECTURE } from '../places.ts';
+import { isWard, MUNICIPALITY, PREFECTURE } from '../places.ts';
 import type { IsName } from './surnames-of-dictionary.ts';
 import { isSurname, surnameLengthAt } from '../surnames.ts';
 import { isNumberAt } from './is-plausible-number.ts';
@@ -20,6 +20,10 @@ const JAPANESE = /[\p{Script=Han}ぁ-んァ-ヶ]/u;
 /** 直方市, a title without its name, 東館3, 払込先の, 東→西, 氏名 漢字. */
 const NO_WHOLE_NAME =
   /^(?:資格)?(?:取得|喪失)$|^[東西南北出入見書]$|^不明$|^(?:漢字|カタカナ|フリガナ|ひらがな)|^水田$|^(?:アリ|ナシ|ヨリ|マデ|ゴロ|シンセイ.*|イニンジョウ|ツウチ.*|ショウショ|トドケ.*|ダイリ|フツウ|トウザ|ズーム|ミーティング|ウマレ|セイネン.*|デンワ.*|ジュウショ)$|^\p{Script=Han}{2,4}[市区県郡]$|^(?:北海道|東京都|京都府|大阪府)$|(?:ビル|空港|公園|組合|[館棚側階駅])$|^(?:さん|様|さま)|\d$|\p{Script=Han}の$/u;
+/** 読み〔たいとの〕こと, 「〔しちがつ〕」: hiragana that no name ends in, or holds. */
+const NO_NAME_IN_HIRAGANA = /^[ぁ-んー]*(?:を[ぁ-んー]*|との|から|まで|です|ます|こと|もの|がつ|って)$/u;
+/** 第二子: which of several it is. */
+const ORDINAL = /^第[\d一二三四五六七八九十]+(?:子|回|号|位)?$/u;
 /** STATUS, TEAM A: of Latin letters a name is two words; one with an honorific is seen by a rule. */
 const LATIN_NAME = /[\p{Script=Han}ァ-ヶ]|^[A-Z][A-Za-z'-]+(?:[,.]? [A-Z][A-Za-z'-]+)+$/u;
 
@@ -50,6 +54,7 @@ const MUNICIPALITY_ALONE = new RegExp(`^(?:${PREFECTURE})?(?:${MUNICIPALITY})[�
 function isAddressAt(text: string, start: number, end: number): boolean {
   const words = text.slice(start, end);
   if (NUMBERED_OTHERWISE.test(words) || MUNICIPALITY_ALONE.test(words)) return false;
+  if (isWard(text, start, end)) return false;
   if (OF_PUBLIC_PLACE.test(words) || BARE_NUMERALS.test(words)) return false;
   if (/^[市区郡桁]/u.test(text[end] ?? '') || isBeforePublicPlace(text, end)) return false;
   if (/(?:株式|有限|合同)会?$/u.test(text.slice(Math.max(0, start - 3), start))) return false;
@@ -119,7 +124,8 @@ function isNameAt(text: string, start: number, end: number, isName: IsName): boo
   if (isPieceOfWord(text, start, end, isName)) return false;
   const around = text.slice(Math.max(0, start - 24), start) + text.slice(end, end + 24);
   const isEnglish = LATIN.test(words) && !JAPANESE.test(around);
-  if (isCut || isEnglish || NO_WHOLE_NAME.test(words) || OF_FORMS.test(words) || !/\p{L}/u.test(words))
+  if (isCut || isEnglish || !/\p{L}/u.test(words)) return false;
+  if ([NO_WHOLE_NAME, OF_FORMS, NO_NAME_IN_HIRAGANA, ORDINAL].some((other) => other.test(words)))
     return false;
   if (LATIN.test(words) && !LATIN_NAME.test(words)) return false;
   if (isBehindOtherLabel(text.slice(Math.max(0, start - 12), start))) return false;

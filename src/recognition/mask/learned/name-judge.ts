@@ -13,7 +13,7 @@ const LIKELY = 0.7;
  * neither of them had learned from.
  */
 const WEIGHT = 0.75;
-const MARGIN = 1;
+const MARGIN = 1.5;
 
 /** Whether what the chain takes for a name is one, when the message as a whole is asked as well. */
 export type NameJudge = (text: string) => (span: Span, peak: number) => boolean;

@@ -25,10 +25,8 @@ export interface TagOptions {
 
 const SEED = 1;
 const NEGLIGIBLE = 1e-3;
-/** A text of which no tag was further from right than this has little to teach. */
+/** A text of which no tag was further from right than this has nothing more to teach: most are known after the first look. */
 const KNOWN = 0.05;
-/** So many epochs it is passed over; most texts are known after the first. */
-const PASSED_OVER = 2;
 
 /**
  * AdaGrad with L2 over whole texts, in a fixed pseudo-random order: the same texts give the same chain. Takes the texts
@@ -40,15 +38,14 @@ export function trainTags(texts: readonly TaggedText[], options: TagOptions): Ta
   const stepSquares = new Float32Array(chain.steps.length).fill(1e-3);
   const read = texts.map((text) => readWith(chain, text));
   const order = texts.map((_, index) => index);
-  const nextEpoch = new Uint8Array(texts.length);
+  const isKnown = new Uint8Array(texts.length);
   const random = pseudoRandom(SEED);
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     shuffle(order, random);
     for (const index of order) {
       const text = read[index];
-      if (!text || text.tags.length === 0 || (nextEpoch[index] ?? 0) > epoch) continue;
-      const furthest = learn(chain, text, squares, stepSquares, options);
-      nextEpoch[index] = epoch + 1 + (furthest < KNOWN ? PASSED_OVER : 0);
+      if (!text || text.tags.length === 0 || isKnown[index] === 1) continue;
+      isKnown[index] = Number(learn(chain, text, squares, stepSquares, options) < KNOWN);
     }
   }
   return chain;
@@ -67,13 +64,13 @@ function emptyChain(texts: readonly TaggedText[], fewest: number): TagChain {
   const counts = new Int32Array(CLUE_PLACES);
   for (const { clues } of texts) for (const clue of clues) counts[clue] = (counts[clue] ?? 0) + 1;
   const rows = new Int32Array(CLUE_PLACES).fill(-1);
-  let kept = 0;
-  counts.forEach((count, clue) => {
-    if (count >= fewest) rows[clue] = kept++;
-  });
+  const countOf = (clue: number) => counts[clue] ?? 0;
+  // What is looked up most stands together, and so near at hand.
+  const kept = [...counts.keys()].filter((clue) => countOf(clue) >= fewest);
+  kept.sort((a, b) => countOf(b) - countOf(a)).forEach((clue, row) => (rows[clue] = row));
   return {
     rows,
-    weights: new Float32Array(kept * TAG_COUNT),
+    weights: new Float32Array(kept.length * TAG_COUNT),
     steps: new Float32Array(TAG_COUNT * TAG_COUNT),
   };
 }
