@@ -20,8 +20,9 @@ const JAPANESE = /[\p{Script=Han}ぁ-んァ-ヶ]/u;
 /** 直方市, a title without its name, 東館3, 払込先の, 東→西, 氏名 漢字. */
 const NO_WHOLE_NAME =
   /^(?:資格)?(?:取得|喪失)$|^[東西南北出入見書]$|^不明$|^(?:漢字|カタカナ|フリガナ|ひらがな)|^水田$|^(?:アリ|ナシ|ヨリ|マデ|ゴロ|シンセイ.*|イニンジョウ|ツウチ.*|ショウショ|トドケ.*|ダイリ|フツウ|トウザ|ズーム|ミーティング|ウマレ|セイネン.*|デンワ.*|ジュウショ)$|^\p{Script=Han}{2,4}[市区県郡]$|^(?:北海道|東京都|京都府|大阪府)$|(?:ビル|空港|公園|組合|[館棚側階駅])$|^(?:さん|様|さま)|\d$|\p{Script=Han}の$/u;
-/** 読み〔たいとの〕こと, 「〔しちがつ〕」: hiragana that no name ends in, or holds. */
-const NO_NAME_IN_HIRAGANA = /^[ぁ-んー]*(?:を[ぁ-んー]*|との|から|まで|です|ます|こと|もの|がつ|って)$/u;
+/** 読み〔たいとの〕こと, 「〔しちがつ〕」; but まこと, and ます and こと as grandmothers are called. */
+const NO_NAME_IN_HIRAGANA =
+  /^[ぁ-んー]{2,}(?:との|から|まで|です|ます|もの|って)$|^[ぁ-んー]+(?:とのこと|がつ)$|^[ぁ-んー]*を[ぁ-んー]*$/u;
 /** 第二子: which of several it is. */
 const ORDINAL = /^第[\d一二三四五六七八九十]+(?:子|回|号|位)?$/u;
 /** STATUS, TEAM A: of Latin letters a name is two words; one with an honorific is seen by a rule. */
