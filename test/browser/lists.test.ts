@@ -62,6 +62,8 @@ describe.skipIf(withoutBrowser())('the lists of reports', () => {
     await search().fill('書類 12');
     await links().getByText('書類 12').click();
     await it.page.getByRole('heading', { name: /INC 26/ }).waitFor();
+    // At once, without the pause after typing: the click that follows it takes the search along.
+    expect(new URL(it.page.url()).hash).toContain('?words=');
     await it.page.getByRole('link', { name: '一覧に戻る' }).click();
     await expect.poll(() => search().inputValue()).toBe('書類 12');
     await expect.poll(() => links().count()).toBe(1);

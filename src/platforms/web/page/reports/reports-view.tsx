@@ -1,6 +1,6 @@
 import type { ReportChoices, ReportList as ListName } from '../../api-reports.ts';
 import { BoardView } from '../board/board-view.tsx';
-import { listHref, reportHref } from '../shell/routes.ts';
+import { listHref, readRoute, reportHref } from '../shell/routes.ts';
 import { go, goInstead } from '../shell/use-route.ts';
 import type { Asked } from './asked.ts';
 import { ListView } from './list-view.tsx';
@@ -21,14 +21,14 @@ export interface ReportsViewProps {
 /** A list or a board, and beside it the report that was chosen; where there is no room, one of the two. */
 export function ReportsView({ list, chosen, asked, choices, home, changes, report }: ReportsViewProps) {
   // Whatever is asked of the list, the report beside it stays.
-  const hrefOf = (next: Asked) => (chosen === null ? listHref(list, next) : reportHref(list, chosen, next));
+  const hrefOf = (next: Asked) => hrefIn(list, chosen, next);
   const view = {
     asked,
     chosen,
     choices,
     changes,
     ask: (next: Asked) => go(hrefOf(next)),
-    search: (words: string) => goInstead(hrefOf({ ...asked, words })),
+    search: (words: string) => searchIn(list, words),
   };
   return (
     <>
@@ -38,4 +38,15 @@ export function ReportsView({ list, chosen, asked, choices, home, changes, repor
       )}
     </>
   );
+}
+
+/** Where somebody just clicked comes before what is still drawn: the search must not take them back. */
+function searchIn(list: ListName, words: string): void {
+  const now = readRoute(location.hash);
+  if (now.view !== 'reports' || now.list !== list) return;
+  goInstead(hrefIn(list, now.number, { ...now.asked, words }));
+}
+
+function hrefIn(list: ListName, chosen: string | null, asked: Asked): string {
+  return chosen === null ? listHref(list, asked) : reportHref(list, chosen, asked);
 }

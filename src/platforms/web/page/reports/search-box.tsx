@@ -5,7 +5,7 @@ import { useSay } from '../say.ts';
 /** Somebody who types on is not interrupted. */
 const PAUSE_MS = 300;
 
-/** A number or words; it searches after a pause, and at once with Enter. */
+/** A number or words; it searches after a pause, and at once with Enter or when it is left. */
 export function SearchBox({ words, search }: { words: string; search: (words: string) => void }) {
   const say = useSay();
   const [text, setText] = useState(words);
@@ -13,9 +13,10 @@ export function SearchBox({ words, search }: { words: string; search: (words: st
   // After the pause somebody may be elsewhere in the view: the search is as it is then.
   const latest = useRef(search);
   latest.current = search;
-  const searchAfter = (next: string, pauseMs: number) => {
+  const searchNow = (next: string) => {
     clearTimeout(pause.current);
-    pause.current = setTimeout(() => latest.current(next.trim()), pauseMs);
+    pause.current = undefined;
+    latest.current(next.trim());
   };
   useEffect(() => setText((now) => (now.trim() === words ? now : words)), [words]);
   useEffect(() => () => clearTimeout(pause.current), []);
@@ -26,7 +27,7 @@ export function SearchBox({ words, search }: { words: string; search: (words: st
       role="search"
       onSubmit={(event) => {
         event.preventDefault();
-        searchAfter(text, 0);
+        searchNow(text);
       }}
     >
       <Icon name="search" />
@@ -36,9 +37,13 @@ export function SearchBox({ words, search }: { words: string; search: (words: st
         placeholder={say('page.search')}
         value={text}
         onInput={(event) => {
-          setText(event.currentTarget.value);
-          searchAfter(event.currentTarget.value, PAUSE_MS);
+          const next = event.currentTarget.value;
+          setText(next);
+          clearTimeout(pause.current);
+          pause.current = setTimeout(() => searchNow(next), PAUSE_MS);
         }}
+        // Whoever goes on to a report takes with them what they searched for.
+        onBlur={() => pause.current !== undefined && searchNow(text)}
       />
     </form>
   );

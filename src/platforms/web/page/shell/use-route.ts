@@ -31,7 +31,12 @@ export function go(href: string): void {
   location.hash = href;
 }
 
-/** Goes there without leaving a step to come back to: for what changes with every letter. */
+/**
+ * Goes there without leaving a step to come back to: for what changes with every letter. The page is there when
+ * this returns (`location.replace` tells of it only later), so that the click which ended the typing finds its
+ * links as they should be.
+ */
 export function goInstead(href: string): void {
-  location.replace(href);
+  history.replaceState(null, '', href);
+  dispatchEvent(new HashChangeEvent('hashchange'));
 }
