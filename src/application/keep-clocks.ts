@@ -1,6 +1,7 @@
 import { clockDeed } from '../domain/clock-deed.ts';
 import { isKnownOverdue } from '../domain/known-overdue.ts';
 import type { Report } from '../domain/report.ts';
+import { gatherWrites } from './gathered-writes.ts';
 import type { Transaction, UnitOfWork } from './ports.ts';
 import { postCards } from './post-cards.ts';
 import { record } from './record-event.ts';
@@ -57,7 +58,9 @@ async function look(
   const reports = await tx.reports.lockDue(now, limit, [...looked]);
   // An attempt before this one may have been rolled back.
   taken.splice(0, taken.length, ...reports.map(({ id }) => id));
-  for (const report of reports) await keep(deps, tx, report);
+  const gathered = gatherWrites(tx);
+  for (const report of reports) await keep(deps, gathered.tx, report);
+  await gathered.write();
   return reports.length;
 }
 

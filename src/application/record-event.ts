@@ -56,7 +56,7 @@ export async function record(
   news: readonly NewEvent[],
 ): Promise<Report> {
   const continued = continueChain(deps, report, news);
-  await tx.reports.append(continued.report, continued.events);
+  await tx.reports.append([continued]);
   const last = news.findLast(({ kind }) => kind === 'comment_deleted');
   if (last) {
     const gone = deletedWords(continued.report).map(({ seq }) => seq);

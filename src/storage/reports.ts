@@ -3,6 +3,7 @@ import type { LedgerEvent } from '../domain/ledger.ts';
 import type { Queries } from './connect-prisma.ts';
 import type { Prisma } from './generated/client.ts';
 import { json } from './json.ts';
+import { updateRows } from './rows.ts';
 import { columnsOf, reportOf, termColumns, type OutlookOf } from './report-row.ts';
 
 export function reportWriter(tx: Queries, outlookOf: OutlookOf): ReportWriter {
@@ -37,9 +38,16 @@ export function reportWriter(tx: Queries, outlookOf: OutlookOf): ReportWriter {
       return rows.flatMap(({ id }) => byId.get(id) ?? []).map(reportOf);
     },
 
-    async append(report, events) {
-      await tx.report.update({ where: { id: report.id }, data: columnsOf(report, outlookOf) });
-      await record(tx, events);
+    async append(changes) {
+      await updateRows(
+        tx,
+        'report',
+        changes.map(({ report }) => columnsOf(report, outlookOf)),
+      );
+      await record(
+        tx,
+        changes.flatMap(({ events }) => events),
+      );
     },
 
     async lockHeads(reports) {
@@ -69,18 +77,23 @@ export function reportWriter(tx: Queries, outlookOf: OutlookOf): ReportWriter {
   };
 }
 
-/** One chain's, in its order. */
+/** Of each chain in its order. */
 async function record(tx: Queries, events: readonly LinkedEvent[]): Promise<void> {
+  if (events.length === 0) return;
   const written = await tx.ledgerEvent.createManyAndReturn({
     data: events.map(({ event }) => rowOf(event)),
-    select: { seq: true, position: true },
+    select: { reportId: true, seq: true, position: true },
   });
-  const contents = new Map(events.map(({ event, content }) => [event.seq, content]));
-  const data = written.flatMap(({ seq, position }) => {
-    const content = contents.get(seq);
+  const contents = new Map(events.map(({ event, content }) => [linkOf(event.report, event.seq), content]));
+  const data = written.flatMap(({ reportId, seq, position }) => {
+    const content = contents.get(linkOf(reportId, seq));
     return content ? [{ position, salt: content.salt, body: content.body }] : [];
   });
   if (data.length > 0) await tx.ledgerContent.createMany({ data });
+}
+
+function linkOf(report: string, seq: number): string {
+  return `${report}:${seq}`;
 }
 
 function rowOf({ report, at, facts, ...fields }: LedgerEvent): Prisma.LedgerEventCreateManyInput {

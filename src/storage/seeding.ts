@@ -1,7 +1,7 @@
 import type { NewReport, PastWebMessage, Seeding, SeedingStore } from '../application/ports/seeding.ts';
 import type { Queries } from './connect-prisma.ts';
 import type { Database } from './database.ts';
-import { insertRows } from './insert-rows.ts';
+import { insertRows } from './rows.ts';
 import { json } from './json.ts';
 import { PURPOSE_ID } from './purpose.ts';
 import { columnsOf, termColumns, type OutlookOf } from './report-row.ts';

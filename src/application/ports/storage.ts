@@ -79,13 +79,19 @@ export interface ReportWriter {
    * @param except ids that were looked at already
    */
   lockDue(now: Instant, limit: number, except: readonly string[]): Promise<Report[]>;
-  append(report: Report, events: readonly LinkedEvent[]): Promise<void>;
+  /** Each report as it stands after its events; no report twice. */
+  append(changes: readonly ReportChange[]): Promise<void>;
   /** Where the chains of these reports (ids) end, locked until the transaction ends, always in the same order. */
   lockHeads(reports: readonly string[]): Promise<ReadonlyMap<string, ChainHead>>;
   /** One event for each report whose head is locked, without content, that changes nothing but where its chain ends. */
   appendToHeads(events: readonly LedgerEvent[]): Promise<void>;
   /** Purges what was written with these events of a report (id): the events stay, and so do their commitments. */
   purge(report: string, events: readonly number[], at: Instant): Promise<void>;
+}
+
+export interface ReportChange {
+  report: Report;
+  events: readonly LinkedEvent[];
 }
 
 export interface LinkedEvent {

@@ -19,7 +19,7 @@ async function file(store: Store, ...reports: Report[]): Promise<void> {
 /** In samples, what is due is in `foundAt`, and a closed one was closed by its last step. */
 async function happen(store: Store, before: Report, ...events: Partial<NewEvent>[]): Promise<void> {
   const { report, linked } = extended(before, events);
-  await store.work.transact((tx) => tx.reports.append(report, linked));
+  await store.work.transact((tx) => tx.reports.append([{ report, events: linked }]));
 }
 
 const closed = (at: string, over: Partial<Report> = {}): Report => {

@@ -32,7 +32,7 @@ async function file(store: Store, reports: readonly Report[], terms: string[] = 
 
 async function change(store: Store, before: Report, over: Partial<Report>): Promise<void> {
   const { report, linked } = extended({ ...before, ...over }, [{ kind: 'updated', content: null }]);
-  await store.work.transact((tx) => tx.reports.append(report, linked));
+  await store.work.transact((tx) => tx.reports.append([{ report, events: linked }]));
 }
 
 function positionOf(report: Report | undefined): ListPosition | undefined {

@@ -56,7 +56,7 @@ export function reportCases(given: Given): void {
       { kind: 'acknowledged', content: null },
     ]);
     await store.work.transact(async (tx) => {
-      await tx.reports.append(report, linked);
+      await tx.reports.append([{ report, events: linked }]);
       expect(await tx.reader.byNumber(everything, report.number)).toEqual(report);
     });
     expect(await store.reports.internal(report.id)).toEqual(report);
@@ -70,7 +70,7 @@ export function reportCases(given: Given): void {
         const before = await tx.reports.lock(number);
         if (!before) throw new Error('the report is gone');
         const { report, linked } = extended(before, [{ kind: 'added' }]);
-        await tx.reports.append(report, linked);
+        await tx.reports.append([{ report, events: linked }]);
       });
     await Promise.all(Array.from({ length: 6 }, add));
     expect((await store.reports.internal(id))?.head.seq).toBe(7);

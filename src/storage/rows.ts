@@ -14,6 +14,23 @@ export async function insertRows(tx: Queries, table: Table, rows: readonly objec
   );
 }
 
+/** The same for rows that are there, each by its id: every column that is named in the first of them is overwritten. */
+export async function updateRows(
+  tx: Queries,
+  table: Table,
+  rows: readonly ({ id: string } & object)[],
+): Promise<void> {
+  const [first] = rows.map(inColumns);
+  if (first === undefined) return;
+  const columns = Object.keys(first).filter((column) => column !== 'id');
+  const assigned = columns.map((column) => `"${column}" = next."${column}"`).join(', ');
+  await tx.$executeRawUnsafe(
+    `UPDATE "${table}" SET ${assigned}
+     FROM json_populate_recordset(NULL::"${table}", $1::json) AS next WHERE "${table}".id = next.id`,
+    JSON.stringify(rows.map(inColumns)),
+  );
+}
+
 function inColumns(row: object): object {
   return Object.fromEntries(Object.entries(row).map(([name, value]) => [columnOf(name), value as unknown]));
 }
