@@ -33,6 +33,9 @@ const HOSTILE = {
   'open brackets': '「',
   'names and honorifics': '山田太郎様',
   'telephone numbers': '03-1234-5678 ',
+  'digits typed singly': '1 ',
+  'digits read aloud': 'さん',
+  'dates and addresses of e-mail': '昭和30年4月1日a@b.jp12',
   addresses: '東京都千代田区霞が関1-2-2',
   'combining marks': 'か\u3099',
 };

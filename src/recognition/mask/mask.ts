@@ -35,13 +35,18 @@ export type { FoundPersonalData, Masked, MaskSettings, PersonalDataKind } from '
 
 /**
  * What is hidden in one pass can uncover a neighbour. All detectors read every pass, until one finds nothing: so who
- * masks the masked text again sees what the last pass saw. Two passes are enough for all but contrived texts.
+ * masks the masked text again sees what the last pass saw. Two passes are enough for all but contrived texts, and
+ * those of them that are very long get no more: 40,000 characters have to be read in the time of a reply.
  */
 const MOST_PASSES = 24;
+const FEWEST_PASSES = 2;
+/** Characters that all passes together read. */
+const MOST_READ = 96_000;
 
 /**
  * Hides personal data before anything is stored, classified or posted. The masker is pure, takes any string,
- * never throws, and leaves text that it has masked as it is.
+ * never throws, takes time in proportion to its length, and leaves text that it has masked as it is (contrived texts of
+ * more than 4,000 characters may want masking twice).
  */
 export function createMasker(
   settings: MaskSettings,
@@ -112,7 +117,9 @@ function findAll(original: FoldedText, seers: Seers): FoundPersonalData[] {
   };
   const found: FoundPersonalData[] = [];
   let folded = original;
-  for (let pass = 0; pass < MOST_PASSES; pass++) {
+  const passes = Math.floor(MOST_READ / Math.max(1, original.text.length));
+  const last = Math.min(Math.max(passes, FEWEST_PASSES), MOST_PASSES);
+  for (let pass = 0; pass < last; pass++) {
     const seen = seenBy(seers.learned, unifyDashes(folded.text), folded);
     const findings = findOnce(folded, seen, seers, told);
     if (findings.length === 0 && !forgetsColleagues(folded, seen, told)) break;

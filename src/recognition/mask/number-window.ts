@@ -19,7 +19,7 @@ interface Group {
 const GROUPS = /\d{1,20}/g;
 const LONGEST_JOINT = 8;
 const MOST_GROUPS = 5;
-const SPACED_DIGITS = /(?<![\d-])\d(?:[ \t](?:-[ \t])?\d){6,16}(?![ \t]?\d|-)/g;
+const SPACED_DIGITS = /(?<![\d-]|\d[ \t])\d(?:[ \t](?:-[ \t])?\d){6,16}(?![ \t]?\d|-)/g;
 
 const FEWEST_DIGITS = 6;
 const MOST_DIGITS = 18;

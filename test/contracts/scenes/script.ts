@@ -1,5 +1,5 @@
 import type { Understanding } from '../../../src/domain/understanding.ts';
-import { AN_OUTAGE, MISHANDED } from '../../scenes/steps.ts';
+import { MISHANDED } from '../../scenes/steps.ts';
 
 /** What people say in the scenes, word for word. */
 export const WORDS = {
@@ -22,10 +22,10 @@ export const WORDS = {
   outageToo: '朝から端末が動かず、窓口の受付ができません',
 } as const;
 
-const AS_A_PROPOSAL: Partial<Understanding> = { label: 'proposal', decision: 'assume', items: [] };
-const AS_A_VOICE = { label: 'customer_voice', decision: 'assume', voiceKind: 'complaint' } as const;
-
-/** Where a scene is about what follows, and not about what the recogniser makes of exactly these words. */
+/**
+ * Everything else is understood by the recogniser itself. What it is unsure of may be clear to it after the next
+ * training, and scene 3 is about what follows.
+ */
 export const UNDERSTOOD: Readonly<Record<string, Partial<Understanding>>> = {
   [WORDS.unsure]: {
     label: 'incident',
@@ -37,21 +37,6 @@ export const UNDERSTOOD: Readonly<Record<string, Partial<Understanding>>> = {
     ],
   },
   [WORDS.unclear]: { label: 'other', confidence: 0.4, decision: 'menu' },
-  [WORDS.hidesAnError]: { ...AS_A_VOICE, suspicions: ['clerical_error'] },
-  [WORDS.hidesAViolation]: { ...AS_A_VOICE, suspicions: ['violation'] },
-  [WORDS.violation]: {
-    label: 'compliance',
-    decision: 'assume',
-    offerCompliance: true,
-    subtype: 'falsification',
-    suspicions: ['violation'],
-  },
-  [WORDS.examples]: AS_A_PROPOSAL,
-  [WORDS.chairs]: AS_A_PROPOSAL,
-  [WORDS.chairsAgain]: AS_A_PROPOSAL,
-  [WORDS.howTo]: { label: 'other', decision: 'assume', items: [], drill: false, command: null },
-  [WORDS.outage]: AN_OUTAGE,
-  [WORDS.outageToo]: AN_OUTAGE,
 };
 
 /** The answer of everybody who may not see a report, and of whoever asks for one that there is not. */
