@@ -39,15 +39,10 @@ export function reportWriter(tx: Queries, outlookOf: OutlookOf): ReportWriter {
     },
 
     async append(changes) {
-      await updateRows(
-        tx,
-        'report',
-        changes.map(({ report }) => columnsOf(report, outlookOf)),
-      );
-      await record(
-        tx,
-        changes.flatMap(({ events }) => events),
-      );
+      const rows = changes.map(({ report }) => columnsOf(report, outlookOf));
+      await updateRows(tx, 'report', rows);
+      const events = changes.map((change) => change.events);
+      await record(tx, events.flat());
     },
 
     async lockHeads(reports) {

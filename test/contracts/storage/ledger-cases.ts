@@ -108,7 +108,9 @@ export function ledgerCases(given: Given): void {
     const { store } = given();
     const report = await filed(store);
     const { linked } = extended({ ...report, head: { ...report.head, seq: 0 } }, [{}]);
-    await expect(store.work.transact((tx) => tx.reports.append([{ report, events: linked }]))).rejects.toMatchObject({
+    await expect(
+      store.work.transact((tx) => tx.reports.append([{ report, events: linked }])),
+    ).rejects.toMatchObject({
       code: 'duplicate',
     });
   });

@@ -29,8 +29,14 @@ export function secrecyCases(given: Given): void {
       () => store.work.transact((tx) => tx.inbox.add(anEntry({ id: PLANTED }))),
       () => store.work.transact((tx) => tx.inbox.add(anEntry({ body: notJson }))),
       () => store.work.transact((tx) => tx.inbox.add(anEntry({ receivedAt: PLANTED }))),
-      () => store.work.transact((tx) => tx.reports.append([{ report: { ...report, gist: PLANTED }, events: linked }])),
-      () => store.work.transact((tx) => tx.reports.append([{ report: { ...report, level: PLANTED as never }, events: [] }])),
+      () =>
+        store.work.transact((tx) =>
+          tx.reports.append([{ report: { ...report, gist: PLANTED }, events: linked }]),
+        ),
+      () =>
+        store.work.transact((tx) =>
+          tx.reports.append([{ report: { ...report, level: PLANTED as never }, events: [] }]),
+        ),
       () => store.inbox.failed(PLANTED, 'reason', PLANTED),
       () => store.reports.internal(PLANTED),
       () => store.postings.of(PLANTED, 0, { platform: 'web', place: PLANTED }),
