@@ -20,9 +20,11 @@ const JAPANESE = /[\p{Script=Han}ぁ-んァ-ヶ]/u;
 /** 直方市, a title without its name, 東館3, 払込先の, 東→西, 氏名 漢字. */
 const NO_WHOLE_NAME =
   /^(?:資格)?(?:取得|喪失)$|^[東西南北出入見書]$|^不明$|^(?:漢字|カタカナ|フリガナ|ひらがな)|^水田$|^(?:アリ|ナシ|ヨリ|マデ|ゴロ|シンセイ.*|イニンジョウ|ツウチ.*|ショウショ|トドケ.*|ダイリ|フツウ|トウザ|ズーム|ミーティング|ウマレ|セイネン.*|デンワ.*|ジュウショ)$|^\p{Script=Han}{2,4}[市区県郡]$|^(?:北海道|東京都|京都府|大阪府)$|(?:ビル|空港|公園|組合|[館棚側階駅])$|^(?:さん|様|さま)|\d$|\p{Script=Han}の$/u;
-/** 読み〔たいとの〕こと, 「〔しちがつ〕」; but まこと, and ます and こと as grandmothers are called. */
+/** 読み〔たいとの〕こと, 「〔しちがつ〕」, 〔たまたま〕です; but まこと, and ます and こと as grandmothers are called. */
 const NO_NAME_IN_HIRAGANA =
-  /^[ぁ-んー]{2,}(?:との|から|まで|です|ます|もの|って)$|^[ぁ-んー]+(?:とのこと|がつ)$|^[ぁ-んー]*を[ぁ-んー]*$/u;
+  /^[ぁ-んー]{2,}(?:との|から|まで|です|ます|もの|って)$|^[ぁ-んー]+(?:とのこと|がつ)$|^[ぁ-んー]*を[ぁ-んー]*$|^([ぁ-んァ-ヶ]{2})\1$/u;
+/** 「〔なかったことにしよ〕」って: a sentence without a character that a place is written with. */
+const NO_ADDRESS_IN_HIRAGANA = /^[ぁ-んー]*(?:こと|を|って|った)[ぁ-んー]*$/u;
 /** 第二子: which of several it is. */
 const ORDINAL = /^第[\d一二三四五六七八九十]+(?:子|回|号|位)?$/u;
 /** STATUS, TEAM A: of Latin letters a name is two words; one with an honorific is seen by a rule. */
@@ -55,7 +57,7 @@ const MUNICIPALITY_ALONE = new RegExp(`^(?:${PREFECTURE})?(?:${MUNICIPALITY})[�
 function isAddressAt(text: string, start: number, end: number): boolean {
   const words = text.slice(start, end);
   if (NUMBERED_OTHERWISE.test(words) || MUNICIPALITY_ALONE.test(words)) return false;
-  if (isWard(text, start, end)) return false;
+  if (isWard(text, start, end) || NO_ADDRESS_IN_HIRAGANA.test(words)) return false;
   if (OF_PUBLIC_PLACE.test(words) || BARE_NUMERALS.test(words)) return false;
   if (/^[市区郡桁]/u.test(text[end] ?? '') || isBeforePublicPlace(text, end)) return false;
   if (/(?:株式|有限|合同)会?$/u.test(text.slice(Math.max(0, start - 3), start))) return false;

@@ -122,9 +122,12 @@ function relationLength(name: string, isName: IsName): number {
   return isName(name.slice(relation.length)) ? relation.length : 0;
 }
 
+/** 見本町に, 3丁目で, 1-2-: what belongs to an address no more. */
+const BEHIND_ADDRESS = /[-ー]$|(?<=[町村区丁目番地号])[にでへをはが]$/u;
+
 /** Examples see where an address begins; where it ends has rules, when it ends in a number. */
 function wholeEnd(text: string, offset: number): number {
-  const end = /[-ー]/u.test(text[offset - 1] ?? '') ? offset - 1 : offset;
+  const end = BEHIND_ADDRESS.test(text.slice(Math.max(0, offset - 2), offset)) ? offset - 1 : offset;
   return /[\d目地号番条〇一二三四五六七八九十]$/u.test(text.slice(end - 1, end))
     ? endOfAddress(text, end)
     : end;
