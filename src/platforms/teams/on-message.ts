@@ -1,6 +1,6 @@
 import type { InboundBody } from '../../application/ports.ts';
 import type { Locale } from '../../domain/organization.ts';
-import { phrase, type Phrase } from '../../domain/phrase.ts';
+import { phrase } from '../../domain/phrase.ts';
 import { answerPress, type Shown } from './answer-press.ts';
 import { onHome } from './home.ts';
 import { onChannelCommand } from './channel-commands.ts';
@@ -12,7 +12,7 @@ import { onThread } from './on-thread.ts';
 import { homeOf, placeFor } from './places.ts';
 import { attachmentsOf, isMentioned, isPersonal, textOf, type Activity } from './read-activity.ts';
 import { readCardData, type CardData } from './read-press.ts';
-import { cardMessage, speak } from './speak.ts';
+import { cardMessage, sayNotTaken, speak } from './speak.ts';
 import { answerStranger } from './strangers.ts';
 import { whoDid, type Who } from './who.ts';
 
@@ -55,7 +55,11 @@ async function receive(
     place: placeFor(activity, person),
     body,
   });
-  if (!received.ok) return inPrivate(teams, person, locale, [teams.words.problem(received.problem)]);
+  if (!received.ok) {
+    const own = await conversationOf(teams, homeOf(person));
+    const problem = teams.words.problem(received.problem);
+    return sayNotTaken(teams, own.ok ? own.value : null, locale, [problem]);
+  }
   // The same sentence for whatever was said: what is answered, or whether, is nobody else's business.
   if (!isPersonal(activity) && !received.value.repeated)
     await speak(teams, replyTo(activity), locale, [phrase('reach.in_private')]);
@@ -96,7 +100,7 @@ async function turnAway(
     case 'guest':
       return answerThere(teams, activity, who.locale, [phrase('reach.guest')]);
     case 'unavailable':
-      return answerThere(teams, activity, who.locale, [phrase('reach.unavailable')]);
+      return sayNotTaken(teams, await ownOf(teams, activity), who.locale, [phrase('reach.unavailable')]);
     case 'stranger':
       return answerThere(teams, activity, who.locale, await answerStranger(teams, who, data));
   }
@@ -109,21 +113,18 @@ async function answerThere(
   locale: Locale,
   said: Parameters<typeof speak>[3],
 ): Promise<void> {
-  if (isPersonal(activity)) return speak(teams, replyTo(activity), locale, said);
-  const own = await teams.bot.openPersonal(activity.serviceUrl, activity.from.id);
-  if (own.ok) await speak(teams, { serviceUrl: activity.serviceUrl, id: own.value.id }, locale, said);
+  const own = await ownOf(teams, activity);
+  if (own) await speak(teams, own, locale, said);
+}
+
+/** Null where none could be opened. */
+async function ownOf(teams: TeamsContext, activity: Activity): Promise<Conversation | null> {
+  if (isPersonal(activity)) return replyTo(activity);
+  const { serviceUrl, from } = activity;
+  const own = await teams.bot.openPersonal(serviceUrl, from.id);
+  return own.ok ? { serviceUrl, id: own.value.id } : null;
 }
 
 function replyTo({ serviceUrl, conversation }: Activity): Conversation {
   return { serviceUrl, id: conversation.id };
-}
-
-async function inPrivate(
-  teams: TeamsContext,
-  person: string,
-  locale: Locale,
-  said: readonly Phrase[],
-): Promise<void> {
-  const to = await conversationOf(teams, homeOf(person));
-  if (to.ok) await speak(teams, to.value, locale, said);
 }

@@ -3,7 +3,7 @@ import { phrase } from '../../domain/phrase.ts';
 import { PLATFORM, type TeamsContext } from './context.ts';
 import { eventIdOf } from './event-id.ts';
 import { attachmentsOf, placeOf, textOf, threadOf, type Activity } from './read-activity.ts';
-import { speak } from './speak.ts';
+import { sayNotTaken } from './speak.ts';
 import { whoDid } from './who.ts';
 
 /**
@@ -18,6 +18,11 @@ export async function onThread(teams: TeamsContext, activity: Activity): Promise
   const report = await teams.edge.reportAt({ platform: PLATFORM, place }, { id: top });
   if (report === null) return false;
   const who = await whoDid(teams, activity);
+  const to = { serviceUrl: activity.serviceUrl, id: activity.conversation.id };
+  if (who.kind === 'unavailable') {
+    await sayNotTaken(teams, to, who.locale, [phrase('reach.not_taken'), phrase('reach.unavailable')]);
+    return true;
+  }
   if (who.kind !== 'person') {
     teams.log.warn('a reply of somebody unknown was left where it is');
     return true;
@@ -30,8 +35,8 @@ export async function onThread(teams: TeamsContext, activity: Activity): Promise
     body: bodyOf(activity, report),
   });
   if (!received.ok) {
-    const to = { serviceUrl: activity.serviceUrl, id: activity.conversation.id };
-    await speak(teams, to, who.locale, [phrase('reach.not_taken'), teams.words.problem(received.problem)]);
+    const problem = teams.words.problem(received.problem);
+    await sayNotTaken(teams, to, who.locale, [phrase('reach.not_taken'), problem]);
   }
   return true;
 }

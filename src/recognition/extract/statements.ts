@@ -10,7 +10,7 @@ const ABOUT: Readonly<Record<Topic, RegExp>> = {
   response:
     /(謝罪|お?詫び|説明|案内|折り返|回答|お伝え|傾聴|確認|調べ|約束|伝え)[^。、\n]{0,10}(済|しました|した(?=[。、\n!が]|$|ところ)|して(い|おり|お)|する(と|旨|予定)|約束)|(apologi[sz]ed|explained|promised|told (him|her|them) we)/u,
   change:
-    /(れ|せ|け|え|め|べ|て)ば(いい|良い|よい|助か|楽|早|済)|たら(どう|いい|楽|助か|早|いかが)|しませんか|ませんか|ましょう|てはどう|ては(いかが|と)|べき|したい|(て|で)(ほし|欲し)い|できない(です|でしょう)か|提案|案(です|を)|に(変え|替え|改め|統一|一本化)|したら|how about|should|could we|suggest|propose|instead/u,
+    /(れ|せ|け|え|め|べ|て)ば(いい|良い|よい|助か|楽|早|済)|たら(どう|いい|楽|助か|早|いかが)|しませんか|ませんか|ましょう|てはどう|ては(いかが|と)|べき|[いえきけしせちてにねびべみめりれ]たい(?=です|と(思|考|存)|ので|[。!！\n]|$)|(て|で)(ほし|欲し)い|できない(です|でしょう)か|(?<![【\[(「])提案(?![】\])」:：書者])|案(です|を)|に(変え|替え|改め|統一|一本化)|したら|how about|should|could we|suggest|propose|instead/u,
   effect:
     /削減|短縮|減(る|り|らせ)|浮(く|き)|効率|楽にな|早くな|省け|なくなる|防げ|下が(る|り)|上が(る|り)|(\d+|[一二三四五六七八九十]+)(分|時間|万円|%|割)[^。、\n]{0,6}(減|短|浮|削)|save|faster|reduce|fewer/u,
   consequence:
@@ -40,10 +40,14 @@ export function findStatement(topic: Topic, text: string): Found<string> | null 
   return { value: words, start: start.index, end: start.index + words.length };
 }
 
+/** 【提案】: what a message is headed with says nothing of the matter. */
+const HEADING = /^\s*(?:【[^】\n]{1,12}】\s*)*/u;
+
 /** What is left of the text around a statement, when a full sentence is left. */
 export function findRest(text: string, statement: { start: number; end: number }): Found<string> | null {
-  const before = text.slice(0, statement.start).trimEnd();
-  if (before.length >= 4) return { value: before, start: 0, end: before.length };
+  const from = HEADING.exec(text)?.[0].length ?? 0;
+  const before = text.slice(from, statement.start).trimEnd();
+  if (before.length >= 4) return { value: before, start: from, end: from + before.length };
   const after = text.slice(statement.end).trim();
   if (after.length < 4) return null;
   const start = text.indexOf(after, statement.end);

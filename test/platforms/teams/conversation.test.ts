@@ -225,6 +225,15 @@ describe('who it is', () => {
     await teams.say('kudo', 'こんにちは');
     expect(last('kudo')).toContain('つたえです。');
   });
+
+  it('and who cannot be told either is heard when it comes again: the turn fails', async () => {
+    const fault = { kind: 'status', status: 503 } as const;
+    teams.connector.faults.push(fault, fault);
+    const said = teams.activity('shimizu', { type: 'message', text: 'こんにちは' });
+    expect((await teams.deliver(said)).status).toBe(500);
+    expect((await teams.deliver(said)).status).toBe(200);
+    expect(last('shimizu')).toContain('つたえです。');
+  });
 });
 
 describe('an office in a form', () => {

@@ -68,6 +68,19 @@ describe('a reply under the card', () => {
     expect(await teams.world.everythingStored()).not.toContain('おわびしました');
   });
 
+  it('of somebody of whom Teams does not answer who it is says under the card that it was not kept', async () => {
+    teams.connector.faults.push({ kind: 'status', status: 503 });
+    const before = (await comments()).length;
+    await event('yoshida', { type: 'message', id: 'm2', text: '確かめます' });
+    expect(teams.inChannel(RISK).at(-1)).toMatchObject({ conversation: `${RISK};messageid=${card.id}` });
+    expect(teams.inChannel(RISK).flatMap(cardsOf).map(textOf).at(-1)).toBe(
+      'この返信は、報告に残せませんでした。\n今、受け取れませんでした。少し待って、もう一度送ってください。',
+    );
+    expect(await comments()).toHaveLength(before);
+    await event('yoshida', { type: 'message', id: 'm3', text: '確かめます' });
+    expect(await comments()).toHaveLength(before + 1);
+  });
+
   it('of another thread is nobody’s business', async () => {
     const activity = teams.activity(
       'tanaka',

@@ -70,6 +70,8 @@ export interface FakeConnector {
   blocked: Map<string, string>;
   /** Taken by the next requests, one each. */
   faults: Fault[];
+  /** Asked for every request before any of these. */
+  askedFor: (() => Fault | null) | null;
   /** Whether it refuses what comes faster than Teams lets through, and how often it did. */
   keepsPace: boolean;
   overPace: number;
@@ -105,6 +107,7 @@ export async function fakeConnector(): Promise<FakeConnector> {
     members: new Map(),
     blocked: new Map(),
     faults: [],
+    askedFor: null,
     keepsPace: true,
     overPace: 0,
     times: new Map(),
@@ -135,7 +138,7 @@ export async function fakeConnector(): Promise<FakeConnector> {
 function serve(fake: FakeConnector, request: IncomingMessage, text: string, response: ServerResponse): void {
   fake.authorizations.push(request.headers.authorization ?? '');
   const path = decodeURIComponent(new URL(request.url ?? '', fake.url).pathname);
-  const fault = faultFor(fake, path);
+  const fault = fake.askedFor?.() ?? faultFor(fake, path);
   if (fault?.kind === 'drop_before') {
     response.destroy();
     return;
