@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { organize, type Organized } from '../../src/compose/knowledge.ts';
 import { onGrounds } from '../long/grounds.ts';
 import { DATABASES } from '../long/site.ts';
+import { slowGateBefore, type SlowGate } from '../long/slow-gate.ts';
 import { killWhileTelling } from '../long/telling-rounds.ts';
 import { testConfig } from '../support/a-world.ts';
 import { findPrograms } from '../support/postgres-cluster.ts';
@@ -10,6 +11,8 @@ import { findPrograms } from '../support/postgres-cluster.ts';
 const REPORTS = 100;
 const LOOKS = 1;
 const KILLS = 3;
+/** A server is so quick with so few that a kill might come when all of them are written down: each word takes longer. */
+const DELAY_MS = 20;
 
 let organized: Organized;
 beforeAll(async () => {
@@ -25,7 +28,13 @@ for (const kind of DATABASES) {
     `${instances} killed again and again on ${kind} while reminding and escalating: everybody is told each thing once`,
     async () => {
       await onGrounds({ kind, organized }, async (grounds) => {
-        const site = await grounds.newSite();
+        const gates: SlowGate[] = [];
+        const before = async (url: string) => {
+          const gate = await slowGateBefore(url, () => DELAY_MS);
+          gates.push(gate);
+          return gate.url;
+        };
+        const site = await grounds.newSite({ before });
         const { catalogue } = organized;
         const size = { instances, reports: REPORTS, looks: LOOKS, kills: KILLS };
         const figures = await killWhileTelling({ site, catalogue, seed: ['taste', kind], ...size });
@@ -35,6 +44,7 @@ for (const kind of DATABASES) {
         expect(figures.deeds).toBeGreaterThan(REPORTS / 3);
         expect(figures.said).toBeGreaterThan(figures.deeds);
         await site.clear();
+        gates.forEach((gate) => gate.close());
       });
     },
     300_000,

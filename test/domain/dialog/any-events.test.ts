@@ -139,7 +139,7 @@ describe('whatever happens in whatever order', () => {
       }),
       { numRuns: 400 },
     );
-  });
+  }, 180_000);
 
   it('the same events lead to the same conversation, and leave what they were given as it was', () => {
     fc.assert(
