@@ -94,16 +94,20 @@ describe('a place that refuses us', () => {
 });
 
 describe('a connector that does not answer', () => {
-  it('keeps no turn waiting: what came in is stored and acknowledged', async () => {
+  it('keeps no turn waiting: what came in is acknowledged when it is stored, and fails when it is not', async () => {
     teams.connector.stalled = true;
     const began = performance.now();
     const said = teams.activity('kudo', { type: 'message', text: 'こんにちは' });
-    expect((await teams.post(said, `Bearer ${teams.token()}`)).status).toBe(200);
+    expect((await teams.post(said, `Bearer ${teams.token()}`)).status).toBe(500);
     const known = teams.activity('yamada', { type: 'message', text: 'こんにちは' }, { channel: RISK });
     expect((await teams.post(known, `Bearer ${teams.token()}`)).status).toBe(200);
     expect(performance.now() - began).toBeLessThan(2 * LIMITS.turnMs + 3_000);
     teams.connector.release();
     await afterwards(1);
+    const before = teams.heard('kudo').length;
+    expect((await teams.post(said, `Bearer ${teams.token()}`)).status).toBe(200);
+    await teams.world.settle();
+    expect(teams.heard('kudo').length).toBe(before + 1);
   });
 });
 
