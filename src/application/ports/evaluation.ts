@@ -23,7 +23,8 @@ export type Measure =
   | 'money_read'
   | 'masked_numbers'
   | 'masked_words'
-  | 'masked_wrongly';
+  | 'masked_wrongly'
+  | 'masked_everyday';
 
 export interface Measured {
   measure: Measure;

@@ -23,6 +23,7 @@ const AIMS: Partial<Record<Measure, Measured['aim']>> = {
   masked_numbers: { kind: 'at_least', value: 0.99 },
   masked_words: { kind: 'at_least', value: 0.95 },
   masked_wrongly: { kind: 'at_most', value: 0.02 },
+  masked_everyday: { kind: 'at_most', value: 0.02 },
 };
 
 /** How labels were guessed, for any set of labels; without aims, which belong to this project's own messages. */
@@ -35,8 +36,8 @@ export function evaluationOf(judged: readonly Judged[], labels: readonly string[
 
 /** Everything that was scored, beside its aim. */
 export function evaluationOfScores(scores: Scores): Evaluation {
-  const { japanese, english, complianceOffered, hiddenErrors, violations, urgency, severity, masking } =
-    scores;
+  const { japanese, english, complianceOffered, hiddenErrors, violations, urgency } = scores;
+  const { severity, masking, everydayHidden } = scores;
   const measured = [
     ...labelMeasures(japanese),
     of('english_accuracy', topShare(english, 1)),
@@ -56,6 +57,7 @@ export function evaluationOfScores(scores: Scores): Evaluation {
     of('masked_numbers', masking.numbers),
     of('masked_words', masking.words),
     of('masked_wrongly', masking.falsePositives),
+    of('masked_everyday', everydayHidden),
   ];
   return {
     measured: measured.map((one) => ({ ...one, aim: AIMS[one.measure] ?? null })),

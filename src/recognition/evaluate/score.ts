@@ -2,7 +2,7 @@ import type { Masker, Recognizer, UnderstandingContext } from '../../application
 import type { Utterance } from '../utterances.ts';
 import type { EvaluationSets } from './evaluation-sets.ts';
 import { detection, type Detection } from './detection.ts';
-import type { Judged } from './measures.ts';
+import { share, type Judged, type Share } from './measures.ts';
 import { scoreMasking, type MaskingScore } from './score-masking.ts';
 import { scoreSeverity, type SeverityScore } from './score-severity.ts';
 
@@ -17,6 +17,8 @@ export interface Scores {
   urgency: Detection;
   severity: SeverityScore;
   masking: MaskingScore;
+  /** Messages that were written to be recognised, with anything hidden in them: no more than that can be hidden wrongly. */
+  everydayHidden: Share;
 }
 
 export interface Scored {
@@ -57,7 +59,16 @@ export function score(scored: Scored, sets: EvaluationSets): Scores {
     ),
     severity: scoreSeverity(sets.severity.map((told) => ({ told, understood: understand(told.text) }))),
     masking: scoreMasking(masker, sets.masking),
+    everydayHidden: hiddenIn(masker, sets),
   };
+}
+
+function hiddenIn(
+  masker: Masker,
+  { labelled, errors, violations, urgency, severity }: EvaluationSets,
+): Share {
+  const texts = [labelled, errors, violations, urgency, severity].flat().map(({ text }) => text);
+  return share(texts.filter((text) => masker.mask(text).found.length > 0).length, texts.length);
 }
 
 type SuspicionName = 'clerical_error' | 'violation';

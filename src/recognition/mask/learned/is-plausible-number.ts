@@ -17,8 +17,8 @@ const PIECE_BEHIND = /^(?:[-.:/,]?\d|番台|番線|番目|番地|[A-Za-z])/u;
 const DATE_OR_TIME = /\d{4}-\d\d-\d\d(?!\d)|\d\d?:\d\d|^20\d\d(?:0[1-9]|1[0-2])[0-3]\d/u;
 /** Lines that everybody may call begin so; behind -0000 lives nobody yet. */
 const OF_ALL = /^(?:0120|0570|0800|0990|\d{3}-0000)$/u;
-/** 内線4238と4328, 店番は512. */
-const OF_NOBODY = /内線[^。\n、]{0,10}$|店番(?:号)?[ :はが「]{0,2}$/u;
+/** 内線4238と4328, 店番は512, 国際電話は010. */
+const OF_NOBODY = /(?:内線|国際電話)[^。\n、]{0,10}$|店番(?:号)?[ :はが「]{0,2}$/u;
 /** 123-4567, 一二三四五: how somebody writes that any number may stand there. */
 const ANY_NUMBER = ['01234567890', '〇一二三四五六七八九'];
 /** 番号, 枝番 and 記号 name many things; of somebody they are where an insurance or an account is spoken of. */

@@ -20,9 +20,9 @@ const JAPANESE = /[\p{Script=Han}ぁ-んァ-ヶ]/u;
 /** 直方市, a title without its name, 東館3, 払込先の, 東→西, 氏名 漢字. */
 const NO_WHOLE_NAME =
   /^(?:資格)?(?:取得|喪失)$|^[東西南北出入見書]$|^不明$|^(?:漢字|カタカナ|フリガナ|ひらがな)|^水田$|^(?:アリ|ナシ|ヨリ|マデ|ゴロ|シンセイ.*|イニンジョウ|ツウチ.*|ショウショ|トドケ.*|ダイリ|フツウ|トウザ|ズーム|ミーティング|ウマレ|セイネン.*|デンワ.*|ジュウショ)$|^\p{Script=Han}{2,4}[市区県郡]$|^(?:北海道|東京都|京都府|大阪府)$|(?:ビル|空港|公園|組合|[館棚側階駅])$|^(?:さん|様|さま)|\d$|\p{Script=Han}の$/u;
-/** 読み〔たいとの〕こと, 「〔しちがつ〕」, 〔たまたま〕です; but まこと, and ます and こと as grandmothers are called. */
+/** 読み〔たいとの〕こと, 「〔しちがつ〕」, 「〔きばん〕→基礎年金番号」, 〔たまたま〕です; but まこと, and ます and こと as grandmothers are called. */
 const NO_NAME_IN_HIRAGANA =
-  /^[ぁ-んー]{2,}(?:との|から|まで|です|ます|もの|って)$|^[ぁ-んー]+(?:とのこと|がつ)$|^[ぁ-んー]*を[ぁ-んー]*$|^([ぁ-んァ-ヶ]{2})\1$/u;
+  /^[ぁ-んー]{2,}(?:との|から|まで|です|ます|もの|って)$|^[ぁ-んー]+(?:とのこと|がつ|ばん)$|^[ぁ-んー]*を[ぁ-んー]*$|^([ぁ-んァ-ヶ]{2})\1$/u;
 /** 「〔なかったことにしよ〕」って: a sentence without a character that a place is written with. */
 const NO_ADDRESS_IN_HIRAGANA = /^[ぁ-んー]*(?:こと|を|って|った)[ぁ-んー]*$/u;
 /** 第二子: which of several it is. */
@@ -116,6 +116,11 @@ function isPieceOfWord(text: string, start: number, end: number, isName: IsName)
   return /\p{Script=Han}/u.test(behind) && /\p{Script=Han}$/u.test(words) && !FOLLOWS.test(behind);
 }
 
+/** 窓口, ご苦労(様). */
+function isWordForRole(word: string): boolean {
+  return isNoName(word.replace(/^[おご](?=\p{Script=Han}{2})/u, '')) && !isGivenLike(word);
+}
+
 /** No piece of a longer word, no role, no office, no firm; in an English sentence only the rules know names. */
 function isNameAt(text: string, start: number, end: number, isName: IsName): boolean {
   const words = text.slice(start, end);
@@ -134,6 +139,6 @@ function isNameAt(text: string, start: number, end: number, isName: IsName): boo
   if (isBehindOtherLabel(text.slice(Math.max(0, start - 12), start))) return false;
   if (BANK.test(words) && /普通|当座|支店|口座/u.test(around)) return false;
   if (OF_BANK.test(text.slice(end, end + 10))) return false;
-  const isRole = words.split(' ').some((part) => isNoName(part) && !isName(part) && !isGivenLike(part));
+  const isRole = words.split(' ').some((part) => isWordForRole(part) && !isName(part));
   return !isRole && !isOfficial(text, start, end);
 }
