@@ -10,13 +10,20 @@ const EDGES: Record<TeamsSettings['sdk'], TeamsParts['openEdge']> = {
   agents: async (options) => (await import('../platforms/teams/edge-agents.ts')).openAgentsEdge(options),
 };
 
-/** @param cloud where tokens come from, when it is not the public cloud */
-export function openTeams({ sdk, ...settings }: TeamsSettings, cloud?: TeamsParts['cloud']): OpenPlatform {
+/**
+ * @param cloud where tokens come from, when it is not the public cloud
+ * @param openEdge another SDK than the configured one: a test's own
+ */
+export function openTeams(
+  { sdk, ...settings }: TeamsSettings,
+  cloud?: TeamsParts['cloud'],
+  openEdge = EDGES[sdk],
+): OpenPlatform {
   return (parts) =>
     createTeamsPlatform({
       ...settings,
       ...(cloud && { cloud }),
-      openEdge: EDGES[sdk],
+      openEdge,
       ...chatParts(parts, 'teams'),
     });
 }

@@ -4,9 +4,14 @@ import { departmentSide } from '../../contracts/scenes/department-side.ts';
 import { oneSentence } from '../../contracts/scenes/one-sentence.ts';
 import { absence } from '../../contracts/scenes/absence.ts';
 import { relay } from '../../contracts/scenes/relay.ts';
+import { testAdapterEdge } from '../../support/fake-teams/test-adapter-edge.ts';
 import { teamsStage } from '../../support/stage/teams-stage.ts';
 
 scenesContract('Teams over botbuilder', teamsStage);
+
+scenesContract('Teams over the TestAdapter of botbuilder', (options) =>
+  teamsStage({ ...options, edge: testAdapterEdge }),
+);
 
 scenesContract(
   'Teams over its successor',

@@ -4,6 +4,7 @@ import { openWeb, type OpenPlatform } from '../../../src/compose/platforms.ts';
 import type { TeamsSettings } from '../../../src/config.ts';
 import type { Press } from '../../../src/domain/view.ts';
 import type { PaceLimit } from '../../../src/domain/pace.ts';
+import type { BotEdge } from '../../../src/platforms/teams/edge.ts';
 import { aWorld, type World, type WorldOptions } from '../a-world.ts';
 import { fakeConnector, type CardPart, type FakeConnector, type Posted, type SentCard } from './connector.ts';
 import { tokenIssuer, type Claims, type TokenIssuer } from './token-issuer.ts';
@@ -52,10 +53,12 @@ export async function aTeams(
     settings?: Partial<TeamsSettings>;
     others?: OpenPlatform[];
     paces?: readonly PaceLimit[];
+    /** Instead of the SDK that is configured. */
+    edge?: (connector: FakeConnector) => BotEdge;
   } = {},
 ): Promise<Teams> {
   // Scenes are played faster than people write: only those about the pace keep it.
-  const { settings, others = [openWeb], paces = [], ...rest } = options;
+  const { settings, others = [openWeb], paces = [], edge, ...rest } = options;
   const [issuer, connector] = await Promise.all([tokenIssuer(), fakeConnector()]);
   const teams: TeamsSettings = {
     app: APP,
@@ -68,7 +71,8 @@ export async function aTeams(
   };
   const cloud = { issuer, token: () => Promise.resolve('connector-token'), timeoutMs: 1_000, paces };
   connector.keepsPace = paces.length > 0;
-  const world = await aWorld({ ...rest, platforms: [openTeams(teams, cloud), ...others] });
+  const openEdge = edge && (() => Promise.resolve(edge(connector)));
+  const world = await aWorld({ ...rest, platforms: [openTeams(teams, cloud, openEdge), ...others] });
   const started = await world.house.start();
   if (!started.ok) {
     await Promise.all([world.close(), issuer.close(), connector.close()]);

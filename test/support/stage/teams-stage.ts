@@ -1,6 +1,4 @@
-import type { TeamsSettings } from '../../../src/config.ts';
 import { phrase } from '../../../src/domain/phrase.ts';
-import type { WorldOptions } from '../a-world.ts';
 import { aTeams, cardsOf, textOf, type Teams } from '../fake-teams/a-teams.ts';
 import type { Posted } from '../fake-teams/connector.ts';
 import { ADMINISTRATOR, CONNECTED, onlyOne, remembered, type InChannel, type Stage } from './stage.ts';
@@ -11,7 +9,7 @@ export type TeamsSide = Pick<Stage, 'inPrivate' | 'reporter' | 'card' | 'channel
 
 /** The house with Teams alone: every activity with a signed token. */
 export async function teamsStage(
-  options: WorldOptions & { settings?: Partial<TeamsSettings> } = {},
+  options: Omit<NonNullable<Parameters<typeof aTeams>[0]>, 'others'> = {},
 ): Promise<Stage> {
   const teams = await aTeams({ ...options, others: [] });
   await connect(teams);
