@@ -3,12 +3,12 @@ import { expect } from 'vitest';
 import type { InboundBody } from '../../src/application/ports.ts';
 import type { House } from '../../src/compose/house.ts';
 import type { Database } from '../../src/storage/database.ts';
-import { houseOver, sharedParts, type SharedParts } from './a-house.ts';
+import { sharedParts, type SharedParts } from './a-house.ts';
 import { openMemoryDatabase } from './embedded-database.ts';
 import type { Delivery } from './fake-slack/deliver-requests.ts';
 import { fakeSlack, type FakeSlack } from './fake-slack/fake-slack.ts';
 import { textOf, type FakeMessage } from './fake-slack/workspace.ts';
-import { killedEverywhere, livesOn, type LivedIn } from './lives.ts';
+import { killedEverywhere, livesOn, observerOf, type LivedIn } from './lives.ts';
 import { addChannels, slackPlatform } from './slack-world.ts';
 
 /** What somebody does in Slack: null when there is nothing any more to be done. */
@@ -45,11 +45,7 @@ export async function livesInSlack(): Promise<LivesInSlack> {
   const slack = await fakeSlack();
   addChannels(slack, parts);
   const platform = slackPlatform(slack);
-  const lasting = { ...database, close: () => Promise.resolve() };
-  const first = houseOver(parts, lasting, { platforms: [platform] });
-  await first.prepare();
-  await first.stop();
-  const observer = houseOver(parts, database, { platforms: [platform] });
+  const observer = await observerOf({ parts, database, platform });
   const world: LivedIn = {
     parts,
     database,

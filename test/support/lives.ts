@@ -37,6 +37,19 @@ interface Living {
   end: () => Promise<void>;
 }
 
+/** Prepares the database, and gives a house that lives through all of it and works on nothing. */
+export async function observerOf({
+  parts,
+  database,
+  platform,
+}: Pick<LivedIn, 'parts' | 'database' | 'platform'>): Promise<House> {
+  const lasting = { ...database, close: () => Promise.resolve() };
+  const first = houseOver(parts, lasting, { platforms: [platform] });
+  await first.prepare();
+  await first.stop();
+  return houseOver(parts, database, { platforms: [platform] });
+}
+
 /**
  * The same deeds in houses killed before and after one call of the platform's API after the other, until one lives
  * through all of them: returns how many steps that was. Whatever is left is done in the next house.

@@ -1,6 +1,6 @@
 import { phrase, type Phrase } from '../../domain/phrase.ts';
 import { PLATFORM, type TeamsContext } from './context.ts';
-import { isPersonal, placeOf, textOf, type Activity } from './read-activity.ts';
+import { isPersonal, placeOf, replyTo, textOf, type Activity } from './read-activity.ts';
 import { speak } from './speak.ts';
 import { afterCommand } from './typed-command.ts';
 
@@ -21,7 +21,7 @@ export async function onChannelCommand(
   const channel = { platform: PLATFORM, place: placeOf(activity) };
   const said =
     unit === null ? await disconnect(teams, person, channel) : await connect(teams, person, channel, unit);
-  await speak(teams, { serviceUrl: activity.serviceUrl, id: activity.conversation.id }, locale, [said]);
+  await speak(teams, replyTo(activity), locale, [said]);
   return true;
 }
 

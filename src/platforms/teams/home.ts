@@ -1,7 +1,7 @@
 import type { Locale } from '../../domain/organization.ts';
 import type { TeamsContext } from './context.ts';
 import { homeCard, SHOWN } from './listed-card.ts';
-import { isPersonal, textOf, type Activity } from './read-activity.ts';
+import { isPersonal, replyTo, textOf, type Activity } from './read-activity.ts';
 import { speak } from './speak.ts';
 import { afterCommand } from './typed-command.ts';
 
@@ -19,7 +19,7 @@ export async function onHome(
     teams.edge.questions(person),
   ]);
   if (!mine.ok) return false;
-  const to = { serviceUrl: activity.serviceUrl, id: activity.conversation.id };
+  const to = replyTo(activity);
   await speak(teams, to, locale, homeCard(mine.value, tasks, questions));
   return true;
 }

@@ -4,7 +4,7 @@ import { notice } from '../../domain/dialog/question-view.ts';
 import { PLATFORM, type TeamsContext } from './context.ts';
 import { closeTo } from './deliver.ts';
 import { homeOf } from './places.ts';
-import { isPersonal, placeOf, type Activity } from './read-activity.ts';
+import { isPersonal, placeOf, replyTo, type Activity } from './read-activity.ts';
 import { speak } from './speak.ts';
 import { whoDid } from './who.ts';
 
@@ -40,7 +40,7 @@ function changeOf({
 async function welcome(teams: TeamsContext, activity: Activity): Promise<void> {
   const who = await whoDid(teams, activity);
   if (who.kind !== 'person' && who.kind !== 'stranger') return;
-  const to = { serviceUrl: activity.serviceUrl, id: activity.conversation.id };
+  const to = replyTo(activity);
   await speak(teams, to, who.locale, WELCOME);
 }
 

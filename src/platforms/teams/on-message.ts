@@ -10,7 +10,7 @@ import { conversationOf } from './deliver.ts';
 import { eventIdOf } from './event-id.ts';
 import { onThread } from './on-thread.ts';
 import { homeOf, placeFor } from './places.ts';
-import { attachmentsOf, isMentioned, isPersonal, textOf, type Activity } from './read-activity.ts';
+import { attachmentsOf, isMentioned, isPersonal, replyTo, textOf, type Activity } from './read-activity.ts';
 import { readCardData, type CardData } from './read-press.ts';
 import { cardMessage, sayNotTaken, speak } from './speak.ts';
 import { answerStranger } from './strangers.ts';
@@ -123,8 +123,4 @@ async function ownOf(teams: TeamsContext, activity: Activity): Promise<Conversat
   const { serviceUrl, from } = activity;
   const own = await teams.bot.openPersonal(serviceUrl, from.id);
   return own.ok ? { serviceUrl, id: own.value.id } : null;
-}
-
-function replyTo({ serviceUrl, conversation }: Activity): Conversation {
-  return { serviceUrl, id: conversation.id };
 }

@@ -2,7 +2,7 @@ import type { ThreadBody } from '../../application/ports/inbound.ts';
 import { phrase } from '../../domain/phrase.ts';
 import { PLATFORM, type TeamsContext } from './context.ts';
 import { eventIdOf } from './event-id.ts';
-import { attachmentsOf, placeOf, textOf, threadOf, type Activity } from './read-activity.ts';
+import { attachmentsOf, placeOf, replyTo, textOf, threadOf, type Activity } from './read-activity.ts';
 import { sayNotTaken } from './speak.ts';
 import { whoDid } from './who.ts';
 
@@ -18,7 +18,7 @@ export async function onThread(teams: TeamsContext, activity: Activity): Promise
   const report = await teams.edge.reportAt({ platform: PLATFORM, place }, { id: top });
   if (report === null) return false;
   const who = await whoDid(teams, activity);
-  const to = { serviceUrl: activity.serviceUrl, id: activity.conversation.id };
+  const to = replyTo(activity);
   if (who.kind === 'unavailable') {
     await sayNotTaken(teams, to, who.locale, [phrase('reach.not_taken'), phrase('reach.unavailable')]);
     return true;

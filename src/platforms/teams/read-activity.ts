@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Conversation } from './edge.ts';
 import { withoutEntities } from './html-text.ts';
 
 const id = z.string().min(1).max(1000);
@@ -101,4 +102,9 @@ export function attachmentsOf({ attachments = [] }: Activity): number {
 
 export function isMentioned({ entities = [], recipient }: Activity): boolean {
   return entities.some(({ type, mentioned }) => type === 'mention' && mentioned?.id === recipient.id);
+}
+
+/** The conversation that it was said in, to answer there. */
+export function replyTo({ serviceUrl, conversation }: Activity): Conversation {
+  return { serviceUrl, id: conversation.id };
 }

@@ -1,9 +1,9 @@
 import type { House } from '../../../src/compose/house.ts';
 import { openTeams } from '../../../src/compose/open-teams.ts';
 import type { Database } from '../../../src/storage/database.ts';
-import { houseOver, sharedParts, type SharedParts } from '../a-house.ts';
+import { sharedParts, type SharedParts } from '../a-house.ts';
 import { openMemoryDatabase } from '../embedded-database.ts';
-import { killedEverywhere, livesOn, type Deed, type Life, type LivedIn } from '../lives.ts';
+import { killedEverywhere, livesOn, observerOf, type Deed, type Life, type LivedIn } from '../lives.ts';
 import { activityOf, addMembers, APP, cardsOf, claimsTo, textOf, type Where } from './a-teams.ts';
 import { fakeConnector, type FakeConnector, type Posted } from './connector.ts';
 import { tokenIssuer } from './token-issuer.ts';
@@ -40,11 +40,7 @@ export async function livesInTeams(): Promise<LivesInTeams> {
   const settings = { app: APP, host: '127.0.0.1', port: 0, serviceUrl: connector.url };
   const cloud = { issuer, token: () => Promise.resolve('connector-token'), timeoutMs: 1_000, paces: [] };
   const platform = openTeams({ ...settings, dialogs: false, sdk: 'botbuilder' }, cloud);
-  const lasting = { ...database, close: () => Promise.resolve() };
-  const first = houseOver(parts, lasting, { platforms: [platform] });
-  await first.prepare();
-  await first.stop();
-  const observer = houseOver(parts, database, { platforms: [platform] });
+  const observer = await observerOf({ parts, database, platform });
   let address = '';
   const world: LivedIn = {
     parts,
