@@ -27,6 +27,23 @@ export default tseslint.config(
     },
   },
   {
+    files: ['src/recognition/**/*.ts'],
+    // Read once for each text that is folded, or in training alone.
+    ignores: [
+      'src/recognition/{language,mask/folded-text,mask/learned/{vary-names,lessons,judge-lessons}}.ts',
+    ],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...[
+          'Literal[regex.pattern=/Script=Han/]',
+          'Literal[value=/Script=Han/]',
+          'TemplateElement[value.raw=/Script=Han/]',
+        ].map((selector) => ({ selector, message: 'Kanji are [㐀-鿿々〇] here: see folded-text.ts.' })),
+      ],
+    },
+  },
+  {
     files: ['test/**/*.ts', 'bench/**/*.ts'],
     rules: { 'max-lines': ['error', { max: 400 }], 'max-lines-per-function': 'off', 'no-console': 'off' },
   },

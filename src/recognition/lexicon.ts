@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { CueRule } from './cues/cue-rules.ts';
+import type { CueRules } from './cues/cue-rules.ts';
 import { cueFile, cueRules } from './cues/cue-rules.ts';
 import { normalize } from './normalize.ts';
 import type { Token } from './tokenize.ts';
@@ -23,7 +23,7 @@ export interface Lexicon {
   /** Every spelling of a document → its name, longest spelling first. */
   documents: readonly (readonly [spelling: string, name: string])[];
   /** What tells a fact that severity goes by. */
-  cues: readonly CueRule[];
+  cues: CueRules;
 }
 
 export async function loadLexicon(path: string): Promise<Lexicon> {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Cue, Label } from '../../domain/understanding.ts';
 import { CUES, REPORT_LABELS } from '../../domain/understanding.ts';
-import type { Needles, WordClasses } from './pattern.ts';
-import { anyOf, needlesOf, sourceOf } from './pattern.ts';
+import { Patterns } from './patterns.ts';
+import type { Step } from './steps.ts';
 
 const patterns = z.array(z.string().min(1));
 
@@ -28,50 +28,43 @@ export const cueFile = z.strictObject({
   cues: z.partialRecord(z.enum(CUES), cueWords),
 });
 
-/** One way of telling a fact; `needles` rule it out for most sentences at once. */
-export interface ToldBy {
-  needles: Needles;
-  pattern: RegExp;
-}
-
 export interface CueRule {
   cue: Cue;
   of: ReadonlySet<Label>;
-  told: readonly ToldBy[];
+  told: readonly Step[];
   kinds: ReadonlySet<string>;
-  unlessContained: RegExp | null;
-  /** Sticky: tried where the fact ends. */
-  unlessAfter: RegExp | null;
-  unlessBeside: RegExp | null;
-  unlessSaid: RegExp | null;
+  unlessContained: Step | null;
+  /** Tried where the fact ends. */
+  unlessAfter: Step | null;
+  unlessBeside: Step | null;
+  unlessSaid: Step | null;
+}
+
+/** Which words tell which fact, and what reads a sentence for them. */
+export interface CueRules {
+  rules: readonly CueRule[];
+  patterns: Patterns;
 }
 
 /** Throws an `Error` when a pattern names a class that there is none of. */
-export function cueRules({ words, cues }: z.infer<typeof cueFile>): CueRule[] {
-  return CUES.flatMap((cue) => {
+export function cueRules({ words, cues }: z.infer<typeof cueFile>): CueRules {
+  const patterns = new Patterns(words);
+  const unless = (each: readonly string[] | undefined) => (each === undefined ? null : patterns.anyOf(each));
+  const rules = CUES.flatMap((cue) => {
     const rule = cues[cue];
     if (rule === undefined) return [];
-    const { of, told, kinds } = rule;
-    const unless = (each: readonly string[] | undefined, flags: string) =>
-      each === undefined ? null : compiled(each, words, flags);
     return [
       {
         cue,
-        of: new Set(of),
-        told: told.map((each) => ({
-          needles: needlesOf(each, words),
-          pattern: compiled([each], words, 'gu'),
-        })),
-        kinds: new Set(kinds),
-        unlessContained: unless(rule.unless_contained, 'u'),
-        unlessAfter: unless(rule.unless_after, 'yu'),
-        unlessBeside: unless(rule.unless_beside, 'u'),
-        unlessSaid: unless(rule.unless_said, 'u'),
+        of: new Set(rule.of),
+        told: rule.told.map((pattern) => patterns.anyOf([pattern])),
+        kinds: new Set(rule.kinds),
+        unlessContained: unless(rule.unless_contained),
+        unlessAfter: unless(rule.unless_after),
+        unlessBeside: unless(rule.unless_beside),
+        unlessSaid: unless(rule.unless_said),
       },
     ];
   });
-}
-
-function compiled(each: readonly string[], words: WordClasses, flags: string): RegExp {
-  return new RegExp(anyOf(each.map((pattern) => sourceOf(pattern, words))), flags);
+  return { rules, patterns };
 }

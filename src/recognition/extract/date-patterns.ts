@@ -34,7 +34,7 @@ const MONTH_AND_DAY = `${TWO_DIGITS}月\\s?${TWO_DIGITS}日`;
 export const DATE_PATTERNS: readonly DatePattern[] = [
   {
     pattern: new RegExp(
-      `(令和|平成|昭和|(?<![a-z])[rhs]|(?<!\\p{Script=Han})[令平昭])\\s?(元|${UP_TO_99})(?:年\\s?|[./-])${TWO_DIGITS}(?:月\\s?|[./-])${TWO_DIGITS}日?(?!\\d)`,
+      `(令和|平成|昭和|(?<![a-z])[rhs]|(?<![㐀-鿿々〇])[令平昭])\\s?(元|${UP_TO_99})(?:年\\s?|[./-])${TWO_DIGITS}(?:月\\s?|[./-])${TWO_DIGITS}日?(?!\\d)`,
       'gu',
     ),
     read: readEra,
@@ -49,7 +49,7 @@ export const DATE_PATTERNS: readonly DatePattern[] = [
   },
   { pattern: /(?<!今)[昨前]?年度末/gu, read: (_, today) => latest(3, 31, today) },
   {
-    pattern: /(先々月|先月|前月|今月|(?<!\d)1?\d月|(?<![\p{Script=Han}\d])月)末/gu,
+    pattern: /(先々月|先月|前月|今月|(?<!\d)1?\d月|(?<![㐀-鿿々〇\d])月)末/gu,
     read: ([, month], today) => endOfMonth(month ?? '', today),
   },
   { pattern: /(今月|先々月|先月|前月)の?(\d{1,2})日(?!間|以内|前|ほど|後)/gu, read: readDayOfMonth },
@@ -121,8 +121,7 @@ export const DATE_PATTERNS: readonly DatePattern[] = [
     read: ([, day], today) => latestDay(Number(day), today),
   },
   {
-    pattern:
-      /(?<![\p{Script=Han}]|[毎来翌]週の|(?:次|今度)の)([月火水木金土日])曜日?(?=に|の|、|で|は|\s|$)/gu,
+    pattern: /(?<![㐀-鿿々〇]|[毎来翌]週の|(?:次|今度)の)([月火水木金土日])曜日?(?=に|の|、|で|は|\s|$)/gu,
     read: ([, day], today) => latestWeekday(KANJI_DAYS.indexOf(day ?? ''), today),
   },
   { pattern: /(?<![翌明毎日])(?:午前|午後)(?:中)?(?=に|、|[1-9]|の)/gu, read: (_, today) => today },

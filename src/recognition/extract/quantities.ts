@@ -23,7 +23,7 @@ const COUNT = `(?:${SEVERAL}|${NUMERAL})`;
 // A count does not begin within a number: without looking back, a long run of digits would be read once for each of them.
 const BEGINS = '(?<!\\d[.,]?|[一二三四五六七八九十百千〇])';
 const BOUND =
-  '以上|超|を超え|を下ら|余り?(?!円)|未満|以下|ほど|程度|くらい|ぐらい|前後|[強弱](?!\\p{Script=Han})|or more';
+  '以上|超|を超え|を下ら|余り?(?!円)|未満|以下|ほど|程度|くらい|ぐらい|前後|[強弱](?![㐀-鿿々〇])|or more';
 const PATTERNS = UNITS.map(([unit, words]) => ({
   unit,
   pattern: new RegExp(

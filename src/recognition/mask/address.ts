@@ -6,7 +6,7 @@ import { MUNICIPALITY, PREFECTURE } from './places.ts';
 const UNITS = '件人名円枚回歳才%月日年時分通部個台階号機';
 /** Where a house number may be: 3丁目, 12番地, 5番6号, 1-2-3, 大字山田123. */
 const HOUSE_NUMBER = new RegExp(
-  `(?<![\\d,.-])(?:(?:\\d{1,3}|[一二三四五六七八九十]{1,3})丁目|(?:\\d{1,3},\\d{3}|\\d{1,5}|[一二三四五六七八九十百]{1,6})番地|(?:\\d{1,4}番町?\\d{1,4}号?|\\d{1,4}(?:-\\d{1,5}){1,3}|\\d{1,5}の\\d{1,4}|(?<=[\\p{Script=Han}ヶ] ?)\\d{1,5})(?![\\d,.:/%]|-\\d|[${UNITS}](?!室)))`,
+  `(?<![\\d,.-])(?:(?:\\d{1,3}|[一二三四五六七八九十]{1,3})丁目|(?:\\d{1,3},\\d{3}|\\d{1,5}|[一二三四五六七八九十百]{1,6})番地|(?:\\d{1,4}番町?\\d{1,4}号?|\\d{1,4}(?:-\\d{1,5}){1,3}|\\d{1,5}の\\d{1,4}|(?<=[㐀-鿿々〇ヶ] ?)\\d{1,5})(?![\\d,.:/%]|-\\d|[${UNITS}](?!室)))`,
   'gu',
 );
 /** Behind a number that tells that somebody lives there. */
@@ -16,16 +16,15 @@ const AREA = new RegExp(
   `(?<prefecture>${PREFECTURE} ?)?(?<city>${MUNICIPALITY})|(?<alone>${PREFECTURE})`,
   'u',
 );
-const TOWN = /^ ?[\p{Script=Han}ぁ-んァ-ヶー0-9]{0,24} ?$/u;
+const TOWN = /^ ?[㐀-鿿々〇ぁ-んァ-ヶー0-9]{0,24} ?$/u;
 /** Particles that no town has: 秋田市の事業所で. */
-const PARTICLE = /[はをへでに]|の(?![\p{Script=Han}ァ-ヶ])|が(?!\p{Script=Han})/u;
-const BARE_TOWN =
-  /(?:[\p{Script=Han}ヶケ々ノ]|(?<=\p{Script=Han})[がの](?=[丘原台浜谷岡崎島森平沢池山])){1,8} ?$/u;
+const PARTICLE = /[はをへでに]|の(?![㐀-鿿々〇ァ-ヶ])|が(?![㐀-鿿々〇])/u;
+const BARE_TOWN = /(?:[㐀-鿿々〇ヶケノ]|(?<=[㐀-鿿々〇])[がの](?=[丘原台浜谷岡崎島森平沢池山])){1,8} ?$/u;
 /** 北24条西5丁目: a town of Hokkaido that is counted from its middle. */
 const STREETS =
-  /(?:\p{Script=Han}{1,4})?[東西南北]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})条(?:通り?|[東西南北])?[東西南北]? ?$/u;
+  /(?:[㐀-鿿々〇]{1,4})?[東西南北]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})条(?:通り?|[東西南北])?[東西南北]? ?$/u;
 /** 大字今宿1408: a 字 is part of an address whatever stands before it. */
-const HAMLET = /大?字[\p{Script=Han}ヶケ々ノ]{1,8} ?$/u;
+const HAMLET = /大?字[㐀-鿿々〇ヶケノ]{1,8} ?$/u;
 const LOOK_BACK = 40;
 const LABEL = /(?:住所|居所|転居先|送付先|お住まい|所在地|自宅)[^。\n]{0,4}[\s:はがを「(]{0,3}$/u;
 
@@ -57,7 +56,7 @@ export function createAddressDetector(ownAddresses: readonly string[]): Detector
 
 /** The cities that are divided into wards; elsewhere what ends in 区 (姫路市飾磨区) is a part of town. */
 const WARD_OF_NO_CITY =
-  /(?<!(?:札幌|仙台|さいたま|千葉|横浜|川崎|相模原|新潟|静岡|浜松|名古屋|京都|大阪|堺|神戸|岡山|広島|北九州|福岡|熊本)市)(?<=市)\p{Script=Han}{1,4}区$/u;
+  /(?<!(?:札幌|仙台|さいたま|千葉|横浜|川崎|相模原|新潟|静岡|浜松|名古屋|京都|大阪|堺|神戸|岡山|広島|北九州|福岡|熊本)市)(?<=市)[㐀-鿿々〇]{1,4}区$/u;
 
 /** `from` is where the whole address begins, `to` where the part that is hidden begins. */
 function areaBefore(
@@ -95,7 +94,7 @@ function isTown(town: string, number: string, isFull: boolean): boolean {
   if (!/^\d+$/.test(number)) return true;
   return (
     /字|[東西]入|[上下][るル]/u.test(town) ||
-    (isFull && /^ ?(?:[\p{Script=Han}ヶケ]{2,8}|\p{Script=Han}{2,8}[上下]る\p{Script=Han}{0,6})$/u.test(town))
+    (isFull && /^ ?(?:[㐀-鿿々〇ヶケ]{2,8}|[㐀-鿿々〇]{2,8}[上下]る[㐀-鿿々〇]{0,6})$/u.test(town))
   );
 }
 

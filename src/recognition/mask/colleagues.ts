@@ -4,25 +4,25 @@ import { isOfficial, isOutside } from './official.ts';
 import type { Detector, Finding } from './personal-data.ts';
 import { isSurname, surnameLengthAt } from './surnames.ts';
 
-const NAME = '[\\p{Script=Han}ヶ々]{1,4}';
+const NAME = '[㐀-鿿々〇ヶ]{1,4}';
 const CALLED = new RegExp(`(?<!${NAME})(?<name>${NAME})(?=(?<honorific>さん|くん|君))`, 'dgu');
 /** 長野北の北原です。, お疲れさまです。給付課の森です: whoever writes says who they are, and where they work. */
 const INTRODUCED = new RegExp(
-  `(?:^|[。、\\n]) ?(?<place>[\\p{Script=Han}ァ-ヶーA-Za-z\\d]{1,14})の(?<name>${NAME})です(?=[。、\\n]|が、|$)`,
+  `(?:^|[。、\\n]) ?(?<place>[㐀-鿿々〇ァ-ヶーA-Za-z\\d]{1,14})の(?<name>${NAME})です(?=[。、\\n]|が、|$)`,
   'dgu',
 );
 const IN_ROLE = new RegExp(
-  `(?:窓口|担当者?|相談員|職員|[係課室班部](?=の)|[係課室班所]長|主任|主査|専門官)(?:の|は|: ?)?「?(?<name>(?:(?![様氏殿])\\p{Script=Han}){2,3}?)(?=」?[がはもへに、。]|から|より|まで|です)`,
+  `(?:窓口|担当者?|相談員|職員|[係課室班部](?=の)|[係課室班所]長|主任|主査|専門官)(?:の|は|: ?)?「?(?<name>(?:(?![様氏殿])[㐀-鿿々〇]){2,3}?)(?=」?[がはもへに、。]|から|より|まで|です)`,
   'dgu',
 );
 /** お疲れ様です。小川です。: a greeting, and who greets. */
 const GREETS =
-  /^(?:お疲れ(?:様|さま)(?:です|でした)?|おはようございます|お世話に(?:なって(?:い|お)り?ます|なります)|こんにちは)[。、\n ]{1,2}(?<name>[\p{Script=Han}ヶ々]{1,4})です(?=[。、\n]|$)/u;
+  /^(?:お疲れ(?:様|さま)(?:です|でした)?|おはようございます|お世話に(?:なって(?:い|お)り?ます|なります)|こんにちは)[。、\n ]{1,2}(?<name>[㐀-鿿々〇ヶ]{1,4})です(?=[。、\n]|$)/u;
 /** よろしくお願いします。 村田, 以上、報告します(吉川): whoever wrote it signs. */
 const SIGNED =
-  /(?:(?:お願い(?:いた|致)?します|以上(?:です|、報告します)?)[。\n ]{1,3}|(?:文責[: ]?|以上、?報告します ?\())(?<name>[\p{Script=Han}ヶ々]{1,4})\)?\s*$/u;
+  /(?:(?:お願い(?:いた|致)?します|以上(?:です|、報告します)?)[。\n ]{1,3}|(?:文責[: ]?|以上、?報告します ?\())(?<name>[㐀-鿿々〇ヶ]{1,4})\)?\s*$/u;
 /** @森田 さん: spoken to by name. */
-const SPOKEN_TO = /(?<![\w.])@(?<name>[\p{Script=Han}ヶ々]{1,4})(?= ?(?:さん|くん)|[\s、。]|$)/gu;
+const SPOKEN_TO = /(?<![\w.])@(?<name>[㐀-鿿々〇ヶ]{1,4})(?= ?(?:さん|くん)|[\s、。]|$)/gu;
 /** 中村さん(相談員の中村): who it is stands behind. */
 const EXPLAINED = new RegExp(
   `(?<!${NAME})(?<name>${NAME})さん ?\\((?:[^()\\n]{0,6})?(?:相談員|職員|窓口|担当|係員?|課)の\\k<name>\\)`,
@@ -30,11 +30,11 @@ const EXPLAINED = new RegExp(
 );
 /** 伊藤主任と加藤主査が出席. */
 const RANKED = new RegExp(
-  `(?<!${NAME})(?<name>[\\p{Script=Han}]{1,3})(?:主任|主査|主幹|専門官|係長|課長(?:補佐|代理)?|室長|班長|副所長|所長|次長)(?![\\p{Script=Han}様]|さ[まん])`,
+  `(?<!${NAME})(?<name>[㐀-鿿々〇]{1,3})(?:主任|主査|主幹|専門官|係長|課長(?:補佐|代理)?|室長|班長|副所長|所長|次長)(?![㐀-鿿々〇様]|さ[まん])`,
   'gu',
 );
 const WORKPLACE =
-  /(?:事務所|センター|本部|支部|分室|[課係室班部]|ブロック|グループ|チーム|窓口|担当|(?<=\p{Script=Han}{2})[東西南北])$/u;
+  /(?:事務所|センター|本部|支部|分室|[課係室班部]|ブロック|グループ|チーム|窓口|担当|(?<=[㐀-鿿々〇]{2})[東西南北])$/u;
 /** Later in a message stands what was pasted into it. */
 const OPENING = 60;
 const REACH = 32;
@@ -110,8 +110,8 @@ const COMES = /^さん ?(?:が|より|から)?(?:再?来所|来訪|来電|入電
 /** What is kana or Latin can be a piece of any word: it names somebody where it is called so. */
 function mentionPattern(name: string): RegExp {
   const words = name.replace(/[\\^$.*+?()[\]{}|-]/gu, '\\$&');
-  return /^[\p{Script=Han}ヶ々 ]+$/u.test(name)
-    ? new RegExp(`(?<![\\p{Script=Han}ヶ々])${words}(?![\\p{Script=Han}ヶ々])|${words}(?=様|氏|殿)`, 'gu')
+  return /^[㐀-鿿々〇ヶ ]+$/u.test(name)
+    ? new RegExp(`(?<![㐀-鿿々〇ヶ])${words}(?![㐀-鿿々〇ヶ])|${words}(?=様|氏|殿)`, 'gu')
     : new RegExp(`${words}(?= ?(?:さん|サン|くん|ちゃん|様|氏|殿))`, 'gu');
 }
 
@@ -126,7 +126,7 @@ export function mentionsOf(text: string, name: string): Finding[] {
     ({ start, end }) =>
       /(?:お客(?:様|さん|さま)|顧客|相手|先方|来所者|相談者)の?$/u.test(
         text.slice(Math.max(0, start - 6), start),
-      ) || /^(?: ?[\p{Script=Han}ぁ-んァ-ヶ]{1,4})?(?:様|さま|氏|殿)/u.test(text.slice(end, end + 8)),
+      ) || /^(?: ?[㐀-鿿々〇ぁ-んァ-ヶ]{1,4})?(?:様|さま|氏|殿)/u.test(text.slice(end, end + 8)),
   );
   // 佐藤さん来所、前回担当の佐藤さんはいるか: a namesake came.
   return isShared ? [] : mentions.filter(({ end }) => !COMES.test(text.slice(end, end + 12)));

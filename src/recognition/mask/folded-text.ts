@@ -18,6 +18,15 @@ const INVISIBLE = /^(?![\t\n\r])[\p{Cc}\p{Default_Ignorable_Code_Point}]+$/u;
 const DECIMAL = /^\p{Nd}/u;
 const LONGEST_EXPANSION = 4;
 
+/**
+ * Kanji are [㐀-鿿々〇] in all patterns of this folder: \p{Script=Han} also holds those outside the plane, which every
+ * pattern pays for with twenty times the machine code. What few names have of them is read as the kanji that it is a
+ * shape of, or as any kanji.
+ */
+const OTHER_KANJI = /(?![㐀-鿿々〇])\p{Script=Han}/gu;
+const SHAPE_OF = new Map(Object.entries({ 𠮷: '吉', 﨑: '崎', 𣘺: '橋', 𡈽: '土', 𦚰: '脇', 𠀋: '丈' }));
+const ANY_KANJI = '㐀';
+
 /** NFKC cluster by cluster, without invisible characters; never throws, lone surrogates pass through. */
 export function foldText(text: string): FoldedText {
   const parts: string[] = [];
@@ -49,7 +58,10 @@ function foldCluster(cluster: string): string {
   if (cluster.length === 1 && isPlain(cluster.charCodeAt(0))) return cluster;
   if (PLACEHOLDER_WORDS.has(cluster)) return BARRIER;
   if (INVISIBLE.test(cluster)) return '';
-  const folded = cluster.normalize('NFKC').replace(/[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/gu, '');
+  const folded = cluster
+    .normalize('NFKC')
+    .replace(/[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/gu, '')
+    .replace(OTHER_KANJI, (kanji) => SHAPE_OF.get(kanji) ?? ANY_KANJI);
   // ① and ㍘ are not digits of a number; a ligature that unfolds into a sentence would only cost time.
   const madeDigits = /[0-9]/.test(folded) && !DECIMAL.test(cluster);
   return madeDigits || folded.length > LONGEST_EXPANSION ? cluster : folded;

@@ -13,7 +13,7 @@ const BRANCH = new RegExp(
   `枝番号?(?:${LINK}|[^。\\n\\d]{0,4})(\\d{2})(?:[、・/][^。、\\n\\d]{0,3}(\\d{2}))?${NOT_MORE}`,
   'dgu',
 );
-const NUMBER = new RegExp(`(?<!\\p{Script=Han})番号${LINK}(\\d{1,8})${NOT_MORE}`, 'dgu');
+const NUMBER = new RegExp(`(?<![㐀-鿿々〇])番号${LINK}(\\d{1,8})${NOT_MORE}`, 'dgu');
 /** A short symbol counts where the card is named right before it; 健保番号 12345678-123 tells both at once. */
 const SHORT_SYMBOL = new RegExp(
   `${CARD}(?:証|等)?(?:の|は)?${LINK}(?:記号(?:[・、及びと/ ]{0,2}番号)?|番号)${LINK}(\\d{1,8})(?!\\d|[,年月日円件桁枚])(?:${LINK}(?:番号)?${LINK}(\\d{1,7})${NOT_MORE})?`,
@@ -25,11 +25,11 @@ const BOTH =
 /** 記号 さ123 番号 四五六, 記号1184の番号20957, 記号 2170-5561・番号 1029: of a mutual aid or an old card. */
 const WRITTEN = '(?:\\d{1,8}|[〇一二三四五六七八九]{1,8})';
 const ANY_SYMBOL = new RegExp(
-  `(?<!整理|事業所)記号(?:は|が)?[\\s:「『]{0,2}([\\p{Script=Han}ぁ-んァ-ヶA-Z]{0,2}${WRITTEN}(?:-\\d{1,4})?)[\\s、・/」』のでと-]{0,3}(?:保険者)?番号(?:は|が)?[\\s:「『]{0,2}(${WRITTEN})(?![\\d,円件桁]|-\\d)`,
+  `(?<!整理|事業所)記号(?:は|が)?[\\s:「『]{0,2}([㐀-鿿々〇ぁ-んァ-ヶA-Z]{0,2}${WRITTEN}(?:-\\d{1,4})?)[\\s、・/」』のでと-]{0,3}(?:保険者)?番号(?:は|が)?[\\s:「『]{0,2}(${WRITTEN})(?![\\d,円件桁]|-\\d)`,
   'dgu',
 );
 /** 記号番号で「武い 23」「0041187」, 被保険者証の記号・番号 5-12 00345, 国公 334-88712という組合員証: both behind one word, in any writing. */
-const SYMBOL_PART = '(?:[\\p{Script=Han}ぁ-んァ-ヶA-Z]{1,4}[- ]?)?\\d{1,8}(?:[- ]\\d{1,4})?';
+const SYMBOL_PART = '(?:[㐀-鿿々〇ぁ-んァ-ヶA-Z]{1,4}[- ]?)?\\d{1,8}(?:[- ]\\d{1,4})?';
 const APART = '[\\s・、/」』「『(と-]{1,4}(?:番号[\\s:はが]{0,2})?';
 const NUMBER_PART = '(\\d{1,8}(?:-\\d{2})?)(?![\\d,円件桁年月日]|-\\d)';
 const BEHIND_BOTH = new RegExp(
@@ -38,10 +38,10 @@ const BEHIND_BOTH = new RegExp(
 );
 /** 共済 記号番号 公立-東京 123456: of a mutual aid and its branch. */
 const OF_MUTUAL_AID =
-  /記号[-・と、/]?番号[\s:はが「]{0,3}(\p{Script=Han}{1,4}-\p{Script=Han}{1,4}) ?(\d{3,8})(?![\d,円件桁年月日]|-\d)/dgu;
+  /記号[-・と、/]?番号[\s:はが「]{0,3}([㐀-鿿々〇]{1,4}-[㐀-鿿々〇]{1,4}) ?(\d{3,8})(?![\d,円件桁年月日]|-\d)/dgu;
 /** 国保 東12・3344556: the card's own word is enough where the symbol is long or holds a letter. */
 const BEHIND_CARD = new RegExp(
-  `(?:国保|国民健康保険|健保|協会けんぽ|共済|保険証|資格確認書)[\\s:はがのを「『(]{0,4}((?:[\\p{Script=Han}ぁ-んァ-ヶA-Z]{1,2} ?\\d{1,6}|\\d{3,8}))(?:[・/ 、-]|」「)(\\d{2,8}(?:-\\d{2})?)(?![\\d,:円件桁年月日時分人名/]|-\\d)`,
+  `(?:国保|国民健康保険|健保|協会けんぽ|共済|保険証|資格確認書)[\\s:はがのを「『(]{0,4}((?:[㐀-鿿々〇ぁ-んァ-ヶA-Z]{1,2} ?\\d{1,6}|\\d{3,8}))(?:[・/ 、-]|」「)(\\d{2,8}(?:-\\d{2})?)(?![\\d,:円件桁年月日時分人名/]|-\\d)`,
   'dgu',
 );
 /** 健保組合の番号1234-56. */
@@ -51,7 +51,7 @@ const OF_UNION =
 const OF_THE_OLD =
   /(?:後期高齢者?|介護保険?|国保|国民健康保険)[^。\n\d]{0,14}(?<!(?<!被)保険者)番号[\s:はが「]{0,3}(\d{6,10})(?![\d,円件桁]|-\d)/dgu;
 const BEFORE_CARD = new RegExp(
-  `(?<![\\p{Script=Han}\\d])(\\p{Script=Han}{1,3} ?\\d{1,6})[-・]${NUMBER_PART}(?=[^。\\n\\d]{0,8}(?:組合員証|保険証|資格確認書|被保険者証))`,
+  `(?<![㐀-鿿々〇\\d])([㐀-鿿々〇]{1,3} ?\\d{1,6})[-・]${NUMBER_PART}(?=[^。\\n\\d]{0,8}(?:組合員証|保険証|資格確認書|被保険者証))`,
   'dgu',
 );
 /** 記号:3715 0019 番号:52-00: with a branch behind. */
@@ -61,7 +61,7 @@ const WITH_BRANCH = new RegExp(
 );
 /** 番号1184、記号は21070056: the number first. */
 const NUMBER_FIRST =
-  /(?<!\p{Script=Han})番号[\s:はが]{0,2}(\d{1,7})[^。\n\d]{0,4}(?<!整理|事業所)記号[\s:はが]{0,2}(\d{4,8})(?![\d,円件桁]|-\d)/dgu;
+  /(?<![㐀-鿿々〇])番号[\s:はが]{0,2}(\d{1,7})[^。\n\d]{0,4}(?<!整理|事業所)記号[\s:はが]{0,2}(\d{4,8})(?![\d,円件桁]|-\d)/dgu;
 /** 健康保険の記号だけ25044: behind its name, where a card is spoken of. */
 const SYMBOL_ALONE =
   /(?<!整理|事業所)記号[^。\n\d]{0,4}?(?:(?:どちら|いずれ|両方と|2人と|二人と|お二人と)も)?(\d{4,8})(?![\d,円件桁]|-\d)/dgu;

@@ -3,13 +3,13 @@ import type { Detector, Finding } from './personal-data.ts';
 import { isSurname, surnameLengthAt } from './surnames.ts';
 
 const LABEL =
-  /(?:氏 ?名|お?名前|お?なまえ|姓名|名義人?|表札|シメイ|ナマエ|フリガナ|ふりがな|宛名|通称名|カ(?:タカ)?ナ名|お客(?:様|さま)名)欄?(?:\([^)\n]{1,6}\))?(?<link> ?[:=→「『【(] ?| ?[はが] ?「?|(?<=欄)に ?「?| |(?<=氏名|名義)(?=[\p{Script=Han}ァ-ヶ])|(?<=氏名|なまえ|名前)(?=[ぁ-ん]{2,5} [ぁ-ん]{2,5}(?:[(。、\n]|です|$)))/gu;
+  /(?:氏 ?名|お?名前|お?なまえ|姓名|名義人?|表札|シメイ|ナマエ|フリガナ|ふりがな|宛名|通称名|カ(?:タカ)?ナ名|お客(?:様|さま)名)欄?(?:\([^)\n]{1,6}\))?(?<link> ?[:=→「『【(] ?| ?[はが] ?「?|(?<=欄)に ?「?| |(?<=氏名|名義)(?=[㐀-鿿々〇ァ-ヶ])|(?<=氏名|なまえ|名前)(?=[ぁ-ん]{2,5} [ぁ-ん]{2,5}(?:[(。、\n]|です|$)))/gu;
 /** Who it is rather than what they are called: what stands there may as well be another description. */
 const PERSON =
   /(?:来所者|来訪者|相談者|対象者|請求者|申請者|届出人|受給者|被保険者|世帯主|相手方)名? ?[:=・] ?/gu;
 const END =
   '(?=$|[\\s。、,.)」』】/|\\uE000\\d(]|です|でし|だっ|と(?:いう|の|申|名乗|言|記)|様|さん|さま|氏|殿|に|へ|の|から|宛|生年月日|\\uE000)';
-const HAN = '(?:(?![様氏殿])[\\p{Script=Han}ヶヵノ])';
+const HAN = '(?:(?![様氏殿])[㐀-鿿々〇ヶヵノ])';
 const NEXT_LABEL =
   '(?!住所|電話|生年|性別|年齢|番号|続柄|基礎|年金|口座|フリガナ|カナ|です|でし|だっ|とい|との|と申|と名|から|さん|さま)';
 const WORD = '[A-Z][A-Za-z]{1,15}';
@@ -69,9 +69,7 @@ function isKanjiName(words: string, link: string, endsClause: boolean): boolean 
   if (isNoName(words)) return false;
   // 名前は書かない: behind は and が an unknown word counts only when it is kanji throughout.
   const isPlausible =
-    /[:=「『【(]/u.test(link) ||
-    /^\p{Script=Han}[\p{Script=Han} ァ-ヶー]+$/u.test(words) ||
-    isRareName(words, link);
+    /[:=「『【(]/u.test(link) || /^[㐀-鿿々〇][㐀-鿿々〇 ァ-ヶー]+$/u.test(words) || isRareName(words, link);
   return isPlausible && (endsClause || /[:=「]/u.test(link)) && leadingWordsLength(words) === 0;
 }
 
@@ -81,7 +79,7 @@ function isAtLabel(words: string, behind: string): boolean {
     return false;
   return (
     surnameLengthAt(words, 0) > 0 ||
-    /^(?:[\p{Script=Han}ァ-ヶー]{1,6} [\p{Script=Han}ァ-ヶー]{1,6}|[ぁ-ん]{2,5} [ぁ-ん]{2,5})$/u.test(words)
+    /^(?:[㐀-鿿々〇ァ-ヶー]{1,6} [㐀-鿿々〇ァ-ヶー]{1,6}|[ぁ-ん]{2,5} [ぁ-ん]{2,5})$/u.test(words)
   );
 }
 
@@ -89,6 +87,6 @@ function isAtLabel(words: string, behind: string): boolean {
 function isRareName(words: string, link: string): boolean {
   return (
     !link.includes('が') &&
-    /^\p{Script=Han}{2,4} ?[ぁ-ん]{1,3}[^るたいなのはがをにでくすぎずり\P{Script=Hiragana}]$/u.test(words)
+    /^[㐀-鿿々〇]{2,4} ?[ぁ-ん]{1,3}[^るたいなのはがをにでくすぎずり\P{Script=Hiragana}]$/u.test(words)
   );
 }

@@ -5,7 +5,7 @@ import type { Finding } from './personal-data.ts';
 import { PLACE_SURNAMES } from './places.ts';
 import { isSurname, surnameLengthAt } from './surnames.ts';
 
-const LETTER = /[\p{Script=Han}\p{Script=Katakana}ーA-Za-z々ヶ]/u;
+const LETTER = /[㐀-鿿々〇\p{Script=Katakana}ーA-Za-zヶ]/u;
 const SHORTEST = 2;
 const MOST_NAMES = 200;
 
@@ -48,7 +48,7 @@ export class NamesOfMessage {
 }
 
 /** 三枝 武 beside 三枝 典子: of the same family. */
-const GIVEN = /^ (\p{Script=Han}{1,3})(?=[。、)])/u;
+const GIVEN = /^ ([㐀-鿿々〇]{1,3})(?=[。、)])/u;
 
 function givenLength(text: string, end: number, word: string): number {
   const [words, given] = GIVEN.exec(text.slice(end, end + 5)) ?? [];

@@ -34,13 +34,13 @@ const READ_BOTH =
   /読みが(?<name>[ァ-ヶー]{2,8}|[ぁ-ん]{2,6}?)と(?<other>[ァ-ヶー]{2,8}|[ぁ-ん]{2,6}?)(?=[。、でに])/dgu;
 const IN_NAME_OF = /名義[がは](?<name>[ァ-ヶー]{4,12})(?=にな|で|と|、|。)/dgu;
 /** 〔基礎年金番号〕が田所、: whose it is; 岸です、と名乗る. */
-const WHOSE = /\uE000が(?<name>\p{Script=Han}{1,4})(?=、|です|。|さん|$)/dgu;
-const CALLS_HIMSELF = /(?<!\p{Script=Han})(?<name>\p{Script=Han}{1,3})です、?(?:と名乗|って(?:名乗|電話))/dgu;
+const WHOSE = /\uE000が(?<name>[㐀-鿿々〇]{1,4})(?=、|です|。|さん|$)/dgu;
+const CALLS_HIMSELF = /(?<![㐀-鿿々〇])(?<name>[㐀-鿿々〇]{1,3})です、?(?:と名乗|って(?:名乗|電話))/dgu;
 /** 漢字は榎本の「榎」に本, 漢字は橘木。 */
-const WRITTEN_SO = /漢字は「?(?<name>\p{Script=Han}{2,4})(?=の「|。|、|です|」)/dgu;
+const WRITTEN_SO = /漢字は「?(?<name>[㐀-鿿々〇]{2,4})(?=の「|。|、|です|」)/dgu;
 /** 〔氏名〕さま(三木?三鬼?): how it may be written. */
 const SPELLINGS = new RegExp(
-  `${MASKED} ?[(〔](?:\\uE000|(?<name>\\p{Script=Han}{1,4}))[?か/、]{1,2} ?(?:\\uE000|(?<other>\\p{Script=Han}{1,4}))\\?(?=[)〕])`,
+  `${MASKED} ?[(〔](?:\\uE000|(?<name>[㐀-鿿々〇]{1,4}))[?か/、]{1,2} ?(?:\\uE000|(?<other>[㐀-鿿々〇]{1,4}))\\?(?=[)〕])`,
   'dgu',
 );
 /** 名字一文字で「なか」やて, 同じ読み「ウエマツ コウヘイ」, 名前を読み間違えた。「タイラ」です. */
@@ -58,27 +58,27 @@ const READ_SO = new RegExp(
 );
 /** 安部=〔電話番号〕, 森は〔基礎年金番号〕, メモ 冨樫 〔電話番号〕: who is told with a number. */
 const WITH_NUMBER =
-  /(?<=^|[\n 、。「→・])(?<name>\p{Script=Han}(?:[\p{Script=Han}ノヶ]{0,2}\p{Script=Han})?)(?: ?[=:は] ?| |、)(?=\uE000)/dgu;
-const BEHIND_NUMBER = /\uE000」?[ 、「/]{1,3}(?<name>\p{Script=Han}{1,4})(?=」|\n|$)/dgu;
+  /(?<=^|[\n 、。「→・])(?<name>[㐀-鿿々〇](?:[㐀-鿿々〇ノヶ]{0,2}[㐀-鿿々〇])?)(?: ?[=:は] ?| |、)(?=\uE000)/dgu;
+const BEHIND_NUMBER = /\uE000」?[ 、「/]{1,3}(?<name>[㐀-鿿々〇]{1,4})(?=」|\n|$)/dgu;
 /** ・唐木 拓真 〔基礎年金番号〕, 10:30 工藤 Anna 〔電話番号〕: a line of a list. */
 const IN_LINE =
-  /(?:^|\n)[ \t]*(?:(?:[・\-○●◯*>①-⑳]|\d{1,2}[.):] ?|\d{1,2}:\d\d|No\.? ?\d{1,2}|メモ:)[ \t]*)?(?<name>\p{Script=Han}{1,4} (?:\p{Script=Han}{1,3}|[ぁ-ん]{2,4}|[ァ-ヶー]{2,6}|[A-Z][a-z]{1,12})|[A-Z][a-z]{1,12}(?: [A-Z][a-z]{1,12}){1,3})(?= (?:\uE000|(?:19|20)\d\d年|[MTSHmtsh明大昭平]\d|[13579]-\d|TEL|基番|年番))/dgu;
+  /(?:^|\n)[ \t]*(?:(?:[・\-○●◯*>①-⑳]|\d{1,2}[.):] ?|\d{1,2}:\d\d|No\.? ?\d{1,2}|メモ:)[ \t]*)?(?<name>[㐀-鿿々〇]{1,4} (?:[㐀-鿿々〇]{1,3}|[ぁ-ん]{2,4}|[ァ-ヶー]{2,6}|[A-Z][a-z]{1,12})|[A-Z][a-z]{1,12}(?: [A-Z][a-z]{1,12}){1,3})(?= (?:\uE000|(?:19|20)\d\d年|[MTSHmtsh明大昭平]\d|[13579]-\d|TEL|基番|年番))/dgu;
 /** 三ツ矢、四方(しかた)、五十嵐: within a list. */
-const IN_ROW = /\uE000(?:様|さん)?[、・] ?(?<name>\p{Script=Han}{1,4}) ?\((?<other>[ぁ-ん]{2,7})\)/dgu;
+const IN_ROW = /\uE000(?:様|さん)?[、・] ?(?<name>[㐀-鿿々〇]{1,4}) ?\((?<other>[ぁ-ん]{2,7})\)/dgu;
 /** 〔住所〕大隈方: with whom somebody lives. */
-const LIVES_WITH = /\uE000 ?(?<name>\p{Script=Han}{1,4})方(?=[、。\s]|$)/dgu;
+const LIVES_WITH = /\uE000 ?(?<name>[㐀-鿿々〇]{1,4})方(?=[、。\s]|$)/dgu;
 /** 長谷川・奥・〔氏名〕の3名様: the others of a list. */
 const LISTED =
-  /(?<!\p{Script=Han})(?<name>\p{Script=Han}{1,4})(?=(?:[・、]\uE000(?:様|さん)?){1,8}の(?:\d|[二三四五両])(?:名様|人様|名の方|名|人)(?:[、。はがの]|$))/dgu;
+  /(?<![㐀-鿿々〇])(?<name>[㐀-鿿々〇]{1,4})(?=(?:[・、]\uE000(?:様|さん)?){1,8}の(?:\d|[二三四五両])(?:名様|人様|名の方|名|人)(?:[、。はがの]|$))/dgu;
 /** 津軽 りお 2011 8316 2166: a line of a list, before its number is hidden. */
 const KANA_IN_LINE =
-  /(?:^|\n)[ \t]*(?<name>\p{Script=Han}{1,4} [ぁ-ん]{2,4})(?= \d{4}[- ](?:\d{4}[- ]\d{4}|\d{6})(?!\d))/dgu;
+  /(?:^|\n)[ \t]*(?<name>[㐀-鿿々〇]{1,4} [ぁ-ん]{2,4})(?= \d{4}[- ](?:\d{4}[- ]\d{4}|\d{6})(?!\d))/dgu;
 /** 山川と川山を取違え. */
 const MIXED_UP =
-  /(?<!\p{Script=Han})(?<name>\p{Script=Han}{1,4})と(?<other>\p{Script=Han}{1,4})(?=(?:を|が|の|で)[^。\n]{0,4}(?:取り?違|間違|混同|入れ違))/dgu;
+  /(?<![㐀-鿿々〇])(?<name>[㐀-鿿々〇]{1,4})と(?<other>[㐀-鿿々〇]{1,4})(?=(?:を|が|の|で)[^。\n]{0,4}(?:取り?違|間違|混同|入れ違))/dgu;
 /** 留守電に「イトウです、…」, 「中園ですけど、…」: who calls says who it is. */
 const INTRODUCED =
-  /(?<=「(?:もしもし、?|あの[ー〜]?、?|[\p{Script=Han}ァ-ヶ]{1,8}の)?|「[^」\n]{1,40}[。、] ?)(?<name>\p{Script=Han}{1,3}|[ァ-ヶー]{2,6})(?=です(?:けど|けれど|が、|、|。|」)|と申し|といいます)/dgu;
+  /(?<=「(?:もしもし、?|あの[ー〜]?、?|[㐀-鿿々〇ァ-ヶ]{1,8}の)?|「[^」\n]{1,40}[。、] ?)(?<name>[㐀-鿿々〇]{1,3}|[ァ-ヶー]{2,6})(?=です(?:けど|けれど|が、|、|。|」)|と申し|といいます)/dgu;
 /** ヤマネ カズオ 〔電話番号〕: as lists and slips have it. */
 const IN_LIST = new RegExp(
   `(?:^|[\\n、,/|":]) ?(?<name>${KATAKANA}|[ぁ-ん]{2,5} [ぁ-ん]{2,5})(?= ?(?:[/,、":|(] ?)?(?:\\uE000|(?:TEL|tel|基番|生年月日|セイネンガッピ)[ :]?\\uE000))`,
@@ -86,11 +86,11 @@ const IN_LIST = new RegExp(
 );
 /** 〔氏名〕と林の証書: two who were taken for one another. */
 const NAMESAKE = new RegExp(
-  `${MASKED}(?:と|→|・|か)(?<name>\\p{Script=Han}{1,3}?)(?=さん|様|の(?:分|方|届|証書|通知|書類|封筒|記録)|を?取り?違|を?間違|で間違|[、。)\\n]|$)`,
+  `${MASKED}(?:と|→|・|か)(?<name>[㐀-鿿々〇]{1,3}?)(?=さん|様|の(?:分|方|届|証書|通知|書類|封筒|記録)|を?取り?違|を?間違|で間違|[、。)\\n]|$)`,
   'dgu',
 );
 /** 「祐子」が「裕子」に: how a name was written, and how it should have been. */
-const QUOTED = '(?:[\\p{Script=Han}々]{2,5}|[ァ-ヶー]{2,7}|[ぁ-ん]{2,6})';
+const QUOTED = '(?:[㐀-鿿々〇]{2,5}|[ァ-ヶー]{2,7}|[ぁ-ん]{2,6})';
 const PUT_RIGHT = new RegExp(
   `「(?<name>${QUOTED})」(?:が|を|は|では?なく|じゃなく|→)[^「」。\\n]{0,6}「(?<other>${QUOTED})」`,
   'dgu',
@@ -99,7 +99,7 @@ const NO_NAME =
   /(?:じゃ|では?|や)なく$|^(?:ほか|など|まで|から|たぶん|おそらく|なし|あり|ひとり|うち|また|いずれ|どちら|すべて|みな|かも|のみ|だけ|みほん|れい|きょう|きのう|あした)|[はがをにですますた]$|メモ|システム|エラー|サイト|ページ|キバン|ネンバン|ショウカイ|フリコミ|デンワ|バンゴウ|ジュウショ|ナマエ|シメイ|ヨヤク|テスト|ミス|メール|キャンセル|コピー|カード|ハガキ|トラブル|クレーム|ダメ|オーケー|センター|マイナ|ネット|カナ|フリガナ|ハイフン|スペース|ナシ|アリ|メモ|タイプ|サイン|ハンコ/u;
 export function createBesideDetector({ offices }: Pick<KnownNames, 'offices'>): Detector {
   const isSomebody = (name: string) =>
-    (isSurname(name) || /^\p{Script=Han}[ノヶ]\p{Script=Han}$/u.test(name)) &&
+    (isSurname(name) || /^[㐀-鿿々〇][ノヶ][㐀-鿿々〇]$/u.test(name)) &&
     !PLACE_SURNAMES.has(name) &&
     !offices.has(name);
   return (text) => {

@@ -5,8 +5,8 @@ import type { Detector, Finding } from './personal-data.ts';
 import { PLACE_SURNAMES } from './places.ts';
 import { surnameLengthAt } from './surnames.ts';
 
-const HAN = '[\\p{Script=Han}ヶヵ]';
-const GIVEN_HAN = '(?:(?![様氏殿宛])[\\p{Script=Han}ヶヵ])';
+const HAN = '[㐀-鿿々〇ヶヵ]';
+const GIVEN_HAN = '(?:(?![様氏殿宛])[㐀-鿿々〇ヶヵ])';
 const GIVEN = `(?<given> ?${GIVEN_HAN}{1,3}?| ?(?!さん|さま|くん|ちゃん)[ぁ-ん]{2,4}?| ?(?!サマ|サン)[ァ-ヶー]{2,6})`;
 const SENT =
   '(?:に|へ|宛に?|あてに?)(?:誤って|間違って|別の)?(?:誤?送付|誤?送信|誤?発送|郵送|送っ|送り|誤?交付|渡し|届い|お?届け)';
@@ -56,10 +56,10 @@ const UNLISTED_SAID = new RegExp(
 /** A rare surname with a given name that nothing else ends in: 別府太郎宛て. */
 /** 旧姓八重樫、新姓沢藤. */
 const FAMILY_NAME =
-  /[旧新現]姓(?:は|が|[: ])?「?(\p{Script=Han}{1,4}|[ァ-ヶー]{2,8})(?=[、。」)\s]|から|で(?!の)|の(?!\p{Script=Han}{0,2}[欄印届記])|$)/gu;
+  /[旧新現]姓(?:は|が|[: ])?「?([㐀-鿿々〇]{1,4}|[ァ-ヶー]{2,8})(?=[、。」)\s]|から|で(?!の)|の(?![㐀-鿿々〇]{0,2}[欄印届記])|$)/gu;
 /** 弁護士の西先生. */
 const OF_AGENT =
-  /(?:弁護士|社労士|社会保険労務士|税理士|司法書士|行政書士|医師)の?(\p{Script=Han}{1,4})(?=先生)/gu;
+  /(?:弁護士|社労士|社会保険労務士|税理士|司法書士|行政書士|医師)の?([㐀-鿿々〇]{1,4})(?=先生)/gu;
 const UNLISTED_ADDRESSED = new RegExp(
   `(?<!${HAN})(?:(${HAN}{1,4} ?${HAN}?[郎子美恵])(?=${[SENT, ADDRESSED, PAPERS, CAME].join('|')})|(${HAN}{2,4} ?${HAN}?[郎子美恵])(?=${MORE_WITH_FULL_NAME}))`,
   'gu',
@@ -140,8 +140,7 @@ function matchesAt(pattern: RegExp, text: string, position: number): boolean {
 
 /** The surname stands at the start of a run of kanji, or behind words like 本日 and 受給者. */
 function beginsWord(text: string, position: number): boolean {
-  const run =
-    /[\p{Script=Han}ヶヵ]{0,10}$/u.exec(text.slice(Math.max(0, position - 10), position))?.[0] ?? '';
+  const run = /[㐀-鿿々〇ヶヵ]{0,10}$/u.exec(text.slice(Math.max(0, position - 10), position))?.[0] ?? '';
   return run === '' || leadingWordsLength(`${run}一`) === run.length;
 }
 

@@ -6,14 +6,13 @@ import { isFullName, surnameLengthAt } from './surnames.ts';
 /** ハナダ ショウヘイ beside 花田 翔平: a form asks for the name and for how it is read. */
 const KANA = '[ァ-ヶー]{2,8}[ ・][ァ-ヶー]{2,8}';
 const BESIDE = ' ?[/(、,:|\\t\\n ] ?';
-const KANJI =
-  '\\p{Script=Han}{1,4} (?:\\p{Script=Han}{1,4}|[ぁ-ん]{2,4}|\\p{Script=Han}[ぁ-ん]{1,3})|\\p{Script=Han}{3,6}';
+const KANJI = '[㐀-鿿々〇]{1,4} (?:[㐀-鿿々〇]{1,4}|[ぁ-ん]{2,4}|[㐀-鿿々〇][ぁ-ん]{1,3})|[㐀-鿿々〇]{3,6}';
 const KANA_FIRST = new RegExp(
-  `(?<![ァ-ヶー・]|[ァ-ヶー] )(?<kana>${KANA})(?![ァ-ヶー・])(?=${BESIDE}(?<kanji>${KANJI})(?![\\p{Script=Han}]))`,
+  `(?<![ァ-ヶー・]|[ァ-ヶー] )(?<kana>${KANA})(?![ァ-ヶー・])(?=${BESIDE}(?<kanji>${KANJI})(?![㐀-鿿々〇]))`,
   'dgu',
 );
 const KANJI_FIRST = new RegExp(
-  `(?<!\\p{Script=Han}|\\p{Script=Han} )(?<kanji>${KANJI})(?=${BESIDE}(?<kana>${KANA})(?![ァ-ヶー・A-Za-z]))`,
+  `(?<![㐀-鿿々〇]|[㐀-鿿々〇] )(?<kanji>${KANJI})(?=${BESIDE}(?<kana>${KANA})(?![ァ-ヶー・A-Za-z]))`,
   'dgu',
 );
 /** PHAM VAN DUC(ファム ヴァン ドゥック), and the other way about. */

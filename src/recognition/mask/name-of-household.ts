@@ -5,7 +5,7 @@ import type { Detector, Finding } from './personal-data.ts';
 import { PLACE_SURNAMES } from './places.ts';
 import { isSurname } from './surnames.ts';
 
-const HAN = '[\\p{Script=Han}ヶ]';
+const HAN = '[㐀-鿿々〇ヶ]';
 /** 猫田のおじさん: neighbours speak of one another by the household. */
 const RELATED =
   'の(?:お[じば]さん|お[じば]い?ちゃん|お(?:じい|ばあ)(?:さん|ちゃん)|お(?:っ|ば)ちゃん|おっさん|[じば]い?ちゃん|じいさん|ばあさん|ご?主人|奥さん|奥様|旦那(?:さん|様)?|大将|若旦那|お?嫁さん|お?婿さん)';

@@ -2,14 +2,14 @@ import { isGivenLike, isNoName, isTitleOrPlace, leadingWordsLength } from './not
 import { isSurname, surnameLengthAt } from './surnames.ts';
 
 /** ツ and ケ only inside: 三ツ橋, 関ケ原. */
-const HAN = '(?:[\\p{Script=Han}ヶヵノ]|(?<=\\p{Script=Han})[ツッケ](?=\\p{Script=Han}))';
+const HAN = '(?:[㐀-鿿々〇ヶヵノ]|(?<=[㐀-鿿々〇])[ツッケ](?=[㐀-鿿々〇]))';
 const WORD = "(?:(?:[A-Z]')?\\p{Lu}\\p{Ll}{1,15}|[A-Z]{2,15})";
 // Lookbehinds are matched backwards from the honorific: the cost is that of the name, whatever stands before it.
 const ROMAN = endingIn(`(?<![A-Za-z0-9])(${WORD}(?:(?: |, ?|\\. ?|・|-)(?:${WORD}|[A-Z]\\.?)){0,3})`);
 const KATAKANA = endingIn(
   '(?<![ァ-ヶーA-Za-z])((?:[ァ-ヶー]{2,12}|[ァ-ヶー](?=・))(?:[ ・=][ァ-ヶー]{2,12}){0,3})',
 );
-const HIRAGANA = endingIn('(?<![ぁ-んー\\p{Script=Han}ァ-ヶA-Za-z0-9])([ぁ-んー]{2,5}(?: [ぁ-ん]{2,5})?)');
+const HIRAGANA = endingIn('(?<![ぁ-んー㐀-鿿々〇ァ-ヶA-Za-z0-9])([ぁ-んー]{2,5}(?: [ぁ-ん]{2,5})?)');
 const SURNAME_WITH_KANA = endingIn(`(${HAN}{1,8})( ?(?:[ぁ-んー]{1,4}[子美江代]?|[ァ-ヶー]{2,8}))`);
 const KANJI = endingIn(`(?:(${HAN}{1,8}) )?(${HAN}{1,12})`);
 /** Hiragana that ends like a verb or a particle: 見ている様です. */
@@ -21,7 +21,7 @@ const RELATION = /[客皆奥母父娘孫姉妹兄弟夫妻嫁婿親隣他同各�
 /** In dialect さん denies a verb, and くん ends one: 出さん, 書くんか. */
 const VERB_STEM = /^[出押回返話貸探指差消示隠離残戻落壊許試流移書泣空届働続置引着咲聞]$/u;
 /** 印押さんと, 線引くんか: with what it is done to. */
-const WITH_OBJECT = /^\p{Script=Han}[押引渡返貸消隠壊届]$/u;
+const WITH_OBJECT = /^[㐀-鿿々〇][押引渡返貸消隠壊届]$/u;
 /** 王様 is a king, 王さん a person. */
 const ONLY_WITH_SAN = /^[王文]$/u;
 const LONGEST_NAME = 6;

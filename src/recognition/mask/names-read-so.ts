@@ -5,11 +5,11 @@ import type { Finding } from './personal-data.ts';
 import { PLACE_SURNAMES } from './places.ts';
 import { isSurname } from './surnames.ts';
 
-const HAN = '[\\p{Script=Han}ヶ々]';
+const HAN = '[㐀-鿿々〇ヶ]';
 const KANA = '(?:[ァ-ヶー]{2,8}|[ぁ-ん]{2,6}?)';
 /** Where somebody is named already, or where names are spoken of. */
 const OF_SOMEBODY =
-  /[\uE000\p{Script=Han}](?:様|さん|さま|氏)|氏名|名前|名字|苗字|姓(?!別)|フリガナ|ふりがな|振り?仮名|カナ|読み(?!込|取)|呼(?:ん|び|ば)/u;
+  /[\uE000㐀-鿿々〇](?:様|さん|さま|氏)|氏名|名前|名字|苗字|姓(?!別)|フリガナ|ふりがな|振り?仮名|カナ|読み(?!込|取)|呼(?:ん|び|ば)/u;
 const FAR = 48;
 
 /** 東(ひがし)さん, 「三次(みよし)じゃ」, 源さん(みなもとさん): a name and how it is read. */
@@ -54,23 +54,23 @@ const WORDS =
 
 /** 「安孫子」様: quoted, and addressed. */
 const QUOTED =
-  /「(?<name>[\p{Script=Han}ヶ々]{1,4}(?: ?[\p{Script=Han}]{1,3})?|[ァ-ヶー]{2,8}(?: [ァ-ヶー]{2,8})?)(?=」(?:様|さま|氏(?!名)|殿))/dgu;
+  /「(?<name>[㐀-鿿々〇ヶ]{1,4}(?: ?[㐀-鿿々〇]{1,3})?|[ァ-ヶー]{2,8}(?: [ァ-ヶー]{2,8})?)(?=」(?:様|さま|氏(?!名)|殿))/dgu;
 /** 到達者のゆうとくん: a child, called so. */
-const CHILD = /(?<=[\p{Script=Han}ァ-ヶー]の)(?<name>[ぁ-ん]{2,4})(?=くん(?!だ|な)|ちゃん)/dgu;
+const CHILD = /(?<=[㐀-鿿々〇ァ-ヶー]の)(?<name>[ぁ-ん]{2,4})(?=くん(?!だ|な)|ちゃん)/dgu;
 const NO_CHILD =
   /^(?:お[じばにね]|おっ|[じばとか]っ|あか|あん|わん|にゃん|ぼっ|あの|その)|[じば]い?$|ばあ|じい|にい|ねえ|とう$|かあ$|の/u;
 /** 山崎でなく山﨑と念押し: two spellings of one name share a sign. */
 const SPELT =
-  /(?<!\p{Script=Han})(?<name>\p{Script=Han}{2,4})(?:では?なく(?:て|、)?|じゃなくて?、?|やなく)「?(?<other>\p{Script=Han}{2,4})(?=」?(?:と|で|が|です|さん|様|や))/dgu;
+  /(?<![㐀-鿿々〇])(?<name>[㐀-鿿々〇]{2,4})(?:では?なく(?:て|、)?|じゃなくて?、?|やなく)「?(?<other>[㐀-鿿々〇]{2,4})(?=」?(?:と|で|が|です|さん|様|や))/dgu;
 /** 執行家の世帯全員. */
 const HOUSE =
-  /(?<!\p{Script=Han})(?<name>\p{Script=Han}{2,3})(?=家(?:の(?:世帯|全員|皆|ご家族|家族全員)|全員|一同|宛))/dgu;
+  /(?<![㐀-鿿々〇])(?<name>[㐀-鿿々〇]{2,3})(?=家(?:の(?:世帯|全員|皆|ご家族|家族全員)|全員|一同|宛))/dgu;
 const NO_HOUSE = /^(?:一軒|農|実|空|民|隣|母子|父子|親|国|専門|作|建売|借|貸|持|二世|旧|新|本|別|当|各|全)/u;
 /** SITI NURHALIZA、AGUS SALIMの2名: a further one of a list. */
 const NEXT_IN_LATIN =
   /(?<=\uE000(?:、|・|と|, ?))(?<name>[A-Z]{2,14}(?: [A-Z]{2,14}){1,3})(?=の\d名|の(?:2人|二人|両名)|さん|様|[、。)]|$)/dgu;
 /** 旧姓の下見でも検索. */
-const FORMER = /旧姓の(?<name>\p{Script=Han}{2,3})(?=でも?(?:検索|照会|調べ|引|名寄せ|確認))/dgu;
+const FORMER = /旧姓の(?<name>[㐀-鿿々〇]{2,3})(?=でも?(?:検索|照会|調べ|引|名寄せ|確認))/dgu;
 const NO_FORMER = /記録|登録|氏名|表示|名義|届|証|情報|名前|番号|漢字|読み|欄|カナ/u;
 
 /** Names told by how they are read or spelt, or by how somebody is called. */

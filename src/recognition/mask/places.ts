@@ -10,7 +10,7 @@ export const PREFECTURE = `(?:北海道|東京都|京都府|大阪府|(?:${PREFE
 const IRREGULAR_MUNICIPALITY =
   '四日市市|廿日市市|野々市市|十日町市|大町市|東村山市|武蔵村山市|村山市|羽村市|田村市|大村市|町田市|市川市|市原市|玉村町|余市町|上市町|下市町|大町町|村上市|町村|さいたま市|つくばみらい市|つくば市|いわき市|ひたちなか市|かすみがうら市|みどり市|ふじみ野市|いすみ市|あわら市|あきる野市|にかほ市|つがる市|むつ市|うるま市|いちき串木野市|さぬき市|東かがわ市|みやま市|うきは市|えびの市|たつの市|かほく市|いなべ市|みよし市|あま市|みやこ町|おいらせ町|みなかみ町|おおい町|南アルプス市|ニセコ町|せたな町|えりも町';
 
-const HAN = '[\\p{Script=Han}ヶヵケ]';
+const HAN = '[㐀-鿿々〇ヶヵケ]';
 
 /** Source of a pattern for city, ward, or district and town; a ward of a big city is still the municipality. */
 export const MUNICIPALITY = `(?:${IRREGULAR_MUNICIPALITY}|${HAN}{1,4}?郡(?:余市町|上市町|下市町|(?:(?!市)${HAN}){1,5}?[町村])|${HAN}{1,6}?市(?!役所|民|内|立|町村)|${HAN}{1,4}?[区町村](?!役|民|内|立))(?:(?<=市)${HAN}{1,4}?区)?`;
@@ -18,7 +18,7 @@ export const MUNICIPALITY = `(?:${IRREGULAR_MUNICIPALITY}|${HAN}{1,4}?郡(?:余�
 /** Names of prefectures double as surnames; without 様 they are taken for the place. */
 export const PLACE_SURNAMES: ReadonlySet<string> = new Set(PREFECTURE_NAMES);
 
-const WARD = /^\p{Script=Han}{1,4}区$/u;
+const WARD = /^[㐀-鿿々〇]{1,4}区$/u;
 
 /** 広島市〔安佐南区〕: of a large city the ward stands for the municipality. */
 export function isWard(text: string, start: number, end: number): boolean {

@@ -10,7 +10,7 @@ const ANNOUNCED =
 const SLIP = /郵便番号[\s:はがの「]{0,3}(\d{2,4}-\d{2,5})(?![\d,]|-\d)/dgu;
 /** 5300-001 大阪市北区: a digit too many, or in the wrong place, in front of an address. */
 const SLIP_BEFORE_ADDRESS = new RegExp(
-  `(?<![\\d-])(\\d{2,4}-\\d{2,5})[ 、](?=${PREFECTURE}|\\p{Script=Han}{1,4}[市郡区])`,
+  `(?<![\\d-])(\\d{2,4}-\\d{2,5})[ 、](?=${PREFECTURE}|[㐀-鿿々〇]{1,4}[市郡区])`,
   'dgu',
 );
 /** 〒旧 123-4567 新 123-4568: a further one of the same line. */
@@ -21,7 +21,7 @@ const ANOTHER = /(?:〒|郵便番号)[^\n。\d]{0,6}\d{3}-?\d{4}[^\n。\d]{1,8}$
 /** 郵便番号が違う。届書には 557-8884: spoken of a little before. */
 const SPOKEN_OF = /(?:〒|郵便番号)[^\n\d]{0,30}$/u;
 const ADDRESS_BEHIND = new RegExp(
-  `^[\\s)、,]{0,3}(?:${PREFECTURE}|\\p{Script=Han}{1,5}[市区町村郡]|大?字\\p{Script=Han})`,
+  `^[\\s)、,]{0,3}(?:${PREFECTURE}|[㐀-鿿々〇]{1,5}[市区町村郡]|大?字[㐀-鿿々〇])`,
   'u',
 );
 
@@ -30,7 +30,7 @@ const LIVED_IN =
   /^ ?(?:の|で|に)?[旧新前現]?(?:住所(?!録)|居所)|^ ?に(?:お住まい|住[むみんめ]|居住|在住|転居|引っ?越)|^ ?(?:在住|の(?:方|お客様|人)(?=から|より|宛|あて|へ|に(?:送|郵|発|届|再送)))/u;
 /** …久里浜6丁目18-4の青木さん、239-0831。: beside an address that is told, or on what was sent. */
 const HAS_ADDRESS = new RegExp(
-  `${PREFECTURE}|\\p{Script=Han}{1,5}[市区町村郡][^。\\n]{0,14}\\d|封筒|宛先|宛所`,
+  `${PREFECTURE}|[㐀-鿿々〇]{1,5}[市区町村郡][^。\\n]{0,14}\\d|封筒|宛先|宛所`,
   'u',
 );
 const STANDS_ALONE = /(?<![\d.-])\d{3}-\d{4}(?![\d,]|-)/u;

@@ -19,7 +19,7 @@ const DIGIT = `(?:${SPOKEN.map(([, words]) => words).join('|')}|\\d)`;
 /** 090の1234の, ゼロロク、ロクナナ, 0537の、えー、24の: what parts the groups. */
 const PAUSE = '(?: |[-－ー―‐−]|[のノ]|[、・/.…*~〜]|ハイフン|はいふん|え[ー〜]*っ?と?|あの|いや)';
 const GAP = `${PAUSE}{1,6}`;
-const END = `(?!${DIGIT}|[年月日時分円件人名歳才丁条桁枚回通十百千万]|番地|-\\d|(?<=[一二三四五六七八九])\\p{Script=Han})`;
+const END = `(?!${DIGIT}|[年月日時分円件人名歳才丁条桁枚回通十百千万]|番地|-\\d|(?<=[一二三四五六七八九])[㐀-鿿々〇])`;
 const RUN = new RegExp(`(?<![\\d.,ァ-ヶ一-九]|\\d-)${DIGIT}(?:(?:${GAP})?${DIGIT}){6,19}${END}`, 'gu');
 const SAID = new RegExp(SPOKEN.map(([, words]) => words).join('|'), 'u');
 const WORD = new RegExp(SPOKEN.map(([digit, words]) => `(?<d${digit}>${words})`).join('|'), 'gu');

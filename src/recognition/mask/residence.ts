@@ -3,7 +3,7 @@ import type { Detector, Finding } from './personal-data.ts';
 import { isWard, MUNICIPALITY, PREFECTURE } from './places.ts';
 
 const AREA = `${PREFECTURE}? ?${MUNICIPALITY}`;
-const TOWN = '[\\p{Script=Han}ヶケノ]{2,8}';
+const TOWN = '[㐀-鿿々〇ヶケノ]{2,8}';
 const LABELLED = new RegExp(
   `(?:住所|居所|お住まい)[\\s:はが「]{1,3}${AREA} ?(${TOWN})(?=$|[\\s。、」)]|です|でし|に|の|から|へ)`,
   'dgu',
@@ -13,7 +13,7 @@ const LIVING = /に?(?:お住まい|在住|居住|お?住んで)/gu;
 const LIVED_IN = new RegExp(`${AREA} ?(?<town>${TOWN})$`, 'u');
 /** 川口市芝…までしか聞き取れず: as far as it was heard. */
 const BROKEN_OFF = /(?:…{1,2}|・{2,3}|\.{2,3}|~|[、 ])?(?:まで(?:しか|で|は)|で(?:切れ|途切|止ま))/gu;
-const HEARD = new RegExp(`${AREA} ?(?<town>[\\p{Script=Han}ァ-ヶノ]{1,8})$`, 'u');
+const HEARD = new RegExp(`${AREA} ?(?<town>[㐀-鿿々〇ァ-ヶノ]{1,8})$`, 'u');
 /** 高知市大津乙の〔氏名〕氏: where somebody is from who is named next. */
 const FROM_WHERE = /の(?=\uE000 ?(?:様|さま|さん|氏|殿))/gu;
 /** 松山市水道局の〔氏名〕様 works there. */

@@ -27,7 +27,7 @@ const COLUMNS: readonly { head: RegExp; kind: PersonalDataKind; cell: RegExp }[]
   {
     head: /氏名|お?名前|姓名|名義|フリガナ|カナ/u,
     kind: 'name',
-    cell: /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々ヶA-Za-z・ ]{2,24}$/u,
+    cell: /^[㐀-鿿々〇\p{Script=Hiragana}\p{Script=Katakana}ーヶA-Za-z・ ]{2,24}$/u,
   },
 ];
 const HEADED = /氏名|名前|番号|電話|生年|口座|〒|郵便|住所/u;

@@ -3,7 +3,7 @@ import type { Span } from '../../span.ts';
 
 /** Who is called so may be a colleague; 様 says a customer. */
 const HONORIFIC =
-  /(?<![様氏殿])(?:さん(?!ざん|か月|とい[かけ]|とあか|かった|でも[えい]|ごと)|サン(?![ァ-ヶー])|氏(?![名族神])|くん(?!です|でし|や[ろんな]|だ[。よね])|ちゃん(?!と)|(?<=\p{Script=Han})君(?!主))/gu;
+  /(?<![様氏殿])(?:さん(?!ざん|か月|とい[かけ]|とあか|かった|でも[えい]|ごと)|サン(?![ァ-ヶー])|氏(?![名族神])|くん(?!です|でし|や[ろんな]|だ[。よね])|ちゃん(?!と)|(?<=[㐀-鿿々〇])君(?!主))/gu;
 const LOOK_BACK = 32;
 
 /** Where a name stands, and where the text goes on behind its honorific. */

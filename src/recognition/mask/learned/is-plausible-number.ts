@@ -22,7 +22,7 @@ const OF_NOBODY = /(?:内線|国際電話)[^。\n、]{0,10}$|店番(?:号)?[ :�
 /** 123-4567, 一二三四五: how somebody writes that any number may stand there. */
 const ANY_NUMBER = ['01234567890', '〇一二三四五六七八九'];
 /** 番号, 枝番 and 記号 name many things; of somebody they are where an insurance or an account is spoken of. */
-const NAMED_AT_LARGE = /(?:枝番|(?<!\p{Script=Han})番号|記号)[ :はがの「]{0,3}$/u;
+const NAMED_AT_LARGE = /(?:枝番|(?<![㐀-鿿々〇])番号|記号)[ :はがの「]{0,3}$/u;
 const WIDELY_NAMED = 8;
 const OF_SOMEBODY =
   /健康保険|保険証|健保|資格確認書|被保険者|記号[-・と/、]?番号|口座|普通|当座|様|さん|さま/u;

@@ -14,12 +14,12 @@ const LATIN = /[A-Za-z]/u;
 const OF_LATE = /^(?:令和?|R|20(?:19|2\d))/u;
 /** Words of forms: 明・大・昭・平, 旧 ゆうちょ. */
 const OF_FORMS =
-  /^(?:カナ|マイナ|旧 |(?:雇保|健保|厚年|国年|基年|個番|基番|年番)(?![\p{Script=Han}])|ゆう(?:ち|$)|[明大昭平令](?:[・/ ][明大昭平令])+|明治|大正|昭和|平成|令和)/u;
-const JAPANESE = /[\p{Script=Han}ぁ-んァ-ヶ]/u;
+  /^(?:カナ|マイナ|旧 |(?:雇保|健保|厚年|国年|基年|個番|基番|年番)(?![㐀-鿿々〇])|ゆう(?:ち|$)|[明大昭平令](?:[・/ ][明大昭平令])+|明治|大正|昭和|平成|令和)/u;
+const JAPANESE = /[㐀-鿿々〇ぁ-んァ-ヶ]/u;
 
 /** 直方市, a title without its name, 東館3, 払込先の, 東→西, 氏名 漢字. */
 const NO_WHOLE_NAME =
-  /^(?:資格)?(?:取得|喪失)$|^[東西南北出入見書]$|^不明$|^(?:漢字|カタカナ|フリガナ|ひらがな)|^水田$|^(?:アリ|ナシ|ヨリ|マデ|ゴロ|シンセイ.*|イニンジョウ|ツウチ.*|ショウショ|トドケ.*|ダイリ|フツウ|トウザ|ズーム|ミーティング|ウマレ|セイネン.*|デンワ.*|ジュウショ)$|^\p{Script=Han}{2,4}[市区県郡]$|^(?:北海道|東京都|京都府|大阪府)$|(?:ビル|空港|公園|組合|[館棚側階駅])$|^(?:さん|様|さま)|\d$|\p{Script=Han}の$/u;
+  /^(?:資格)?(?:取得|喪失)$|^[東西南北出入見書]$|^不明$|^(?:漢字|カタカナ|フリガナ|ひらがな)|^水田$|^(?:アリ|ナシ|ヨリ|マデ|ゴロ|シンセイ.*|イニンジョウ|ツウチ.*|ショウショ|トドケ.*|ダイリ|フツウ|トウザ|ズーム|ミーティング|ウマレ|セイネン.*|デンワ.*|ジュウショ)$|^[㐀-鿿々〇]{2,4}[市区県郡]$|^(?:北海道|東京都|京都府|大阪府)$|(?:ビル|空港|公園|組合|[館棚側階駅])$|^(?:さん|様|さま)|\d$|[㐀-鿿々〇]の$/u;
 /** 読み〔たいとの〕こと, 「〔しちがつ〕」, 「〔きばん〕→基礎年金番号」, 〔たまたま〕です; but まこと, and ます and こと as grandmothers are called. */
 const NO_NAME_IN_HIRAGANA =
   /^[ぁ-んー]{2,}(?:との|から|まで|です|ます|もの|って)$|^[ぁ-んー]+(?:とのこと|がつ|ばん)$|^[ぁ-んー]*を[ぁ-んー]*$|^([ぁ-んァ-ヶ]{2})\1$/u;
@@ -28,7 +28,7 @@ const NO_ADDRESS_IN_HIRAGANA = /^[ぁ-んー]*(?:こと|を|って|った)[ぁ-�
 /** 第二子: which of several it is. */
 const ORDINAL = /^第[\d一二三四五六七八九十]+(?:子|回|号|位)?$/u;
 /** STATUS, TEAM A: of Latin letters a name is two words; one with an honorific is seen by a rule. */
-const LATIN_NAME = /[\p{Script=Han}ァ-ヶ]|^[A-Z][A-Za-z'-]+(?:[,.]? [A-Z][A-Za-z'-]+)+$/u;
+const LATIN_NAME = /[㐀-鿿々〇ァ-ヶ]|^[A-Z][A-Za-z'-]+(?:[,.]? [A-Z][A-Za-z'-]+)+$/u;
 
 /** What no examples can unteach. */
 export const isPlausible: Record<
@@ -47,7 +47,7 @@ export const isPlausible: Record<
 
 /** Articles of law, numbers of letters, floors and extensions are numbered as well; a station stands in no address. */
 const NUMBERED_OTHERWISE =
-  /^(?:内線|第?\d+[条章節款項編表図]|[一二三四五六七八九十]+月[一二三四五六七八九十]+日|\d*条第|.?発第)|[条項]第\d|^\p{Script=Han}?\d+階 ?\d+号室|施行令|[東西南北本新旧別]館\d階$|\d桁/u;
+  /^(?:内線|第?\d+[条章節款項編表図]|[一二三四五六七八九十]+月[一二三四五六七八九十]+日|\d*条第|.?発第)|[条項]第\d|^[㐀-鿿々〇]?\d+階 ?\d+号室|施行令|[東西南北本新旧別]館\d階$|\d桁/u;
 /** 北1条西2丁目交差点, taken in with the address before it. */
 const OF_PUBLIC_PLACE = /(?:交差点|バス停|駅)(?:付近|前)?$/u;
 /** 一二三四五: counted, without anything that is counted. */
@@ -82,8 +82,7 @@ function isDate(text: string, start: number, end: number): boolean {
 }
 
 /** みずほ 新宿支店. */
-const OF_BANK =
-  /^ ?[\p{Script=Han}ァ-ヶー]{0,6}(?:支店|銀行|信金|信用金庫)|^\p{Script=Han}{1,4} (?:普通|当座)/u;
+const OF_BANK = /^ ?[㐀-鿿々〇ァ-ヶー]{0,6}(?:支店|銀行|信金|信用金庫)|^[㐀-鿿々〇]{1,4} (?:普通|当座)/u;
 /** みずほ 普通, りそな〔口座番号〕. */
 const BANK =
   /^(?:みずほ|りそな|三井住友|三菱(?:UFJ)?|ゆうちょ|楽天|イオン|セブン|住信|八十二|七十七|百五|百十四|十六|十八|池田泉州|常陽|足利|群馬|横浜|静岡|スルガ|北洋|北陸|京都|南都|紀陽|伊予|四国|西日本|肥後|琉球|沖縄)$/u;
@@ -100,7 +99,7 @@ function isBehindOtherLabel(before: string): boolean {
   return OF_EXAMPLE.test(before) || OF_THING.test(before) || BEHIND_SORT.test(before);
 }
 
-const HAN_BEFORE = /\p{Script=Han}{1,8}$/u;
+const HAN_BEFORE = /[㐀-鿿々〇]{1,8}$/u;
 /** What may follow a name without a particle: 様, 宛, 来所, 分, 名義, 社労士. */
 const FOLLOWS = /^[様氏殿君宛方本先社税弁司行来再持退死逝未滞返不帰書提相照請申訂転夫親兄姉両家分名宅一]/u;
 
@@ -109,16 +108,16 @@ function isPieceOfWord(text: string, start: number, end: number, isName: IsName)
   const words = text.slice(start, end);
   const first = words.split(' ')[0] ?? '';
   const isKnown = surnameLengthAt(words, 0) > 0 || isSurname(first) || isName(first);
-  if (isKnown || !/^\p{Script=Han}/u.test(words)) return false;
+  if (isKnown || !/^[㐀-鿿々〇]/u.test(words)) return false;
   const front = HAN_BEFORE.exec(text.slice(Math.max(0, start - 8), start))?.[0] ?? '';
   if (front !== '' && leadingWordsLength(`${front}一`) < front.length) return true;
   const behind = text.slice(end, end + 1);
-  return /\p{Script=Han}/u.test(behind) && /\p{Script=Han}$/u.test(words) && !FOLLOWS.test(behind);
+  return /[㐀-鿿々〇]/u.test(behind) && /[㐀-鿿々〇]$/u.test(words) && !FOLLOWS.test(behind);
 }
 
 /** 窓口, ご苦労(様). */
 function isWordForRole(word: string): boolean {
-  return isNoName(word.replace(/^[おご](?=\p{Script=Han}{2})/u, '')) && !isGivenLike(word);
+  return isNoName(word.replace(/^[おご](?=[㐀-鿿々〇]{2})/u, '')) && !isGivenLike(word);
 }
 
 /** No piece of a longer word, no role, no office, no firm; in an English sentence only the rules know names. */

@@ -65,7 +65,7 @@ function addName({ text, called: { start, end, honorific } }: Scene, add: Add): 
 }
 
 function scriptOf(name: string): string {
-  if (/^[\p{Script=Han}々ヶ]+$/u.test(name)) return `kanji ${name.length}`;
+  if (/^[㐀-鿿々〇ヶ]+$/u.test(name)) return `kanji ${name.length}`;
   if (/^[ァ-ヶー・]+$/u.test(name)) return 'katakana';
   if (/^[ぁ-んー]+$/u.test(name)) return 'hiragana';
   return /[A-Za-z]/u.test(name) ? 'latin' : name.includes(' ') ? 'full' : 'mixed';

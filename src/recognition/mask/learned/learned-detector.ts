@@ -118,7 +118,7 @@ function trimmed(text: string, start: number, end: number): Span {
 
 /** 妻美代: whose wife she is, is no part of her name. */
 function relationLength(name: string, isName: IsName): number {
-  const relation = /^(?:夫|妻|父|母|子|娘|息子|兄|弟|姉|妹|孫)(?=\p{Script=Han}{2}$)/u.exec(name)?.[0] ?? '';
+  const relation = /^(?:夫|妻|父|母|子|娘|息子|兄|弟|姉|妹|孫)(?=[㐀-鿿々〇]{2}$)/u.exec(name)?.[0] ?? '';
   return isName(name.slice(relation.length)) ? relation.length : 0;
 }
 

@@ -6,7 +6,7 @@ const HONORIFIC = /^ ?(?:様|さん|さま|サマ|サン|氏(?!名)|殿|くん|�
 const LONGEST_HONORIFIC = 4;
 const NAMED = /^(?:人名|地域|一般|組織)/u;
 const KATAKANA = /^[ァ-ヶー]{2,8}$/u;
-const SHORT_KANJI = /^\p{Script=Han}{1,4}$/u;
+const SHORT_KANJI = /^[㐀-鿿々〇]{1,4}$/u;
 
 export function isCalled(text: string, end: number): boolean {
   return HONORIFIC.test(text.slice(end, end + LONGEST_HONORIFIC));

@@ -9,7 +9,7 @@ export const KATAKANA = 3;
 const DIGIT = 6;
 export const SPACE = 7;
 const OTHERS: readonly (readonly [RegExp, number])[] = [
-  [/[\p{Script=Han}々ヶヵ〆]/u, HAN],
+  [/[㐀-鿿々〇ヶヵ〆]/u, HAN],
   [/[\p{Script=Hiragana}]/u, HIRAGANA],
   [/[\p{Script=Katakana}ー]/u, KATAKANA],
   [/\p{Lu}/u, 4],

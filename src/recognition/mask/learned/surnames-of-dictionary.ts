@@ -23,14 +23,14 @@ export function nameKnower({ wordKindsAt }: Dictionary): IsName {
 
 const REACH = 28;
 const BEFORE_HONORIFIC =
-  /(?<![\p{Script=Han}々ヶ])(?<name>[\p{Script=Han}々ヶ]{2,3})(?=(?<honorific>様|さん(?!とい[かけ])|さま|氏(?![名族神])|殿(?![堂下様])))/dgu;
+  /(?<![㐀-鿿々〇ヶ])(?<name>[㐀-鿿々〇ヶ]{2,3})(?=(?<honorific>様|さん(?!とい[かけ])|さま|氏(?![名族神])|殿(?![堂下様])))/dgu;
 
 /** 夫 善夫、妻 美津子、: a given name behind whose it is. */
 const BEHIND_RELATION =
-  /(?<![\p{Script=Han}])(?:夫|妻|父|母|義[父母]|[長次三]男|[長次三]女|息子|娘|子|孫|兄|弟|姉|妹|配偶者)[ :]?(?<name>[\p{Script=Han}々]{2,3})(?=[、。(\s)]|の\d|$)/dgu;
+  /(?<![㐀-鿿々〇])(?:夫|妻|父|母|義[父母]|[長次三]男|[長次三]女|息子|娘|子|孫|兄|弟|姉|妹|配偶者)[ :]?(?<name>[㐀-鿿々〇]{2,3})(?=[、。(\s)]|の\d|$)/dgu;
 
 /** 〔電話番号〕/ 土橋: beside a number at the end of a line. */
-const BEHIND_NUMBER = /\uE000」?[ 、「/:]{1,3}(?<name>[\p{Script=Han}々ヶ]{2,3})(?=」|\n|$)/dgu;
+const BEHIND_NUMBER = /\uE000」?[ 、「/:]{1,3}(?<name>[㐀-鿿々〇ヶ]{2,3})(?=」|\n|$)/dgu;
 
 /** 泣いてるゆかりさんという方: hiragana goes over into the name. */
 const IN_HIRAGANA = /(?<run>[ぁ-ん]{2,10})さん(?:という|っていう|いう|って)(?:方|人|かた|お客|女|男)/dgu;
