@@ -6,6 +6,7 @@ import { normalize } from './normalize.ts';
 import { detectionsIn } from './detect/detections.ts';
 import { signalsIn } from './detect/signals.ts';
 import type { Token, Tokenize } from './tokenize.ts';
+import { matchesOf } from './matches.ts';
 
 /** A message ready for every model, detector and extractor. */
 export interface Document extends NormalizedText {
@@ -21,7 +22,7 @@ export function readDocument(text: string, tokenize: Tokenize, lexicon: Lexicon)
 /** Its sentences as documents of their own; what is told in one of many can be found there. */
 export function sentencesOf({ original, text, starts, tokens, lexicon }: Document): Document[] {
   let next = 0;
-  return [...text.matchAll(/[^。!?\n]+[。!?\n]*/gu)].map(({ 0: sentence, index }) => {
+  return matchesOf(text, /[^。!?\n]+[。!?\n]*/gu).map(({ 0: sentence, index }) => {
     const end = index + sentence.length;
     const first = skip(tokens, next, index);
     next = skip(tokens, first, end);

@@ -1,3 +1,5 @@
+import { matchesOf } from './matches.ts';
+
 /** Text prepared for recognition, with the way back to the words as the person typed them. */
 export interface NormalizedText {
   original: string;
@@ -28,7 +30,7 @@ export function normalize(original: string): NormalizedText {
   let text = '';
   let previous = '';
   let run = 0;
-  for (const match of source.matchAll(CLUSTER)) {
+  for (const match of matchesOf(source, CLUSTER)) {
     for (const sign of canonicalSigns(match[0])) {
       run = sign === previous ? run + 1 : 1;
       previous = sign;

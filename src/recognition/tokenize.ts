@@ -8,6 +8,7 @@ import { readWordKinds } from './word-kinds.ts';
 import type { SplitWord, SplitWords } from './word-splitter.ts';
 import { wordSplitter } from './word-splitter.ts';
 import { WordTrie } from './word-trie.ts';
+import { matchesOf } from './matches.ts';
 
 export interface Token {
   surface: string;
@@ -58,7 +59,7 @@ function tokenizeSafely(split: SplitWords, text: string): Token[] {
   let start = 0;
   for (const piece of pieces(text)) {
     let from = 0;
-    for (const picture of piece.matchAll(PICTURE)) {
+    for (const picture of matchesOf(piece, PICTURE)) {
       tokens.push(...plainTokens(split, piece.slice(from, picture.index), start + from));
       tokens.push({
         surface: picture[0],

@@ -1,3 +1,5 @@
+import { matchesOf } from '../matches.ts';
+
 /** Where a writer turns to something else. Only at the beginning of a sentence or a line. */
 const TURN =
   /^(あと(、|は|、?もう|ひとつ|一つ|1つ|別)|それと|それから、?別|別件|話(は)?(変わ|かわ)|もう(一|1|ひと)(つ|件|点)|ついでに|ちなみに別|あわせて|併せて|加えて|also[,\s]|another thing|separately|one more thing|by the way)/u;
@@ -12,7 +14,7 @@ export interface Passage {
 
 /** Where a message may hold several matters: at turns of phrase and numbered points. One passage when it holds none. */
 export function splitPassages(text: string): Passage[] {
-  const sentences = [...text.matchAll(SENTENCE)].filter((match) => match[0].trim() !== '');
+  const sentences = matchesOf(text, SENTENCE).filter((match) => match[0].trim() !== '');
   const bullets = sentences.filter((match) => BULLET.test(match[0])).length;
   const passages: Passage[] = [];
   for (const match of sentences) {

@@ -1,4 +1,5 @@
 import { isNegated } from './negation.ts';
+import { matchesOf } from '../matches.ts';
 
 /** A turn of phrase that says something about a message. Patterns expect normalised text and carry the flags `gu`. */
 export interface Rule<Name extends string = string> {
@@ -30,7 +31,7 @@ export function findRules<Name extends string>(text: string, rules: readonly Rul
 function firstStanding<Name extends string>(text: string, rule: Rule<Name>): Finding<Name> | null {
   // Most rules are found nowhere, and a search needs no copy of the pattern.
   if (text.search(rule.pattern) < 0) return null;
-  for (const match of text.matchAll(rule.pattern)) {
+  for (const match of matchesOf(text, rule.pattern)) {
     const end = match.index + match[0].length;
     const following = text.slice(end, end + LOOK_AHEAD);
     if (match[0] === '' || isNegated(text, end) || rule.unlessFollowedBy?.test(following)) continue;

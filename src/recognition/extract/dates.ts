@@ -4,6 +4,7 @@ import type { Found } from './found.ts';
 import { withoutOverlaps } from './found.ts';
 import type { ClockTime } from './times.ts';
 import { timeNear } from './times.ts';
+import { matchesOf } from '../matches.ts';
 
 export interface Moment {
   date: LocalDate;
@@ -19,7 +20,7 @@ const NOT_WHEN_IT_HAPPENED_BEFORE = /(生年月日|誕生日(は|が)?|期限(�
 /** Days that have come, in the order of the text, with the clock time that stands next to them. */
 export function findDates(text: string, today: LocalDate): Found<Moment>[] {
   const days = DATE_PATTERNS.flatMap(({ pattern, read }) =>
-    [...text.matchAll(pattern)].flatMap((match): Found<LocalDate>[] => {
+    matchesOf(text, pattern).flatMap((match): Found<LocalDate>[] => {
       const date = read(match, today);
       const end = match.index + match[0].length;
       return date === null || !hasHappened(text, match.index, end)

@@ -1,3 +1,5 @@
+import { matchesOf } from '../matches.ts';
+
 const DIGITS: Readonly<Record<string, number>> = {
   〇: 0,
   零: 0,
@@ -23,7 +25,7 @@ export function numeralValue(numeral: string): number | null {
   let total = 0;
   let section = 0;
   let current: number | null = null;
-  for (const [part] of numeral.replaceAll(',', '').matchAll(/\d+(?:\.\d+)?|./gu)) {
+  for (const [part] of matchesOf(numeral.replaceAll(',', ''), /\d+(?:\.\d+)?|./gu)) {
     if (/^\d/.test(part)) current = Number(part);
     else if (part in DIGITS) current = (current ?? 0) * 10 + (DIGITS[part] ?? 0);
     else if (part in SMALL_UNITS) {

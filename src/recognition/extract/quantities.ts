@@ -1,6 +1,7 @@
 import type { Found } from './found.ts';
 import { found } from './found.ts';
 import { NUMERAL, numeralValue } from './numerals.ts';
+import { matchesOf } from '../matches.ts';
 
 export type Unit = 'people' | 'cases' | 'papers' | 'yen';
 
@@ -46,7 +47,7 @@ const BESIDES_ONE = /(様|さん|氏|殿|〕|本人)の?、?(他|ほか|外)に?
 /** Every count and amount in the text. People are only those who may be affected. */
 export function findQuantities(text: string): Found<Quantity>[] {
   return [...PATTERNS, { unit: 'yen' as const, pattern: YEN_SIGN }].flatMap(({ unit, pattern }) =>
-    [...text.matchAll(pattern)].flatMap((match) => {
+    matchesOf(text, pattern).flatMap((match) => {
       const range = rangeOf(match.groups ?? {});
       if (range === null || !counts(unit, text, match)) return [];
       return [found(match, { unit, ...withWhoIsNamed(unit, text.slice(0, match.index), range) })];

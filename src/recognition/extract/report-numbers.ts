@@ -1,5 +1,6 @@
 import type { Found } from './found.ts';
 import { found } from './found.ts';
+import { matchesOf } from '../matches.ts';
 
 const GAP = '[\\s\\-‐-―ー－−・._/:#]{0,3}';
 const PATTERN = new RegExp(
@@ -9,7 +10,7 @@ const PATTERN = new RegExp(
 
 /** Report numbers in any typing, in canonical form (Crockford base 32: O is 0, I and L are 1; at least one letter). */
 export function findReportNumbers(text: string): Found<string>[] {
-  return [...text.matchAll(PATTERN)].flatMap((match) => {
+  return matchesOf(text, PATTERN).flatMap((match) => {
     const [, code = '', year = '', body = ''] = match;
     const digits = crockford(year);
     const id = crockford(body.replace(/[^0-9a-z]/gu, ''));

@@ -1,4 +1,5 @@
 import type { Found } from './found.ts';
+import { matchesOf } from '../matches.ts';
 
 /** What a sentence or clause of a report is about. */
 export type Topic =
@@ -27,7 +28,7 @@ const WHOLE_SENTENCES: ReadonlySet<Topic> = new Set(['change', 'situation']);
 
 /** The parts of the text about a topic, joined into one stretch when they follow each other. */
 export function findStatement(topic: Topic, text: string): Found<string> | null {
-  const parts = [...text.matchAll(WHOLE_SENTENCES.has(topic) ? SENTENCE : CLAUSE)];
+  const parts = matchesOf(text, WHOLE_SENTENCES.has(topic) ? SENTENCE : CLAUSE);
   const first = parts.findIndex((part) => ABOUT[topic].test(part[0]));
   const start = parts[first];
   if (start === undefined) return null;
@@ -56,7 +57,7 @@ export function findRest(text: string, statement: { start: number; end: number }
 
 /** The longest words in quotation marks: the customer's own. */
 export function findQuotation(text: string): Found<string> | null {
-  const quotes = [...text.matchAll(/「([^」\n]{4,})」|『([^』\n]{4,})』|"([^"\n]{6,})"|“([^”\n]{6,})”/gu)];
+  const quotes = matchesOf(text, /「([^」\n]{4,})」|『([^』\n]{4,})』|"([^"\n]{6,})"|“([^”\n]{6,})”/gu);
   const longest = quotes.sort((a, b) => b[0].length - a[0].length)[0];
   if (longest === undefined) return null;
   return {

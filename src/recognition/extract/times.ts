@@ -1,4 +1,5 @@
 import type { Found } from './found.ts';
+import { matchesOf } from '../matches.ts';
 
 /** HH:MM on the 24-hour clock. */
 export type ClockTime = string;
@@ -9,7 +10,7 @@ const AS_FAR_AS = 8;
 
 /** The clock time within a few signs of a day: 「昨日15時」「今朝9:30」「10時からさっきまで」. */
 export function timeNear(text: string, start: number, end: number): Found<ClockTime> | null {
-  for (const match of text.matchAll(TIME)) {
+  for (const match of matchesOf(text, TIME)) {
     const matchEnd = match.index + match[0].length;
     const near = match.index <= end + AS_FAR_AS && matchEnd >= start - AS_FAR_AS;
     const value = near ? clockTime(match) : null;

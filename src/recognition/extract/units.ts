@@ -2,6 +2,7 @@ import type { Token } from '../tokenize.ts';
 import type { Found } from './found.ts';
 import { withoutOverlaps } from './found.ts';
 import { normalize } from '../normalize.ts';
+import { matchesOf } from '../matches.ts';
 
 /** A department or an office by its id and one of its names. */
 export interface NamedUnit {
@@ -65,7 +66,7 @@ function alternatives(names: Iterable<string>, suffix: string): RegExp | null {
 }
 
 function matches(text: string, pattern: RegExp | null): RegExpExecArray[] {
-  return pattern === null ? [] : [...text.matchAll(pattern)];
+  return pattern === null ? [] : matchesOf(text, pattern);
 }
 
 function standsAlone(text: string, words: Words, match: RegExpExecArray): boolean {

@@ -2,6 +2,7 @@ import { endOfAddress, isBeforePublicPlace } from './address-end.ts';
 import { isPlaceOfOurs } from './our-places.ts';
 import type { Detector, Finding } from './personal-data.ts';
 import { MUNICIPALITY, PREFECTURE } from './places.ts';
+import { matchesOf } from '../matches.ts';
 
 const UNITS = '件人名円枚回歳才%月日年時分通部個台階号機';
 /** Where a house number may be: 3丁目, 12番地, 5番6号, 1-2-3, 大字山田123. */
@@ -36,7 +37,7 @@ export function createAddressDetector(ownAddresses: readonly string[]): Detector
   const own = ownAddresses.map(addressKey);
   return (text) => {
     const findings: Finding[] = [];
-    for (const { 0: words, index } of text.matchAll(HOUSE_NUMBER)) {
+    for (const { 0: words, index } of matchesOf(text, HOUSE_NUMBER)) {
       const behindLast = findings.at(-1)?.end ?? 0;
       if (index < behindLast) continue;
       const area = areaBefore(text, index, words, behindLast);

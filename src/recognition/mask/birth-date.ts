@@ -1,4 +1,5 @@
 import type { Detector, Finding } from './personal-data.ts';
+import { matchesOf } from '../matches.ts';
 
 const NUMBER = '(?:\\d{1,2}|元|[一二三四五六七八九十]{1,3})';
 const ERA =
@@ -74,7 +75,7 @@ const ENDS_ENTRY =
 
 /** A date is a birth date where the words say so, or by itself in an era in which most customers were born. */
 export const detectBirthDates: Detector = (text) => {
-  const dates = Array.from(text.matchAll(DATE)).flatMap((match) => {
+  const dates = matchesOf(text, DATE).flatMap((match) => {
     const start = match.index;
     const end = start + match[0].length;
     const isDate = isCalendarDate(match.groups ?? {}) || isSlip(text, start, match[0]);
@@ -83,7 +84,7 @@ export const detectBirthDates: Detector = (text) => {
     const born = /年$/u.test(match[0]) && text[start - 1] === '(' && text.startsWith('生まれ)', end) ? 3 : 0;
     return [{ kind: 'birth_date' as const, start, end: end + born }];
   });
-  const said = Array.from(text.matchAll(SAID), ({ 0: words, index: start }) => ({
+  const said = matchesOf(text, SAID).map(({ 0: words, index: start }) => ({
     kind: 'birth_date' as const,
     start,
     end: start + words.length,
@@ -98,7 +99,7 @@ function isSlip(text: string, start: number, date: string): boolean {
 }
 
 function inShorthand(text: string, dates: readonly Finding[]): Finding[] {
-  return Array.from(text.matchAll(SHORTHAND)).flatMap(({ 0: words, index: start }) => {
+  return matchesOf(text, SHORTHAND).flatMap(({ 0: words, index: start }) => {
     const end = start + words.length;
     const before = text.slice(Math.max(0, start - FAR), start);
     const isNamed = OF_BIRTH.test(before + text.slice(end, end + FAR / 3));
@@ -150,7 +151,7 @@ function isToldAsBirth(before: string, date: string, behind: string): boolean {
 export function isOtherDate(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 20), start);
   const behind = text.slice(end, end + 16);
-  const inside = [...text.slice(start, end).matchAll(DATE)];
+  const inside = matchesOf(text.slice(start, end), DATE);
   if (OTHER_NUMBER.test(before)) return true;
   if (/[~〜]/u.test(text.slice(start, end)) || inside.some(({ groups }) => !isCalendarDate(groups ?? {})))
     return true;

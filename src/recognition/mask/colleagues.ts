@@ -3,6 +3,7 @@ import type { KnownNames } from './name-before-honorific.ts';
 import { isOfficial, isOutside } from './official.ts';
 import type { Detector, Finding } from './personal-data.ts';
 import { isSurname, surnameLengthAt } from './surnames.ts';
+import { matchesOf } from '../matches.ts';
 
 const NAME = '[㐀-鿿々〇ヶ]{1,4}';
 const CALLED = new RegExp(`(?<!${NAME})(?<name>${NAME})(?=(?<honorific>さん|くん|君))`, 'dgu');
@@ -58,7 +59,7 @@ export function createColleagueDetector({ offices }: KnownNames): Detector {
 }
 
 function namesCalled(text: string): string[] {
-  return Array.from(text.matchAll(CALLED)).flatMap(({ index, groups }) => {
+  return matchesOf(text, CALLED).flatMap(({ index, groups }) => {
     const name = groups?.['name'] ?? '';
     const behind = index + name.length + (groups?.['honorific'] ?? '').length;
     const front = text.slice(Math.max(0, index - REACH), index);
@@ -67,7 +68,9 @@ function namesCalled(text: string): string[] {
 }
 
 function namesExplained(text: string): string[] {
-  return Array.from(text.matchAll(EXPLAINED), ({ groups }) => groups?.['name'] ?? '').filter(isSurname);
+  return matchesOf(text, EXPLAINED)
+    .map(({ groups }) => groups?.['name'] ?? '')
+    .filter(isSurname);
 }
 
 /** Whoever greets or signs; where somebody of that name is spoken of too, nobody knows who is meant. */
@@ -76,11 +79,11 @@ function namesOfWriter(text: string): string[] {
   const writers = [GREETS.exec(text), SIGNED.exec(text.slice(-OPENING))]
     .map(named)
     .filter((name) => !['さん', '様', '氏'].some((honorific) => text.includes(name + honorific)));
-  return [...writers, ...Array.from(text.matchAll(SPOKEN_TO), named)].filter(isSurname);
+  return [...writers, ...matchesOf(text, SPOKEN_TO).map(named)].filter(isSurname);
 }
 
 function ranked(text: string): Finding[] {
-  return Array.from(text.matchAll(RANKED)).flatMap(({ 0: words, index, groups }) => {
+  return matchesOf(text, RANKED).flatMap(({ 0: words, index, groups }) => {
     const isOurs =
       isSurname(groups?.['name'] ?? '') && !isOutside(text.slice(Math.max(0, index - REACH), index));
     return isOurs ? [{ kind: 'public' as const, start: index, end: index + words.length }] : [];
@@ -89,7 +92,7 @@ function ranked(text: string): Finding[] {
 
 /** 窓口の島村が対応、島村は午後不在: what is no name stays readable anyway. */
 function namesInRole(text: string): string[] {
-  return Array.from(text.matchAll(IN_ROLE)).flatMap(({ groups, indices }) => {
+  return matchesOf(text, IN_ROLE).flatMap(({ groups, indices }) => {
     const name = groups?.['name'] ?? '';
     const [start, end] = indices?.groups?.['name'] ?? [0, 0];
     return isOfficial(text, start, end) ? [name] : [];
@@ -97,7 +100,7 @@ function namesInRole(text: string): string[] {
 }
 
 function namesIntroduced(text: string, offices: ReadonlySet<string>): string[] {
-  return Array.from(text.slice(0, OPENING * 2).matchAll(INTRODUCED)).flatMap(({ index, groups }) => {
+  return matchesOf(text.slice(0, OPENING * 2), INTRODUCED).flatMap(({ index, groups }) => {
     const { name = '', place = '' } = groups ?? {};
     const isOurs = index < OPENING && (offices.has(place) || WORKPLACE.test(place));
     const isQuoted = /「[^」]*$/u.test(text.slice(0, index));
@@ -117,7 +120,7 @@ function mentionPattern(name: string): RegExp {
 
 /** Where somebody who is one of us is named; nowhere when a customer of that name is spoken of too. */
 export function mentionsOf(text: string, name: string): Finding[] {
-  const mentions = Array.from(text.matchAll(mentionPattern(name)), ({ index }) => ({
+  const mentions = matchesOf(text, mentionPattern(name)).map(({ index }) => ({
     kind: 'public' as const,
     start: index,
     end: index + name.length,

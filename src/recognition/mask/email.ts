@@ -1,5 +1,6 @@
 import { groupsIn } from './matched-groups.ts';
 import type { Detector, Finding } from './personal-data.ts';
+import { matchesOf } from '../matches.ts';
 
 /** Typed, dictated and spaced out: a.b@c.jp, a.b アット c ドット jp, a . b @ c . jp. */
 const AT = / ?@ ?| ?[([]?(?:\bat\b|アット(?:マーク)?|あっと(?:まーく)?)[)\]]? ?/giu;
@@ -26,9 +27,7 @@ const PART =
 /** Looks outwards from each @, so that a long word without one costs nothing. */
 export function createEmailDetector(ownDomains: readonly string[]): Detector {
   return (text) => [
-    ...Array.from(text.matchAll(AT)).flatMap(({ 0: at, index }) =>
-      addressAround(text, at, index, ownDomains),
-    ),
+    ...matchesOf(text, AT).flatMap(({ 0: at, index }) => addressAround(text, at, index, ownDomains)),
     ...dictated(text),
     ...groupsIn(text, PART, 'email'),
   ];
@@ -38,7 +37,7 @@ export function createEmailDetector(ownDomains: readonly string[]): Detector {
 function dictated(text: string): Finding[] {
   if (!text.includes('アット') || !text.includes('ドット')) return [];
   return [SPELT, HEARD]
-    .flatMap((pattern) => Array.from(text.matchAll(pattern)))
+    .flatMap((pattern) => matchesOf(text, pattern))
     .map(({ 0: words, index }) => ({
       kind: 'email',
       start: index + words.length - words.trimStart().length,

@@ -1,6 +1,7 @@
 import { isNoName, leadingWordsLength } from './not-names.ts';
 import type { Detector, Finding } from './personal-data.ts';
 import { isSurname, surnameLengthAt } from './surnames.ts';
+import { matchesOf } from '../matches.ts';
 
 const LABEL =
   /(?:氏 ?名|お?名前|お?なまえ|姓名|名義人?|表札|シメイ|ナマエ|フリガナ|ふりがな|宛名|通称名|カ(?:タカ)?ナ名|お客(?:様|さま)名)欄?(?:\([^)\n]{1,6}\))?(?<link> ?[:=→「『【(] ?| ?[はが] ?「?|(?<=欄)に ?「?| |(?<=氏名|名義)(?=[㐀-鿿々〇ァ-ヶ])|(?<=氏名|なまえ|名前)(?=[ぁ-ん]{2,5} [ぁ-ん]{2,5}(?:[(。、\n]|です|$)))/gu;
@@ -34,7 +35,7 @@ export const detectLabelledNames: Detector = (text) => [
 type Judge = (candidate: RegExpExecArray, link: string) => boolean;
 
 function namesBehind(label: RegExp, text: string, isName: Judge): Finding[] {
-  return Array.from(text.matchAll(label)).flatMap(({ 0: words, index, groups }) => {
+  return matchesOf(text, label).flatMap(({ 0: words, index, groups }) => {
     const start = index + words.length;
     const window = text.slice(start, start + LONGEST_CANDIDATE);
     CANDIDATE.lastIndex = 0;

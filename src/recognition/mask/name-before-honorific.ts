@@ -2,6 +2,7 @@ import { isColleague } from './is-colleague.ts';
 import { nameStart } from './name-start.ts';
 import type { Detector } from './personal-data.ts';
 import { isSurname } from './surnames.ts';
+import { matchesOf } from '../matches.ts';
 
 // What learns asks for it here, and would learn anew if its own text were changed for that.
 export { isColleague } from './is-colleague.ts';
@@ -21,12 +22,12 @@ export interface KnownNames {
 /** Names before 様・さん・氏・殿: kanji, kana and Latin letters, with and without a space. */
 export function createHonorificDetector(known: KnownNames): Detector {
   return (text) => [
-    ...Array.from(text.matchAll(ONE_SIGN), ({ index }) => ({
+    ...matchesOf(text, ONE_SIGN).map(({ index }) => ({
       kind: 'name' as const,
       start: index,
       end: index + 1,
     })),
-    ...Array.from(text.matchAll(HONORIFIC)).flatMap(({ 0: honorific, index }) => {
+    ...matchesOf(text, HONORIFIC).flatMap(({ 0: honorific, index }) => {
       const from = Math.max(0, index - LOOK_BACK);
       const before = text.slice(from, index).replace(/ $/, '');
       const start = nameStart(before, honorific);

@@ -4,6 +4,7 @@ import { isOfficial } from './official.ts';
 import type { Detector, Finding } from './personal-data.ts';
 import { PLACE_SURNAMES } from './places.ts';
 import { surnameLengthAt } from './surnames.ts';
+import { matchesOf } from '../matches.ts';
 
 const HAN = '[㐀-鿿々〇ヶヵ]';
 const GIVEN_HAN = '(?:(?![様氏殿宛])[㐀-鿿々〇ヶヵ])';
@@ -147,7 +148,7 @@ function beginsWord(text: string, position: number): boolean {
 /** という方 and 宛て tell that even a rare word is a name. */
 function unlistedNames(text: string): Finding[] {
   const told = [FAMILY_NAME, OF_AGENT].flatMap((pattern) =>
-    Array.from(text.matchAll(pattern)).flatMap(({ 0: words, 1: name = '', index }) => {
+    matchesOf(text, pattern).flatMap(({ 0: words, 1: name = '', index }) => {
       const start = index + words.lastIndexOf(name);
       const isOther = NO_FAMILY_NAME.test(name) || isNoName(name);
       return isOther ? [] : [{ kind: 'name' as const, start, end: start + name.length }];
@@ -160,7 +161,7 @@ const NO_FAMILY_NAME = /併記|使用|不明|時代|名義|変更|両方|欄|同
 
 function rareNames(text: string): Finding[] {
   return [UNLISTED_SAID, UNLISTED_ADDRESSED, FOREIGN].flatMap((pattern) =>
-    Array.from(text.matchAll(pattern)).flatMap(({ 0: run, index }) => {
+    matchesOf(text, pattern).flatMap(({ 0: run, index }) => {
       const start = leadingWordsLength(run);
       const name = run.slice(start);
       const isOther = [name, ...name.split(/[ ・=]/u)].some(isNoName) || NOT_NAMES.test(name);

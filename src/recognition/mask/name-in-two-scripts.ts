@@ -2,6 +2,7 @@ import { groupsOf } from './matched-groups.ts';
 import { isNoName } from './not-names.ts';
 import type { Detector, Finding } from './personal-data.ts';
 import { isFullName, surnameLengthAt } from './surnames.ts';
+import { matchesOf } from '../matches.ts';
 
 /** ハナダ ショウヘイ beside 花田 翔平: a form asks for the name and for how it is read. */
 const KANA = '[ァ-ヶー]{2,8}[ ・][ァ-ヶー]{2,8}';
@@ -50,7 +51,7 @@ interface Pair {
 }
 
 function pairs(text: string, pattern: RegExp): Pair[] {
-  return Array.from(text.matchAll(pattern), (match) => ({
+  return matchesOf(text, pattern).map((match) => ({
     kanji: match.groups?.['kanji'] ?? '',
     kana: match.groups?.['kana'] ?? '',
     latin: match.groups?.['latin'] ?? '',

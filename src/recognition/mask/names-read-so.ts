@@ -4,6 +4,7 @@ import { isNoName } from './not-names.ts';
 import type { Finding } from './personal-data.ts';
 import { PLACE_SURNAMES } from './places.ts';
 import { isSurname } from './surnames.ts';
+import { matchesOf } from '../matches.ts';
 
 const HAN = '[㐀-鿿々〇ヶ]';
 const KANA = '(?:[ァ-ヶー]{2,8}|[ぁ-ん]{2,6}?)';
@@ -105,7 +106,7 @@ function isPersonWord(word: string): boolean {
 }
 
 function spellings(text: string): Finding[] {
-  return Array.from(text.matchAll(SPELT)).flatMap((match) => {
+  return matchesOf(text, SPELT).flatMap((match) => {
     const { name = '', other = '' } = match.groups ?? {};
     const isAlike = [...name].some((sign) => other.includes(sign));
     return isAlike && isSurname(name) && isSurname(other) ? groupsOf(match, 'name') : [];

@@ -1,4 +1,5 @@
 import type { Finding, PersonalDataKind } from './personal-data.ts';
+import { matchesOf } from '../matches.ts';
 
 /** Shorter numbers resemble each other by chance. */
 const FEWEST_DIGITS = 6;
@@ -34,7 +35,7 @@ export class NumbersOfMessage {
   /** Where a remembered number stands again, perhaps with a slip, or its end alone. */
   again(text: string): Finding[] {
     if (this.#numbers.size === 0) return [];
-    return Array.from(text.matchAll(WRITTEN)).flatMap(({ 0: words, index }) => {
+    return matchesOf(text, WRITTEN).flatMap(({ 0: words, index }) => {
       const digits = words.replace(/\D/g, '');
       if (digits.length < FEWEST_DIGITS || /^ ?[円件人枚]/u.test(text.slice(index + words.length))) return [];
       const like = [...this.#numbers].find(([number]) => isAlike(number, digits));

@@ -1,3 +1,5 @@
+import { matchesOf } from '../matches.ts';
+
 export type NumberLabel =
   | 'pension'
   | 'certificate'
@@ -34,7 +36,7 @@ export function labelOf(text: string, start: number, end: number): NumberLabel |
   const before = text.slice(Math.max(0, start - REACH), start).trimEnd();
   const sentence = before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf('\n')) + 1);
   const behind = NAMED_AFTERWARDS.exec(text.slice(end, end + 16))?.[1] ?? '';
-  return nameOf([...sentence.matchAll(LABELS)].at(-1)) ?? nameOf([...behind.matchAll(LABELS)][0]);
+  return nameOf(matchesOf(sentence, LABELS).at(-1)) ?? nameOf(matchesOf(behind, LABELS)[0]);
 }
 
 /** What may stand between a word and the number that it announces. */
@@ -43,7 +45,7 @@ const BESIDE = /^(?:[のは]?(?:番号|No\.?))?(?:[\s:=・、「(『はがをも
 /** What the words right before the number call it, with nothing else between. */
 export function labelBeside(text: string, start: number): NumberLabel | null {
   const before = text.slice(Math.max(0, start - REACH), start);
-  const last = [...before.matchAll(LABELS)].at(-1);
+  const last = matchesOf(before, LABELS).at(-1);
   if (last === undefined) return null;
   return BESIDE.test(before.slice(last.index + last[0].length)) ? nameOf(last) : null;
 }
@@ -59,7 +61,7 @@ export function mentionOf(text: string, start: number, end: number): NumberLabel
   const near = text.slice(Math.max(0, start - REACH), start);
   if (OTHER_SORT.test(near)) return null;
   const around = text.slice(Math.max(0, start - FAR_BEFORE), start) + text.slice(end, end + FAR_BEHIND);
-  const names = new Set([...around.matchAll(DISTANT)].map(nameOf));
+  const names = new Set(matchesOf(around, DISTANT).map(nameOf));
   return names.size === 1 ? ([...names][0] ?? null) : null;
 }
 

@@ -1,3 +1,5 @@
+import { matchesOf } from '../matches.ts';
+
 /** Digit groups that may belong together: 1234-567890, 090 1234 5678, (03)1234-5678. */
 export interface NumberWindow {
   start: number;
@@ -45,7 +47,7 @@ export function numberWindows(text: string): NumberWindow[] {
 function findGroups(text: string): Group[] {
   const groups: Group[] = [];
   let previousEnd = -1;
-  for (const { 0: digits, index } of text.matchAll(GROUPS)) {
+  for (const { 0: digits, index } of matchesOf(text, GROUPS)) {
     const between =
       previousEnd < 0 || index - previousEnd > LONGEST_JOINT ? null : text.slice(previousEnd, index);
     const end = index + digits.length;
@@ -96,7 +98,7 @@ function jointsOf(groups: readonly Group[]): NumberWindow['joints'] {
 
 /** 0 9 0 1 2 3 …: every digit on its own is one number. */
 function spacedDigits(text: string): NumberWindow[] {
-  return Array.from(text.matchAll(SPACED_DIGITS), ({ 0: words, index }) => {
+  return matchesOf(text, SPACED_DIGITS).map(({ 0: words, index }) => {
     const digits = words.replace(/\D/g, '');
     return { start: index, end: index + words.length, digits, shape: String(digits.length), joints: 'plain' };
   });

@@ -2,6 +2,7 @@ import { groupsIn } from './matched-groups.ts';
 import type { Detector } from './personal-data.ts';
 import { isPostalCodeOfOurs } from './our-places.ts';
 import { PREFECTURE } from './places.ts';
+import { matchesOf } from '../matches.ts';
 
 const CODE = /(?<![\d-])\d{3} ?-? ?\d{4}(?!\d| ?-|,\d| ?[枚円件個部人])/g;
 const ANNOUNCED =
@@ -58,7 +59,7 @@ export function createPostalCodeDetector(ownAddresses: readonly string[]): Detec
     ...[SLIP, SLIP_BEFORE_ADDRESS]
       .flatMap((pattern) => groupsIn(text, pattern, 'postal_code'))
       .filter(({ start, end }) => !/^\d{3}-\d{4}$/u.test(text.slice(start, end))),
-    ...Array.from(text.matchAll(CODE)).flatMap(({ 0: code, index }) => {
+    ...matchesOf(text, CODE).flatMap(({ 0: code, index }) => {
       const end = index + code.length;
       if (!isOfAddress(text, index, end)) return [];
       const digits = code.replace(/\D/g, '');

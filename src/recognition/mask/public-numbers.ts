@@ -1,4 +1,5 @@
 import type { Detector } from './personal-data.ts';
+import { matchesOf } from '../matches.ts';
 
 /** INC-26-7KQ4M and the like, in any typing. */
 const REPORT_NUMBER =
@@ -45,13 +46,13 @@ export const detectPublicNumbers: Detector = (text) => [
     SHOP,
     MODEL_PERSON,
   ].flatMap((pattern) =>
-    Array.from(text.matchAll(pattern), ({ 0: words, index }) => ({
+    matchesOf(text, pattern).map(({ 0: words, index }) => ({
       kind: 'public' as const,
       start: index,
       end: index + words.length,
     })),
   ),
-  ...Array.from(text.matchAll(OF_EXAMPLE)).flatMap(({ index: end }) => {
+  ...matchesOf(text, OF_EXAMPLE).flatMap(({ index: end }) => {
     const name = NAME_BEFORE.exec(text.slice(Math.max(0, end - LONGEST_NAME), end))?.[0] ?? '';
     return name === '' ? [] : [{ kind: 'public' as const, start: end - name.length, end }];
   }),

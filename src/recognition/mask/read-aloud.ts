@@ -1,6 +1,7 @@
 import { labelOf, type NumberLabel, isOtherNumber } from './number-label.ts';
 import type { Detector, PersonalDataKind } from './personal-data.ts';
 import { GROUPING } from './phone.ts';
+import { matchesOf } from '../matches.ts';
 
 /** Digits as they are said and as they are written down by hand: ゼロ, まる, 〇, 八. */
 const SPOKEN: readonly (readonly [digit: string, words: string])[] = [
@@ -43,7 +44,7 @@ const FEWEST_KANA = 4;
 
 /** Numbers spelt out or told group by group: 〇九〇－三三八二－一一七六, 五一一七の三三〇九八二, 0463の53の8812. */
 export const detectReadAloud: Detector = (text) =>
-  Array.from(text.matchAll(RUN)).flatMap(({ 0: words, index }) => {
+  matchesOf(text, RUN).flatMap(({ 0: words, index }) => {
     const told = dictationOf(words);
     const isWritten = !told.isSpelt && told.gaps.every((gap) => /^[- ]*$/u.test(gap));
     if (
@@ -75,8 +76,7 @@ function dictationOf(words: string): Dictation {
     shape: groups.map(({ length }) => length).join('-'),
     gaps: plain.match(/\D+/gu) ?? [],
     isSpelt,
-    isPronounced:
-      [...words.matchAll(WORD)].filter(([word]) => /[ァ-ヴぁ-ん]/u.test(word)).length >= FEWEST_KANA,
+    isPronounced: matchesOf(words, WORD).filter(([word]) => /[ァ-ヴぁ-ん]/u.test(word)).length >= FEWEST_KANA,
   };
 }
 

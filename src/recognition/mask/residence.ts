@@ -1,6 +1,7 @@
 import { groupsIn } from './matched-groups.ts';
 import type { Detector, Finding } from './personal-data.ts';
 import { isWard, MUNICIPALITY, PREFECTURE } from './places.ts';
+import { matchesOf } from '../matches.ts';
 
 const AREA = `${PREFECTURE}? ?${MUNICIPALITY}`;
 const TOWN = '[㐀-鿿々〇ヶケノ]{2,8}';
@@ -46,7 +47,7 @@ export const detectResidences: Detector = (text) =>
   ].filter(({ start, end }) => !isWard(text, start, end));
 
 function townsBefore(text: string, words: RegExp, place: RegExp): Finding[] {
-  return Array.from(text.matchAll(words)).flatMap(({ index: end }) => {
+  return matchesOf(text, words).flatMap(({ index: end }) => {
     const town = place.exec(text.slice(Math.max(0, end - LOOK_BACK), end))?.groups?.['town'] ?? '';
     return town === '' ? [] : [{ kind: 'address' as const, start: end - town.length, end }];
   });

@@ -1,6 +1,7 @@
 import { firstGroupIn } from './matched-groups.ts';
 import { isAmount, isOtherNumber } from './number-label.ts';
 import type { Detector, Finding } from './personal-data.ts';
+import { matchesOf } from '../matches.ts';
 
 /** (6104/882013): four and six as only this number has them. */
 const SLASHED = /(?<![\d/,.-])(\d{4}[/=]\d{6})(?![\d/,.-])/dgu;
@@ -118,7 +119,7 @@ function blurred(text: string): Finding[] {
 function namedBefore(text: string, offset: number): Finding['kind'] | null {
   const before = text.slice(Math.max(0, offset - FAR), offset);
   const last = NAMED.flatMap(([words, kind]) =>
-    Array.from(before.matchAll(words), ({ index }) => ({ kind, index })),
+    matchesOf(before, words).map(({ index }) => ({ kind, index })),
   ).sort((a, b) => b.index - a.index)[0];
   return last?.kind ?? null;
 }

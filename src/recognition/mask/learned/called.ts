@@ -1,5 +1,6 @@
 import { nameStart } from '../name-start.ts';
 import type { Span } from '../../span.ts';
+import { matchesOf } from '../../matches.ts';
 
 /** Who is called so may be a colleague; 様 says a customer. */
 const HONORIFIC =
@@ -14,7 +15,7 @@ export interface Called extends Span {
 
 /** Every name that is called さん and the like, a colleague's or a customer's. */
 export function calledIn(text: string): Called[] {
-  return Array.from(text.matchAll(HONORIFIC)).flatMap(({ 0: honorific, index }) => {
+  return matchesOf(text, HONORIFIC).flatMap(({ 0: honorific, index }) => {
     const from = Math.max(0, index - LOOK_BACK);
     const before = text.slice(from, index).replace(/ $/, '');
     const start = nameStart(before, honorific);

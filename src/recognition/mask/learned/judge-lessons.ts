@@ -9,6 +9,7 @@ import { calledIn } from './called.ts';
 import { judgeClues } from './judge-clues.ts';
 import { asNamed, isCalled, namedIn } from './named.ts';
 import type { JudgeLesson } from './train-judge.ts';
+import { matchesOf } from '../../matches.ts';
 
 const TITLED =
   /(?<!\p{Script=Han})(?<name>\p{Script=Han}{1,3})(?:課長(?:補佐|代理)?|係長|主任|副?所長|室長|班長|主査|次長|部長|相談員|専門官|主幹)(?!\p{Script=Han}|さん|様)/gu;
@@ -88,7 +89,7 @@ function withoutRanks(one: MaskingCase): Company[] {
   const starts = new Set<number>();
   let text = '';
   let position = 0;
-  for (const { 0: words, index, groups } of one.text.matchAll(TITLED)) {
+  for (const { 0: words, index, groups } of matchesOf(one.text, TITLED)) {
     const name = groups?.['name'] ?? '';
     const end = index + words.length;
     if (!isSurname(name) || marks.some((mark) => overlap(mark, { start: index, end }))) continue;

@@ -4,6 +4,7 @@ import { isColleague } from '../name-before-honorific.ts';
 import { isWordForPeople } from '../not-names.ts';
 import { isOfficial } from '../official.ts';
 import type { Detector, Finding } from '../personal-data.ts';
+import { matchesOf } from '../../matches.ts';
 
 /** Whether a word is somebody's name and nothing else, though it may end like a role: 前園, 笹部, 隼人. */
 export type IsName = (word: string) => boolean;
@@ -42,7 +43,7 @@ export function createDictionaryDetector(isName: IsName): Detector {
 }
 
 function namesInHiragana(text: string, isName: IsName): Finding[] {
-  return Array.from(text.matchAll(IN_HIRAGANA)).flatMap(({ groups, indices }) => {
+  return matchesOf(text, IN_HIRAGANA).flatMap(({ groups, indices }) => {
     const [start, end] = indices?.groups?.['run'] ?? [0, 0];
     const run = groups?.['run'] ?? '';
     for (let length = Math.min(LONGEST_IN_HIRAGANA, run.length); length > 1; length--)
@@ -54,9 +55,9 @@ function namesInHiragana(text: string, isName: IsName): Finding[] {
 
 function namesInKanji(text: string, isName: IsName): Finding[] {
   return [
-    ...text.matchAll(BEFORE_HONORIFIC),
-    ...text.matchAll(BEHIND_RELATION),
-    ...text.matchAll(BEHIND_NUMBER),
+    ...matchesOf(text, BEFORE_HONORIFIC),
+    ...matchesOf(text, BEHIND_RELATION),
+    ...matchesOf(text, BEHIND_NUMBER),
   ].flatMap(({ groups, indices }) => {
     const [start, end] = indices?.groups?.['name'] ?? [0, 0];
     if (!isName(groups?.['name'] ?? '') || isOfficial(text, start, end)) return [];
