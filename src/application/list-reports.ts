@@ -11,7 +11,7 @@ import { listingOf } from './narrow-list.ts';
 import type { Listing, ListPage, ListPosition, ListQuery, ReportReader, UnitOfWork } from './ports.ts';
 import { recordViews, sinceToday } from './record-views.ts';
 import { searchReports } from './search-reports.ts';
-import { actorNow, moment, personNow, understandingContext, type Surroundings } from './surroundings.ts';
+import { actorNow, moment, personNow, type Surroundings } from './surroundings.ts';
 
 const PAGE = 20;
 
@@ -118,7 +118,7 @@ function positionOf({ catalogue }: Surroundings, { order }: Listing, report: Rep
 }
 
 async function found({ deps, actor, unit, listing, words }: Reading): Promise<Report[]> {
-  const { reportNumbers } = deps.recognizer.understand(words, understandingContext(deps, unit));
+  const reportNumbers = deps.recognizer.reportNumbers(words);
   if (reportNumbers.length > 0) {
     const numbered = { ...listing, where: [...listing.where, { numbers: reportNumbers.slice(0, PAGE) }] };
     return deps.reader.page(scopeOf(actor), numbered, { limit: PAGE });

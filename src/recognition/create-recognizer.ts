@@ -17,6 +17,7 @@ import { languageOf } from './language.ts';
 import type { Lexicon } from './lexicon.ts';
 import { leadBy, mattersIn } from './matters.ts';
 import type { TrainedModel } from './model.ts';
+import { normalize } from './normalize.ts';
 import { prefill } from './prefill.ts';
 import { readAnswer } from './read-answer.ts';
 import type { SeenDocument } from './seen-document.ts';
@@ -61,6 +62,7 @@ export function createRecognizer({ tokenize, model, lexicon, units }: Recognizer
     addressed,
     isQuestion,
     withoutDrillMark,
+    reportNumbers: (text) => reportNumbersIn(normalize(text).text),
     terms: (text) => findTerms(model, read(text)),
   };
 }
@@ -90,10 +92,14 @@ function understand(document: SeenDocument, context: UnderstandingContext, tools
     prefill: answers,
     mentions,
     cues: toldCues(document, view),
-    reportNumbers: [...new Set(findReportNumbers(text).map(({ value }) => value))],
+    reportNumbers: reportNumbersIn(text),
     command: readCommand(text),
     correction: isCorrection(text),
   };
+}
+
+function reportNumbersIn(normalized: string): string[] {
+  return [...new Set(findReportNumbers(normalized).map(({ value }) => value))];
 }
 
 /** Also when the voice is only the second reading: thanks that hide a leak are linked as praise. */

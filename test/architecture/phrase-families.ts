@@ -63,6 +63,7 @@ const MEASURES: Record<Measure, true> = {
   masked_numbers: true,
   masked_words: true,
   masked_wrongly: true,
+  masked_lookalikes: true,
   masked_everyday: true,
   cue_recall: true,
   cue_precision: true,

@@ -24,6 +24,7 @@ export type Measure =
   | 'masked_numbers'
   | 'masked_words'
   | 'masked_wrongly'
+  | 'masked_lookalikes'
   | 'masked_everyday';
 
 export interface Measured {

@@ -24,6 +24,8 @@ export interface Recognizer {
   isQuestion(text: string): boolean;
   /** Without 【訓練】 and the like. */
   withoutDrillMark(text: string): string;
+  /** Numbers of reports, however they are typed, each once. */
+  reportNumbers(text: string): string[];
   /** Words by which similar reports are found, most telling first. */
   terms(text: string): Term[];
 }

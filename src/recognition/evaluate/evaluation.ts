@@ -23,7 +23,6 @@ const AIMS: Partial<Record<Measure, Measured['aim']>> = {
   masked_numbers: { kind: 'at_least', value: 0.99 },
   masked_words: { kind: 'at_least', value: 0.95 },
   masked_wrongly: { kind: 'at_most', value: 0.02 },
-  masked_everyday: { kind: 'at_most', value: 0.02 },
 };
 
 /** How labels were guessed, for any set of labels; without aims, which belong to this project's own messages. */
@@ -37,7 +36,7 @@ export function evaluationOf(judged: readonly Judged[], labels: readonly string[
 /** Everything that was scored, beside its aim. */
 export function evaluationOfScores(scores: Scores): Evaluation {
   const { japanese, english, complianceOffered, hiddenErrors, violations, urgency } = scores;
-  const { severity, masking, everydayHidden } = scores;
+  const { severity, masking, everydayHidden, hiddenWrongly } = scores;
   const measured = [
     ...labelMeasures(japanese),
     of('english_accuracy', topShare(english, 1)),
@@ -56,7 +55,8 @@ export function evaluationOfScores(scores: Scores): Evaluation {
     of('money_read', severity.money),
     of('masked_numbers', masking.numbers),
     of('masked_words', masking.words),
-    of('masked_wrongly', masking.falsePositives),
+    of('masked_wrongly', hiddenWrongly),
+    of('masked_lookalikes', masking.falsePositives),
     of('masked_everyday', everydayHidden),
   ];
   return {
@@ -83,6 +83,6 @@ function labelMeasures(judged: readonly Judged[]): Omit<Measured, 'aim'>[] {
   ];
 }
 
-function of(measure: Measure, share: Share): Omit<Measured, 'aim'> {
-  return { measure, ...share };
+function of(measure: Measure, { value, from, until, of: count }: Share): Omit<Measured, 'aim'> {
+  return { measure, value, from, until, of: count };
 }

@@ -11,6 +11,7 @@ export interface Share {
   value: number;
   from: number;
   until: number;
+  hits: number;
   /** How many it is a share of. */
   of: number;
 }
@@ -22,12 +23,12 @@ const SEED = 1;
 
 /** Wilson's interval, which also holds near 0 and 1 and for few examples. */
 export function share(hits: number, of: number): Share {
-  if (of === 0) return { value: 0, from: 0, until: 1, of };
+  if (of === 0) return { value: 0, from: 0, until: 1, hits, of };
   const value = hits / of;
   const square = Z ** 2;
   const centre = (value + square / (2 * of)) / (1 + square / of);
   const half = (Z / (1 + square / of)) * Math.sqrt((value * (1 - value)) / of + square / (4 * of ** 2));
-  return { value, from: Math.max(0, centre - half), until: Math.min(1, centre + half), of };
+  return { value, from: Math.max(0, centre - half), until: Math.min(1, centre + half), hits, of };
 }
 
 /** How often the right label is among the `most` best guesses. */

@@ -17,8 +17,10 @@ export interface Scores {
   urgency: Detection;
   severity: SeverityScore;
   masking: MaskingScore;
-  /** Messages that were written to be recognised, with anything hidden in them: no more than that can be hidden wrongly. */
+  /** Messages that were written to be recognised, with anything hidden in them, rightly or not. */
   everydayHidden: Share;
+  /** Of all messages, those with something hidden wrongly, and the everyday ones with anything hidden: it is no more. */
+  hiddenWrongly: Share;
 }
 
 export interface Scored {
@@ -30,7 +32,12 @@ export interface Scored {
 /** The whole way that a message takes: masked, then understood. */
 export function score(scored: Scored, sets: EvaluationSets): Scores {
   const { recognizer, masker, context } = scored;
-  const understand = (text: string) => recognizer.understand(masker.mask(text).text, context);
+  const everyday: boolean[] = [];
+  const understand = (text: string) => {
+    const masked = masker.mask(text);
+    everyday.push(masked.found.length > 0);
+    return recognizer.understand(masked.text, context);
+  };
   const read = (utterance: Utterance) => ({ utterance, understood: understand(utterance.text) });
   const labelled = sets.labelled.map(read);
   const judged = (language: string): Judged[] =>
@@ -42,7 +49,7 @@ export function score(scored: Scored, sets: EvaluationSets): Scores {
     there: (utterance: Utterance) => boolean,
     found: (understood: ReturnType<typeof read>['understood']) => boolean,
   ) => detection(set.map(({ utterance, understood }) => [there(utterance), found(understood)] as const));
-  return {
+  const understood = {
     japanese: judged('ja'),
     english: judged('en'),
     complianceOffered: detected(
@@ -58,17 +65,22 @@ export function score(scored: Scored, sets: EvaluationSets): Scores {
       ({ urgent }) => urgent,
     ),
     severity: scoreSeverity(sets.severity.map((told) => ({ told, understood: understand(told.text) }))),
-    masking: scoreMasking(masker, sets.masking),
-    everydayHidden: hiddenIn(masker, sets),
   };
+  return { ...understood, ...scoreHiding(scoreMasking(masker, sets.masking), everyday) };
 }
 
-function hiddenIn(
-  masker: Masker,
-  { labelled, errors, violations, urgency, severity }: EvaluationSets,
-): Share {
-  const texts = [labelled, errors, violations, urgency, severity].flat().map(({ text }) => text);
-  return share(texts.filter((text) => masker.mask(text).found.length > 0).length, texts.length);
+/** @param everyday whether anything was hidden in each of the messages that were written for everything else */
+function scoreHiding(
+  masking: MaskingScore,
+  everyday: readonly boolean[],
+): Pick<Scores, 'masking' | 'everydayHidden' | 'hiddenWrongly'> {
+  const hidden = everyday.filter(Boolean).length;
+  const { hits, of } = masking.falsePositives;
+  return {
+    masking,
+    everydayHidden: share(hidden, everyday.length),
+    hiddenWrongly: share(hits + hidden, of + everyday.length),
+  };
 }
 
 type SuspicionName = 'clerical_error' | 'violation';
