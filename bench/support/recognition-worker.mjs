@@ -1,5 +1,6 @@
 // The built program's recogniser and mask in a process of their own.
 import path from 'node:path';
+import v8 from 'node:v8';
 import { serve } from './serve.mjs';
 
 const ROOT = path.join(import.meta.dirname, '../..');
@@ -30,5 +31,8 @@ serve({
     classify: (text) => classify(model, see(model.known, readDocument(text, tokenize, lexicon))),
     understand: (text) => recognizer.understand(text, context),
     understandAndMask: (text) => [recognizer.understand(text, context), masker.mask(text)],
+  },
+  whole: {
+    machineCodeMb: () => v8.getHeapStatistics().total_heap_size_executable / 1e6,
   },
 });

@@ -100,41 +100,35 @@ export const aName: Step = {
 };
 
 function runFrom(sentence: BaseSentence, at: number, belongs: (word: number) => boolean): Ends {
+  const last = Math.min(lengthOf(sentence), at + MOST_TIMES);
   const ends: number[] = [];
-  for (let word = at; word < lengthOf(sentence) && belongs(word); word++) ends.unshift(word + 1);
-  return ends;
+  for (let word = at; word < last && belongs(word); word++) ends.push(word + 1);
+  return ends.reverse();
 }
 
-/** One right behind the other. */
+/** One right behind the other; the ends in the order in which they are likely. */
 export function sequence(steps: readonly Step[]): Step {
   return {
     ends: (read, at) => {
       const ends = new Set<number>();
-      follow(steps, 0, read, at, ends, new Set());
+      const tried = new Set<number>();
+      const follow = (next: number, from: number) => {
+        const step = steps[next];
+        if (step === undefined) {
+          ends.add(from);
+          return;
+        }
+        // No step is tried twice at the same word.
+        const attempt = from * steps.length + next;
+        if (tried.has(attempt)) return;
+        tried.add(attempt);
+        for (const end of step.ends(read, from)) follow(next + 1, end);
+      };
+      follow(0, at);
       return [...ends];
     },
     mayOccur: (read) => steps.every((step) => step.mayOccur(read)),
   };
-}
-
-/** The ends in the order in which they are likely; no step is tried twice at the same word. */
-function follow(
-  steps: readonly Step[],
-  next: number,
-  read: ReadSentence,
-  at: number,
-  ends: Set<number>,
-  tried: Set<number>,
-): void {
-  const step = steps[next];
-  if (step === undefined) {
-    ends.add(at);
-    return;
-  }
-  const attempt = at * steps.length + next;
-  if (tried.has(attempt)) return;
-  tried.add(attempt);
-  for (const end of step.ends(read, at)) follow(steps, next + 1, read, end, ends, tried);
 }
 
 /** A class, which many patterns refer to, is looked for once in a sentence. */
