@@ -54,10 +54,10 @@ const MOST_TIMES = 16;
 
 /** Any number of times, as often as possible. */
 export function repeated(step: Step): Step {
-  return { ends: (read, at) => reachable(read, at, (from) => step.ends(read, from)), mayOccur: () => true };
+  return { ends: (read, at) => reachable(at, (from) => step.ends(read, from)), mayOccur: () => true };
 }
 
-function reachable(read: ReadSentence, at: number, behind: (from: number) => Ends): Ends {
+function reachable(at: number, behind: (from: number) => Ends): Ends {
   const reached = new Set([at]);
   let last: readonly number[] = [at];
   for (let times = 0; times < MOST_TIMES && last.length > 0; times++) {
@@ -68,14 +68,14 @@ function reachable(read: ReadSentence, at: number, behind: (from: number) => End
 }
 
 /** As few words as possible; each counts for one more sign than it has. */
-export function gap(mostSigns: number, isStop: RegExp | null): Step {
+export function gap(mostSigns: number, stop: RegExp | null): Step {
   return {
     ends: ({ sentence }, at) => {
       const { starts } = sentence;
       const ends = [at];
       for (let end = at + 1; end <= lengthOf(sentence); end++) {
         const signs = (starts[end] ?? 0) - (starts[at] ?? 0) + (end - at);
-        if (signs > mostSigns || isStop?.test(wordsBetween(sentence, end - 1, end)) === true) break;
+        if (signs > mostSigns || stop?.test(wordsBetween(sentence, end - 1, end)) === true) break;
         ends.push(end);
       }
       return ends;
