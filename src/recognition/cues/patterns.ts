@@ -82,13 +82,16 @@ export class Patterns {
   }
 }
 
-/** Whether a pattern holds from any word of a sentence on. */
-export function holdsAnywhere(pattern: Step, read: ReadSentence): boolean {
-  return firstEnds(pattern, read).length > 0;
-}
-
-/** For each word of the sentence that a pattern begins at, where it most likely ends. */
-export function firstEnds(pattern: Step, read: ReadSentence): number[] {
-  if (!pattern.mayOccur(read)) return [];
-  return Array.from({ length: lengthOf(read.sentence) }, (_, at) => pattern.ends(read, at)[0] ?? []).flat();
+/** Whether a pattern holds from any word of a sentence on, and most likely ends at a word where it may. */
+export function holdsAnywhere(
+  pattern: Step,
+  read: ReadSentence,
+  mayEnd: (end: number) => boolean = () => true,
+): boolean {
+  if (!pattern.mayOccur(read)) return false;
+  for (let at = 0; at < lengthOf(read.sentence); at++) {
+    const [end] = pattern.ends(read, at);
+    if (end !== undefined && mayEnd(end)) return true;
+  }
+  return false;
 }

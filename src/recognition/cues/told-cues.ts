@@ -2,7 +2,7 @@ import type { Cue, Label } from '../../domain/understanding.ts';
 import type { Document } from '../features.ts';
 import { sentencesOf } from '../features.ts';
 import type { CueRule } from './cue-rules.ts';
-import { firstEnds, holdsAnywhere } from './patterns.ts';
+import { holdsAnywhere } from './patterns.ts';
 import type { ReadSentence, Step } from './steps.ts';
 
 /** What a message is taken for: what could go wrong is told of a risk, what went wrong of an incident. */
@@ -35,9 +35,8 @@ function someHolds(pattern: Step | null, sentences: readonly ReadSentence[]): bo
 }
 
 function isTold(sentence: ReadSentence, { told, unlessAfter, unlessBeside }: CueRule): boolean {
-  const isExcused = (end: number) => unlessAfter !== null && unlessAfter.ends(sentence, end).length > 0;
+  const stands = (end: number) => unlessAfter === null || unlessAfter.ends(sentence, end).length === 0;
   return (
-    told.some((pattern) => firstEnds(pattern, sentence).some((end) => !isExcused(end))) &&
-    !someHolds(unlessBeside, [sentence])
+    told.some((pattern) => holdsAnywhere(pattern, sentence, stands)) && !someHolds(unlessBeside, [sentence])
   );
 }

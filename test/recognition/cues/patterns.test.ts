@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { firstEnds, holdsAnywhere, Patterns } from '../../../src/recognition/cues/patterns.ts';
+import { holdsAnywhere, Patterns } from '../../../src/recognition/cues/patterns.ts';
 import type { WordClasses } from '../../../src/recognition/cues/patterns.ts';
 import type { Token } from '../../../src/recognition/tokenize.ts';
 
@@ -25,7 +25,12 @@ function holds(pattern: string, sentence: string, classes: WordClasses = {}): bo
 function ends(pattern: string, sentence: string, classes: WordClasses = {}): number[] {
   const patterns = new Patterns(classes);
   const step = patterns.anyOf([pattern]);
-  return firstEnds(step, patterns.read(words(sentence)));
+  const found: number[] = [];
+  holdsAnywhere(step, patterns.read(words(sentence)), (end) => {
+    found.push(end);
+    return false;
+  });
+  return found;
 }
 
 describe('a pattern over words', () => {
